@@ -1,0 +1,29 @@
+"""The second door: `extract(pages) -> Extraction`. The pipeline is built once a process."""
+
+from functools import cache
+
+from spacy.language import Language
+
+from nlp import pipeline
+from nlp.assemble import assemble
+from nlp.extraction import Extraction
+from nlp.facts import Facts
+from nlp.pages import Pages
+from nlp.source import Source
+
+
+@cache
+def _pipeline() -> Language:
+    return pipeline.build()
+
+
+def extract(pages: Pages) -> Extraction:
+    """Everything the contract asks for that the document states; nothing that it does not."""
+    source = Source(pages)
+    built = _pipeline()
+    doc = built.make_doc(source.text[: built.max_length])
+    doc._.source = source
+    doc._.facts = Facts()
+    for _, component in built.pipeline:
+        doc = component(doc)
+    return assemble(source, doc._.facts)

@@ -1,0 +1,1 @@
+"""The web application: doors, and the steps behind them."""

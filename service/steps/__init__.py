@@ -1,0 +1,1 @@
+"""What happens, in order: plain functions that know neither Flask nor RQ."""
