@@ -4,7 +4,10 @@ The `Doc` that runs through the pipeline holds `Source.text`; its page texts sta
 them. Components find places as offsets into that text; `Source.evidence` turns them into the contract's evidence.
 """
 
-from bisect import bisect_right
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +15,8 @@ from nlp.extraction import Evidence
 from nlp.pages import Block, BlockKind, Page, Pages
 
 PAGE_BREAK = "\n\f\n"
+_WORD = re.compile(r"\S+")
+_LINE = re.compile(r"[^\s][^\n\f]*[^\s]|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,36 @@ class SourceBlock:
     start: int
     end: int
     text: str
+
+
+class Flat:
+    """A text on one line: each run of white space is one blank, and what stands in `dropped` is left out.
+
+    Sentences that a line end or a page's foot breaks are whole here; `span` leads back to the text.
+    """
+
+    def __init__(self, text: str, dropped: Sequence[tuple[int, int]] = ()) -> None:
+        parts: list[str] = []
+        offsets = array("L")
+        position = 0
+        for start, end in [*sorted(dropped), (len(text), len(text))]:
+            for word in _WORD.finditer(text, position, max(position, start)):
+                if parts:
+                    parts.append(" ")
+                    offsets.append(word.start())
+                parts.append(word.group())
+                offsets.extend(range(word.start(), word.end()))
+            position = max(position, end)
+        self.text = "".join(parts)
+        self._offsets = offsets
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the text of `flat.text[start:end]`, which must not be empty."""
+        return self._offsets[start], self._offsets[end - 1] + 1
+
+    def place(self, offset: int) -> int:
+        """Where the character at `offset` of the text, or the next one kept, stands in the flat text."""
+        return bisect_left(self._offsets, offset)
 
 
 class Source:
@@ -60,6 +95,31 @@ class Source:
         index, local_start, local_end = best
         page = self.pages.pages[index]
         return Evidence(page.number, local_start, local_end, page.text[local_start:local_end])
+
+    @cached_property
+    def running(self) -> tuple[tuple[int, int], ...]:
+        """Where running heads, page numbers and the like stand in the text."""
+        return tuple(
+            (block.start, block.end) for block in self.blocks if block.block.kind in (BlockKind.RUNNING, BlockKind.NOTE)
+        )
+
+    @cached_property
+    def flat(self) -> Flat:
+        """The text on one line, without running heads and notes."""
+        return Flat(self.text, self.running)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """The non-empty lines, trimmed, as offsets; running heads and notes left out."""
+        found: list[tuple[int, int]] = []
+        running = self.running
+        for line in _LINE.finditer(self.text):
+            start, end = line.span()
+            index = bisect_right(running, (start, len(self.text))) - 1
+            if index >= 0 and running[index][0] <= start < running[index][1]:
+                continue
+            found.append((start, end))
+        return tuple(found)
 
     @cached_property
     def blocks(self) -> tuple[SourceBlock, ...]:

@@ -1,0 +1,395 @@
+"""Title, numbers and language: what the document is about, its own numbers, and in which language it is written."""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.components.kind import AGREEMENT_HEADING, DATELINE, MOU_HEADING
+from nlp.extraction import Kind
+from nlp.facts import Facts
+from nlp.names import is_capitals, title_case
+from nlp.pages import BlockKind
+from nlp.source import Source
+from nlp.zones import zones
+
+_ABOUT = re.compile(r"\b(?:tentang|mengenai|perihal|concerning|regarding)\b\s*:?", re.I)
+_ABOUT_LINE = re.compile(r"^\W*(?:tentang|mengenai|perihal|concerning|regarding)\W*$", re.I)
+_NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
+_CONTRACT_WORDS = re.compile(
+    r"^\W*(?:(?:draft?|naskah|surat)\s+)*(?:nota\s+kesep\w+|kesepakatan\s+bersama|memorandum|letter\s+of|perjanjian|add?endum|amandemen|"
+    r"implementation|implementing)\b",
+    re.I,
+)
+_FURNITURE = re.compile(r"^\W*(?:paraf\b|halaman\b|hal\.\s*\d|page\b|\[|logo\b|lambang\b|pada\s+hari|materai|jalan\b|jl\.|telp)|^\W*$|^\W*\d+\W*$", re.I)
+_VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
+_NUMBER = re.compile(
+    r"\b(?:nomor|no|number)\b\.?(?P<whose>[ ]+(?!nomor|pihak\s*:)[A-Za-z][A-Za-z .]{1,40}?)?\s*(?:[:.]\s*)+(?P<value>" + _VALUE + r")|"
+    r"\b(?:nomor|no)\b\.?\s+(?P<bare>" + _VALUE + r")",
+    re.I,
+)
+_BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")
+_CITED_AFTER = re.compile(r"^\s*,?\s*(?:dan\s+nomor\b.{0,60})?(?:tanggal|tgl|tertanggal|dated)\b", re.I | re.S)
+_CITED_BEFORE = re.compile(
+    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|spt)\b[^\n]{0,60}$", re.I
+)
+_SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject)\b\s*(?P<text>.*)$", re.I)
+_LETTER_ROWS = re.compile(
+    r"^\W*(?:nomor|sifat|lampiran|lamp|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
+    r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
+    re.I,
+)
+_REPORT_LINE = re.compile(
+    r"\b(?:laporan|paparan|hasil|magang|studi|benchmark\w*|catatan|lessons?|kunjungan|patok|presentasi|pembelajaran|rekomendasi|ringkasan|"
+    r"resume|ekspose|visitasi|report)\b",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"^\W*(?:oleh\b|disusun|tim\b|nama\b|nip\b|penyusun|dibuat|peserta|kelompok|angkatan|difasilitasi|disampaikan|dipaparkan|tahun\b|"
+    r"pada\s+tanggal|[A-Z][\w .]{2,25},\s+(?:\d{1,2}\s+)?(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|"
+    r"oktober|november|nopember|desember)\b|.*\b\d{1,2}\s*(?:[-–]|s\.?d\.?|s/d|sampai)\s*\d{1,2}\s+\w+\s+\d{4}|\d{4}\W*$)",
+    re.I,
+)
+_MONTHS = r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)"
+_DATE_TAIL = re.compile(rf"[,–-]?\s*(?:\d{{1,2}}\s*(?:[-–]|s\.?\s?d\.?|s/d|sampai dengan)?\s*)*(?:\d{{1,2}}\s+)?{_MONTHS}\s+\d{{4}}\W*$", re.I)
+_INSTITUTION_LINE = re.compile(
+    r"^\W*(?:pemerintah|pemprov|pemkab|pemkot|dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|rumah\s+sakit|universitas|kantor|"
+    r"provinsi|kabupaten|kota|bkd|bkpsdm|bpsdm|bappeda|dpmptsp|kementerian|lembaga|balai|upt|dpr|satuan|politeknik|fakultas|kecamatan)\b",
+    re.I,
+)
+_CONTINUES = re.compile(r"^\W*(?:di|pada|ke|dan|dengan|untuk|dalam|melalui|tentang|bagi|serta)\b", re.I)
+_SECTION = re.compile(
+    r"^\W*(?:bab\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|lembar\s+pengesahan|"
+    r"ringkasan\s+eksekutif|agenda|maksud)",
+    re.I,
+)
+_WEB_LINE = re.compile(
+    r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|editor|reporter|"
+    r"siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b)|"
+    r"^\W*\d{1,2}[ /-]\w+[ /-]\d{2,4}|\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit)\b|rekomendasi\s+untuk\s+anda",
+    re.I,
+)
+_ENGLISH = re.compile(r"\b(?:the|and|of|to|in|for|with|shall|this|is|by|on|as|be)\b", re.I)
+_INDONESIAN = re.compile(r"\b(?:yang|dan|di|untuk|dengan|dalam|ini|pada|dari|tahun|oleh|atas|sebagai|ke|bagi|adalah)\b", re.I)
+
+
+@Language.factory("title")
+def make_title(nlp: Language, name: str) -> "TitleFinder":
+    """The component that sets `facts.title`, `facts.numbers` and `facts.language`."""
+    return TitleFinder()
+
+
+class TitleFinder:
+    def __call__(self, doc: Doc) -> Doc:
+        source: Source = doc._.source
+        facts: Facts = doc._.facts
+        facts.language = language_of(source.text)
+        facts.title = title_of(source, facts.kind)
+        facts.numbers = numbers_of(source, facts.kind)
+        return doc
+
+
+def language_of(text: str) -> str | None:
+    """`id` or `en`; None of a text without words. A bilingual paper is Indonesian here, its first language."""
+    sample = text[:20_000]
+    if not re.search(r"[^\W\d_]{2,}", sample):
+        return None
+    return "en" if len(_ENGLISH.findall(sample)) > 2 * len(_INDONESIAN.findall(sample)) else "id"
+
+
+def title_of(source: Source, kind: Kind) -> str | None:
+    """What the document is about, None where it does not say."""
+    if kind in (Kind.MOU, Kind.AGREEMENT):
+        return _contract_title(source)
+    if kind is Kind.LETTER:
+        return _letter_title(source)
+    if kind is Kind.NEWS:
+        return _headline(source)
+    return _report_title(source)
+
+
+def _contract_title(source: Source) -> str | None:
+    text = source.text
+    parts = zones(source)
+    end = source.flat.span(parts.title_end - 1, parts.title_end)[1] if parts.title_end else len(text)
+    lines = [(start, stop) for start, stop in source.lines]
+    starts = [index for index, (start, stop) in enumerate(lines) if stop <= end and _ABOUT_LINE.match(text[start:stop])]
+    if not starts:  # the title block may be a text box that stands elsewhere
+        starts = [
+            index
+            for index, (start, stop) in enumerate(lines)
+            if _ABOUT_LINE.match(text[start:stop])
+            and any(_CONTRACT_WORDS.match(text[slice(*lines[before])]) for before in range(max(0, index - 12), index))
+        ]
+    for index in reversed(starts):
+        title = _lines_of_title(text, lines[index + 1 :], end if lines[index][1] <= end else len(text))
+        if title:
+            return title
+    # `PERJANJIAN … ANTARA X DAN Y TENTANG Z` on running lines.
+    for index, (start, stop) in enumerate(lines):
+        if start > max(end, 400):
+            break
+        found = _ABOUT.search(text, start, stop)
+        if found is None or found.start() > start and not (is_capitals(text[start:stop]) or _CONTRACT_WORDS.match(text[start:stop])):
+            continue
+        title = _lines_of_title(text, [(found.end(), stop), *lines[index + 1 :]], end)
+        if title:
+            return title
+    return _title_of_heading(text, lines, end)
+
+
+def _lines_of_title(text: str, lines: list[tuple[int, int]], end: int) -> str | None:
+    parts: list[str] = []
+    capitals: bool | None = None
+    for start, stop in lines[:8]:
+        line = text[start:stop].strip(" \t:;-–|“”\"")
+        if not line:
+            continue
+        if start >= end or _NUMBER_WORD.match(line) or _FURNITURE.match(line) or _CONTRACT_WORDS.match(line) or _ABOUT_LINE.match(line):
+            break
+        if re.match(r"(?:antara|between)\b", line, re.I) or len(line) > 300:
+            break
+        if re.match(r"(?i:yang\s+bertanda|kami\b)|.*\b(?i:dibuat|bertanda\s?tangan)\b", line):
+            break
+        here = is_capitals(line)
+        if capitals is not None and capitals and not here:
+            break
+        capitals = here if capitals is None else capitals
+        numbered = re.search(r"\s(?:nomor|no\.)\s*:?\s*\S*[/.\d]", line, re.I)
+        parts.append(line[: numbered.start()] if numbered else line)
+        if numbered:
+            break
+    title = " ".join(" ".join(parts).split())
+    return title_case(title) if len(title) > 3 else None
+
+
+def _title_of_heading(text: str, lines: list[tuple[int, int]], end: int) -> str | None:
+    """A cover without TENTANG: the lines after the kind up to the first institution."""
+    for index, (start, stop) in enumerate(lines):
+        if start >= end:
+            return None
+        if not (MOU_HEADING.match(text[start:stop]) or AGREEMENT_HEADING.match(text[start:stop])):
+            continue
+        parts: list[str] = []
+        for first, last in lines[index + 1 : index + 6]:
+            line = text[first:last]
+            if first >= end or _INSTITUTION_LINE.match(line) or _NUMBER_WORD.match(line) or _FURNITURE.match(line):
+                break
+            if re.match(r"\W*(?:antara|dengan|dan|between|and)\W*", line, re.I) or _CONTRACT_WORDS.match(line):
+                break
+            parts.append(line)
+        return title_case(" ".join(parts)) if parts else None
+    return None
+
+
+def _letter_title(source: Source) -> str | None:
+    text = source.text
+    lines = source.lines[:40]
+    for index, (start, stop) in enumerate(lines):
+        found = _SUBJECT.match(text[start:stop])
+        if found is None:
+            continue
+        line = found.group("text")
+        if line and not re.match(r"\s*[:.]|\s{2,}", line) and not text[start:stop].lower().startswith(("hal ", "perihal ")):
+            continue
+        parts = [line.strip(" \t:")] if line.strip(" \t:") else []
+        for first, last in lines[index + 1 : index + 5]:
+            following = text[first:last]
+            content = following.strip(" \t:")
+            if not content:
+                continue
+            if _LETTER_ROWS.match(content) or len(content) > 120:
+                break
+            parts.append(content)
+            if not content[-1].isalpha() or len(content) < 25:
+                break
+        title = " ".join(" ".join(parts).split())
+        # The addressee's column stands on the same line where the reader did not part the columns.
+        title = re.split(r"\s+(?:Yth\b|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
+        title = re.sub(r"\s+di\s+[A-Z][\w]+(?: [A-Z]\w+)?$", "", title) if _addressee_town(source, title) else title
+        if len(title) > 3:
+            return title
+    return None
+
+
+def _addressee_town(source: Source, title: str) -> bool:
+    """The title ends with the addressee's `di Ranai`, which stands in the right-hand column of the same line."""
+    if not re.search(r"\s+di\s+[A-Z]\w+(?: [A-Z]\w+)?$", title):
+        return False
+    head = source.text[: source.text.find(title[-10:]) + 200]
+    return re.search(r"\bYth\b", head) is not None and re.search(r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b", head, re.M) is None
+
+
+def _headline(source: Source) -> str | None:
+    text = source.text
+    headings = [
+        block for block in source.blocks if block.block.kind is BlockKind.HEADING and (block.block.level or 1) == 1 and block.start < 3000
+    ]
+    for block in headings:
+        line = " ".join(block.text.split())
+        if 15 < len(line) < 250 and not _WEB_LINE.match(line):
+            return line
+    for start, stop in source.lines[:12]:
+        line = text[start:stop]
+        if _WEB_LINE.search(line) or len(line) < 15:
+            continue
+        dateline = DATELINE.match(text, start)
+        if dateline is not None and len(dateline.group()) < 90 and stop - start > 120:
+            return None  # the article begins: it has no headline of its own
+        if len(line) > 230 or line.endswith((".", "”", '"', ",")):
+            return None
+        return line.strip()
+    return None
+
+
+def _report_title(source: Source) -> str | None:
+    text = source.text
+    if not source.pages.pages:
+        return None
+    first_page_end = len(source.pages.pages[0].text)
+    lines = [(start, stop) for start, stop in source.lines[:30] if start < first_page_end]
+    slides = source.pages.format == "pptx"
+    lines = lines[:12] if slides else lines[:20]
+    if not slides:
+        # A heading that names the report is its title; what stands above it is the letterhead.
+        for index, (start, stop) in enumerate(lines):
+            if _REPORT_LINE.search(text[start:stop]) and not _BYLINE.match(text[start:stop]):
+                lines = lines[index:] if index and _INSTITUTION_LINE.match(text[slice(*lines[0])]) else lines
+                break
+    parts: list[str] = []
+    kept_capitals: bool | None = None
+    for position, (start, stop) in enumerate(lines):
+        line = " ".join(text[start:stop].split())
+        continued = bool(parts) and (_CONTINUES.match(line) is not None or parts[-1].lower().endswith((" dan", " di", " pada", " dengan", ",")))
+        if _SECTION.match(line) and position:
+            break
+        if re.match(r"\W*(?:nomor|no\.)\b", line, re.I):
+            continue
+        if _BYLINE.match(line) and not continued:
+            if parts:
+                break
+            continue
+        if _INSTITUTION_LINE.match(line) and not continued:
+            if parts and _is_title(parts):
+                break
+            continue
+        if len(line) > 160 or line.endswith((".", ";", ":")):
+            if parts:
+                break
+            continue
+        if re.match(r"\W*(?:studi|hasil|ringkasan|laporan|paparan)\b.{0,60}\b(?:dinas|badan|rsud|biro|inspektorat|bkd|bkpsdm)\b", line, re.I) and parts:
+            break  # `Hasil magang RSUD X di Y`: who and where, below the title
+        if kept_capitals and not is_capitals(line) and not continued and _is_title(parts) and not slides:
+            break
+        line = _DATE_TAIL.sub("", line).strip(" ,–-")
+        if not line:
+            continue
+        parts.append(line)
+        kept_capitals = is_capitals(line)
+        if len(parts) >= 4 or _CELL_NEXT(source, stop):
+            break
+    title = " ".join(title_case(part) for part in parts)
+    return title or None
+
+
+def _is_title(parts: list[str]) -> bool:
+    return sum(len(part) for part in parts) >= 12
+
+
+def _CELL_NEXT(source: Source, place: int) -> bool:  # noqa: N802
+    """A table begins right after the offset: the title block is over."""
+    for block in source.blocks:
+        if block.start >= place:
+            return block.block.kind is BlockKind.CELL
+    return False
+
+
+def numbers_of(source: Source, kind: Kind) -> list[str]:
+    """The document's own numbers as written, blanks left out."""
+    if kind in (Kind.MOU, Kind.AGREEMENT):
+        return _contract_numbers(source)
+    text = source.text
+    if kind is Kind.LETTER:
+        end = min((found.start() for found in re.finditer(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan)\b", text, re.I)), default=1500)
+        return _numbers_in(text[: max(end, 300)], limit=1, lines_only=True)
+    if kind is Kind.NEWS:
+        return _numbers_in(text[:400], limit=1, lines_only=True)
+    head = text[:500]
+    section = re.search(r"^\W*(?:[A-Z]\.|I\.|1\.|BAB|DASAR)\s", head, re.M)
+    own = _numbers_in(head[: section.start()] if section else head, limit=1, lines_only=True)
+    return own or _numbers_in(_running_text(source), limit=1, lines_only=False)
+
+
+def _running_text(source: Source) -> str:
+    return "\n".join(dict.fromkeys(source.text[start:end] for start, end in source.running))
+
+
+def _contract_numbers(source: Source) -> list[str]:
+    text = source.text
+    parts = zones(source)
+    end = source.flat.span(parts.title_end - 1, parts.title_end)[1] if parts.title_end else min(len(text), 1500)
+    block = "".join(
+        character if not _inside(source.running, index) else " " if character != "\n" else "\n"
+        for index, character in enumerate(text[:end])
+    )
+    found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block)
+    if not found:
+        found = _numbers_in(_running_text(source), limit=12, lines_only=False)
+    if not found:  # a title in a text box that stands below the opening
+        about = [start for start, stop in source.lines if _ABOUT_LINE.match(text[start:stop])]
+        if about and about[0] > end:
+            found = _numbers_in(text[max(0, about[0] - 600) : about[0] + 600], limit=12, lines_only=False)
+    return found
+
+
+def _inside(spans: tuple[tuple[int, int], ...], place: int) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _numbers_in(text: str, *, limit: int, lines_only: bool) -> list[str]:
+    found: list[str] = []
+    for match in _NUMBER.finditer(text):
+        group = "value" if match.group("value") else "bare"
+        value = match.group(group)
+        before = text[max(0, match.start() - 80) : match.start()]
+        line_start = before.rsplit("\n", 1)[-1]
+        if lines_only and line_start.strip(" \t|:-–") and "|" not in line_start and not re.search(r"\s{3,}$", line_start):
+            continue
+        if _CITED_BEFORE.search(line_start) or _CITED_AFTER.match(text[match.end() : match.end() + 80]):
+            continue
+        following = text[match.end() : match.end() + 6]
+        if _BLANK_INSIDE.search(value) or re.match(r"\s*/|\.{2,}|…|_{2}", following):
+            continue
+        if re.search(r"\b(?:jalan|jl|telp|telepon|faks)\b", line_start, re.I) or not any(character.isdigit() for character in value):
+            continue
+        value = " ".join(value.split()).rstrip(".:-–(&")
+        if value.count("(") != value.count(")"):
+            value = value.rstrip(")").split("(")[0]
+        if sum(character.isdigit() for character in value) < 2 or re.fullmatch(r"[\d/\-.]{1,10}", value) and re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", value):
+            continue
+        if value not in found:
+            found.append(value)
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _numbers_in_row(text: str) -> list[str]:
+    """A row of headings `Nomor A  Nomor B` with the numbers below them."""
+    lines = [line.strip() for line in text.split("\n")]
+    for index, line in enumerate(lines):
+        heads = re.findall(r"\bnomor\b", line, re.I)
+        if not heads or ":" in line:
+            continue
+        values: list[str] = []
+        for following in lines[index + 1 : index + 1 + 2 * max(2, len(heads)) + 2]:
+            if _NUMBER_WORD.match(following):
+                continue
+            tokens = following.split()
+            good = [token for token in tokens if re.fullmatch(_VALUE, token) and any(character.isdigit() for character in token)]
+            if tokens and len(good) != len(tokens):
+                break
+            values.extend(good)
+        if values and len(values) <= 8:
+            return list(dict.fromkeys(values))
+    return []

@@ -1,0 +1,58 @@
+"""Writing of names and titles: from a document's capitals to ordinary Indonesian writing, names of persons from their titles."""
+
+import re
+
+_SMALL = frozenset(
+    "dan di ke dari untuk pada dengan bagi dalam melalui oleh terhadap yang atau antara serta tentang atas sebagai secara of the and for "
+    "in on per".split()
+)
+_ACRONYMS = frozenset(
+    "ASN PNS PPPK APIP SPBE SDM KTP NIK APBD APBN BUMD BUMN DPRD RSUD BLUD UMKM UPT UPTD OPD SPIP SAKIP CSR KKN IKN DIY DKI NTB NTT RI "
+    "BPK BPS BPKP LAN BKN BKD BPSDM BKPSDM KPK PT CV HIV AIDS TBC JKN BPJS TIK IT PKK KB JDIH SPM LPSE PBJ RPJMD RKPD II III IV VI VII "
+    "VIII IX XI XII TNI POLRI PLN PDAM MCP RB IPM GIS SIM HAM PAD ZI WBK WBBM PPID MPP OSS AI ICT HKI STIKES IAIN UIN UPN PTN PTS SMK "
+    "SMA SMP SD PAUD TPA TPS UPTB BAZNAS".split()
+)
+_PLAIN_CAPITALS = re.compile(r"[A-Z]{2,}")
+
+
+def is_capitals(text: str) -> bool:
+    """Most letters are capitals, as in a heading."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
+
+
+def title_case(text: str) -> str:
+    """A heading in capitals as ordinary title writing; a text in mixed case stays as it is."""
+    text = " ".join(text.split())
+    if not is_capitals(text):
+        return text
+    words: list[str] = []
+    for index, word in enumerate(text.split(" ")):
+        words.append(_cased(word, first=index == 0))
+    return " ".join(words)
+
+
+def _cased(word: str, *, first: bool) -> str:
+    bare = re.sub(r"^\W+|\W+$", "", word)
+    if bare in _ACRONYMS or any(letter.isdigit() for letter in bare):
+        return word
+    if not first and bare.casefold() in _SMALL:
+        return word.casefold()
+    return re.sub(r"[^\W\d_]+", lambda part: part.group() if part.group() in _ACRONYMS else part.group().capitalize(), word)
+
+
+# Titles after a name: `S.H.`, `M.Si.`, `Sp.B(K)Onk`, `Ph.D.`, `CGCAE`.
+DEGREE = (
+    r"(?:(?:[A-Z][A-Za-z]{0,6}\.)(?:[A-Za-z]{1,6}\.?)*(?:\([A-Z]\)(?:\.?[A-Za-z]+)?)?|Ph\.? ?D\.?|SKM|S\.?KM|CA|CPA|QIA|CGCAE|CRMO|CFrA|"
+    r"CIA|IPU|IPM|ASEAN Eng\.?|Ak|MM|MH|MT|SH|SE|ST|SP|MSi|MPd|MAP|MPA|MBA|LLM|Apt|CHRMP|CRMP)"
+)
+_AFTER = re.compile(rf",\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?")
+
+
+def completed(name: str, text: str) -> str:
+    """`name` with the titles that follow it elsewhere in `text` (the signature), where it was cut before them."""
+    if "," in name:
+        return name
+    pattern = re.compile(r"\s+".join(re.escape(part) for part in name.split()) + rf"(?P<titles>,\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?)")
+    found = pattern.search(text)
+    return name + " ".join(found.group("titles").split()).rstrip(",") if found else name

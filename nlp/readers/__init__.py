@@ -1,0 +1,71 @@
+"""The first door: `read(path) -> Pages` looks at the content and picks the reader of its format.
+
+Readers are imported when their format comes: a text file loads neither PDFium nor the OCR engine.
+"""
+
+import hashlib
+import importlib
+from pathlib import Path
+
+from nlp.errors import DamagedFile, ReadError, TooLarge
+from nlp.pages import Pages
+from nlp.readers import formats
+from nlp.readers.reading import Options, Reader, Reading
+
+MAX_BYTES = 200 * 1024 * 1024
+_CHUNK_BYTES = 1024 * 1024
+_MODULES = {
+    "pdf": "nlp.readers.pdf",
+    "docx": "nlp.readers.docx",
+    "pptx": "nlp.readers.pptx",
+    "odt": "nlp.readers.opendocument",
+    "odp": "nlp.readers.opendocument",
+    "doc": "nlp.readers.old_office",
+    "ppt": "nlp.readers.old_office",
+    "image": "nlp.readers.image",
+    "txt": "nlp.readers.text",
+    "rtf": "nlp.readers.text",
+    "html": "nlp.readers.html",
+    "eml": "nlp.readers.mail",
+}
+_NAMES = {name: name.upper() for name in _MODULES} | {"image": "gambar"}
+
+
+def read(path: str | Path, *, name: str | None = None, use_ocr: bool = True) -> Pages:
+    """The document's pages with text, blocks and the places of words. `name` is the file's own name where `path` is a store's.
+
+    Raises a `ReadError` with a sentence for staff; what can be read of a damaged file comes back with a warning.
+    """
+    path = Path(path)
+    file = Path(name or path.name).name
+    try:
+        digest = sha256(path)
+        found, reading = read_as(path, file, Options(use_ocr=use_ocr))
+    except OSError as error:
+        raise ReadError(f"{file}: {error}") from error
+    return Pages(file, digest, found, reading.pages, tuple(dict.fromkeys(reading.warnings)))
+
+
+def read_as(path: Path, name: str, options: Options) -> tuple[str, Reading]:
+    """The format found in the content and the reading by its reader; for attachments too."""
+    if path.stat().st_size > MAX_BYTES:
+        raise TooLarge(name)
+    found = formats.detect(path, name)
+    reader: Reader = importlib.import_module(_MODULES[found]).read
+    try:
+        reading = reader(path, options)
+    except RecursionError as error:
+        raise DamagedFile("nested too deeply") from error
+    if formats.mismatch(found, name):
+        warning = f"Akhiran nama berkas tidak cocok dengan isinya; berkas dibaca sebagai {_NAMES[found]}."
+        reading = Reading(reading.pages, (warning, *reading.warnings))
+    return found, reading
+
+
+def sha256(path: Path) -> str:
+    """The file's digest in hexadecimal, read by chunks."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()

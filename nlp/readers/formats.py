@@ -1,0 +1,151 @@
+"""What a file is, by its content: the name is only looked at to tell a renamed file from an unknown one."""
+
+import re
+from pathlib import Path
+
+from nlp.errors import DamagedFile, EmptyFile, LockedFile, RenamedFile, UnsupportedFormat
+from nlp.readers import archive
+
+_HEAD_BYTES = 65_536
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
+_PACKAGES = {
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.presentation": "odp",
+}
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|h1)[\s>]", re.IGNORECASE)
+_MAIL_HEADER = re.compile(
+    rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Message-ID|Delivered-To|X-[\w-]+):[ \t]", re.I | re.M
+)
+# Endings that promise a binary format: text under such a name is an error page or a renamed file, not the document.
+_BINARY_ENDINGS = frozenset({".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+_ENDINGS = {
+    "pdf": {".pdf"},
+    "docx": {".docx", ".docm", ".dotx"},
+    "pptx": {".pptx", ".pptm", ".ppsx"},
+    "odt": {".odt"},
+    "odp": {".odp"},
+    "doc": {".doc", ".dot", ".wps"},
+    "ppt": {".ppt", ".pps"},
+    "rtf": {".rtf", ".doc"},
+    "image": {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".jfif"},
+}
+_KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values())
+
+
+def detect(path: Path, name: str) -> str:
+    """The format of the file: `pdf`, `docx`, `pptx`, `odt`, `odp`, `doc`, `ppt`, `rtf`, `image`, `eml`, `html` or `txt`.
+
+    Raises the `ReadError` that says why nobody can read it: empty, locked, damaged, renamed, unsupported.
+    """
+    size = path.stat().st_size
+    if size == 0:
+        raise EmptyFile(name)
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD_BYTES)
+    if not head.strip(b"\0 \t\r\n"):
+        raise EmptyFile(name) if size <= _HEAD_BYTES else DamagedFile("only zeros")
+    ending = Path(name).suffix.lower()
+    found = _binary(path, head)
+    if found:
+        return found
+    if ending == ".pdf" and b"%%EOF" in head:
+        return "pdf"
+    if not _is_text(head):
+        raise _unknown(ending, head)
+    if ending in _BINARY_ENDINGS:
+        raise RenamedFile(name)
+    return _text_kind(head, ending)
+
+
+def mismatch(found: str, name: str) -> bool:
+    """Whether the name promises another of the formats that are read."""
+    ending = Path(name).suffix.lower()
+    return found in _ENDINGS and ending in _KNOWN_ENDINGS and ending not in _ENDINGS[found]
+
+
+def _binary(path: Path, head: bytes) -> str | None:
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _package(path)
+    if head.startswith(_OLE):
+        return _compound(path)
+    if head.startswith(_PICTURES):
+        return "image"
+    return "rtf" if head.lstrip().startswith(b"{\\rtf") else None
+
+
+def _package(path: Path) -> str:
+    with archive.opened(path) as package:
+        names = set(package.names)
+        if "EncryptedPackage" in names:
+            raise LockedFile(path.name)
+        if "mimetype" in names:
+            kind = package.read("mimetype").strip().decode("ascii", "replace")
+            if found := _PACKAGES.get(kind):
+                manifest = package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+                if b"encryption-data" in manifest:
+                    raise LockedFile(path.name)
+                return found
+            raise UnsupportedFormat(kind)
+        lowered = {name.lower() for name in names}
+        if "word/document.xml" in lowered:
+            return "docx"
+        if "ppt/presentation.xml" in lowered:
+            return "pptx"
+        if "[content_types].xml" in lowered:
+            types = package.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
+            if b"wordprocessingml" in types:
+                return "docx"
+            if b"presentationml" in types:
+                return "pptx"
+    raise UnsupportedFormat("zip")
+
+
+def _compound(path: Path) -> str:
+    """Which old Office file it is, by the names in its directory; encrypted new ones are wrapped in the same container."""
+    with path.open("rb") as stream:
+        content = stream.read(64 * 1024 * 1024)
+    if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
+        raise LockedFile(path.name)
+    if "WordDocument".encode("utf-16-le") in content:
+        return "doc"
+    if "PowerPoint Document".encode("utf-16-le") in content:
+        if "EncryptedSummary".encode("utf-16-le") in content:
+            raise LockedFile(path.name)
+        return "ppt"
+    raise UnsupportedFormat("ole")
+
+
+def _is_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    zeros = head.count(0)
+    if zeros:
+        # UTF-16 without a mark: every second byte of Latin text is zero.
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        return zeros > len(head) * 0.3 and (even < zeros * 0.1 or odd < zeros * 0.1)
+    controls = sum(head.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+    return controls <= len(head) * 0.02
+
+
+def _unknown(ending: str, head: bytes) -> Exception:
+    if ending in _BINARY_ENDINGS:
+        foreign = head.startswith((b"MZ", b"\x7fELF", b"GIF8", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite"))
+        return RenamedFile(ending) if foreign else DamagedFile(ending)
+    return UnsupportedFormat(ending)
+
+
+def _text_kind(head: bytes, ending: str) -> str:
+    plain = head.replace(b"\0", b"")
+    start = plain[:4096]
+    if ending in {".html", ".htm", ".xhtml", ".mhtml"} or (ending != ".txt" and _HTML.search(start)):
+        return "html"
+    if ending == ".txt" and re.match(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*<!doctype html|\s*<html", start, re.I):
+        return "html"
+    headers = _MAIL_HEADER.findall(plain[:2048].split(b"\n\n")[0].split(b"\r\n\r\n")[0])
+    if ending == ".eml" or (ending != ".txt" and len(headers) >= 3):
+        return "eml"
+    return "txt"
+

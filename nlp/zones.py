@@ -1,0 +1,144 @@
+"""The parts of an agreement's text: title block, opening, comparition, body, signatures; offsets into the flat text.
+
+The order is that of Indonesian practice: title and numbers, `Pada hari ini …`, who signs for whom, recitals, articles,
+signatures. Numbers, dates and names count as the document's own only in their part; elsewhere they are cited.
+"""
+
+import re
+from dataclasses import dataclass
+
+from nlp.source import Source
+
+_OPENING = re.compile(
+    r"\bpada\s+hari\b|\b(?:kami\s+)?yang\s+ber\s?tanda\s?tangan\b|\boleh\s+dan\s+antara\b|"
+    r"\bini\b[^.;]{0,60}?\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:di|pada|oleh)\b|\bon\s+this\s+day\b|"
+    r"\btelah\s+(?:dibuat|diadakan)\b",
+    re.I,
+)
+_LABEL = (
+    r"(?P<label>(?i:para\s+pihak|the\s+parties)|(?i:pihak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)|(?i:pihak)\b|"
+    r"(?i:(?:first|second|third)\s+party)|(?-i:[A-Z][A-Z0-9&/.\-]*(?: [A-Z0-9&/.\-]+){0,4})\b|(?<=[“\"‘'])[^”\"’']{2,40}(?=[”\"’']))"
+)
+LABELS = re.compile(
+    r"(?i:(?:(?:yang|untuk|dan)[ ,]+)*(?:selanjutnya|selanjut nya|kemudian)\b[ ,]*"
+    r"(?:dalam [^,;.]{3,70}? (?:ini )?)?(?:secara [^,;.“\"]{3,50} )?(?:dapat )?(?:di ?sebut(?:kan)?|dinamakan)?"
+    r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|called)(?: as)?(?: the)?)"
+    r"[ :]*[“\"‘'(]*" + _LABEL
+)
+_ARTICLE = re.compile(r"\bPASAL\s+(?:1|I|SATU)\b|\bPasal\s+(?:1|I)\b(?!\s+(?:ayat|Undang|angka|huruf))|\bARTICLE\s+(?:1|I)\b")
+_RECITALS = re.compile(
+    r"\bterlebih dahulu (?:menerangkan|mempertimbangkan)|\bmenerangkan terlebih dahulu|\bmenerangkan:|"
+    r"\bsecara bersama-sama\b|\bpara pihak\b|\bkedua belah pihak\b|\bdengan (?:memperhatikan|mempertimbangkan)\b|"
+    r"\bmemperhatikan\b|\bmengingat\b|\bdasar\s*:",
+    re.I,
+)
+_ENDING = re.compile(
+    r"\bdemikian(?:lah)?\b|\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:dalam\s+)?(?:rangkap|di)\b|\bPENUTUP\b|\bPenutup\b|"
+    r"\bdone\s+in\s+duplicate\b|\bKETENTUAN PENUTUP\b|\brangkap\s+(?:dua|2|3|tiga)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartySegment:
+    """`flat[start:end]` introduces one party; `label` is what the text calls it afterwards (`PIHAK KESATU`, `RSUD`)."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Offsets into the flat text. `opening` is None where no opening formula is found."""
+
+    opening: int | None
+    segments: tuple[PartySegment, ...]
+    body: int  # recitals and articles
+    ending: int  # the closing article
+    end: int
+
+    @property
+    def title_end(self) -> int:
+        """Where the title block ends at the latest."""
+        return self.opening if self.opening is not None else self.body
+
+
+def zones(source: Source) -> Zones:
+    """The parts of an agreement; of another document the result means nothing."""
+    flat = source.flat.text
+    article = _ARTICLE.search(flat)
+    first_article = article.start() if article else min(len(flat), 15_000)
+    opening_match = _OPENING.search(flat, 0, first_article)
+    opening = _sentence_start(source, opening_match.start()) if opening_match else None
+    segments = _segments(flat, opening if opening is not None else 0, min(first_article, (opening or 0) + 15_000))
+    if segments:
+        body = segments[-1].end
+        following = _RECITALS.search(flat, body)
+        body = following.start() if following and following.start() < body + 200 else body
+    else:
+        recitals = _RECITALS.search(flat, opening or 0, first_article)
+        body = recitals.start() if recitals else first_article
+    endings = [found.start() for found in _ENDING.finditer(flat, body)]
+    late = [place for place in endings if place > body + (len(flat) - body) * 0.3]
+    ending = late[-1] if late else max(body, len(flat) - 1500)
+    # The last of several closing words may stand in an annex; what counts is the one before the signatures.
+    return Zones(opening, segments, body, ending, len(flat))
+
+
+def _sentence_start(source: Source, place: int) -> int:
+    """The start of the line's sentence that holds the flat offset: `Addendum ini dibuat di … pada hari …` begins at Addendum."""
+    flat = source.flat
+    start, _ = flat.span(place, place + 1)
+    line = source.text.rfind("\n", 0, start) + 1
+    head = source.text[line:start]
+    if len(head) > 160:
+        return place
+    return min(place, flat.place(line))
+
+
+def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
+    found: list[PartySegment] = []
+    position = _after_opening(flat, start, stop)
+    seen: set[str] = set()
+    for match in LABELS.finditer(flat, start, stop):
+        label = " ".join(match.group("label").upper().split())
+        if match.start() < position:
+            continue
+        if re.search(r"PARA PIHAK|PARTIES|KEDUA BELAH", label) or label == "PIHAK":
+            if len(found) >= 2:
+                break
+            continue
+        if re.search(r"\b(?:PERJANJIAN|NOTA|KESEPAKATAN|KESEPAHAMAN|ADDENDUM|MOU|PKS|MEMORANDUM|OBJEK)\b", label):
+            if len(found) < 2:
+                continue
+            break
+        if label in seen:
+            continue
+        segment = flat[position : match.start()]
+        if len(segment) > 2500 and found:
+            break
+        if len(segment) < 12:
+            continue
+        seen.add(label)
+        found.append(PartySegment(position, match.start(), label))
+        position = match.end()
+    return tuple(found)
+
+
+_OPENING_END = re.compile(
+    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan)(?: masing-masing)?\s*(?:[:;]|-{3,})|di ?bawah ini ?,|"
+    r"bertanda ?tangan di ?bawah ini",
+    re.I,
+)
+
+
+def _after_opening(flat: str, start: int, stop: int) -> int:
+    first_label = LABELS.search(flat, start, stop)
+    limit = first_label.start() if first_label else min(stop, start + 900)
+    ended = _OPENING_END.search(flat, start, limit)
+    while first_label is not None and ended is None:
+        # `(selanjutnya "Nota") dibuat …` names the paper itself, before the parties.
+        first_label = LABELS.search(flat, first_label.end(), stop)
+        limit = first_label.start() if first_label else min(stop, start + 900)
+        ended = _OPENING_END.search(flat, start, limit)
+    return ended.end() if ended else start

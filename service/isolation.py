@@ -1,0 +1,158 @@
+"""Each document is read in a process of its own, with limits on time and memory; this is the worker's side of it.
+
+The other side is `service.reading`: one process that has loaded the readers and the pipeline once, and forks a child a
+document. Here neither is imported, so that a worker stays small and what a reader breaks is not the worker.
+"""
+
+import json
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from nlp import errors
+from nlp.errors import ReadError, TooHard
+
+logger = logging.getLogger(__name__)
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 120  # loading spaCy on a cold, busy machine
+
+
+class ReaderFailed(Exception):
+    """The reader raised something that it does not promise: a mistake of ours. `trace` names the places, no text."""
+
+    def __init__(self, trace: str) -> None:
+        self.trace = trace
+        super().__init__(trace.strip().rsplit("\n", 1)[-1])
+
+
+class Stopped(Exception):
+    """The worker was told to stop while a document was being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of one document: its pages as rows, and the contract's object."""
+
+    pages: list[dict[str, Any]]
+    extraction: dict[str, Any]
+
+
+@dataclass(slots=True)
+class IsolatedReader:
+    """Reads documents one after another, each in its own process; starts the process that forks them when needed."""
+
+    seconds: int
+    memory_mb: int
+    _process: subprocess.Popen[bytes] | None = None
+    _stream: IO[bytes] | None = None
+    _stopping: bool = field(default=False)
+
+    def start(self) -> None:
+        """Load readers and pipeline now instead of with the first document."""
+        if self._process is not None and self._process.poll() is None:
+            return
+        self._close()
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "service.reading", str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,  # signals reach it through us only
+            )
+        ours.settimeout(self.seconds + START_SECONDS)
+        self._stream = ours.makefile("rwb")
+        ours.close()  # the stream keeps the socket open
+
+    def read(self, path: Path, name: str) -> Reading:
+        """Pages and extraction of the file, which the sender called `name`.
+
+        Raises `ReadError` for a file that cannot be read (`TooHard` when it broke a limit or killed its process),
+        `ReaderFailed` for a mistake of ours, `Stopped` after `stop()`.
+        """
+        request = {"path": str(path), "name": name, "seconds": self.seconds, "memory_mb": self.memory_mb}
+        answer = self._ask(request)
+        if self._stopping:
+            raise Stopped
+        if answer is None:
+            self._close()
+            raise TooHard("the reading process died")
+        match answer:
+            case {"pages": list() as pages, "extraction": dict() as extraction}:
+                return Reading(pages, extraction)
+            case {"error": str() as code, "detail": str() as detail}:
+                raise _error(code, detail)
+        raise ReaderFailed(str(answer.get("trace", "no answer")))
+
+    def stop(self) -> None:
+        """End the child and the process that forks; a `read()` under way raises `Stopped`. Safe in a signal handler."""
+        self._stopping = True
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+
+    def close(self) -> None:
+        self.stop()
+        self._close()
+
+    @property
+    def pid(self) -> int | None:
+        return None if self._process is None else self._process.pid
+
+    def _ask(self, request: dict[str, object]) -> dict[str, Any] | None:
+        """The answer, None when the process died or is silent for longer than a document may take."""
+        for _ in range(2):  # a process that died between two documents is started again
+            if self._stopping:
+                return None
+            self.start()
+            assert self._stream is not None
+            try:
+                self._stream.write(json.dumps(request).encode() + b"\n")
+                self._stream.flush()
+                break
+            except OSError:
+                self._close()
+        else:
+            return None
+        try:
+            line = self._stream.readline()
+        except OSError:
+            return None
+        if not line.endswith(b"\n"):
+            return None
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def _close(self) -> None:
+        if self._stream is not None:
+            try:
+                self._stream.close()
+            except OSError:
+                logger.debug("the reading process had gone before its stream was closed")
+            self._stream = None
+        if self._process is not None:
+            try:
+                self._process.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                os.killpg(self._process.pid, signal.SIGKILL)
+                self._process.wait()
+            self._process = None
+
+
+def _error(code: str, detail: str) -> ReadError:
+    by_code = {kind.code: kind for kind in _kinds(errors.ReadError)}
+    return by_code.get(code, ReadError)(detail)
+
+
+def _kinds(kind: type[ReadError]) -> Iterator[type[ReadError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _kinds(below)

@@ -1,0 +1,1 @@
+"""What leaves the house, one form a file: rows in, bytes out."""

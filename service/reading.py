@@ -1,0 +1,203 @@
+"""`python -m service.reading FD`: loads the readers and the pipeline once, then forks a child for each document.
+
+A line of JSON asks on the socket FD, a line answers. The child has no network, and limits on memory, CPU and time; it is
+killed with everything that it started. The parent here never touches a document itself.
+"""
+
+import contextlib
+import ctypes
+import dataclasses
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from nlp import extract as understanding
+from nlp import readers
+from nlp.errors import ReadError, TooHard
+from nlp.pages import Page
+from service.processes import end_with_parent
+
+_CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_LARGEST_FILE_BYTES = 1024**3  # that a reader may write into its temporary folder
+_LONGEST_SUFFIX = 8
+
+_child: int | None = None
+
+
+def main(descriptor: int) -> None:
+    """Answer until the worker closes its end."""
+    end_with_parent(os.getppid(), by=signal.SIGTERM)
+    signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.dup2(2, 1)  # what a library prints is no answer of ours
+    understanding._pipeline()  # built once; each child inherits it
+    with socket.socket(fileno=descriptor) as ours, ours.makefile("rwb") as stream:
+        for line in stream:
+            stream.write(_read_in_child(json.loads(line)) + b"\n")
+            stream.flush()
+
+
+def _read_in_child(request: dict[str, Any]) -> bytes:
+    """The answer of a child that lives for this document only."""
+    global _child
+    receive, send = os.pipe()
+    folder = tempfile.mkdtemp(prefix="tilik-")
+    parent = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        os.close(receive)
+        _be_child(request, send, Path(folder), parent)
+    _child = pid
+    os.close(send)
+    with contextlib.suppress(OSError):
+        os.setpgid(pid, pid)  # the child does it too; whoever is first
+    try:
+        answer = _collect(receive, time.monotonic() + request["seconds"])
+    finally:
+        os.close(receive)
+        _kill_group(pid)
+        _, status = os.waitpid(pid, 0)
+        _child = None
+        shutil.rmtree(folder, ignore_errors=True)
+    if answer is None:
+        return _error(TooHard(f"longer than {request['seconds']} s"))
+    if not answer:
+        return _error(TooHard(f"ended by {_cause(status)}"))
+    return answer
+
+
+def _collect(descriptor: int, deadline: float) -> bytes | None:
+    """All that the child writes until it closes the pipe; None when the time is over first."""
+    parts = []
+    while (left := deadline - time.monotonic()) > 0:
+        ready, _, _ = select.select([descriptor], [], [], left)
+        if not ready:
+            break
+        part = os.read(descriptor, 1 << 20)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+    return None
+
+
+def _be_child(request: dict[str, Any], send: int, folder: Path, parent: int) -> None:
+    """Read and answer; never returns."""
+    try:
+        os.setpgid(0, 0)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        end_with_parent(parent, by=signal.SIGKILL)
+        _leave_network()
+        _limit(seconds=request["seconds"], memory_mb=request["memory_mb"])
+        tempfile.tempdir = str(folder)
+        os.environ["TMPDIR"] = str(folder)
+        answer = _read(Path(request["path"]), request["name"], folder)
+        with os.fdopen(send, "wb") as stream:
+            stream.write(answer)
+    except BaseException:  # the process's edge: nothing of the parent's code may run on in the child
+        traceback.print_exc(limit=3)
+        os._exit(1)
+    os._exit(0)
+
+
+def _read(path: Path, name: str, folder: Path) -> bytes:
+    """The answer for one file, an error included."""
+    # Stored files have no extension; the reader compares it with the content.
+    link = folder / f"dokumen{_suffix(name)}"
+    link.symlink_to(path)
+    try:
+        pages = dataclasses.replace(readers.read(link), file=name)
+        extraction = understanding.extract(pages).to_json()
+        return json.dumps({"pages": [_row(page) for page in pages.pages], "extraction": extraction}).encode()
+    except ReadError as error:
+        return _error(error)
+    except (MemoryError, RecursionError) as error:
+        return _error(TooHard(type(error).__name__))
+    except Exception as error:  # the job's edge: a mistake of ours is reported by place and type, without the document's text
+        places = "".join(traceback.format_tb(error.__traceback__))
+        return json.dumps({"trace": f"{places}{type(error).__name__}"}).encode()
+
+
+def _row(page: Page) -> dict[str, Any]:
+    return {
+        "number": page.number,
+        "text": page.text,
+        "source": page.source,
+        "quality": page.quality,
+        "width": page.width,
+        "height": page.height,
+        "words": [
+            [
+                word.start,
+                word.end,
+                round(word.box.left, 1),
+                round(word.box.top, 1),
+                round(word.box.right, 1),
+                round(word.box.bottom, 1),
+                word.confidence,
+            ]
+            for word in page.words
+        ]
+        or None,
+    }
+
+
+def _suffix(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= _LONGEST_SUFFIX else ""
+
+
+def _limit(*, seconds: int, memory_mb: int) -> None:
+    own_bytes = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    _lower(resource.RLIMIT_AS, own_bytes + memory_mb * 1024 * 1024)
+    _lower(resource.RLIMIT_CPU, seconds)
+    _lower(resource.RLIMIT_FSIZE, _LARGEST_FILE_BYTES)
+    _lower(resource.RLIMIT_CORE, 0)
+
+
+def _lower(kind: int, limit: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    limit = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+    resource.setrlimit(kind, (limit, limit))
+
+
+def _leave_network() -> None:
+    """A network of its own, without any interface, where the kernel lets this user have one."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_CLONE_NEWNET) != 0:
+        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+
+
+def _kill_group(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    if _child is not None:
+        _kill_group(_child)
+    os._exit(0)
+
+
+def _cause(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return signal.Signals(os.WTERMSIG(status)).name
+    return f"exit {os.waitstatus_to_exitcode(status)}"
+
+
+def _error(error: ReadError) -> bytes:
+    return json.dumps({"error": error.code, "detail": error.detail}).encode()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
