@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from nlp.errors import ReadError
 from service.steps.accounts import AccountError
+from service.steps.refused import Refused
 from storage.errors import Duplicate, Full, NotFound, Stale, StorageError
 
 logger = logging.getLogger(__name__)
@@ -101,6 +102,8 @@ def _other(error: Exception) -> Response:
         case ReadError():
             english = str(get_locale()) == "en"
             return respond(Answer(422, _("Berkas tidak dapat diterima"), ""), error.english if english else str(error))
+        case Refused():
+            return respond(Answer(409, _("Tidak dapat dilakukan"), ""), _(error.message))
         case AccountError():
             return respond(Answer(400, _("Akun tidak dapat diubah"), ""), str(error))
     for kind in type(error).__mro__:

@@ -43,14 +43,17 @@ class Reading:
 
     pages: list[dict[str, Any]]
     extraction: dict[str, Any]
+    format: str
 
 
 @dataclass(slots=True)
 class IsolatedReader:
     """Reads documents one after another, each in its own process; starts the process that forks them when needed."""
 
-    seconds: int
-    memory_mb: int
+    seconds: int  # for one document
+    memory_mb: int  # above what the forking process holds itself
+    understand: bool = True  # whether facts are extracted, or only text is read
+    places: bool = True  # whether pages come with the places of their words
     _process: subprocess.Popen[bytes] | None = None
     _stream: IO[bytes] | None = None
     _stopping: bool = field(default=False)
@@ -63,7 +66,7 @@ class IsolatedReader:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "service.reading", str(theirs.fileno())],
+                [sys.executable, "-m", "service.reading", str(theirs.fileno()), *(["understand"] * self.understand)],
                 pass_fds=(theirs.fileno(),),
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
@@ -79,7 +82,9 @@ class IsolatedReader:
         Raises `ReadError` for a file that cannot be read (`TooHard` when it broke a limit or killed its process),
         `ReaderFailed` for a mistake of ours, `Stopped` after `stop()`.
         """
-        request = {"path": str(path), "name": name, "seconds": self.seconds, "memory_mb": self.memory_mb}
+        limits = {"seconds": self.seconds, "memory_mb": self.memory_mb}
+        wanted = {"understand": self.understand, "places": self.places}
+        request = {"path": str(path.absolute()), "name": name, **limits, **wanted}
         answer = self._ask(request)
         if self._stopping:
             raise Stopped
@@ -87,8 +92,8 @@ class IsolatedReader:
             self._close()
             raise TooHard("the reading process died")
         match answer:
-            case {"pages": list() as pages, "extraction": dict() as extraction}:
-                return Reading(pages, extraction)
+            case {"pages": list() as pages, "format": str() as found}:
+                return Reading(pages, answer.get("extraction", {}), found)
             case {"error": str() as code, "detail": str() as detail}:
                 raise _error(code, detail)
         raise ReaderFailed(str(answer.get("trace", "no answer")))

@@ -6,7 +6,6 @@ killed with everything that it started. The parent here never touches a document
 
 import contextlib
 import ctypes
-import dataclasses
 import json
 import os
 import resource
@@ -25,23 +24,23 @@ from typing import Any
 from nlp import extract as understanding
 from nlp import readers
 from nlp.errors import ReadError, TooHard
-from nlp.pages import Page
+from nlp.pages import Page, Word
 from service.processes import end_with_parent
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _LARGEST_FILE_BYTES = 1024**3  # that a reader may write into its temporary folder
-_LONGEST_SUFFIX = 8
 
 _child: int | None = None
 
 
-def main(descriptor: int) -> None:
-    """Answer until the worker closes its end."""
+def main(descriptor: int, *, understand: bool) -> None:
+    """Answer until the worker closes its end. With `understand` the pipeline is built now, once, and each child has it."""
     end_with_parent(os.getppid(), by=signal.SIGTERM)
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(2, 1)  # what a library prints is no answer of ours
-    understanding._pipeline()  # built once; each child inherits it
+    if understand:
+        understanding.prepare()
     with socket.socket(fileno=descriptor) as ours, ours.makefile("rwb") as stream:
         for line in stream:
             stream.write(_read_in_child(json.loads(line)) + b"\n")
@@ -101,7 +100,7 @@ def _be_child(request: dict[str, Any], send: int, folder: Path, parent: int) -> 
         _limit(seconds=request["seconds"], memory_mb=request["memory_mb"])
         tempfile.tempdir = str(folder)
         os.environ["TMPDIR"] = str(folder)
-        answer = _read(Path(request["path"]), request["name"], folder)
+        answer = _read(request)
         with os.fdopen(send, "wb") as stream:
             stream.write(answer)
     except BaseException:  # the process's edge: nothing of the parent's code may run on in the child
@@ -110,51 +109,37 @@ def _be_child(request: dict[str, Any], send: int, folder: Path, parent: int) -> 
     os._exit(0)
 
 
-def _read(path: Path, name: str, folder: Path) -> bytes:
+def _read(request: dict[str, Any]) -> bytes:
     """The answer for one file, an error included."""
-    # Stored files have no extension; the reader compares it with the content.
-    link = folder / f"dokumen{_suffix(name)}"
-    link.symlink_to(path)
+    answer: dict[str, Any]
     try:
-        pages = dataclasses.replace(readers.read(link), file=name)
-        extraction = understanding.extract(pages).to_json()
-        return json.dumps({"pages": [_row(page) for page in pages.pages], "extraction": extraction}).encode()
+        pages = readers.read(request["path"], name=request["name"])
+        answer = {"pages": [_row(page, with_places=request["places"]) for page in pages.pages], "format": pages.format}
+        if request["understand"]:
+            answer["extraction"] = understanding.extract(pages).to_json()
     except ReadError as error:
         return _error(error)
     except (MemoryError, RecursionError) as error:
         return _error(TooHard(type(error).__name__))
-    except Exception as error:  # the job's edge: a mistake of ours is reported by place and type, without the document's text
+    except Exception as error:  # the job's edge: a mistake of ours is told by place and type, without the document's text
         places = "".join(traceback.format_tb(error.__traceback__))
-        return json.dumps({"trace": f"{places}{type(error).__name__}"}).encode()
+        answer = {"trace": f"{places}{type(error).__name__}"}
+    return json.dumps(answer).encode()
 
 
-def _row(page: Page) -> dict[str, Any]:
-    return {
-        "number": page.number,
-        "text": page.text,
-        "source": page.source,
-        "quality": page.quality,
-        "width": page.width,
-        "height": page.height,
-        "words": [
-            [
-                word.start,
-                word.end,
-                round(word.box.left, 1),
-                round(word.box.top, 1),
-                round(word.box.right, 1),
-                round(word.box.bottom, 1),
-                word.confidence,
-            ]
-            for word in page.words
-        ]
-        or None,
-    }
+def _row(page: Page, *, with_places: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {"number": page.number, "text": page.text}
+    if with_places:
+        row |= {"source": page.source, "quality": page.quality, "width": page.width, "height": page.height}
+        row["words"] = [_word(word) for word in page.words] or None
+    return row
 
 
-def _suffix(name: str) -> str:
-    suffix = Path(name).suffix.lower()
-    return suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= _LONGEST_SUFFIX else ""
+def _word(word: Word) -> list[float | None]:
+    """The row's shape: offsets, then the box in tenths of a point."""
+    box = word.box
+    places = (round(place, 1) for place in (box.left, box.top, box.right, box.bottom))
+    return [word.start, word.end, *places, word.confidence]
 
 
 def _limit(*, seconds: int, memory_mb: int) -> None:
@@ -200,4 +185,4 @@ def _error(error: ReadError) -> bytes:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), understand="understand" in sys.argv[2:])

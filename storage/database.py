@@ -50,7 +50,7 @@ class Database:
     def transaction(self) -> Iterator[Session]:
         """A session whose changes are committed at the end, or undone when an exception passes."""
         with self._write() as session, session.begin():
-            session.connection()  # takes the write lock now: what is read below cannot be changed by another before we write
+            session.connection()  # takes the write lock now: nobody changes what is read here before it is written
             yield session
 
     def migrate(self) -> None:
@@ -111,9 +111,9 @@ def _engine(url: str, *, foreign_keys: bool) -> Engine:
         # A deferred transaction that first reads and then writes fails at once when another wrote between, whatever the
         # busy timeout: so writers take the lock when they begin.
         begin = "BEGIN IMMEDIATE" if connection.get_execution_options().get("tilik_writes") else "BEGIN"
-        raw = connection.connection.dbapi_connection
-        assert raw is not None
-        _patiently(lambda: raw.execute(begin))  # type: ignore[attr-defined]
+        cursor = connection.connection.cursor()
+        _patiently(lambda: cursor.execute(begin))
+        cursor.close()
 
     return engine
 

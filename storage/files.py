@@ -7,6 +7,7 @@ import re
 import tempfile
 import time
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -36,7 +37,7 @@ class StoredFile:
 
 
 class FileStore:
-    """A folder `root` with `ab/abcdef…`, the name of a file being its digest, and `incoming/` for what is not yet whole."""
+    """A folder of `ab/abcdef…`, the name of a file being its digest, and `incoming/` for what is not yet whole."""
 
     def __init__(self, root: Path | str) -> None:
         self.root = Path(root)
@@ -71,7 +72,7 @@ class FileStore:
             raise NotFound(f"no digest: {sha256!r}")
         return self.root / sha256[:2] / sha256
 
-    def open(self, sha256: str) -> BinaryIO:
+    def open(self, sha256: str) -> BufferedReader:
         try:
             return self.path(sha256).open("rb")
         except FileNotFoundError as error:

@@ -11,6 +11,7 @@ from service.resources import Resources
 from service.steps.refused import Refused
 from storage import recommendations
 from storage.errors import Stale, StorageError
+from storage.files import TooBig
 from storage.models import OPEN, Progress, ProgressNote, Proof, Recommendation
 
 PROGRESS_NAMES = {
@@ -139,7 +140,11 @@ def add_proof(
     """Keep a file as proof. The same bytes twice for one recommendation are refused."""
     if dated is not None and dated > today:
         raise Refused("Tanggal bukti tidak boleh setelah hari ini.", field="dated")
-    stored = resources.files.put(stream)
+    try:
+        stored = resources.files.put(stream, resources.config.max_upload_bytes)
+    except TooBig as error:
+        limit = resources.config.max_upload_mb
+        raise Refused(f"Berkas lebih besar dari {limit} MB. Perkecil dahulu, lalu unggah lagi.", field="file") from error
     if stored.size_bytes == 0:
         raise Refused("Berkas kosong. Pilih berkas lain.", field="file")
     with resources.database.transaction() as session:

@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from nlp.errors import EmptyFile, TooLarge
+from nlp.errors import ReadError, TooLarge
+from nlp.readers import formats
 from service.queue import READ_DOCUMENT
 from service.resources import Resources
 from storage import documents
@@ -26,16 +27,25 @@ def receive(
 ) -> Received:
     """Keep a file and queue it; these bytes sent before are the document of then.
 
-    Raises `EmptyFile`, `TooLarge`, and `storage.errors.Full` when nothing can be stored.
+    Raises the `ReadError` that says why nobody can read it, as far as its first look tells (empty, too large, unknown,
+    locked), and `storage.errors.Full` when nothing can be stored. Nothing of a refused file is kept.
     """
+    name = clean_name(name)
     try:
         stored = resources.files.put(stream, limit_bytes=resources.config.max_upload_bytes)
     except TooBig as error:
         raise TooLarge(str(error)) from error
-    if stored.size_bytes == 0:
-        raise EmptyFile
+    with resources.database.session() as session:
+        known = documents.by_sha256(session, stored.sha256)
+    if known is not None:
+        return Received(known.id, is_new=False)
+    try:
+        formats.detect(resources.files.path(stored.sha256), name)
+    except ReadError:
+        resources.files.remove(stored.sha256)
+        raise
     with resources.database.transaction() as session:
-        document, is_new = documents.add_once(session, stored, clean_name(name), by, batch)
+        document, is_new = documents.add_once(session, stored, name, by, batch)
         received = Received(document.id, is_new)
     if is_new:
         resources.queue.enqueue(READ_DOCUMENT, received.document_id)  # after the commit: a worker must find the row

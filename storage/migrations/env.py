@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `Database.migrate` hands over, or on `sqlalchemy.url` for `alembic revision`."""
+"""Runs the migrations on the connection of `Database.migrate`, or on `sqlalchemy.url` for `alembic revision`."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from storage.models import Base
 
 def _ours(_object: Any, name: str | None, kind: str, _reflected: bool, _compare_to: Any) -> bool:
     """FTS5 tables and their shadows stand outside the models."""
-    return not (kind == "table" and name is not None and name.startswith("search_text"))
+    return not (kind == "table" and name is not None and name.startswith(("search_text", "search_words")))
 
 
 def _run(connection: Connection) -> None:

@@ -402,10 +402,12 @@ def upgrade() -> None:
         )
         # A hit of the word as written counts besides that of its stem; a facet token says nothing about the text.
         op.execute("INSERT INTO search_text(search_text, rank) VALUES ('rank', 'bm25(1.0, 0.3, 0.0)')")
+        op.execute("CREATE VIRTUAL TABLE search_words USING fts5vocab('search_text', 'col')")
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE search_words")
         op.execute("DROP TABLE search_text")
     op.drop_table("visit_topics")
     with op.batch_alter_table("search_entries", schema=None) as batch_op:

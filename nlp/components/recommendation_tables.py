@@ -1,0 +1,184 @@
+"""Recommendations that stand in a table: the column that holds them, who is to act, by when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_units import Unit, flat, lines, split_marked
+from nlp.components.recommendation_words import MODAL, is_action, is_rejected, opens_section
+from nlp.source import Source
+
+_I = re.IGNORECASE
+# From the surest name of the column to the least sure; the first that a table has is the one.
+_ACTION_COLUMNS = tuple(
+    re.compile(pattern, _I)
+    for pattern in (
+        r"\brekomendasi|\brecommendations?\b",
+        r"\bsaran\b|\busul(?:an)?\b|\bmasukan\b",
+        r"(?:dapat|bisa|perlu|akan|layak|untuk)\s+(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti)|^adopsi|^hal\s+yang\s+di",
+        r"rencana\s+tindak\s+lanjut|\brtl\b|rencana\s+aksi|action\s+plan|next\s+steps?",
+        r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b",
+    )
+)
+_NO_ACTION = re.compile(r"status|progres|realisasi|capaian|hasil\s+tindak|bukti|eviden|kondisi|catatan|jumlah|penanggung|waktu|target", _I)
+# Inside a section of recommendations a plainer name will do.
+_PLAIN_ACTION = re.compile(r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|uraian\s+\w+|nama\s+kegiatan|rencana\s+kegiatan|action|kegiatan/aksi|bentuk\s+kegiatan|deskripsi)\b", _I)
+_OWNER = re.compile(
+    r"penanggung\s*-?\s*jawab|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b", _I
+)
+_TIME = re.compile(r"\bwaktu\b|jadwal|tenggat|batas|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|bulan\b", _I)
+_SPAN = re.compile(r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s", _I)
+_EMPTY = re.compile(r"^[\W_]*$|^(?:tidak\s+ada|nihil|n/?a)$", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action in a cell: `start` to `end` in the whole text, the owner's and the time's words as their cells hold them."""
+
+    start: int
+    end: int
+    text: str
+    owner: str | None
+    time: str | None
+    page: int
+    sure: bool
+    row_heading: str | None = None
+
+
+def actions_of(source: Source, cells: Sequence[Unit], *, in_section: bool) -> list[Action]:
+    """The recommendations of one table; none if it has no column for them."""
+    headers = _headers(cells)
+    columns, sure = _action_columns(headers, cells, in_section)
+    if not columns:
+        return list(_from_row_heads(source, cells))
+    owner_column = _column(headers, _OWNER, set(columns))
+    time_column = _column(headers, _TIME, {*columns, *([owner_column] if owner_column is not None else [])})
+    found: list[Action] = []
+    row_heading: str | None = None
+    width = len({cell.owner.column for cell in cells})
+    for cell in cells:
+        block = cell.owner
+        if block.row is None or block.column is None or _is_header(cell, headers):
+            continue
+        if block.column_span > 1 and block.column_span >= max(2, width - 1) and block.column not in columns[1:]:
+            row_heading = cell.text
+            continue
+        if block.column not in columns:
+            continue
+        owner = _beside(cells, block.row, owner_column)
+        time = _beside(cells, block.row, time_column)
+        if len(columns) > 1:
+            time = time or headers.get(block.column)
+        for start, end in parts_of(source, cell):
+            text = flat(source.text[start:end])
+            if _EMPTY.match(text) or is_rejected(text) or len(text) < 8 or len(text.split()) < 2:
+                continue
+            found.append(Action(start, end, text, owner, time, cell.page, sure, row_heading))
+    return found
+
+
+def _headers(cells: Sequence[Unit]) -> dict[int, str]:
+    headers: dict[int, str] = {}
+    for cell in cells:
+        if cell.owner.column is not None and cell.owner.header:
+            headers.setdefault(cell.owner.column, flat(cell.owner.header))
+    for cell in cells:
+        if cell.owner.row == 0 and cell.owner.column is not None:
+            headers.setdefault(cell.owner.column, cell.text)
+    return headers
+
+
+def _is_header(cell: Unit, headers: dict[int, str]) -> bool:
+    """The head row; a later row that repeats the head (on the next page) too."""
+    column = cell.owner.column
+    return column is not None and flat(cell.text).casefold() == headers.get(column, "").casefold()
+
+
+def _action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: bool) -> tuple[list[int], bool]:
+    for pattern in _ACTION_COLUMNS:
+        found = [column for column, header in sorted(headers.items()) if len(header) <= 80 and pattern.search(header) and not _NO_ACTION.search(header)]
+        if found:
+            return found, True
+    if not in_section:
+        return [], False
+    spans = [column for column, header in sorted(headers.items()) if len(header) <= 60 and _SPAN.search(header)]
+    if len(spans) > 1:
+        return spans, True
+    found = [column for column, header in sorted(headers.items()) if _PLAIN_ACTION.search(header) and not _NO_ACTION.search(header)]
+    if found:
+        return found[:1], True
+    share = {column: _share_of_actions(cells, column, headers) for column in headers}
+    best = max(share, key=lambda column: share[column], default=None)
+    return ([best], False) if best is not None and share[best] >= 0.6 else ([], False)
+
+
+def _share_of_actions(cells: Sequence[Unit], column: int, headers: dict[int, str]) -> float:
+    texts = [cell.text for cell in cells if cell.owner.column == column and not _is_header(cell, headers)]
+    good = sum(1 for text in texts if len(text.split()) >= 3 and (is_action(text.split(". ", 1)[-1]) or MODAL.search(text)))
+    return good / len(texts) if len(texts) >= 2 else 0.0
+
+
+def _column(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int]) -> int | None:
+    found = [column for column, header in sorted(headers.items()) if column not in taken and len(header) <= 60 and pattern.search(header)]
+    if pattern is _TIME:
+        # `Target Waktu` before `Target`: the latter may be a quantity.
+        found.sort(key=lambda column: (not re.search(r"waktu|jadwal|tenggat|batas|kapan|time", headers[column], _I), column))
+    return found[0] if found else None
+
+
+def _beside(cells: Sequence[Unit], row: int, column: int | None) -> str | None:
+    """The cell of `column` in that row, or the merged one that spans it."""
+    if column is None:
+        return None
+    for cell in cells:
+        block = cell.owner
+        if block.row is None or block.column is None or block.column_span > 2 and block.column == 0:
+            continue
+        if block.column <= column < block.column + block.column_span and block.row <= row < block.row + block.row_span:
+            return None if _EMPTY.match(cell.text) else cell.text
+    return None
+
+
+def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
+    """The actions of one cell: its marked lines, its lines where each is an action, its parts between semicolons, or the whole."""
+    start, end = cell.start, cell.end
+    text = source.text[start:end]
+    marked = split_marked(text)
+    if sum(1 for _, _, kind in marked if kind) > 1 or marked and marked[0][2]:
+        for first, last, kind in marked:
+            if kind or not flat(text[first:last]).endswith(":"):
+                yield start + first, start + last
+        return
+    several = list(lines(text))
+    if len(several) > 1 and all(_stands_alone(text[first:last]) for first, last in several):
+        yield from ((start + first, start + last) for first, last in several)
+        return
+    parts = [(match.start(), match.end()) for match in re.finditer(r"[^;]+;?", text) if match.group().strip()]
+    if len(parts) > 1 and all(is_action(text[first:last].strip()) for first, last in parts):
+        yield from ((start + first, start + last) for first, last in parts)
+        return
+    yield start, end
+
+
+def _stands_alone(line: str) -> bool:
+    line = line.strip()
+    return line[:1].isupper() and len(line.split()) >= 3 and is_action(line)
+
+
+def _from_row_heads(source: Source, cells: Sequence[Unit]) -> Iterator[Action]:
+    """A form whose left column says `Saran` or `Rekomendasi` and whose right one holds the text."""
+    for head in cells:
+        if head.owner.column != 0 or len(head.text) > 60 or not opens_section(head.text):
+            continue
+        for cell in cells:
+            if cell.owner.row == head.owner.row and cell.owner.column == 1:
+                for start, end in parts_of(source, cell):
+                    text = flat(source.text[start:end])
+                    if len(text.split()) >= 3 and not is_rejected(text) and (is_action(text) or MODAL.search(text)):
+                        yield Action(start, end, text, None, None, cell.page, True)
+
+
+def time_of(action: Action) -> str | None:
+    """The words of the time column if they state a time."""
+    return action.time if action.time and find_deadline(action.time, column=True) else None

@@ -1,0 +1,134 @@
+"""Recommendations: what the writers propose should be done, with who, by when, and what it is about."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.components.deadlines import Deadline, find_deadline
+from nlp.components.recommendation_addressee import Addressees
+from nlp.components.recommendation_sections import Candidate, SectionReader, first_time
+from nlp.components.recommendation_units import units_of
+from nlp.components.recommendation_words import proposes
+from nlp.components.topics import topic_of
+from nlp.extraction import DateType, Evidence, Kind, Recommendation
+from nlp.facts import Facts
+from nlp.source import Source
+
+_WORD = re.compile(r"\w+")
+_TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
+_SAME = 0.8  # share of common words from which two recommendations are one
+_HOST_ONLY_VERBS = re.compile(r"\b(?:wajib|bertugas|bertanggung\s+jawab)\b", re.IGNORECASE)
+
+
+class Recommendations:
+    """Fills `facts.recommendations`; agreements have none."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        source: Source = doc._.source
+        facts: Facts = doc._.facts
+        if facts.kind not in (Kind.MOU, Kind.AGREEMENT):
+            facts.recommendations = find_recommendations(source, facts)
+        return doc
+
+
+def find_recommendations(source: Source, facts: Facts) -> list[Recommendation]:
+    """All recommendations of the document in reading order, each once."""
+    addressees = Addressees(facts)
+    reader = SectionReader(source, units_of(source), facts.kind)
+    started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
+    found: list[Recommendation] = []
+    for candidate in reader.candidates():
+        addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above)
+        if candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
+            continue
+        deadline = _deadline(candidate)
+        if deadline is not None and deadline.last is not None and started is not None and deadline.last < started:
+            deadline = None
+        found.append(
+            Recommendation(
+                text=_text(candidate),
+                addressee=addressee,
+                topic=topic_of(candidate.text, context=" ".join((*candidate.above, addressee or "", facts.title or ""))),
+                due=deadline.last if deadline else None,
+                due_text=deadline.text if deadline else None,
+                evidence=_evidence(source, candidate),
+                confidence=candidate.confidence,
+            )
+        )
+    return _once(found)
+
+
+def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addressees, kind: Kind) -> bool:
+    """A sentence of running text must come from the home side: in an article only with a unit of home as the one to act."""
+    if proposes(candidate.text):
+        return not addressees.speaks_for_others(candidate.text)
+    if kind is Kind.NEWS and addressee is None:
+        return False
+    if _HOST_ONLY_VERBS.search(candidate.text):
+        return False
+    return addressee is not None or not addressees.is_about_host(candidate.text)
+
+
+def _deadline(candidate: Candidate) -> Deadline | None:
+    if candidate.time and (stated := find_deadline(candidate.time, column=True)):
+        whole = candidate.time.strip()
+        return Deadline(whole if len(whole) <= 60 else stated.text, stated.last, 0, 0)
+    if own := find_deadline(candidate.text):
+        if own.last is not None:
+            return own
+        line = first_time(candidate.above)
+        return _of_line(line) if line else own
+    line = first_time(candidate.above)
+    return _of_line(line) if line else None
+
+
+def _of_line(line: str) -> Deadline | None:
+    stated = find_deadline(line, column=True)
+    return Deadline(line.strip(" :") if len(line) <= 60 else stated.text, stated.last, 0, 0) if stated else None
+
+
+def _text(candidate: Candidate) -> str:
+    """As written, without the label of who is to act or a time in brackets at the end."""
+    text = candidate.text
+    tail = _TRAILING_TIME.search(text)
+    if tail and find_deadline(tail.group(), column=True):
+        text = text[: tail.start()]
+    return text.strip(" \t•")
+
+
+def _evidence(source: Source, candidate: Candidate) -> Evidence:
+    pages = {source.page_at(start).number for start, _ in candidate.pieces}
+    if len(pages) > 1:
+        start, end = max(candidate.pieces, key=lambda piece: piece[1] - piece[0])
+        return source.evidence(start, end)
+    return source.evidence(candidate.start, candidate.end)
+
+
+def _once(found: Iterable[Recommendation]) -> list[Recommendation]:
+    """What is said twice counts once, from its fuller place."""
+    kept: list[tuple[frozenset[str], Recommendation]] = []
+    for item in found:
+        words = frozenset(_WORD.findall(item.text.casefold()))
+        same = next((index for index, (other, _) in enumerate(kept) if _alike(words, other)), None)
+        if same is None:
+            kept.append((words, item))
+        elif _fullness(item) > _fullness(kept[same][1]):
+            kept[same] = (words, item)
+    return [item for _, item in kept]
+
+
+def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
+    if not words or not other:
+        return False
+    return 2 * len(words & other) / (len(words) + len(other)) >= _SAME
+
+
+def _fullness(item: Recommendation) -> tuple[int, int]:
+    return (item.due_text is not None) + (item.addressee is not None), len(item.text)
+
+
+@Language.factory("recommendations")
+def make_recommendations(nlp: Language, name: str) -> Recommendations:
+    return Recommendations()

@@ -1,0 +1,703 @@
+"""From words with places to blocks in reading order: lines, columns, paragraphs, list items, headings.
+
+Used for PDF pages and for OCR alike. Words come in the order of their source (the content stream, the OCR's own order): where
+that order is sane it decides between "column by column" and "row by row", which geometry alone cannot know.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from nlp.pages import BlockKind, Box, PageBuilder
+from nlp.readers.marks import list_mark
+
+_GAP = 0.75  # of the line's height: a wider blank may part two columns
+_MIN_GUTTER = 6.0
+_SENTENCE_END = (".", ";", ":", "?", "!")
+_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|BAGIAN|Bagian|ARTICLE|Article|LAMPIRAN|Lampiran)\s+(?:[IVXLC]+|\d+|Ke\w+|KE\w+)\b")
+_PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXLC]+|\d+)\.?$")
+_NUMBERED_HEADING = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]")
+_LABEL_END = re.compile(r"^[:=]")
+_DOUBLED = re.compile(r"(\w{4,})")
+_KEPT_PREFIXES = frozenset({"non", "pra", "anti", "e", "ke", "se", "sub", "twenty", "thirty", "forty", "fifty", "sixty", "co", "multi"})
+
+
+@dataclass(slots=True)
+class Token:
+    """A word: its text, where the layout sees it (origin top left) and where it stands on the page as shown."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    box: Box
+    confidence: float | None = None
+    hyphen: bool = False  # the source says: this word is cut at the line's end
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words of one line without a wide gap between them, or a table in their place."""
+
+    words: list[Token]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    order: int
+    bold: bool = False
+    table: Any = None
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Line:
+    """Segments that stand beside one another."""
+
+    segments: list[Segment]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def words(self) -> list[Token]:
+        if len(self.segments) == 1:
+            return self.segments[0].words
+        return [word for segment in self.segments for word in segment.words]
+
+    @property
+    def height(self) -> float:
+        return max(segment.height for segment in self.segments)
+
+    @property
+    def bold(self) -> bool:
+        return all(segment.bold for segment in self.segments)
+
+    @property
+    def table(self) -> Any:
+        return self.segments[0].table
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together, with what they look like."""
+
+    lines: list[Line]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    mark: str | None = None
+    table: Any = None
+    joined: bool = False  # goes on in the text line of the paragraph before (a value after its label)
+
+    @property
+    def left(self) -> float:
+        return self.lines[0].left
+
+
+@dataclass(slots=True)
+class Flow:
+    """Lines of one column (or of the full width) from top to bottom."""
+
+    lines: list[Line]
+    left: float
+    right: float
+    label: bool = False  # the next flow is the value of this one and stands beside it
+
+
+@dataclass(slots=True)
+class _Gutter:
+    low: float
+    high: float
+    first: int
+    last: int  # of the last segment that faces another over the gutter
+    support: int = 1
+    seen: list[int] = field(default_factory=list)
+
+
+# --------------------------------------------------------------------------------------------------------- segments
+
+
+def segments_of(words: Sequence[Token], is_bold: Callable[[int], bool] | None = None) -> list[Segment]:
+    """The words' segments in source order. `is_bold(index of the first word)` says whether one is set bold."""
+    found: list[Segment] = []
+    current: Segment | None = None
+    for index, word in enumerate(words):
+        if current is not None:
+            height = min(current.bottom - current.top, word.bottom - word.top)
+            overlap = min(current.bottom, word.bottom) - max(current.top, word.top)
+            gap = word.left - current.right
+            if overlap > 0.5 * height and -0.5 * height < gap < _GAP * max(height, 4.0):
+                if gap < 0.07 * height and current.words[-1].text[-1].isalnum() and word.text[0].isalnum():
+                    _glue(current.words, word)
+                else:
+                    current.words.append(word)
+                current.right = max(current.right, word.right)
+                if word.top < current.top:
+                    current.top = word.top
+                if word.bottom > current.bottom:
+                    current.bottom = word.bottom
+                continue
+        bold = is_bold(index) if is_bold else False
+        current = Segment([word], word.left, word.top, word.right, word.bottom, len(found), bold)
+        found.append(current)
+    for segment in found:
+        if len(segment.words) > 3:
+            segment.words = unspaced(segment.words)
+    return found
+
+
+def _glue(words: list[Token], word: Token) -> None:
+    """A blank that takes no room on the page is none: the word before goes on."""
+    before = words[-1]
+    words[-1] = Token(
+        before.text + word.text,
+        before.left,
+        min(before.top, word.top),
+        word.right,
+        max(before.bottom, word.bottom),
+        Box(
+            min(before.box.left, word.box.left),
+            min(before.box.top, word.box.top),
+            max(before.box.right, word.box.right),
+            max(before.box.bottom, word.box.bottom),
+        ),
+        before.confidence,
+        word.hyphen,
+    )
+
+
+def unspaced(words: list[Token]) -> list[Token]:
+    """`S U R A B A Y A` as one word: runs of four or more single letters or digits, parted at the wider blanks."""
+    if sum(len(word.text) == 1 for word in words) < 4:
+        return words
+    found: list[Token] = []
+    run: list[Token] = []
+    for word in [*words, None]:
+        if word is not None and len(word.text) == 1 and word.text.isalnum():
+            run.append(word)
+            continue
+        if len(run) >= 4:
+            gaps = [after.left - before.right for before, after in zip(run, run[1:], strict=False)]
+            wide = median(gaps) * 1.7 + 0.5
+            part = [run[0]]
+            for gap, item in zip(gaps, run[1:], strict=True):
+                if gap > wide:
+                    found.append(_one(part))
+                    part = [item]
+                else:
+                    part.append(item)
+            found.append(_one(part))
+        else:
+            found.extend(run)
+        run = []
+        if word is not None:
+            found.append(word)
+    return found
+
+
+def _one(parts: list[Token]) -> Token:
+    joined = [parts[0]]
+    for part in parts[1:]:
+        _glue(joined, part)
+    return joined[0]
+
+
+# ---------------------------------------------------------------------------------------------------- reading order
+
+
+def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
+    """The segments in reading order: full-width lines and columns, each a flow."""
+    if not segments:
+        return []
+    ordered = sorted(segments, key=lambda item: (item.top, item.left))
+    regions = _regions(ordered)
+    found: list[Flow] = []
+    done = 0
+    for first, last, gutter in regions:
+        found.extend(_flow(ordered[done:first]))
+        found.extend(_columns(ordered[first : last + 1], gutter, trust_order))
+        done = last + 1
+    found.extend(_flow(ordered[done:]))
+    return found
+
+
+def _flow(segments: list[Segment]) -> list[Flow]:
+    if not segments:
+        return []
+    lines = lines_of(segments)
+    return [Flow(lines, min(line.left for line in lines), max(line.right for line in lines))]
+
+
+def lines_of(segments: Iterable[Segment]) -> list[Line]:
+    """Segments beside one another as lines, from top to bottom."""
+    lines: list[Line] = []
+    for segment in sorted(segments, key=lambda item: item.middle):
+        if lines and not segment.table and not lines[-1].table:
+            line = lines[-1]
+            overlap = min(line.bottom, segment.bottom) - max(line.top, segment.top)
+            if overlap > 0.55 * min(segment.height, line.bottom - line.top):
+                line.segments.append(segment)
+                line.left = min(line.left, segment.left)
+                line.right = max(line.right, segment.right)
+                line.top = min(line.top, segment.top)
+                line.bottom = max(line.bottom, segment.bottom)
+                continue
+        lines.append(Line([segment], segment.left, segment.top, segment.right, segment.bottom))
+    for line in lines:
+        if len(line.segments) > 1:
+            line.segments.sort(key=lambda item: item.left)
+    return lines
+
+
+def _regions(ordered: list[Segment]) -> list[tuple[int, int, _Gutter]]:
+    """Stretches (first, last index) of segments that stand on two sides of a gutter."""
+    active: list[_Gutter] = []
+    closed: list[_Gutter] = []
+    for index, segment in enumerate(ordered):
+        still: list[_Gutter] = []
+        supported = False
+        faced = _facing(ordered, index)
+        for gutter in active:
+            low, high = gutter.low, gutter.high
+            if segment.right <= high and segment.left < low:
+                low = max(low, segment.right)
+            elif segment.left >= low:
+                high = min(high, segment.left)
+            elif segment.right > low and segment.left < high:
+                low, high = 0.0, 0.0
+            if high - low < _MIN_GUTTER:
+                closed.append(gutter)
+                continue
+            gutter.low, gutter.high = low, high
+            if any(other.right <= low + 0.1 and segment.left >= high - 0.1 for other in faced) or any(
+                segment.right <= low + 0.1 and other.left >= high - 0.1 for other in faced
+            ):
+                gutter.support += 1
+                gutter.last = index
+                supported = True
+            still.append(gutter)
+        active = still
+        if not supported:
+            for other in faced:
+                low, high = min(other.right, segment.right), max(other.left, segment.left)
+                if high - low >= max(_MIN_GUTTER, 0.7 * min(segment.height, other.height)):
+                    active.append(_Gutter(low, high, ordered.index(other), index))
+    closed.extend(active)
+    return _disjoint(ordered, closed)
+
+
+def _facing(ordered: list[Segment], index: int) -> list[Segment]:
+    """Earlier segments that stand at the same height as this one, beside it."""
+    segment = ordered[index]
+    found = []
+    for other in reversed(ordered[max(0, index - 12) : index]):
+        if other.top < segment.top - 60:
+            break
+        overlap = min(other.bottom, segment.bottom) - segment.top
+        if overlap > 0.3 * min(segment.height, other.height) and (
+            other.right <= segment.left or segment.right <= other.left
+        ):
+            found.append(other)
+    return found
+
+
+def _disjoint(ordered: list[Segment], gutters: list[_Gutter]) -> list[tuple[int, int, _Gutter]]:
+    """The best gutters whose stretches do not overlap, from top to bottom."""
+    wanted = [gutter for gutter in gutters if gutter.support >= 2 and gutter.last > gutter.first]
+    wanted.sort(key=lambda gutter: (-gutter.support, gutter.low - gutter.high))
+    taken: list[tuple[int, int, _Gutter]] = []
+    for gutter in wanted:
+        last = _tail(ordered, gutter)
+        if all(last < first or gutter.first > end for first, end, _ in taken):
+            taken.append((gutter.first, last, gutter))
+    return sorted(taken, key=lambda item: item[0])
+
+
+def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
+    """The last index of the stretch: lines that go on below on one side alone belong to it while they follow closely."""
+    last = gutter.last
+    bottom: dict[bool, float] = {}
+    for segment in ordered[gutter.first : last + 1]:
+        bottom[segment.left >= gutter.high - 0.1] = segment.bottom
+    for index in range(last + 1, len(ordered)):
+        segment = ordered[index]
+        right = segment.left >= gutter.high - 0.1
+        if segment.table or (not right and segment.right > gutter.low + 0.1) or right not in bottom:
+            break
+        if segment.top - bottom[right] > 0.8 * segment.height:
+            break
+        bottom[right] = segment.bottom
+        last = index
+    return last
+
+
+def _columns(segments: list[Segment], gutter: _Gutter, trust_order: bool) -> list[Flow]:
+    middle = (gutter.low + gutter.high) / 2
+    left = [segment for segment in segments if segment.left < middle]
+    right = [segment for segment in segments if segment.left >= middle]
+    if not left or not right:
+        return _flow(segments)
+    pairs = _pairs(left, right)
+    labels = sum(bool(_LABEL_END.match(b.words[0].text)) for _, b in pairs if b.words)
+    if trust_order:
+        chunks = _chunks(segments, middle)
+        if len(chunks) <= 0.75 * len(segments) and _sane(chunks):
+            return _chunk_flows(chunks, middle)
+    if labels * 2 >= max(1, len(pairs)) and pairs:
+        return _labelled(left, right)
+    if _running_text(left) and _running_text(right):
+        return [*flows_of(left, trust_order=trust_order), *flows_of(right, trust_order=trust_order)]
+    if _signatures(left, right):
+        return [*_flow(left), *_flow(right)]
+    return _flow(segments)
+
+
+def _pairs(left: list[Segment], right: list[Segment]) -> list[tuple[Segment, Segment]]:
+    return [(a, b) for a in left for b in right if abs(a.middle - b.middle) < 0.35 * min(a.height, b.height)]
+
+
+def _chunks(segments: list[Segment], middle: float) -> list[list[Segment]]:
+    """Runs of the source order that stay on one side of the gutter and go down."""
+    chunks: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda item: item.order):
+        if chunks:
+            before = chunks[-1][-1]
+            same = (before.left >= middle) == (segment.left >= middle)
+            if same and segment.top > before.top - 0.5 * before.height and segment.order - before.order <= 1:
+                chunks[-1].append(segment)
+                continue
+        chunks.append([segment])
+    return chunks
+
+
+def _sane(chunks: list[list[Segment]]) -> bool:
+    """Whether a reader could follow the source's order: no chunk begins well above where the one before began, but to its right."""
+    for before, after in zip(chunks, chunks[1:], strict=False):
+        if after[0].top < before[0].top - before[0].height and after[0].left < max(item.right for item in before) - 3:
+            return False
+    return True
+
+
+def _chunk_flows(chunks: list[list[Segment]], middle: float) -> list[Flow]:
+    found: list[Flow] = []
+    index = 0
+    left_edges = [min(s.left for s in chunk) for chunk in chunks]
+    column_right = {
+        side: max((s.right for chunk in chunks for s in chunk if (s.left >= middle) == side), default=0.0)
+        for side in (False, True)
+    }
+    while index < len(chunks):
+        chunk = chunks[index]
+        following = chunks[index + 1] if index + 1 < len(chunks) else None
+        beside = (
+            following is not None
+            and abs(following[0].middle - chunk[0].middle) < 0.5 * chunk[0].height
+            and following[0].left > chunk[0].right
+        )
+        if beside and following is not None and len(chunk) == 1 and len(following) == 1:
+            found.extend(_flow([*chunk, *following]))
+            index += 2
+            continue
+        flow = _flow(chunk)[0]
+        flow.right = max(flow.right, column_right[chunk[0].left >= middle])
+        flow.left = min(flow.left, left_edges[index])
+        if beside and following is not None and following[0].words:
+            flow.label = bool(_LABEL_END.match(following[0].words[0].text)) or (
+                len(lines_of(chunk)) == 1 and len(chunk[0].words) <= 3 and len(following) > 1
+            )
+        found.append(flow)
+        index += 1
+    return found
+
+
+def _labelled(left: list[Segment], right: list[Segment]) -> list[Flow]:
+    """`Nama : …` rows: each label with its value, a long value or label going on over several lines."""
+    rows: list[tuple[list[Segment], list[Segment]]] = []
+    values = sorted(right, key=lambda item: item.top)
+    starts = [segment for segment in values if segment.words and _LABEL_END.match(segment.words[0].text)]
+    labels = sorted(left, key=lambda item: item.top)
+    for start in starts:
+        rows.append(([], [start]))
+    tops = [start.top - 0.5 * start.height for start in starts]
+    loose_left: list[Segment] = []
+
+    def row_of(segment: Segment) -> int:
+        return sum(top <= segment.middle for top in tops) - 1
+
+    for segment in labels:
+        index = row_of(segment)
+        (rows[index][0] if index >= 0 else loose_left).append(segment)
+    for segment in values:
+        index = row_of(segment)
+        if index < 0:
+            loose_left.append(segment)
+        elif segment is not rows[index][1][0]:
+            rows[index][1].append(segment)
+    found = _flow(loose_left)
+    edge = max(segment.right for segment in right)
+    for names, texts in rows:
+        if names:
+            flow = _flow(names)[0]
+            flow.label = True
+            found.append(flow)
+        value = _flow(texts)[0]
+        value.right = max(value.right, edge)
+        found.append(value)
+    return found
+
+
+def _running_text(segments: list[Segment]) -> bool:
+    texts = [segment for segment in segments if segment.words]
+    return len(texts) >= 4 and sum(len(segment.words) for segment in texts) >= 3.2 * len(texts)
+
+
+_SIGNATURE = re.compile(r"\b(?:PIHAK|NIP|Kepala|KEPALA|Direktur|DIREKTUR|REKTOR|BUPATI|WALI|GUBERNUR|Mengetahui|ttd|Materai)\b")
+
+
+def _signatures(left: list[Segment], right: list[Segment]) -> bool:
+    if len(left) < 2 or len(right) < 2 or len(left) + len(right) > 30:
+        return False
+    text = " ".join(segment.text for segment in [*left, *right])
+    return bool(_SIGNATURE.search(text)) and any(_SIGNATURE.search(segment.text) for segment in right)
+
+
+# ------------------------------------------------------------------------------------------------------- paragraphs
+
+
+def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
+    """The flow's lines joined where a line was full and the next goes on."""
+    found: list[Paragraph] = []
+    lines = flow.lines
+    lefts = sorted(line.left for line in lines if not line.table)
+    edge = lefts[len(lefts) // 4] if lefts else flow.left
+    for index, line in enumerate(lines):
+        if line.table is not None:
+            found.append(Paragraph([line], table=line.table))
+            continue
+        before = lines[index - 1] if index else None
+        if before is not None and before.table is None and found and _goes_on(found[-1], before, line, flow, lines, index):
+            found[-1].lines.append(line)
+            continue
+        words = line.words
+        mark = list_mark(words[0].text, words[1].text if len(words) > 1 else "")
+        paragraph = Paragraph([line])
+        if mark:
+            paragraph.kind, paragraph.mark = BlockKind.LIST_ITEM, mark
+        found.append(paragraph)
+    for paragraph in found:
+        if paragraph.table is None:
+            _judge_heading(paragraph, flow, edge, body_height)
+    return found
+
+
+def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: list[Line], index: int) -> bool:
+    first = line.words[0]
+    height = max(before.height, line.height)
+    if min(before.height, line.height) < 0.8 * height or line.top - before.bottom > 0.75 * height:
+        return False
+    pitch = line.top - before.top
+    if len(paragraph.lines) >= 2:
+        usual = paragraph.lines[1].top - paragraph.lines[0].top
+        if pitch > 1.25 * usual + 1:
+            return False
+    last = before.words[-1]
+    # A line that had room for the next word was ended on purpose.
+    width = first.right - first.left
+    room = flow.right - before.right
+    if room > width + 0.45 * height:
+        return False
+    text_before = last.text
+    ended = text_before.endswith(_SENTENCE_END)
+    mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
+    if mark and (ended or text_before.endswith(",") or text_before.casefold() in {"dan", "atau", "dan/atau", "serta", "and", "or"}
+                 or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
+        return False
+    if mark and paragraph.mark and abs(line.left - paragraph.left) < 4:
+        return False
+    # Centred lines: both margins differ from the column's on both lines.
+    indent = line.left - before.left
+    if paragraph.mark is None and len(paragraph.lines) == 1 and indent > 0.9 * height and room > 2 * height:
+        return False
+    if len(paragraph.lines) > 1 and indent > 0.9 * height:
+        return False
+    if _PLAIN_HEADING.match(" ".join(word.text for word in line.words)) or (
+        len(paragraph.lines) == 1 and _PLAIN_HEADING.match(" ".join(word.text for word in before.words))
+    ):
+        return False
+    if before.bold != line.bold and ended:
+        return False
+    centred = _centred(before, flow) and _centred(line, flow)
+    return not (centred and before.left - flow.left > 2 * height)
+
+
+def _centred(line: Line, flow: Flow) -> bool:
+    return abs((line.left - flow.left) - (flow.right - line.right)) < 6 and line.left - flow.left > 12
+
+
+def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: float) -> None:
+    line = paragraph.lines[0]
+    count = sum(len(item.words) for item in paragraph.lines)
+    if count > 30 or len(paragraph.lines) > 3:
+        return
+    text = " ".join(word.text for item in paragraph.lines for word in item.words)
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) < 3 or text.endswith((".", ";", ",")) and not _PLAIN_HEADING.match(text):
+        return
+    large = line.height >= 1.15 * body_height
+    capital = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
+    named = bool(_HEADING.match(text)) and count <= 14
+    alone = _centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
+    if paragraph.mark and not (large or line.bold or (capital and _NUMBERED_HEADING.match(text))):
+        return
+    if text.endswith(":") and not large:
+        return
+    bold = all(item.bold for item in paragraph.lines)
+    if large or (named and (alone or capital)) or (bold and count <= 14) or (capital and count <= 14 and len(letters) > 3 and alone):
+        paragraph.kind = BlockKind.HEADING
+        paragraph.level = 1 if line.height >= 1.45 * body_height or text.startswith(("BAB ", "Bab ")) else 2
+        if not large and _NUMBERED_HEADING.match(text) and not capital:
+            paragraph.level = 3
+
+
+def set_levels(paragraphs: list[Paragraph]) -> None:
+    """List items' levels by how far in they stand, among the items of the page."""
+    lefts = sorted({round(paragraph.left) for paragraph in paragraphs if paragraph.kind is BlockKind.LIST_ITEM})
+    ranks: list[int] = []
+    for left in lefts:
+        if not ranks or left - ranks[-1] > 7:
+            ranks.append(left)
+    for paragraph in paragraphs:
+        if paragraph.kind is BlockKind.LIST_ITEM:
+            paragraph.level = sum(rank <= round(paragraph.left) + 1 for rank in ranks)
+
+
+# -------------------------------------------------------------------------------------------------------- into text
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text under construction with its words' places."""
+
+    parts: list[str] = field(default_factory=list)
+    words: list[tuple[int, int, Box, float | None]] = field(default_factory=list)
+    length: int = 0
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def line(self, words: Sequence[Token], known: frozenset[str] | set[str] = frozenset()) -> None:
+        """Append a line's words, joined to what stands before by a blank or over a hyphen."""
+        for word in words:
+            if self.parts and self.parts[-1] not in ("\n", " "):
+                self._space(word, known)
+            start = self.length
+            self.put(word.text)
+            self.words.append((start, self.length, word.box, word.confidence))
+
+    def _space(self, word: Token, known: frozenset[str] | set[str]) -> None:
+        before = self.parts[-1]
+        if not (before.endswith("-") and len(before) > 1 and before[-2].isalnum() and self._at_line_end):
+            self.put(" ")
+            return
+        if _hyphenation(before[:-1], word.text, known):
+            start, end, box, confidence = self.words[-1]
+            self.parts[-1] = before[:-1]
+            self.length -= 1
+            self.words[-1] = (start, end - 1, box, confidence)
+
+    _at_line_end: bool = False
+
+    def joined(self, lines: Iterable[Line], known: frozenset[str] | set[str] = frozenset()) -> None:
+        """Append lines as one text line."""
+        for line in lines:
+            words = line.words
+            if not words:
+                continue
+            self._at_line_end = bool(self.parts)
+            self.line(words[:1], known)
+            self._at_line_end = False
+            self.line(words[1:], known)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+
+def _hyphenation(before: str, after: str, known: frozenset[str] | set[str]) -> bool:
+    """Whether the hyphen at a line's end only cuts a word: `kesepa-` + `katan`, but not `undang-` + `undang` or `2023-` + `2025`."""
+    head = re.split(r"[^\w]", before)[-1]
+    tail = re.match(r"\w*", after)
+    rest = tail.group() if tail else ""
+    if not head.isalpha() or not rest.isalpha() or not rest[0].islower() or head.isupper():
+        return False
+    low, end = head.casefold(), rest.casefold()
+    whole = low + end
+    if whole in known:
+        return True
+    if f"{low}-{end}" in known or low in _KEPT_PREFIXES or len(low) == 1:
+        return False
+    return not _reduplicated(low, end)
+
+
+def _reduplicated(before: str, after: str) -> bool:
+    """`undang` + `undangan`, `sekurang` + `kurangnya`, `sayur` + `mayur`: the halves share their core."""
+    size = min(len(before), len(after))
+    if size >= 3:
+        for length in range(size, 2, -1):
+            if length < 3 or length < 0.55 * size:
+                break
+            if before[-length:] in after or after[:length] in before:
+                return True
+    return False
+
+
+def add_paragraphs(builder: PageBuilder, paragraphs: list[Paragraph], known: frozenset[str] | set[str],
+                   add_table: Callable[[PageBuilder, Any], None]) -> None:  # fmt: skip
+    """Append the paragraphs as blocks; a label and its value make one."""
+    index = 0
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        if paragraph.table is not None:
+            add_table(builder, paragraph.table)
+            index += 1
+            continue
+        piece = Piece()
+        piece.joined(paragraph.lines, known)
+        while index + 1 < len(paragraphs) and paragraphs[index + 1].joined:
+            index += 1
+            piece.joined(paragraphs[index].lines, known)
+        builder.add(piece.text, paragraph.kind, words=piece.words, level=paragraph.level, mark=paragraph.mark)
+        index += 1
+
+
+def arrange(segments: list[Segment], *, trust_order: bool) -> list[Paragraph]:
+    """The page's segments as paragraphs in reading order, with kinds and levels."""
+    heights = [segment.height for segment in segments if segment.words for _ in range(len(segment.words))]
+    body = median(heights) if heights else 10.0
+    found: list[Paragraph] = []
+    label = False
+    for flow in flows_of(segments, trust_order=trust_order):
+        paragraphs = paragraphs_of(flow, body)
+        if label and paragraphs and paragraphs[0].table is None:
+            paragraphs[0].joined = True
+            paragraphs[0].kind = BlockKind.PARAGRAPH
+        label = flow.label and bool(paragraphs) and paragraphs[-1].table is None
+        found.extend(paragraphs)
+    set_levels(found)
+    return found

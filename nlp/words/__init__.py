@@ -1,0 +1,106 @@
+"""Official names and short forms: regions, regional agencies, central bodies, universities, abbreviations of the field.
+
+Each `.tsv` names its source in its first line. Nothing here knows spaCy: the search index reads `SHORT_FORMS` too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A province, regency or city with a government of its own; `kind`: provinsi | kabupaten | kota."""
+
+    code: str
+    kind: str
+    name: str
+    other_forms: tuple[str, ...]
+
+    @property
+    def official(self) -> str:
+        """`Provinsi Jawa Timur`, `Kabupaten Malang`, `Kota Malang`, `Daerah Istimewa Yogyakarta`."""
+        return self.name if self.code == "34" else f"{self.kind.capitalize()} {self.name}"
+
+    @property
+    def suffix(self) -> str:
+        """What follows an agency's name: as `official`, but `Aceh`, whose agencies do without `Provinsi`."""
+        return "Aceh" if self.code == "11" else self.official
+
+    @property
+    def government(self) -> str:
+        """Its government's official name, the few that differ from `Pemerintah Provinsi X` included."""
+        special = {
+            "11": "Pemerintah Aceh",
+            "32": "Pemerintah Daerah Provinsi Jawa Barat",
+            "34": "Pemerintah Daerah Daerah Istimewa Yogyakarta",
+        }
+        return special.get(self.code) or f"Pemerintah {self.official}"
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A short form and the long form it stands for; `region`: the code of the one region where that holds, else empty."""
+
+    short: str
+    region: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A central body or a university."""
+
+    short: str
+    long: str
+    other_forms: tuple[str, ...]
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[2:] if line.strip()]
+
+
+def _forms(field: str) -> tuple[str, ...]:
+    return tuple(form for form in field.split("|") if form)
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """All 38 provinces, 415 regencies and 93 cities."""
+    return tuple(Region(code, kind, name, _forms(forms)) for code, kind, name, forms in _rows("regions.tsv"))
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Short forms of regional agencies; a line for one region stands after the general one."""
+    return tuple(Agency(short, region, long) for short, region, long in _rows("agencies.tsv"))
+
+
+@cache
+def central() -> tuple[Body, ...]:
+    """Ministries, central agencies, state bodies and associations of regions."""
+    return tuple(Body(short, long, _forms(forms)) for short, long, forms in _rows("central.tsv"))
+
+
+@cache
+def universities() -> tuple[Body, ...]:
+    """Universities and institutes that are known by a short form."""
+    return tuple(Body(short, long, _forms(forms)) for short, long, forms in _rows("universities.tsv"))
+
+
+def _short_forms() -> dict[str, str]:
+    found = {short: long for short, long in _rows("abbreviations.tsv")}
+    found |= {agency.short: agency.long for agency in agencies() if not agency.region and agency.short != agency.long}
+    found |= {body.short: body.long for body in (*central(), *universities())}
+    for region in regions():
+        for form in region.other_forms:
+            if " " not in form and form != region.name:
+                found.setdefault(form, region.name)
+    return found
+
+
+SHORT_FORMS: Final[Mapping[str, str]] = MappingProxyType(_short_forms())
