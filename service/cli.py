@@ -97,14 +97,15 @@ def search(words: tuple[str, ...], kind: str | None, institution: str | None, ye
         result = opened.index.search(
             session, " ".join(words), kind=kind, institution=institution, year=year, per_page=limit
         )
-    for hit in result.hits:
-        click.echo(_printable(_line(hit)))
+        for hit in result.hits:
+            click.echo(_printable(_line(hit)))
     click.echo(f"{result.total} hasil.", err=True)
 
 
 def _line(hit: Any) -> str:
     snippet = "".join(f"[{part.text}]" if part.hit else part.text for part in hit.snippet)
-    return f"{hit.document_id}:{hit.page} {hit.title or hit.name}: {' '.join(snippet.split())}"
+    place = f"{hit.document.id}:{hit.page or '-'}"
+    return f"{place} {hit.document.title or hit.document.name}: {' '.join(snippet.split())}"
 
 
 @click.command()

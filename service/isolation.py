@@ -37,6 +37,10 @@ class Stopped(Exception):
     """The worker was told to stop while a document was being read."""
 
 
+class ReaderUnavailable(Exception):
+    """Readers or pipeline cannot be loaded: no fault of any document, which therefore waits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came out of one document: its pages as rows, and the contract's object."""
@@ -59,7 +63,7 @@ class IsolatedReader:
     _stopping: bool = field(default=False)
 
     def start(self) -> None:
-        """Load readers and pipeline now instead of with the first document."""
+        """Load readers and pipeline now instead of with the first document; `ReaderUnavailable` when that fails."""
         if self._process is not None and self._process.poll() is None:
             return
         self._close()
@@ -75,12 +79,19 @@ class IsolatedReader:
         ours.settimeout(self.seconds + START_SECONDS)
         self._stream = ours.makefile("rwb")
         ours.close()  # the stream keeps the socket open
+        try:
+            ready = self._stream.readline()
+        except OSError:
+            ready = b""
+        if not ready and not self._stopping:
+            self._close()
+            raise ReaderUnavailable("the reading process did not start")
 
     def read(self, path: Path, name: str) -> Reading:
         """Pages and extraction of the file, which the sender called `name`.
 
         Raises `ReadError` for a file that cannot be read (`TooHard` when it broke a limit or killed its process),
-        `ReaderFailed` for a mistake of ours, `Stopped` after `stop()`.
+        `ReaderFailed` for a mistake of ours, `ReaderUnavailable` when nothing can be read, `Stopped` after `stop()`.
         """
         limits = {"seconds": self.seconds, "memory_mb": self.memory_mb}
         wanted = {"understand": self.understand, "places": self.places}

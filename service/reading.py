@@ -6,8 +6,10 @@ killed with everything that it started. The parent here never touches a document
 
 import contextlib
 import ctypes
+import importlib
 import json
 import os
+import pkgutil
 import resource
 import select
 import shutil
@@ -24,7 +26,7 @@ from typing import Any
 from nlp import extract as understanding
 from nlp import readers
 from nlp.errors import ReadError, TooHard
-from nlp.pages import Page, Word
+from nlp.pages import Page, Pages, Word, page_of_text
 from service.processes import end_with_parent
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
@@ -39,9 +41,15 @@ def main(descriptor: int, *, understand: bool) -> None:
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.dup2(2, 1)  # what a library prints is no answer of ours
+    for module in pkgutil.iter_modules(readers.__path__, f"{readers.__name__}."):
+        # Loaded once here, not by each child: python-docx alone takes a quarter of a second.
+        importlib.import_module(module.name)
     if understand:
-        understanding.prepare()
+        # One empty page: the pipeline and what its components load at their first call.
+        understanding.extract(Pages("", "", "txt", (page_of_text(1, ""),)))
     with socket.socket(fileno=descriptor) as ours, ours.makefile("rwb") as stream:
+        stream.write(b"{}\n")  # ready
+        stream.flush()
         for line in stream:
             stream.write(_read_in_child(json.loads(line)) + b"\n")
             stream.flush()

@@ -15,23 +15,27 @@ _MONTH = (
 )
 _YEAR = r"(?P<{y}>20[1-6]\d)"
 _QUARTER = r"(?P<{q}>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)"
-_LEAD = (
-    r"(?P<lead>(?:(?:paling\s+(?:lambat|lama)|selambat[\s-]lambatnya|sebelum|mulai|dimulai|terhitung|pada|selama|sampai\s+dengan|s\.?d\.?|s/d|hingga|di|bulan|tanggal|akhir|awal|pertengahan|tahun|dalam|per|target|ditargetkan|by)\s+)*)"
-)
+_LEAD = r"(?P<lead>(?:(?:paling\s+(?:lambat|lama)|selambat[\s-]lambatnya|sebelum|mulai|dimulai|terhitung|pada|selama|sampai\s+dengan|s\.?d\.?|s/d|hingga|di|bulan|tanggal|akhir|awal|pertengahan|tahun|dalam|per|target|ditargetkan|by)\s+)*)"
 _FORMS = tuple(
     re.compile(_LEAD + form, re.IGNORECASE)
     for form in (
         rf"(?:(?P<d0>\d{{1,2}})\s*(?:-|–|s\.?d\.?|s/d|sampai\s+dengan|hingga)\s*)?(?P<day>\d{{1,2}})\s+{_MONTH.format(m='month')}\s+{_YEAR.format(y='year')}",
         r"(?P<nday>\d{1,2})[/.-](?P<nmonth>\d{1,2})[/.-](?P<year>20[1-6]\d)",
         r"(?:triwulan|tw\.?|kuartal|quarter|q)\s*(?:ke[\s-]?)?(?:(?:I{1,3}|IV|[1-4])\s*(?:-|–|s\.?d\.?|dan)\s*)?"
-        + _QUARTER.format(q="quarter") + r"\b(?:\s*(?:,|tahun(?:\s+anggaran)?|ta\.?|/))*\s*" + _YEAR.format(y="year"),
-        r"semester\s*(?:ke[\s-]?)?(?:I\s*(?:-|–|s\.?d\.?|dan)\s*)?(?P<half>II|I|[12]|pertama|kedua)\b(?:\s*(?:,|tahun(?:\s+anggaran)?|ta\.?|/))*\s*" + _YEAR.format(y="year"),
+        + _QUARTER.format(q="quarter")
+        + r"\b(?:\s*(?:,|tahun(?:\s+anggaran)?|ta\.?|/))*\s*"
+        + _YEAR.format(y="year"),
+        r"semester\s*(?:ke[\s-]?)?(?:I\s*(?:-|–|s\.?d\.?|dan)\s*)?(?P<half>II|I|[12]|pertama|kedua)\b(?:\s*(?:,|tahun(?:\s+anggaran)?|ta\.?|/))*\s*"
+        + _YEAR.format(y="year"),
         rf"(?:minggu|pekan)\s+(?:ke[\s-]?)?\w+\s+(?:bulan\s+)?{_MONTH.format(m='month')}\s+{_YEAR.format(y='year')}",
         rf"{_MONTH.format(m='month0')}(?:\s+{_YEAR.format(y='year0')})?\s*(?:-|–|s\.?d\.?|s/d|sampai\s+dengan|hingga|dan)\s*{_MONTH.format(m='month')}\s+{_YEAR.format(y='year')}",
         rf"{_MONTH.format(m='month')}\s*,?\s*(?:tahun\s+)?{_YEAR.format(y='year')}",
-        r"(?:apbd[\s-]?p|(?:perubahan\s+)?apbd(?:[\s-](?:perubahan|p)\b)?|p-apbd)\s+(?:ta\.?\s+|tahun\s+(?:anggaran\s+)?)?" + _YEAR.format(y="year"),
+        r"(?:apbd[\s-]?p|(?:perubahan\s+)?apbd(?:[\s-](?:perubahan|p)\b)?|p-apbd)\s+(?:ta\.?\s+|tahun\s+(?:anggaran\s+)?)?"
+        + _YEAR.format(y="year"),
         r"(?:tahun\s+anggaran|t\.?a\.?)\s+(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|dan)\s*)?" + _YEAR.format(y="year"),
-        r"jangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?:tahun\s+)?(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|dan)\s*)?" + _YEAR.format(y="year") + r"\s*\)",
+        r"jangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?:tahun\s+)?(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|dan)\s*)?"
+        + _YEAR.format(y="year")
+        + r"\s*\)",
     )
 )
 # A bare year counts only after a word that makes it a time to act, or where a column says so.
@@ -41,7 +45,10 @@ _LEADED_YEAR = re.compile(
     r"|\(\s*tahun\s+(?P<year2>20[1-6]\d)\s*\)",
     re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(r"(?:(?:awal|akhir|pertengahan)\s+)?(?:tahun\s+)?(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|s/d|dan)\s*)?(?P<year>20[1-6]\d)\b", re.IGNORECASE)
+_BARE_YEAR = re.compile(
+    r"(?:(?:awal|akhir|pertengahan)\s+)?(?:tahun\s+)?(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|s/d|dan)\s*)?(?P<year>20[1-6]\d)\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:sesegera\s+mungkin|secepatnya|segera|secara\s+(?:berkala|rutin|bertahap|berkelanjutan)|berkala|berkelanjutan|bertahap|rutin"
     r"|(?:setiap|tiap)(?:[\s-]tiap)?\s+(?:\w+\s+)?(?:hari|minggu|pekan|bulan|triwulan|semester|tahun|enam\s+bulan)"
@@ -51,7 +58,8 @@ _VAGUE = re.compile(
 )
 # `PKPT 2027`, `RKPD 2026`, `Nomor 20 Tahun 2023`: a plan's or a law's year is no day to act by.
 _NOT_DUE_BEFORE = re.compile(
-    r"(?:\bnomor\s+\S+|\bno\.?\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$", re.IGNORECASE
+    r"(?:\bnomor\s+\S+|\bno\.?\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$",
+    re.IGNORECASE,
 )
 _ORDINAL = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -68,9 +76,14 @@ class Deadline:
 
 def find_deadline(text: str, *, column: bool = False) -> Deadline | None:
     """The stated time in `text`; in a `column` of times (or a heading) a bare year counts too."""
-    found = [deadline for form in _FORMS for match in form.finditer(text) if (deadline := _read(text, match)) is not None]
+    found = [
+        deadline for form in _FORMS for match in form.finditer(text) if (deadline := _read(text, match)) is not None
+    ]
     if not found:
-        match = next((m for m in _LEADED_YEAR.finditer(text) if not _is_plan(text, m.start("year") if m["year"] else m.start())), None)
+        match = next(
+            (m for m in _LEADED_YEAR.finditer(text) if not _is_plan(text, m.start("year") if m["year"] else m.start())),
+            None,
+        )
         if match is not None:
             found = [_year(match, match["year"] or match["year2"])]
         elif column and (bare := _BARE_YEAR.search(text)):

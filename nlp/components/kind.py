@@ -34,7 +34,8 @@ _BUDGET_ACCORD = re.compile(
 )
 _CLAUSES = re.compile(
     r"\bpihak\s+(?:kesatu|pertama|kedua|I|II)\b|\bpara\s+pihak\b|\bkedua\s+belah\s+pihak\b|^\s*pasal\s+(?:\d+|[IVX]+)\b|"
-    r"^\s*article\s+(?:\d+|[IVX]+)\b|\buntuk\s+dan\s+atas\s+nama\b|\bbertanda\s*tangan\s+di\s*bawah\b",
+    r"^\s*article\s+(?:\d+|[IVX]+)\b|\buntuk\s+dan\s+atas\s+nama\b|\bbertanda\s*tangan\s+di\s*bawah\b|"
+    r"\bthe\s+parties\b|\b(?:first|second)\s+party\b|\bthis\s+memorandum\b",
     re.I | re.M,
 )
 _PROGRAMME = re.compile(
@@ -125,7 +126,7 @@ def _contract_kind(text: str) -> Kind | None:
             return None
         mou, agreement = _heading(MOU_HEADING, text), _heading(AGREEMENT_HEADING, text)
         if mou is None and agreement is None:
-            own = re.search(rf"\b(?:({_MOU})|({_AGREEMENT}|perjanjian))\s+ini\b", text, re.I)
+            own = re.search(rf"\b(?:({_MOU}|kesepakatan|kesepahaman|nota)|({_AGREEMENT}|perjanjian))\s+ini\b", text, re.I)
             if own is None:
                 return None
             return Kind.MOU if own.group(1) else Kind.AGREEMENT

@@ -36,7 +36,7 @@ _BODY = (
     r"Satuan|SATUAN|Dewan|DEWAN|Unit|UNIT|UPTD?\b|BPJS|BUMD|Puskesmas|PUSKESMAS|Ikatan|Himpunan|Loka|LOKA|Baznas|BAZNAS|Palang|The\s)"
 )
 _STOP = (
-    r"(?=\s*[,;]?\s*(?:\(?\s*(?:yang\b|untuk\b|selanjutnya\b|kemudian\b|berkedudukan|berkantor|beralamat|berdasarkan|diangkat|ditetapkan|"
+    r"(?=\s*[,;]?\s*(?:\(?\s*(?<![A-Za-z])(?:yang\b|untuk\b|selanjutnya\b|kemudian\b|berkedudukan|berkantor|beralamat|berdasarkan|diangkat|ditetapkan|"
     r"dalam\s+hal|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|mewakili|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
     r"untuk\s+dan\s+atas|hereinafter|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|Alamat\b|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|-{3,}))|\s*[;(]|\s*[.,]?\s*$|\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
 )
@@ -46,7 +46,7 @@ _ON_BEHALF = re.compile(
     re.I,
 )
 _ROW_END = (
-    r"(?=\s*(?:[;,.]?\s*(?:\bNIP\b|\bNRP\b|\bNIDN\b|\bNIK\b|\bJabatan\b|\bPangkat\b|\bGolongan\b|\bAlamat\b|\bInstansi\b|\bUnit\s+[Kk]erja\b|\bPekerjaan\b|"
+    r"(?=\s*(?:[;,]?\s*(?:\bNIP\b|\bNRP\b|\bNIDN\b|\bNIK\b|\bJabatan\b|\bPangkat\b|\bGolongan\b|\bAlamat\b|\bInstansi\b|\bUnit\s+[Kk]erja\b|\bPekerjaan\b|"
     r"\bKedudukan\b|\bTempat\b|\bBerkedudukan\b|\bberkedudukan\b|\bberalamat\b|\bdalam\s+hal\s+ini\b|\bDalam\s+hal\s+ini\b|\bbertindak\b|\bBertindak\b|"
     r"\buntuk\s+dan\s+atas\b|\bUntuk\s+dan\s+atas\b|\bberdasarkan\b|\bBerdasarkan\b|\byang\b|\bselanjutnya\b|\bSelanjutnya\b|\bdiangkat\b|\batas\s+nama\b))|\s*;?\s*$)"
 )
@@ -56,11 +56,11 @@ _ROWS = {
     "body": re.compile(r"\b(?:Instansi|Unit\s+[Kk]erja|Nama\s+[Ii]nstansi|Lembaga|Perusahaan)\s*:\s*(?P<text>.*?)" + _ROW_END),
 }
 _LEAD = re.compile(r"^(?:[\s:;,.\-–—|\"”’')]+|(?:dan|serta|dengan|and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+")
-_SELAKU = re.compile(r"[\s,:]+(?:selaku|sebagai|dalam\s+(?:jabatannya|kedudukannya|kapasitasnya)(?:\s+(?:selaku|sebagai))?|jabatan\s*:|yang\s+menjabat(?:\s+sebagai)?)\s+")
+_SELAKU = re.compile(r"[\s,:]+(?:(?:yang\s+|dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatannya|kedudukannya|kapasitasnya)(?:\s+(?:selaku|sebagai))?|jabatan\s*:|yang\s+menjabat(?:\s+sebagai)?)\s+")
 _OFFICE_AT = re.compile(r"(?:^|[\s,:]+)(?P<office>" + _OFFICE + r"\b.*)", re.S)
 _POSITION_END = re.compile(r"^(?P<text>.*?)" + _STOP, re.S)
 _REPRESENTED = re.compile(
-    r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:selaku|sebagai|dalam\s+(?:jabatan\w*|kedudukan\w*)(?:\s+selaku)?|as)\s+|,\s+(?="
+    r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:(?:yang\s+|dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatan\w*|kedudukan\w*)(?:\s+selaku)?|as)\s+|,\s+(?="
     + _OFFICE
     + r"\b))(?P<position>.*?)"
     + _STOP,
@@ -185,7 +185,9 @@ def _body_first(text: str) -> tuple[int, int] | None:
     found = found or re.match(r"(?P<name>.*?)" + _STOP, text[begin:])
     if found is None or not found.group("name").strip(" ,"):
         return None
-    return begin, begin + len(found.group("name").rstrip(" ,"))
+    seated = re.match(r"(?P<name>.*?)" + _STOP, found.group("name"))
+    name = (seated or found).group("name").rstrip(" ,")
+    return (begin, begin + len(name)) if name else None
 
 
 def _representative(text: str) -> tuple[str | None, str | None]:

@@ -14,12 +14,25 @@ _BEFORE = re.compile(
     _I,
 )
 _AFTER_CUE = re.compile(
-    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|meminta|perlunya|menyarankan\s+kepada|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh)\s+)*$", _I
+    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|meminta|perlunya|menyarankan\s+kepada|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh)\s+)*$",
+    _I,
 )
-_OWN_GOVERNMENT = re.compile(r"\bpemerintah\s+(?:provinsi|kabupaten|kota|daerah)\b(?!\s+[A-Z])|\bpem(?:prov|kab|kot|da)\b(?!\s+[A-Z])", re.UNICODE)
-_ALL_UNITS = re.compile(r"\b(?:seluruh|semua|setiap|para|masing[\s-]masing)?\s*(?:kepala\s+)?(?:perangkat\s+daerah|opd|skpd|skpk)\b(?!\s+(?:terkait|[A-Z]))", _I)
-_SECTION_OF = re.compile(r"^(?:bidang|sekretariat|sub\s*bagian|subbag(?:ian)?|seksi|bagian|instalasi|upt[d]?|unit|kelompok\s+kerja|pokja|laboratorium)\b(?!\s+daerah)[\w ,./&()-]{2,80}$|^sekretariat$", _I)
-_OFFICE = re.compile(r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|inspektur|pimpinan|manajemen)$", _I)
+_OWN_GOVERNMENT = re.compile(
+    r"\bpemerintah\s+(?:provinsi|kabupaten|kota|daerah)\b(?!\s+[A-Z])|\bpem(?:prov|kab|kot|da)\b(?!\s+[A-Z])",
+    re.UNICODE,
+)
+_ALL_UNITS = re.compile(
+    r"\b(?:seluruh|semua|setiap|para|masing[\s-]masing)?\s*(?:kepala\s+)?(?:perangkat\s+daerah|opd|skpd|skpk)\b(?!\s+(?:terkait|[A-Z]))",
+    _I,
+)
+_SECTION_OF = re.compile(
+    r"^(?:bidang|sekretariat|sub\s*bagian|subbag(?:ian)?|seksi|bagian|instalasi|upt[d]?|unit|kelompok\s+kerja|pokja|laboratorium)\b(?!\s+daerah)[\w ,./&()-]{2,80}$|^sekretariat$",
+    _I,
+)
+_OFFICE = re.compile(
+    r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|inspektur|pimpinan|manajemen)$",
+    _I,
+)
 _LABEL = re.compile(r"^\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
 
 
@@ -49,7 +62,10 @@ class Addressees:
     def _acts(self, text: str, mention: InstitutionMention) -> bool:
         """The words after the unit's name must be those of an actor, not the rest of a noun (`Dinas X dan perbaikan …`)."""
         after = text[mention.end : mention.end + 40]
-        if re.match(r"\s*\)?\s*(?:,|:|agar|supaya|perlu|harus|hendaknya|sebaiknya|seyogianya|diharapkan|disarankan|dapat|untuk|wajib|mem?\w+|dan\s+[A-Z]|me\w+|serta|segera|bersama|melalui|selaku|sebagai|-)", after):
+        if re.match(
+            r"\s*\)?\s*(?:,|:|agar|supaya|perlu|harus|hendaknya|sebaiknya|seyogianya|diharapkan|disarankan|dapat|untuk|wajib|mem?\w+|dan\s+[A-Z]|me\w+|serta|segera|bersama|melalui|selaku|sebagai|-)",
+            after,
+        ):
             return True
         return not after.strip()
 
@@ -72,7 +88,12 @@ class Addressees:
         if not cell:
             return None
         first = re.split(r"\s*(?:,|;|/|\n| dan | bersama )\s*", cell.strip())[0].strip(" .-–")
-        if self.home and _SECTION_OF.match(first) and not self._is_government(self.home) and not self._mentions_government_part(first):
+        if (
+            self.home
+            and _SECTION_OF.match(first)
+            and not self._is_government(self.home)
+            and not self._mentions_government_part(first)
+        ):
             return f"{first} {self.home}"
         if named := self.of_line(cell):
             return named
@@ -96,7 +117,11 @@ class Addressees:
         """Institutions in `text` that can be addressed: not the host's, no mere region, not the central ones."""
         found = []
         for mention in find_institutions(text, context_region=self.region):
-            if mention.kind in {"central", "company", "university"} or mention.name == self.host and self.host != self.home:
+            if (
+                mention.kind in {"central", "company", "university"}
+                or mention.name == self.host
+                and self.host != self.home
+            ):
                 continue
             if mention.region and self.host_region and mention.region == self.host_region != self.region:
                 continue
@@ -123,7 +148,9 @@ class Addressees:
 
     def is_about_host(self, sentence: str) -> bool:
         """The sentence names the host's region and not that of home."""
-        regions = {mention.region for mention in find_institutions(sentence, context_region=self.region) if mention.region}
+        regions = {
+            mention.region for mention in find_institutions(sentence, context_region=self.region) if mention.region
+        }
         if self.host_region is None:
             return False
         short = self.host_region.split(" ", 1)[-1]

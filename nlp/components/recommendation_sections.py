@@ -28,13 +28,32 @@ from nlp.source import Source
 
 _SLIDES = {"pptx", "ppt", "odp"}
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z0-9(])|\n\s*\n")
-_ABBREVIATION = re.compile(r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
+)
 _HEADING_NUMBER = re.compile(r"^(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+(?=\S)")
-_NUMBER_LEVEL = (re.compile(r"^(?:BAB\s|[IVXL]{1,5}[.)]\s)"), re.compile(r"^[A-Z][.)]\s"), re.compile(r"^\d{1,2}[.)]?\s"), re.compile(r"^\d{1,2}\.\d"))
-_AIMS = re.compile(r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|yang\s+dipelajari)\b", re.IGNORECASE)
-_WEB_REST = re.compile(r"\b(?:baca\s+juga|berita\s+(?:lain|terkait|terbaru)|komentar|pos\s+terkait|artikel\s+terkait|rekomendasi\s+untuk\s+anda|ikuti\s+juga)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(r":\s*$|\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|adalah|di\s+bawah\s+ini)\s*[:.]?\s*$", re.IGNORECASE)
-_TO_SELF = re.compile(r"\b(?:rekomendasi|saran|usulan|masukan)\b[^.]{0,60}\b(?:berikut|disampaikan|lampiran|tercantum|dimuat|kami\s+muat|terlampir)\b|\b(?:matriks|tabel)\s+(?:berikut|di\s+bawah)", re.IGNORECASE)
+_NUMBER_LEVEL = (
+    re.compile(r"^(?:BAB\s|[IVXL]{1,5}[.)]\s)"),
+    re.compile(r"^[A-Z][.)]\s"),
+    re.compile(r"^\d{1,2}[.)]?\s"),
+    re.compile(r"^\d{1,2}\.\d"),
+)
+_AIMS = re.compile(
+    r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|yang\s+dipelajari)\b",
+    re.IGNORECASE,
+)
+_WEB_REST = re.compile(
+    r"\b(?:baca\s+juga|berita\s+(?:lain|terkait|terbaru)|komentar|pos\s+terkait|artikel\s+terkait|rekomendasi\s+untuk\s+anda|ikuti\s+juga)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r":\s*$|\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|adalah|di\s+bawah\s+ini)\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+_TO_SELF = re.compile(
+    r"\b(?:rekomendasi|saran|usulan|masukan)\b[^.]{0,60}\b(?:berikut|disampaikan|lampiran|tercantum|dimuat|kami\s+muat|terlampir)\b|\b(?:matriks|tabel)\s+(?:berikut|di\s+bawah)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +89,32 @@ def is_heading(unit: Unit) -> bool:
     if unit.kind is BlockKind.HEADING:
         return True
     text = unit.text
-    if unit.kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or len(text.split()) > 14 or text.endswith((".", ";", ",")):
+    if (
+        unit.kind in (BlockKind.CELL, BlockKind.NOTE)
+        or len(text) > 110
+        or len(text.split()) > 14
+        or text.endswith((".", ";", ","))
+    ):
         return False
     bare = _HEADING_NUMBER.sub("", text)
     upper = bare.isupper() and any(character.isalpha() for character in bare)
     numbered = unit.mark_kind in {"I.", "A.", "1."} or bool(_HEADING_NUMBER.match(text))
-    named = (opens_section(bare) and bool(re.match(r"(?:\W|kesimpulan|simpulan|bab)*", bare))) or bool(BOUNDARY.match(bare)) or bool(KEEP.search(bare))
+    named = (
+        (opens_section(bare) and bool(re.match(r"(?:\W|kesimpulan|simpulan|bab)*", bare)))
+        or bool(BOUNDARY.match(bare))
+        or bool(KEEP.search(bare))
+    )
     if unit.mark_kind in {"bullet", "a.", "a)", "1)", "i.", "(1)", "(a)"}:
         return False
-    if is_action(bare) and not upper and not re.match(r"(?:usul|rekomendasi|saran|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)", bare, re.IGNORECASE):
+    if (
+        is_action(bare)
+        and not upper
+        and not re.match(
+            r"(?:usul|rekomendasi|saran|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)",
+            bare,
+            re.IGNORECASE,
+        )
+    ):
         return False
     if named and len(bare.split()) <= 10 and not MODAL.search(bare):
         return True
@@ -86,7 +122,9 @@ def is_heading(unit: Unit) -> bool:
         return True
     if named and opens_section(bare) and numbered and len(bare.split()) <= 10:
         return True
-    return upper and len(bare) > 3 and unit.mark_kind not in {"1."} and not bare.endswith(":") and len(bare.split()) >= 2
+    return (
+        upper and len(bare) > 3 and unit.mark_kind not in {"1."} and not bare.endswith(":") and len(bare.split()) >= 2
+    )
 
 
 def _level(unit: Unit) -> int:
@@ -136,7 +174,10 @@ class SectionReader:
             if self.kind is Kind.NEWS and len(unit.text) < 140 and _WEB_REST.search(unit.text):
                 self.section, self.lead = None, None
                 index += 1
-                if re.search(r"komentar|berita\s+lain|pos\s+terkait|artikel\s+terkait", unit.text, re.IGNORECASE) and len(unit.text) < 40:
+                if (
+                    re.search(r"komentar|berita\s+lain|pos\s+terkait|artikel\s+terkait", unit.text, re.IGNORECASE)
+                    and len(unit.text) < 40
+                ):
                     self.closed = True
                 continue
             if is_heading(unit) and not self._is_list_parent(index):
@@ -165,7 +206,11 @@ class SectionReader:
             if section is not None and level > section.level and not self.slides and _number_style(unit) == "1":
                 section.below = [(level, text)]
                 return
-            above = tuple(line for outline_level, line, page in reversed(self.outline) if outline_level < level or page == unit.page)
+            above = tuple(
+                line
+                for outline_level, line, page in reversed(self.outline)
+                if outline_level < level or page == unit.page
+            )
             self.section = _Section(text, level, bool(MIXED.search(text)), unit.page, _number_style(unit), above[:2])
         elif section is not None:
             if self._closes(section, unit, level):
@@ -259,7 +304,13 @@ class SectionReader:
         action = is_action(text)
         if is_rejected(text) or words < 2 or (words <= 3 and not action) or is_state(text):
             return
-        if section.mixed and not section.below and self.lead is None and not (action and not is_state(text)) and not MODAL.search(text):
+        if (
+            section.mixed
+            and not section.below
+            and self.lead is None
+            and not (action and not is_state(text))
+            and not MODAL.search(text)
+        ):
             return
         confidence = 0.96 if action else 0.93 if MODAL.search(text) else 0.78
         yield from self._whole_or_sentences(unit, above, confidence)
@@ -292,7 +343,12 @@ class SectionReader:
             self.lead = None
             return
         if short and not text.endswith("."):
-            if not is_rejected(text) and not is_state(text) and (is_action(text) or MODAL.search(text)) and len(text.split()) >= 3:
+            if (
+                not is_rejected(text)
+                and not is_state(text)
+                and (is_action(text) or MODAL.search(text))
+                and len(text.split()) >= 3
+            ):
                 yield self._candidate(unit, (), 0.93)
             return
         yield from self._sentences(unit, in_section=True)
@@ -302,14 +358,22 @@ class SectionReader:
         if unit.text.endswith((".", ";")) or len(text.split()) > 9 or is_action(text) and len(text.split()) > 3:
             return False
         following = self.units[index + 1] if index + 1 < len(self.units) else None
-        return following is not None and following.page == unit.page and (following.mark_kind is not None or is_action(following.text))
+        return (
+            following is not None
+            and following.page == unit.page
+            and (following.mark_kind is not None or is_action(following.text))
+        )
 
     # ---- tables -----------------------------------------------------------------------------------------------------
 
     def _table_end(self, index: int) -> int:
         first = self.units[index]
         last = index
-        while last < len(self.units) and self.units[last].kind is BlockKind.CELL and (self.units[last].page, self.units[last].owner.table) == (first.page, first.owner.table):
+        while (
+            last < len(self.units)
+            and self.units[last].kind is BlockKind.CELL
+            and (self.units[last].page, self.units[last].owner.table) == (first.page, first.owner.table)
+        ):
             last += 1
         return last
 
@@ -317,7 +381,9 @@ class SectionReader:
         section = self.section
         if section is not None and section.mixed and section.page != cells[0].page and self.slides:
             section = None
-        above = self._above(section) if section is not None else tuple(line for _, line, _ in reversed(self.outline))[:2]
+        above = (
+            self._above(section) if section is not None else tuple(line for _, line, _ in reversed(self.outline))[:2]
+        )
         for action in actions_of(self.source, cells, in_section=section is not None):
             if not action.sure and not (is_action(action.text) or MODAL.search(action.text)):
                 continue
@@ -380,7 +446,11 @@ class SectionReader:
             modal = MODAL.search(text)
             if modal and modal.group().casefold() not in {"agar", "supaya", "wajib"} or starts:
                 return 0.85
-            return 0.8 if modal and re.match(r"(?:kepada|bagi|untuk|[A-Z][\w ,]{2,80}\bagar\b)", text, re.IGNORECASE) else None
+            return (
+                0.8
+                if modal and re.match(r"(?:kepada|bagi|untuk|[A-Z][\w ,]{2,80}\bagar\b)", text, re.IGNORECASE)
+                else None
+            )
         if proposes(text):
             return 0.9
         if self.kind is Kind.LETTER or unit.kind is BlockKind.NOTE or self._about_aims():
@@ -403,7 +473,12 @@ class SectionReader:
 
     def _candidate(self, unit: Unit, above: Sequence[str], confidence: float) -> Candidate:
         return Candidate(
-            unit.start, unit.end, unit.text, tuple(unit.pieces), (*above, *self._above(self.section)), confidence=confidence
+            unit.start,
+            unit.end,
+            unit.text,
+            tuple(unit.pieces),
+            (*above, *self._above(self.section)),
+            confidence=confidence,
         )
 
 
@@ -434,7 +509,12 @@ def _sentences_of(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
         for match in _SENTENCE_END.finditer(text):
             if _ABBREVIATION.search(text[start : match.start()]):
                 continue
-            yield first + start, first + match.start() + len(match.group().rstrip()) if match.group()[:1] in "”\"’'" else first + match.start()
+            yield (
+                first + start,
+                first + match.start() + len(match.group().rstrip())
+                if match.group()[:1] in "”\"’'"
+                else first + match.start(),
+            )
             start = match.end()
         if text[start:].strip():
             yield first + start, last
@@ -443,7 +523,9 @@ def _sentences_of(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
 def first_time(lines: Sequence[str]) -> str | None:
     """The nearest line above that states a time, such as `Jangka pendek (2024)`."""
     for line in lines[:3]:
-        if re.search(r"jangka|triwulan|semester|tahun|\bTA\b|20\d\d|segera|term\b", line, re.IGNORECASE) and (found := find_deadline(line, column=True)):
+        if re.search(r"jangka|triwulan|semester|tahun|\bTA\b|20\d\d|segera|term\b", line, re.IGNORECASE) and (
+            found := find_deadline(line, column=True)
+        ):
             return line if found.last else None
     return None
 

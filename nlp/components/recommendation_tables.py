@@ -21,14 +21,26 @@ _ACTION_COLUMNS = tuple(
         r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b",
     )
 )
-_NO_ACTION = re.compile(r"status|progres|realisasi|capaian|hasil\s+tindak|bukti|eviden|kondisi|catatan|jumlah|penanggung|waktu|target", _I)
-# Inside a section of recommendations a plainer name will do.
-_PLAIN_ACTION = re.compile(r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|uraian\s+\w+|nama\s+kegiatan|rencana\s+kegiatan|action|kegiatan/aksi|bentuk\s+kegiatan|deskripsi)\b", _I)
-_OWNER = re.compile(
-    r"penanggung\s*-?\s*jawab|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b", _I
+_NO_ACTION = re.compile(
+    r"status|progres|realisasi|capaian|hasil\s+tindak|bukti|eviden|kondisi|catatan|jumlah|penanggung|waktu|target", _I
 )
-_TIME = re.compile(r"\bwaktu\b|jadwal|tenggat|batas|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|bulan\b", _I)
-_SPAN = re.compile(r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s", _I)
+# Inside a section of recommendations a plainer name will do.
+_PLAIN_ACTION = re.compile(
+    r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|uraian\s+\w+|nama\s+kegiatan|rencana\s+kegiatan|action|kegiatan/aksi|bentuk\s+kegiatan|deskripsi)\b",
+    _I,
+)
+_OWNER = re.compile(
+    r"penanggung\s*-?\s*jawab|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b",
+    _I,
+)
+_TIME = re.compile(
+    r"\bwaktu\b|jadwal|tenggat|batas|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|bulan\b",
+    _I,
+)
+_SPAN = re.compile(
+    r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s",
+    _I,
+)
 _EMPTY = re.compile(r"^[\W_]*$|^(?:tidak\s+ada|nihil|n/?a)$", _I)
 
 
@@ -97,7 +109,11 @@ def _is_header(cell: Unit, headers: dict[int, str]) -> bool:
 
 def _action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: bool) -> tuple[list[int], bool]:
     for pattern in _ACTION_COLUMNS:
-        found = [column for column, header in sorted(headers.items()) if len(header) <= 80 and pattern.search(header) and not _NO_ACTION.search(header)]
+        found = [
+            column
+            for column, header in sorted(headers.items())
+            if len(header) <= 80 and pattern.search(header) and not _NO_ACTION.search(header)
+        ]
         if found:
             return found, True
     if not in_section:
@@ -105,7 +121,11 @@ def _action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: 
     spans = [column for column, header in sorted(headers.items()) if len(header) <= 60 and _SPAN.search(header)]
     if len(spans) > 1:
         return spans, True
-    found = [column for column, header in sorted(headers.items()) if _PLAIN_ACTION.search(header) and not _NO_ACTION.search(header)]
+    found = [
+        column
+        for column, header in sorted(headers.items())
+        if _PLAIN_ACTION.search(header) and not _NO_ACTION.search(header)
+    ]
     if found:
         return found[:1], True
     share = {column: _share_of_actions(cells, column, headers) for column in headers}
@@ -115,15 +135,23 @@ def _action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: 
 
 def _share_of_actions(cells: Sequence[Unit], column: int, headers: dict[int, str]) -> float:
     texts = [cell.text for cell in cells if cell.owner.column == column and not _is_header(cell, headers)]
-    good = sum(1 for text in texts if len(text.split()) >= 3 and (is_action(text.split(". ", 1)[-1]) or MODAL.search(text)))
+    good = sum(
+        1 for text in texts if len(text.split()) >= 3 and (is_action(text.split(". ", 1)[-1]) or MODAL.search(text))
+    )
     return good / len(texts) if len(texts) >= 2 else 0.0
 
 
 def _column(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int]) -> int | None:
-    found = [column for column, header in sorted(headers.items()) if column not in taken and len(header) <= 60 and pattern.search(header)]
+    found = [
+        column
+        for column, header in sorted(headers.items())
+        if column not in taken and len(header) <= 60 and pattern.search(header)
+    ]
     if pattern is _TIME:
         # `Target Waktu` before `Target`: the latter may be a quantity.
-        found.sort(key=lambda column: (not re.search(r"waktu|jadwal|tenggat|batas|kapan|time", headers[column], _I), column))
+        found.sort(
+            key=lambda column: (not re.search(r"waktu|jadwal|tenggat|batas|kapan|time", headers[column], _I), column)
+        )
     return found[0] if found else None
 
 

@@ -23,7 +23,10 @@ NOT_OPENER = re.compile(
     r"|tugas\s+dan|uraian\s+tugas|yang\s+tidak\s+perlu|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
     _I,
 )
-MIXED = re.compile(r"\b(?:kesimpulan|simpulan|penutup|analisis|temuan|hasil|pembahasan)\b.*\b(?:saran|rekomendasi|usul|tindak\s+lanjut)", _I)
+MIXED = re.compile(
+    r"\b(?:kesimpulan|simpulan|penutup|analisis|temuan|hasil|pembahasan)\b.*\b(?:saran|rekomendasi|usul|tindak\s+lanjut)",
+    _I,
+)
 # Headings that end a section whatever their level.
 BOUNDARY = re.compile(
     r"^(?:bab\s+[ivxl\d]+\W*)?(?:penutup|kesimpulan|simpulan|terima\s+kasih|matur|sekian|thank\s+you|lampiran|dokumentasi|daftar\s+(?:pustaka|hadir|isi|peserta|dokumen)"
@@ -63,9 +66,12 @@ _NOMINAL = (
 ).split()
 _ME = re.compile(r"^me(?:m|n|ng|ny|nge|l|r|w|y)?[a-z]{3,}$")
 _PE = re.compile(r"^(?:pe(?:m|n|ng|ny|nge|l|r|w|y)?|per|ke)[a-z]{3,}an(?:nya)?$")
-_KAN = re.compile(r"^(?!bahkan|sedangkan|melainkan|ikan|akan|makan|bukan|rekan|silakan|asalkan|se[a-z]+|di[a-z]+|ter[a-z]+)[a-z]{3,}kan(?:lah)?$")
+_KAN = re.compile(
+    r"^(?!bahkan|sedangkan|melainkan|ikan|akan|makan|bukan|rekan|silakan|asalkan|se[a-z]+|di[a-z]+|ter[a-z]+)[a-z]{3,}kan(?:lah)?$"
+)
 _SUPPORT = re.compile(
-    r"^(?:kepada|bagi|untuk|agar|supaya|serta|dan|segera|juga|perlu|harus|lebih|turut|selanjutnya|kemudian|ikut|terus|mulai|secara\s+\w+)\W+", _I
+    r"^(?:kepada|bagi|untuk|agar|supaya|serta|dan|segera|juga|perlu|harus|lebih|turut|selanjutnya|kemudian|ikut|terus|mulai|secara\s+\w+)\W+",
+    _I,
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -76,7 +82,10 @@ MODAL = re.compile(
 )
 
 # What is no recommendation even inside such a section.
-_DONE = re.compile(r"\b(?:telah|sudah)\s+(?!(?:ada|tersedia|berjalan|disusun|dimiliki|ditetapkan|dibangun|selesai)\b[^.]{0,40}\b(?:perlu|hendaknya|agar))\w+", _I)
+_DONE = re.compile(
+    r"\b(?:telah|sudah)\s+(?!(?:ada|tersedia|berjalan|disusun|dimiliki|ditetapkan|dibangun|selesai)\b[^.]{0,40}\b(?:perlu|hendaknya|agar))\w+",
+    _I,
+)
 _REJECT = re.compile(
     r"^(?:terima\s+kasih|ucapan|demikian|semoga|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
     r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
@@ -86,7 +95,8 @@ _REJECT = re.compile(
     _I,
 )
 _STATE = re.compile(
-    r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|kurangnya|rendahnya|minimnya)\b", _I
+    r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|kurangnya|rendahnya|minimnya)\b",
+    _I,
 )
 
 # A sentence in running text.
@@ -96,7 +106,9 @@ OWN_VOICE = re.compile(
     _I,
 )
 PROPOSES = re.compile(r"\b(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b", _I)
-PASSIVE = re.compile(r"\b(?:direkomendasikan|disarankan|diusulkan)\s+(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b", _I)
+PASSIVE = re.compile(
+    r"\b(?:direkomendasikan|disarankan|diusulkan)\s+(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b", _I
+)
 WEAK = re.compile(
     r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
     _I,
@@ -160,7 +172,12 @@ def proposes(sentence: str) -> bool:
 
 def may_propose(sentence: str) -> bool:
     """A sentence with `perlu`, `sebaiknya`, `hendaknya`; only its surroundings tell whether it is a proposal."""
-    return bool(WEAK.search(sentence)) and not is_rejected(sentence) and not _OTHER_VOICE.search(sentence) and not is_state(sentence)
+    return (
+        bool(WEAK.search(sentence))
+        and not is_rejected(sentence)
+        and not _OTHER_VOICE.search(sentence)
+        and not is_state(sentence)
+    )
 
 
 def of_others(sentence: str) -> bool:

@@ -18,7 +18,7 @@ from nlp.source import Source
 
 _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
-_SAME = 0.8  # share of common words from which two recommendations are one
+_SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
 _HOST_ONLY_VERBS = re.compile(r"\b(?:wajib|bertugas|bertanggung\s+jawab)\b", re.IGNORECASE)
 
 
@@ -50,7 +50,9 @@ def find_recommendations(source: Source, facts: Facts) -> list[Recommendation]:
             Recommendation(
                 text=_text(candidate),
                 addressee=addressee,
-                topic=topic_of(candidate.text, context=" ".join((*candidate.above, addressee or "", facts.title or ""))),
+                topic=topic_of(
+                    candidate.text, context=" ".join((*candidate.above, addressee or "", facts.title or ""))
+                ),
                 due=deadline.last if deadline else None,
                 due_text=deadline.text if deadline else None,
                 evidence=_evidence(source, candidate),

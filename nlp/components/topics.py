@@ -24,7 +24,10 @@ def _keywords() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Topic, float], .
         for word in words.split(","):
             weights[word.strip().casefold()].append((Topic(topic), float(weight)))
     ordered = sorted(weights, key=len, reverse=True)
-    pattern = "|".join(re.escape(word.rstrip("*")).replace(r"\ ", r"[\s-]+") + (r"\w*" if word.endswith("*") else r"\b") for word in ordered)
+    pattern = "|".join(
+        re.escape(word.rstrip("*")).replace(r"\ ", r"[\s-]+") + (r"\w*" if word.endswith("*") else r"\b")
+        for word in ordered
+    )
     return re.compile(rf"\b(?:{pattern})"), {word: tuple(found) for word, found in weights.items()}
 
 

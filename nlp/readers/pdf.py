@@ -3,56 +3,40 @@
 PDFium is not safe against every file: a document that makes it abort takes the process along, so this runs in a child.
 """
 
-import ctypes
-import re
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from nlp.errors import DamagedFile, LockedFile, TooManyPages
-from nlp.pages import BlockKind, Box, Page, PageBuilder
+from nlp.pages import Page, PageBuilder
 from nlp.readers import ocr
-from nlp.readers.layout import Segment, Token, add_paragraphs, arrange, segments_of
-from nlp.readers.rules import rules_of
-from nlp.readers.running import Margins, is_running
-from nlp.readers.grid import Grid, grids_of
+from nlp.readers.compose import Composer, Layout
+from nlp.readers.pdf_page import Content, content_of
 from nlp.readers.reading import Options, Reading
-from nlp.readers.tables import TableState, add_grid
-from nlp.unicode import clean
+from nlp.readers.running import Margins
 
 MAX_PAGES = 3_000
-_WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
-_HYPHENS = "\ufffe\x02"
-_TINY_POINTS = 4.0
-_ODD = re.compile("[^ -~\u00c0-\u024f\u2010-\u2026]")
-_WORDLIKE = re.compile(r"[A-Za-zÀ-ÿ]*[aiueoAIUEO][A-Za-zÀ-ÿ]*|\d[\d.,/:-]*|[^\w\s]+")
 
 
 @dataclass(slots=True)
-class _RawPage:
-    number: int
-    width: float
-    height: float
-    words: list[Token] = field(default_factory=list)
-    aside: list[Token] = field(default_factory=list)  # set at another angle than the page
-    segments: list[Segment] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
-    margins: Margins = field(default_factory=Margins)
+class _Raw:
+    layout: Layout
     needs_ocr: bool = False
     failed: bool = False
 
 
 def read(path: Path, options: Options) -> Reading:
-    """Every page of the PDF; pages that cannot be read give an empty page and a warning."""
+    """Every page of the PDF; a page that cannot be read is empty, with a warning.
+
+    An empty user password opens a file. Raises `LockedFile`, `DamagedFile`, `TooManyPages`.
+    """
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() or "security" in str(error).lower():
             raise LockedFile(path.name) from error
         raise DamagedFile(str(error)) from error
     try:
@@ -71,104 +55,100 @@ class _Document:
         self.path = path
         self.document = document
         self.options = options
+        self.composer = Composer()
         self.warnings: list[str] = []
-        self.known: set[str] = set()
-        self.tables = TableState()
         self.tiny: list[int] = []
+        self.invisible: list[int] = []
 
     def read(self, count: int) -> Reading:
         pages: list[Page] = []
         waiting: list[int] = []
-        for page, window in _windows(self._raw(index) for index in range(count)):
-            if page.failed:
-                self.warnings.append(f"Halaman {page.number} rusak dan tidak dapat dibaca.")
-            elif page.needs_ocr:
+        failed: list[int] = []
+        for raw, window in _windows(self._raw(index) for index in range(count)):
+            layout = raw.layout
+            if raw.failed:
+                failed.append(layout.number)
+            elif raw.needs_ocr:
                 waiting.append(len(pages))
-            pages.append(self._built(page, window))
+            builder = PageBuilder(layout.number, layout.width or None, layout.height or None)
+            if layout.segments or layout.aside:
+                self.composer.fill(builder, layout, window)
+            pages.append(builder.build())
+        if len(failed) == count:
+            raise DamagedFile("no page can be read")
+        if failed:
+            self.warnings.append(f"Halaman {listed(failed)} rusak dan tidak dapat dibaca.")
         if waiting:
             self._recognise(pages, waiting)
         if self.tiny:
-            self.warnings.append(f"Halaman {_listed(self.tiny)} memuat teks sangat kecil (di bawah 4 pt); periksa pada berkas aslinya.")
-        if count == sum(not page.text for page in pages) and any("rusak" in text for text in self.warnings):
-            raise DamagedFile("no page can be read")
+            self.warnings.append(f"Halaman {listed(self.tiny)} memuat teks sangat kecil (di bawah 4 pt); periksa berkas aslinya.")
+        if self.invisible:
+            self.warnings.append(f"Halaman {listed(self.invisible)} memuat teks yang tidak terlihat; periksa berkas aslinya.")
         return Reading(tuple(pages), tuple(self.warnings))
 
-    def _raw(self, index: int) -> _RawPage:
+    def _raw(self, index: int) -> _Raw:
+        number = index + 1
         try:
             page = self.document[index]
         except pdfium.PdfiumError:
-            return _RawPage(index + 1, 0.0, 0.0, failed=True)
+            return _Raw(Layout(number, 0.0, 0.0), failed=True)
         try:
-            return _raw_page(page, index + 1, self.tiny)
+            content = content_of(page, number)
         except pdfium.PdfiumError:
-            return _RawPage(index + 1, 0.0, 0.0, failed=True)
+            return _Raw(Layout(number, 0.0, 0.0), failed=True)
         finally:
             page.close()
+        return self._judged(content)
 
-    def _built(self, page: _RawPage, window: list[_RawPage]) -> Page:
-        builder = PageBuilder(page.number, page.width or None, page.height or None)
-        if page.words:
-            fill(builder, page.segments, page.aside, page.grids, page.margins, [other.margins for other in window],
-                 self.known, self.tables, trust_order=True)  # fmt: skip
-        return builder.build()
+    def _judged(self, content: Content) -> _Raw:
+        number = content.layout.number
+        if content.tiny:
+            self.tiny.append(number)
+        if content.invisible:
+            self.invisible.append(number)
+        return _Raw(content.layout, needs_ocr=content.needs_ocr)
 
     def _recognise(self, pages: list[Page], waiting: list[int]) -> None:
         """Put what OCR reads in the place of the pages without text; say what is missing where it cannot."""
         if not self.options.use_ocr:
+            self.warnings.append(f"Halaman {listed([pages[i].number for i in waiting])} tidak memiliki teks dan belum dibaca dengan OCR.")
             return
         missing = ocr.missing()
         if missing:
-            for index in waiting:
-                self.warnings.append(f"Halaman {pages[index].number} tidak memiliki teks dan {missing}")
+            self.warnings += [f"Halaman {pages[i].number} tidak memiliki teks dan {missing}" for i in waiting]
             return
-        numbers = [pages[index].number for index in waiting]
-        results = ocr.recognise(ocr.PdfSource(self.path), numbers)
-        found = [ocr.scanned(result) for result in results]
-        for position, (index, result, scan) in enumerate(zip(waiting, results, found, strict=True)):
+        results = ocr.recognise(ocr.PdfSource(self.path), [pages[i].number for i in waiting])
+        layouts = [ocr.layout_of(result) for result in results]
+        for position, (index, result, layout) in enumerate(zip(waiting, results, layouts, strict=True)):
             page = pages[index]
-            if page.text and sum(map(len, (word.text for word in result.words))) < len(page.text):
+            if page.text and sum(len(word.text) for word in result.words) < len(page.text):
                 continue
-            window = [other.margins for other in found[max(0, position - 2) : position + 3] if other is not scan]
             builder = PageBuilder(page.number, page.width, page.height)
-            fill(builder, scan.segments, [], scan.grids, scan.margins, window, self.known, self.tables, trust_order=False)
+            near: list[Margins] = [layouts[k].margins for k in range(max(0, position - 2), min(len(layouts), position + 3)) if k != position]
+            self.composer.fill(builder, layout, near, trust_order=False)
             pages[index] = builder.build(source="ocr", quality=result.quality)
-            self.warnings.extend(ocr.doubts(page.number, result))
+            self.warnings += ocr.doubts(result)
 
 
-def _windows(pages: Iterator[_RawPage]) -> Iterator[tuple[_RawPage, list[_RawPage]]]:
-    """Each page with its neighbours, two on either side, holding no more than these."""
-    held: deque[_RawPage] = deque(maxlen=5)
-    pending: deque[_RawPage] = deque()
+def listed(numbers: list[int]) -> str:
+    """`1, 2, dan 5`, shortened after ten."""
+    shown = [str(number) for number in numbers[:10]]
+    if len(numbers) > 10:
+        return ", ".join(shown) + f", dan {len(numbers) - 10} lainnya"
+    return shown[0] if len(shown) == 1 else " dan ".join((", ".join(shown[:-1]), shown[-1]))
+
+
+def _windows(pages: Iterator[_Raw]) -> Iterator[tuple[_Raw, list[Margins]]]:
+    """Each page with the edges of its neighbours, two on either side; no more pages than these are held."""
+    held: deque[_Raw] = deque(maxlen=5)
+    pending: deque[_Raw] = deque()
     for page in pages:
         held.append(page)
         pending.append(page)
         if len(pending) > 2:
             current = pending.popleft()
-            yield current, [other for other in held if other is not current]
+            yield current, [other.layout.margins for other in held if other is not current]
     while pending:
         current = pending.popleft()
-        yield current, [other for other in held if other is not current and abs(other.number - current.number) <= 2]
-
-
-def fill(builder: PageBuilder, segments: list[Segment], aside: list[Token], grids: list[Grid], margins: Margins,
-         window: list[Margins], known: set[str], tables: TableState, *, trust_order: bool) -> None:  # fmt: skip
-    """Put a page's segments into blocks: running heads first, the body in reading order, running feet last."""
-    heads, feet, body = [], [], []
-    for segment in segments:
-        place = is_running(segment, margins, window)
-        (heads if place == "head" else feet if place == "foot" else body).append(segment)
-    for segment in body:
-        known.update(word.text.casefold().strip(".,;:()\"'") for word in segment.words)
-    for line in _running_lines(heads):
-        builder.add(line[0], BlockKind.RUNNING, words=line[1])
-    free, filled = _into_grids(body, grids)
-    paragraphs = arrange([*free, *(_placeholder(grid, len(segments)) for grid in filled)], trust_order=trust_order)
-    tables.begin_page([(grid, filled[grid_id]) for grid_id, grid in ((id(grid), grid) for grid, _ in filled.values())] if False else [])
-    lookup = {key: content for key, content in filled.items()}
-    add_paragraphs(builder, paragraphs, known, lambda target, grid: add_grid(target, grid, lookup[id(grid)][1], known, tables))
-    if aside:
-        for segment in segments_of(aside):
-            for line in _running_lines([segment]):
-                builder.add(line[0], BlockKind.PARAGRAPH, words=line[1])
-    for line in _running_lines(feet):
-        builder.add(line[0], BlockKind.RUNNING, words=line[1])
+        number = current.layout.number
+        yield current, [o.layout.margins for o in held if o is not current and abs(o.layout.number - number) <= 2]

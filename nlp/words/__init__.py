@@ -60,8 +60,9 @@ class Body:
 
 
 def _rows(name: str) -> list[list[str]]:
-    lines = files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[2:] if line.strip()]
+    _, header, *lines = files(__name__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    width = header.count("\t") + 1
+    return [(line.split("\t") + [""] * width)[:width] for line in lines if line.strip()]
 
 
 def _forms(field: str) -> tuple[str, ...]:

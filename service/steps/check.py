@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select, text
 
 from service.resources import Resources
-from storage.models import Document, DocumentPage, State
+from storage.models import Document, DocumentPage, Proof, State
 
 
 def check(resources: Resources) -> Iterator[str]:
@@ -46,7 +46,5 @@ def _database(resources: Resources) -> Iterator[str]:
 
 
 def _is_proof(resources: Resources, sha256: str) -> bool:
-    from storage.models import Proof
-
     with resources.database.session() as session:
         return session.scalar(select(Proof.id).where(Proof.sha256 == sha256).limit(1)) is not None

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
+from service.steps.refused import Refused
+
 KINDS = ("mou", "agreement", "report", "news", "letter", "other")
 DATE_TYPES = ("signed", "start", "end", "event", "published")
 TERM_LABELS = ("start", "end", "duration")
@@ -39,11 +41,11 @@ _OLDEST_YEAR, _NEWEST_YEAR = 1945, 2100
 _LONGEST_TEXT = 4000
 
 
-class WrongValue(ValueError):
-    """What was entered cannot be taken; `indonesian` and `english` say why and what to enter."""
+class WrongValue(Refused):
+    """What was entered cannot be taken; the message, and `english`, say why and what to enter."""
 
     def __init__(self, indonesian: str, english: str) -> None:
-        self.indonesian, self.english = indonesian, english
+        self.english = english
         super().__init__(indonesian)
 
 

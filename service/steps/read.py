@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from nlp.errors import ReadError
-from service.isolation import ReaderFailed, Reading, Stopped
+from service.isolation import ReaderFailed, ReaderUnavailable, Reading, Stopped
 from service.resources import Resources
 from service.steps.record import record
 from storage import documents
@@ -47,7 +47,8 @@ def read(resources: Resources, reader: Reader, document_id: int) -> State | None
             except ReaderFailed as error:
                 return _our_mistake(resources, document_id, attempt, error.trace)
             return _keep(resources, document_id, attempt, reading)
-    except Stopped:
+    except (Stopped, ReaderUnavailable) as error:
+        logger.warning("document %d waits again: %s", document_id, type(error).__name__)
         with resources.database.transaction() as session:
             documents.release(session, document_id, attempt)
         return State.RECEIVED
@@ -95,6 +96,7 @@ def _keep(resources: Resources, document_id: int, attempt: int, reading: Reading
         with resources.database.transaction() as session:
             document = documents.finish(session, document_id, attempt, now=now())
             record(session, resources.index, document, reading.pages, reading.extraction)
+            document.format = reading.format
             session.flush()
             return document.state
     except Stale:

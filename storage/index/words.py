@@ -104,9 +104,18 @@ def with_stem(term: Term, replacement: str) -> Term:
 
 
 def spans(text: str, terms: list[Term]) -> list[tuple[int, int]]:
-    """Where the terms stand in the text, in order, without overlap."""
+    """Where the terms stand in the text, in order, without overlap.
+
+    Of a long form that the text does not have in a row, its words are given.
+    """
     row = list(words(text))
-    by_stem, by_form = (_first_of(phrase for t in terms for phrase in t.phrases), _first_of(t.exact for t in terms))
+    by_stem = _first_of(phrase for term in terms for phrase in term.phrases)
+    by_form = _first_of(term.exact for term in terms)
+    said = {word.stem for word in row}
+    for term in terms:
+        for one in term.phrases[0] if len(term.phrases) > 1 else ():
+            if one in said and not any(_stands(row, phrase) for phrase in term.phrases):
+                by_stem.setdefault(one, []).append((one,))
     found: list[tuple[int, int]] = []
     position = 0
     while position < len(row):
@@ -180,6 +189,10 @@ def _first_of(phrases: Iterator[tuple[str, ...]]) -> dict[str, list[tuple[str, .
         if phrase:
             table.setdefault(phrase[0], []).append(phrase)
     return table
+
+
+def _stands(row: list[Word], phrase: tuple[str, ...]) -> bool:
+    return any(_length_at(row, position, [phrase], stemmed=True) for position in range(len(row)))
 
 
 def _length_at(row: list[Word], position: int, phrases: list[tuple[str, ...]] | tuple[()], *, stemmed: bool) -> int:

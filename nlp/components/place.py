@@ -1,0 +1,189 @@
+"""Place: the town where an agreement was signed, or where the internship or visit took place, as written."""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.components.kind import DATELINE
+from nlp.extraction import DateType, Kind, Party
+from nlp.facts import Facts
+from nlp.names import is_capitals, title_case
+from nlp.source import Source
+from nlp.zones import zones
+
+_TOWN = r"[A-Z][A-Za-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){0,3}"
+_ROOM = re.compile(
+    r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|lobi|graha|wisma|istana|auditorium|"
+    r"convention|pusat|rektorat|dinas|badan|universitas|bappeda|biro|jalan|jl|politeknik|fakultas|rsud|the|ballroom|sasana|bale|gedong|anjungan|rumdin)\b",
+    re.I,
+)
+_SIGNED_AT = re.compile(
+    r"\b(?:bertempat|berlokasi)\s+di\s*:?\s*(?P<place>[^;:()]{2,140}?)(?=\s*(?:,\s*(?:kami|yang|telah|oleh|dengan|pada|masing|dilakukan|maka|antara|bertanda|PARA|para)\b|"
+    r"\s(?:kami|yang|telah|oleh|dengan\s+ini|pada\s+hari|dilakukan|antara)\b|[;:(]|\.\s|,\s*$|$))|"
+    r"\bdi\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
+)
+_CLOSING = (
+    re.compile(r"\b(?i:ditandatangani|dibuat)\b[^.;]{0,80}?\bdi\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\.|;|\bdalam\b|\bpada\b|$))"),
+    re.compile(r"\b(?i:done)\b[^.;]{0,40}\bat\s+(?P<town>" + _TOWN + r")"),
+)
+_NOT_TOWN = re.compile(
+    r"^(?:dalam|hadapan|atas|bawah|pihak|para|kantor|dinas|badan|pemerintah|lingkungan|indonesia|republik|jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
+    r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|"
+    r"bkd|bpsdm|bkpsdm|opd|rsud|biro|inspektorat|bappeda|pusat|ruang|gedung|aula|hotel|lantai|jawa|sumatera|sumatra|kalimantan|sulawesi|bali$|nusa|papua|maluku|"
+    r"pemprov|pemkot|pemkab|sekretariat|universitas|balai|wilayah|seluruh|setiap|rumah|puskesmas|kecamatan|distrik|desa|kelurahan|upt\b|uptd|pasar|pelabuhan)",
+    re.I,
+)
+
+
+@Language.factory("place")
+def make_place(nlp: Language, name: str) -> "PlaceFinder":
+    """The component that sets `facts.place`."""
+    return PlaceFinder()
+
+
+class PlaceFinder:
+    def __call__(self, doc: Doc) -> Doc:
+        source: Source = doc._.source
+        facts: Facts = doc._.facts
+        if facts.kind in (Kind.MOU, Kind.AGREEMENT):
+            facts.place = _signed_at(source)
+        elif facts.kind in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
+            facts.place = _took_place(source, facts)
+        return doc
+
+
+def _signed_at(source: Source) -> str | None:
+    flat = source.flat.text
+    parts = zones(source)
+    if parts.opening is not None:
+        stop = parts.segments[0].start if parts.segments else parts.opening + 500
+        opening = flat[parts.opening : max(stop, parts.opening + 20)][:700]
+        for found in _SIGNED_AT.finditer(opening):
+            town = _town(found.group("place") or found.group("town"))
+            if town:
+                return town
+    for pattern in _CLOSING:
+        for found in pattern.finditer(flat, parts.body):
+            town = _town(found.group("town"))
+            if town and found.start() > parts.body + (parts.end - parts.body) * 0.4:
+                return town
+    for start, end in source.lines:
+        line = source.text[start:end]
+        dated = re.match(rf"\W*(?P<town>{_TOWN}),\s*(?:tanggal\s*)?(?:\d{{1,2}}|\.{{2,}}|…)\s*\S*", line)
+        if dated is not None and source.flat.place(start) >= parts.ending - 300 and len(line) < 70:
+            town = _town(dated.group("town"))
+            if town:
+                return town
+    return None
+
+
+def _town(written: str | None) -> str | None:
+    """The town of `Pendopo Si Panji Purwokerto`, `ruang rapat Dekanat di Palu`, `Aula Bappeda, Kota Malang`."""
+    if written is None:
+        return None
+    written = " ".join(written.split()).strip(" ,.;:-")
+    if not written or re.search(r"\.{3}|…|_{2}", written):
+        return None
+    if _ROOM.match(written):
+        pieces = [piece.strip() for piece in re.split(r",\s*|\bdi\s+", written)]
+        for piece in reversed(pieces[1:]):
+            if re.fullmatch(r"(?:Kota |Kabupaten )?" + _TOWN, piece) and not _ROOM.match(piece) and not re.match(r"Provinsi\b", piece):
+                return piece
+        scoped = re.search(r"\b(?:Kota|Kabupaten)\s+(?P<town>" + _TOWN + r")$", pieces[0])
+        if scoped:
+            return scoped.group("town")
+        words = pieces[0].split()
+        last = words[-1]
+        if len(words) < 2 or not re.fullmatch(r"[A-Z][a-z]{3,}", last) or _ROOM.match(last):
+            return None
+        return last
+    first = re.split(r",\s*", written)[0]
+    first = re.sub(r"\s+dan\s+.*$", "", first) if re.match(_TOWN + r"\s+dan\s+", first) else first
+    first = title_case(first) if is_capitals(first) else first
+    if not re.fullmatch(_TOWN, first) or _NOT_TOWN.match(first):
+        return None
+    return first
+
+
+def _took_place(source: Source, facts: Facts) -> str | None:
+    text = source.text
+    host = next((party for party in facts.parties if party.role == "host"), None)
+    host_region = _region(host)
+    home = next((party for party in facts.parties if party.role == "home"), None)
+    votes: dict[str, float] = {}
+
+    def vote(town: str | None, weight: float) -> None:
+        if town is None:
+            return
+        town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+", "", " ".join(town.split()))
+        if _NOT_TOWN.match(town) or _is_home(town, home):
+            return
+        votes[town] = votes.get(town, 0.0) + weight
+
+    for found in re.finditer(r"^\W*(?:tempat|lokasi|lokus)\s*(?:\n?\s*:)\s*(?P<rest>[^\n]{3,160})", text, re.I | re.M):
+        pieces = [piece.strip(" .") for piece in re.split(r",\s*", found.group("rest"))]
+        if len(pieces) > 1 and re.fullmatch(_TOWN, pieces[-1]):
+            vote(pieces[-1] if not re.match(r"Provinsi", pieces[-1]) else pieces[-2], 4)
+        elif re.fullmatch(_TOWN, pieces[0]) and not _ROOM.match(pieces[0]):
+            vote(pieces[0], 4)
+    starts = [fact for fact in facts.dates if fact.type is DateType.START]
+    for fact in starts:
+        base = source.page_starts[[page.number for page in source.pages.pages].index(fact.evidence.page)]
+        begin, end = base + fact.evidence.start, base + fact.evidence.end
+        before = " ".join(text[max(0, begin - 160) : begin].split("\n\n")[-1].split())
+        after = " ".join(text[end : end + 120].split())
+        for found in re.finditer(r"\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", re.split(r"(?<=[a-z])\.\s", before)[-1]):
+            vote(found.group("town"), 3)
+        near = re.match(r"[^.]{0,60}?\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", after)
+        if near:
+            vote(near.group("town"), 3)
+        listed = re.match(r",\s*(?:bertempat di\s+)?(?:[^.\n]{0,80},\s*)?(?P<town>" + _TOWN + r")(?=\s*(?:\n|$|[A-Z]|,|\.))", text[end : end + 120])
+        if listed and "\n" not in text[end : end + listed.start("town")]:
+            vote(listed.group("town").split("\n")[0], 2.5)
+        line_start = text.rfind("\n", 0, begin) + 1
+        headed = re.match(rf"\W*(?P<town>{_TOWN}),\s*$", text[line_start:begin])
+        if headed:
+            vote(headed.group("town"), 3)
+    if host is not None:
+        for name in {host.as_written, host.name}:
+            for found in re.finditer(re.escape(name).replace(r"\ ", r"\s+") + r"\s*(?:,|\bdi\b)\s*(?P<town>" + _TOWN + r")", text):
+                vote(found.group("town").split("\n")[0], 2)
+    for found in re.finditer(r"\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b", text[:4000]):
+        vote(found.group("town"), 0.5)
+    if facts.kind is Kind.NEWS:
+        dateline = next((found for found in DATELINE.finditer(text[:1500]) if len(found.group()) < 90), None)
+        if dateline is not None:
+            town = dateline.group("town")
+            town = title_case(town) if is_capitals(town) else town
+            if re.fullmatch(_TOWN, town) and "times" not in town.casefold():
+                vote(town, 2.5)
+    if host_region is not None:
+        votes[host_region] = votes.get(host_region, 0.0) + 2.2
+    if facts.kind is Kind.LETTER and host is not None and host.representative is not None:
+        # A host that answers writes from where it receives.
+        published = next((fact for fact in facts.dates if fact.type is DateType.PUBLISHED), None)
+        if published is not None:
+            base = source.page_starts[[page.number for page in source.pages.pages].index(published.evidence.page)]
+            begin = base + published.evidence.start
+            headed = re.search(rf"(?P<town>{_TOWN}),\s*$", text[max(0, begin - 45) : begin])
+            if headed:
+                vote(headed.group("town"), 2)
+    if not votes:
+        return None
+    best = max(votes, key=lambda town: votes[town])
+    return best if votes[best] >= 1.0 else None
+
+
+def _region(party: Party | None) -> str | None:
+    """`Semarang` of a host of Kota Semarang; None of a province's."""
+    if party is None:
+        return None
+    found = re.search(r"\b(?:Kota|Kabupaten)\s+(?P<town>" + _TOWN + r")$", party.name)
+    if found:
+        return found.group("town")
+    return None
+
+
+def _is_home(town: str, home: Party | None) -> bool:
+    return home is not None and town.casefold() in home.name.casefold()

@@ -1,0 +1,170 @@
+"""A laid-out page into blocks: running heads, the body in reading order with its tables, running feet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from nlp.pages import BlockKind, PageBuilder
+from nlp.readers.grid import Cell, Grid, TextCell, headers_of
+from nlp.readers.layout import Flow, Line, Piece, Segment, Token, add_paragraphs, arrange, lines_of, paragraphs_of, segments_of
+from nlp.readers.running import Margins, running
+
+
+@dataclass(slots=True)
+class Layout:
+    """One page as the layout sees it. `aside`: words set at another angle than the page."""
+
+    number: int
+    width: float
+    height: float
+    segments: list[Segment] = field(default_factory=list)
+    aside: list[Segment] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    margins: Margins = field(default_factory=Margins)
+
+
+@dataclass(slots=True)
+class _Table:
+    grid: Grid
+    words: dict[int, list[Token]]  # by the cell's id
+    page: int
+    high_up: bool
+
+
+class Composer:
+    """Composes the pages of one document in order: remembers its words (for cut words) and its last table (for one that goes on)."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._tables = 0
+        self._columns: list[float] = []
+        self._headers: dict[int, str] = {}
+        self._table_page = -1
+        self._next_row = 0
+
+    def fill(self, builder: PageBuilder, layout: Layout, window: Sequence[Margins], *, trust_order: bool = True) -> None:
+        """Put the page's words into `builder`. `window`: the edges of the pages near it."""
+        heads, feet, taken = running(layout.margins, window, tolerance=5.0 if trust_order else 14.0)
+        body = [segment for segment in layout.segments if id(segment) not in taken] if taken else layout.segments
+        for segment in body:
+            self._known.update(word.text.strip(".,;:()\"'“”").casefold() for word in segment.words)
+        _running_blocks(builder, heads)
+        body, tables = _into_tables(body, layout)
+        add_paragraphs(builder, arrange([*body, *tables], trust_order=trust_order), self._known, self._add_table)
+        for segment in layout.aside:
+            piece = Piece()
+            piece.line(segment.words)
+            builder.add(piece.text, words=piece.words)
+        _running_blocks(builder, feet)
+
+    def _add_table(self, builder: PageBuilder, table: _Table) -> None:
+        grid = table.grid
+        pieces = [(cell, _cell_piece(cell, table.words.get(id(cell), []), self._known)) for cell in grid.cells]
+        texts = [TextCell(c.row, c.column, piece.text, c.row_span, c.column_span) for c, piece in pieces]
+        headers = headers_of(texts)
+        first = 0
+        goes_on = (
+            table.high_up
+            and table.page == self._table_page + 1
+            and len(grid.xs) == len(self._columns)
+            and all(abs(a - b) < 4 for a, b in zip(grid.xs, self._columns, strict=True))
+        )
+        if goes_on:
+            repeated = bool(headers) and headers == self._headers
+            if not repeated:
+                headers = self._headers
+            first = self._next_row
+        else:
+            self._tables += 1
+        header_end = 0 if goes_on and headers == self._headers and not _is_header_row(texts, headers) else _header_end(texts, headers)
+        for cell, piece in pieces:
+            header = headers.get(cell.column) if cell.row >= header_end else None
+            builder.add(
+                piece.text,
+                BlockKind.CELL,
+                words=piece.words,
+                table=self._tables - 1,
+                row=first + cell.row,
+                column=cell.column,
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                header=header,
+            )
+        self._columns, self._headers, self._table_page = grid.xs, headers, table.page
+        self._next_row = first + len(grid.ys) - 1
+
+
+def _is_header_row(texts: Sequence[TextCell], headers: dict[int, str]) -> bool:
+    top = {cell.column: " ".join(cell.text.split()) for cell in texts if cell.row == 0}
+    return bool(top) and all(headers.get(column, "").startswith(text) for column, text in top.items() if text)
+
+
+def _header_end(texts: Sequence[TextCell], headers: dict[int, str]) -> int:
+    """The first row below the header."""
+    if not headers:
+        return 0
+    end = 0
+    for row in sorted({cell.row for cell in texts}):
+        cells = [cell for cell in texts if cell.row == row]
+        if all(" ".join(cell.text.split()) in headers.get(cell.column, "") for cell in cells):
+            end = max(end, max(cell.row + cell.row_span for cell in cells))
+        elif row >= end:
+            break
+    return end
+
+
+def _running_blocks(builder: PageBuilder, lines: Sequence[Line]) -> None:
+    for line in lines:
+        piece = Piece()
+        piece.line(line.words)
+        builder.add(piece.text, BlockKind.RUNNING, words=piece.words)
+
+
+def _cell_piece(cell: Cell, words: list[Token], known: set[str]) -> Piece:
+    """The cell's text, wrapped lines joined, its paragraphs and items each on a line."""
+    piece = Piece()
+    if not words:
+        return piece
+    lines = lines_of(segments_of(words))
+    pad = max(1.0, min(word.left for word in words) - cell.left)
+    height = median([line.height for line in lines])
+    right = max(max(line.right for line in lines), cell.right - min(pad, 12.0))
+    for paragraph in paragraphs_of(Flow(lines, cell.left + pad, right), height):
+        if piece.parts:
+            piece.put("\n")
+        piece.joined(paragraph.lines, known)
+    return piece
+
+
+def _into_tables(segments: list[Segment], layout: Layout) -> tuple[list[Segment], list[Segment]]:
+    """The segments outside of tables, and one segment in the place of each table that holds words."""
+    tables: list[Segment] = []
+    for grid in layout.grids:
+        words: dict[int, list[Token]] = {}
+        rest: list[Segment] = []
+        columns: set[int] = set()
+        first: Segment | None = None
+        for segment in segments:
+            if segment.bottom < grid.top or segment.top > grid.bottom or segment.right < grid.left or segment.left > grid.right:
+                rest.append(segment)
+                continue
+            outside: list[Token] = []
+            for word in segment.words:
+                cell = grid.cell_at((word.left + word.right) / 2, (word.top + word.bottom) / 2)
+                if cell is None:
+                    outside.append(word)
+                else:
+                    words.setdefault(id(cell), []).append(word)
+                    columns.add(cell.column)
+                    first = first or segment
+            if len(outside) == len(segment.words):
+                rest.append(segment)
+            elif outside:
+                rest.extend(segments_of(outside))
+        # A frame around text is no table: leave its words to the layout.
+        if first is None or len(columns) < 2 or len(words) < 3:
+            continue
+        segments = rest
+        table = _Table(grid, words, layout.number, grid.top < 0.25 * layout.height)
+        tables.append(Segment([], grid.left, grid.top, grid.right, grid.bottom, first.order, table=table))
+    return segments, tables

@@ -1,0 +1,71 @@
+"""Pictures (JPEG, PNG, TIFF): every frame a page, read by OCR. Boxes are in pixels of the picture set upright."""
+
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from nlp.errors import DamagedFile, TooManyPages, TooManyPixels
+from nlp.pages import PageBuilder
+from nlp.readers import ocr
+from nlp.readers.compose import Composer
+from nlp.readers.reading import Options, Reading
+
+MAX_PIXELS = 60_000_000  # of a frame: A3 at 600 dpi has 70, A4 at 600 dpi 35 million
+MAX_SIDE = 32_000  # Tesseract's own limit is 32,767
+MAX_FRAMES = 500
+
+
+def read(path: Path, options: Options) -> Reading:
+    """The frames as pages. Raises `TooManyPixels`, `TooManyPages`, `DamagedFile`; a frame cut off is read as far as it goes."""
+    sizes, warnings = _judged(path)
+    missing = ocr.missing() if options.use_ocr else "belum dibaca dengan OCR."
+    if missing:
+        pages = tuple(PageBuilder(number, *size).build(source="ocr") for number, size in enumerate(sizes, 1))
+        return Reading(pages, (*warnings, *(f"Halaman {page.number} tidak memiliki teks dan {missing}" for page in pages)))
+    results = ocr.recognise(ocr.PictureSource(path), range(1, len(sizes) + 1))
+    layouts = [ocr.layout_of(result) for result in results]
+    composer = Composer()
+    found = []
+    for index, (result, layout) in enumerate(zip(results, layouts, strict=True)):
+        if result.error:
+            result.width, result.height = sizes[index]
+        builder = PageBuilder(result.number, result.width, result.height)
+        near = [layouts[k].margins for k in range(max(0, index - 2), min(len(layouts), index + 3)) if k != index]
+        composer.fill(builder, layout, near, trust_order=False)
+        found.append(builder.build(source="ocr", quality=result.quality))
+        warnings += ocr.doubts(result)
+    if all(result.error for result in results):
+        raise DamagedFile(results[0].error)
+    return Reading(tuple(found), tuple(warnings))
+
+
+def _judged(path: Path) -> tuple[list[tuple[float, float]], list[str]]:
+    """The sizes of the frames, before any is decoded."""
+    sizes: list[tuple[float, float]] = []
+    warnings: list[str] = []
+    try:
+        with Image.open(path, formats=("JPEG", "PNG", "TIFF", "MPO")) as picture:
+            count = int(getattr(picture, "n_frames", 1))
+            if picture.format == "MPO":
+                count = 1  # the further frames are previews
+            if count > MAX_FRAMES:
+                raise TooManyPages(str(count))
+            for index in range(count):
+                try:
+                    picture.seek(index)
+                except (EOFError, OSError, ValueError, SyntaxError):
+                    warnings.append(f"Halaman {index + 1} rusak dan tidak dapat dibaca.")
+                    break
+                width, height = picture.size
+                if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+                    raise TooManyPixels(f"{width} x {height}")
+                if width < 8 or height < 8:
+                    raise DamagedFile(f"{width} x {height} pixels")
+                sizes.append((float(width), float(height)))
+    except Image.DecompressionBombError as error:
+        raise TooManyPixels(str(error)) from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError, TypeError) as error:
+        raise DamagedFile(str(error)) from error
+    if not sizes:
+        raise DamagedFile("no picture in it")
+    return sizes, warnings

@@ -1,0 +1,108 @@
+"""The rules that a PDF page draws: straight lines, thin rectangles, the edges of boxes, from PDFium's path objects."""
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from nlp.readers.grid import Rule
+
+_MAX_PATHS = 6_000  # a page with more is a drawing or a map
+_MAX_SEGMENTS = 4_000
+_THIN = 3.0
+_SHORT = 4.0
+_DEPTH = 4
+
+Frame = Callable[[float, float], tuple[float, float]]
+
+
+def rules_of(page: Any, frame: Frame, width: float, height: float) -> tuple[list[Rule], list[Rule]]:
+    """Horizontal and vertical rules of the page in the coordinates that `frame` makes of page coordinates."""
+    boxes: list[tuple[float, float, float, float]] = []
+    _collect(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), boxes, 0)
+    horizontal: list[Rule] = []
+    vertical: list[Rule] = []
+    if len(boxes) < 4:
+        return horizontal, vertical
+    for x0, y0, x1, y1 in boxes:
+        left, top = frame(x0, y0)
+        right, bottom = frame(x1, y1)
+        left, right = min(left, right), max(left, right)
+        top, bottom = min(top, bottom), max(top, bottom)
+        wide, high = right - left, bottom - top
+        if high <= _THIN and wide > _SHORT:
+            horizontal.append(Rule((top + bottom) / 2, left, right))
+        elif wide <= _THIN and high > _SHORT:
+            vertical.append(Rule((left + right) / 2, top, bottom))
+        elif wide > _SHORT and high > _SHORT and not (wide > 0.97 * width and high > 0.97 * height):
+            horizontal += [Rule(top, left, right), Rule(bottom, left, right)]
+            vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
+    return horizontal, vertical
+
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+def _collect(holder: Any, count: int, get: Any, matrix: Matrix, boxes: list[tuple[float, float, float, float]], depth: int) -> None:
+    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    for index in range(count):
+        if len(boxes) > _MAX_PATHS:
+            boxes.clear()
+            return
+        item = get(holder, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            segments = raw.FPDFPath_CountSegments(item)
+            if segments > 6:
+                if segments <= _MAX_SEGMENTS:
+                    _lines(item, segments, matrix, boxes)
+            elif raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+                x0, y0 = _apply(matrix, left.value, bottom.value)
+                x1, y1 = _apply(matrix, right.value, top.value)
+                boxes.append((x0, y0, x1, y1))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            own = raw.FS_MATRIX()
+            inner = matrix
+            if raw.FPDFPageObj_GetMatrix(item, own):
+                inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+            _collect(item, raw.FPDFFormObj_CountObjects(item), raw.FPDFFormObj_GetObject, inner, boxes, depth + 1)
+
+
+def _lines(path: Any, count: int, matrix: Matrix, boxes: list[tuple[float, float, float, float]]) -> None:
+    """The straight pieces of a path that draws many of them."""
+    own = raw.FS_MATRIX()
+    if raw.FPDFPageObj_GetMatrix(path, own):
+        matrix = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    before: tuple[float, float] | None = None
+    start: tuple[float, float] | None = None
+    for index in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            continue
+        point = _apply(matrix, x.value, y.value)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == raw.FPDF_SEGMENT_LINETO and before:
+            _straight(before, point, boxes)
+        before = point
+        if raw.FPDFPathSegment_GetClose(segment) and start:
+            _straight(point, start, boxes)
+
+
+def _straight(a: tuple[float, float], b: tuple[float, float], boxes: list[tuple[float, float, float, float]]) -> None:
+    if abs(a[0] - b[0]) < 1 or abs(a[1] - b[1]) < 1:
+        boxes.append((a[0], a[1], b[0], b[1]))
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _times(first: Matrix, second: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
