@@ -12,7 +12,6 @@ _ACRONYMS = frozenset(
     "VIII IX XI XII TNI POLRI PLN PDAM MCP RB IPM GIS SIM HAM PAD ZI WBK WBBM PPID MPP OSS AI ICT HKI STIKES IAIN UIN UPN PTN PTS SMK "
     "SMA SMP SD PAUD TPA TPS UPTB BAZNAS".split()
 )
-_PLAIN_CAPITALS = re.compile(r"[A-Z]{2,}")
 
 
 def is_capitals(text: str) -> bool:
@@ -21,11 +20,16 @@ def is_capitals(text: str) -> bool:
     return bool(letters) and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
 
 
-def title_case(text: str) -> str:
-    """A heading in capitals as ordinary title writing; a text in mixed case stays as it is."""
+def title_case(text: str, *, mixed: bool = False) -> str:
+    """A heading in capitals as ordinary title writing; a text in mixed case stays as it is.
+
+    With `mixed` the capital words of a name that is mostly capitals are changed too: `PT BANK JATIM, Tbk`.
+    """
     text = " ".join(text.split())
     if not is_capitals(text):
-        return text
+        if not mixed or sum(letter.isupper() for letter in text) < 0.5 * sum(letter.isalpha() for letter in text):
+            return text
+        return " ".join(_cased(word, first=index == 0) if word.isupper() else word for index, word in enumerate(text.split(" ")))
     words: list[str] = []
     for index, word in enumerate(text.split(" ")):
         words.append(_cased(word, first=index == 0))
@@ -46,7 +50,6 @@ DEGREE = (
     r"(?:(?:[A-Z][A-Za-z]{0,6}\.)(?:[A-Za-z]{1,6}\.?)*(?:\([A-Z]\)(?:\.?[A-Za-z]+)?)?|Ph\.? ?D\.?|SKM|S\.?KM|CA|CPA|QIA|CGCAE|CRMO|CFrA|"
     r"CIA|IPU|IPM|ASEAN Eng\.?|Ak|MM|MH|MT|SH|SE|ST|SP|MSi|MPd|MAP|MPA|MBA|LLM|Apt|CHRMP|CRMP)"
 )
-_AFTER = re.compile(rf",\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?")
 
 
 def completed(name: str, text: str) -> str:

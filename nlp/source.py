@@ -16,6 +16,7 @@ from nlp.pages import Block, BlockKind, Page, Pages
 
 PAGE_BREAK = "\n\f\n"
 _WORD = re.compile(r"\S+")
+_SPECK = re.compile(r"^[ \t]*([^\w\s]{1,3}|_{1,3})[ \t]*$", re.M)
 _LINE = re.compile(r"[^\s][^\n\f]*[^\s]|[^\s]")
 
 
@@ -105,8 +106,12 @@ class Source:
 
     @cached_property
     def flat(self) -> Flat:
-        """The text on one line, without running heads and notes."""
-        return Flat(self.text, self.running)
+        """The text on one line, without running heads, notes and the lone marks that OCR reads out of specks."""
+        dropped = list(self.running)
+        for page, base in zip(self.pages.pages, self.page_starts, strict=True):
+            if page.source == "ocr":
+                dropped += [(base + speck.start(1), base + speck.end(1)) for speck in _SPECK.finditer(page.text)]
+        return Flat(self.text, dropped)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:

@@ -91,7 +91,8 @@ def _sentence_start(source: Source, place: int) -> int:
     start, _ = flat.span(place, place + 1)
     line = source.text.rfind("\n", 0, start) + 1
     head = source.text[line:start]
-    if len(head) > 160:
+    numbered = re.search(r"\b(?:nomor|no)\b|/\s*\d", head, re.I)
+    if len(head) > 160 or numbered:
         return place
     return min(place, flat.place(line))
 

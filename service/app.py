@@ -41,9 +41,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 def create_app(config: Config | None = None) -> Flask:
-    """The application. `config` is read from the environment when the first request or command needs it not given."""
+    """The application; without `config` its settings come from the environment.
+
+    For a command that needs no service (`flask extract`), it has commands only: nothing is opened and no folder made.
+    """
     app = Flask("service", root_path=str(ROOT / "service"), template_folder=str(ROOT / "templates"))
-    app.cli.add_command(cli.extract)
     for command in cli.COMMANDS:
         app.cli.add_command(command)
     if config is None and os.environ.get("FLASK_RUN_FROM_CLI") == "true" and cli.needs_no_service():

@@ -15,8 +15,14 @@ NEED_NO_SERVICE = ("extract", "text")
 
 
 def needs_no_service() -> bool:
-    """Whether this `flask …` is a command that needs neither database, queue nor configuration."""
-    return next((word for word in sys.argv[1:] if not word.startswith("-")), "") in NEED_NO_SERVICE
+    """Whether this `flask …` needs neither database, queue nor configuration: those commands, and the help."""
+    words = iter(sys.argv[1:])
+    for word in words:
+        if word in {"--app", "-A", "--env-file", "-e"}:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word in NEED_NO_SERVICE
+    return True
 
 
 @click.command()

@@ -34,24 +34,36 @@ TABLE: dict[type[Exception], Answer] = {
     NotFound: Answer(404, _l("Tidak ditemukan"), _l("Halaman atau dokumen ini tidak ada, atau sudah dihapus.")),
     Duplicate: Answer(409, _l("Sudah ada"), _l("Data yang sama sudah ada. Buka yang sudah ada itu.")),
     Stale: Answer(
-        409, _l("Sudah diubah orang lain"), _l("Muat ulang halaman untuk melihat yang terbaru, lalu ulangi perubahan Anda.")
+        409,
+        _l("Sudah diubah orang lain"),
+        _l("Muat ulang halaman untuk melihat yang terbaru, lalu ulangi perubahan Anda."),
     ),
     Full: Answer(
-        507, _l("Penyimpanan penuh"), _l("Tidak ada ruang untuk menyimpan berkas. Hubungi pengelola Tilik, lalu coba lagi.")
+        507,
+        _l("Penyimpanan penuh"),
+        _l("Tidak ada ruang untuk menyimpan berkas. Hubungi pengelola Tilik, lalu coba lagi."),
     ),
-    StorageError: Answer(500, _l("Data tidak dapat disimpan"), _l("Coba lagi. Jika terulang, hubungi pengelola Tilik.")),
-    OperationalError: Answer(503, _l("Sedang sibuk"), _l("Basis data sedang sibuk. Tunggu sebentar, lalu muat ulang halaman.")),
+    StorageError: Answer(
+        500, _l("Data tidak dapat disimpan"), _l("Coba lagi. Jika terulang, hubungi pengelola Tilik.")
+    ),
+    OperationalError: Answer(
+        503, _l("Sedang sibuk"), _l("Basis data sedang sibuk. Tunggu sebentar, lalu muat ulang halaman.")
+    ),
     RequestEntityTooLarge: Answer(
         413, _l("Kiriman terlalu besar"), _l("Kirim berkas yang lebih kecil atau lebih sedikit sekaligus.")
     ),
     CSRFError: Answer(
-        400, _l("Formulir kedaluwarsa"), _l("Muat ulang halaman, lalu kirim lagi. Pastikan kuki diizinkan di peramban Anda.")
+        400,
+        _l("Formulir kedaluwarsa"),
+        _l("Muat ulang halaman, lalu kirim lagi. Pastikan kuki diizinkan di peramban Anda."),
     ),
 }
 BY_STATUS: dict[int, Answer] = {
     400: Answer(400, _l("Permintaan tidak dapat dimengerti"), _l("Periksa isian Anda, lalu coba lagi.")),
     401: Answer(401, _l("Belum masuk"), _l("Masuk dahulu, lalu coba lagi.")),
-    403: Answer(403, _l("Tidak diizinkan"), _l("Akun Anda tidak boleh melakukan ini. Hubungi pengelola Tilik bila perlu.")),
+    403: Answer(
+        403, _l("Tidak diizinkan"), _l("Akun Anda tidak boleh melakukan ini. Hubungi pengelola Tilik bila perlu.")
+    ),
     404: Answer(404, _l("Tidak ditemukan"), _l("Halaman atau dokumen ini tidak ada, atau sudah dihapus.")),
     405: Answer(405, _l("Cara ini tidak tersedia"), _l("Kembali ke halaman sebelumnya, lalu coba dari sana.")),
     413: TABLE[RequestEntityTooLarge],
@@ -76,7 +88,9 @@ def respond(answer: Answer, detail: str | None = None) -> Response:
     level = logging.ERROR if answer.status >= 500 else logging.INFO
     logger.log(level, "%s %s %s: %d", error_id, request.method, _printable(request.path), answer.status)
     if request.path.startswith("/api/"):
-        body = jsonify({"error": {"status": answer.status, "title": str(answer.title), "detail": message, "id": error_id}})
+        body = jsonify(
+            {"error": {"status": answer.status, "title": str(answer.title), "detail": message, "id": error_id}}
+        )
         response = make_response(body, answer.status)
     else:
         page = render_template(

@@ -4,9 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import format_date, format_datetime, get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 ZONE = ZoneInfo("Asia/Jakarta")  # Waktu Indonesia Barat: where Sumatera Barat and Jawa Timur are
 
@@ -34,7 +33,9 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return ""
     local = value.astimezone(ZONE).replace(tzinfo=None)
-    return str(format_datetime(local, "d MMM yyyy HH:mm" if str(get_locale()) == "en" else "d MMM yyyy HH.mm", rebase=False))
+    return str(
+        format_datetime(local, "d MMM yyyy HH:mm" if str(get_locale()) == "en" else "d MMM yyyy HH.mm", rebase=False)
+    )
 
 
 def size(size_bytes: int | None) -> str:

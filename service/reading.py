@@ -129,7 +129,9 @@ def _read(request: dict[str, Any]) -> bytes:
         return _error(error)
     except (MemoryError, RecursionError) as error:
         return _error(TooHard(type(error).__name__))
-    except Exception as error:  # the job's edge: a mistake of ours is told by place and type, without the document's text
+    except (
+        Exception
+    ) as error:  # the job's edge: a mistake of ours is told by place and type, without the document's text
         places = "".join(traceback.format_tb(error.__traceback__))
         answer = {"trace": f"{places}{type(error).__name__}"}
     return json.dumps(answer).encode()

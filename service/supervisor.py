@@ -156,7 +156,7 @@ def _port_is_free(config: Config) -> bool:
     return True
 
 
-class _locked:  # noqa: N801 - used like a function
+class _locked:
     """Hold the data folder: one service a folder. The lock ends with the process, however that ends."""
 
     def __init__(self, config: Config) -> None:

@@ -80,14 +80,14 @@ def find(
     """Agreements of a view. What still runs comes first, the nearest end at the top; what has ended follows, newest first."""
     condition = and_(_in_view(view, today), *_matching(text, kind))
     total = session.scalar(select(func.count()).select_from(Agreement).where(condition)) or 0
-    ended = case((_END < today, 1), else_=0)
+    ended = case((_ends < today, 1), else_=0)
     query = (
         _with_parties(select(Agreement))
         .where(condition)
         .order_by(
             ended,
-            case((_END < today, None), else_=_END).asc().nulls_last(),
-            _END.desc().nulls_last(),
+            case((_ends < today, None), else_=_ends).asc().nulls_last(),
+            _ends.desc().nulls_last(),
             Agreement.signed_on.desc().nulls_last(),
             Agreement.id.desc(),
         )
@@ -100,9 +100,9 @@ def find(
 def ending_soon(session: Session, today: date, *, within_days: int = ENDING_SOON_DAYS) -> Sequence[Agreement]:
     """Agreements that end within so many days and that nothing renews, the nearest first."""
     query = _with_parties(select(Agreement)).where(
-        _END.between(today, today + timedelta(days=within_days)), Agreement.renewed_by_id.is_(None)
+        _ends.between(today, today + timedelta(days=within_days)), Agreement.renewed_by_id.is_(None)
     )
-    return session.scalars(query.order_by(_END)).all()
+    return session.scalars(query.order_by(_ends)).all()
 
 
 def get(session: Session, agreement_id: int) -> Agreement:
@@ -147,10 +147,10 @@ def institutions(session: Session) -> list[str]:
     return list(session.scalars(select(AgreementParty.name).distinct().order_by(AgreementParty.name)))
 
 
-_END = func.coalesce(Agreement.ended_early_on, Agreement.ends_on)
+_ends = func.coalesce(Agreement.ended_early_on, Agreement.ends_on)
 
 
-def _with_parties(query: Select[tuple[Agreement]]) -> Select[tuple[Agreement]]:
+def _with_parties(query: Select[Agreement]) -> Select[Agreement]:
     columns = (
         Document.id,
         Document.name,
@@ -174,13 +174,13 @@ def _in_view(view: View, today: date) -> ColumnElement[bool]:
         case View.ALL:
             return Agreement.id.is_not(None)
         case View.IN_FORCE:
-            return or_(_END >= today, _END.is_(None))
+            return or_(_ends >= today, _ends.is_(None))
         case View.ENDING:
-            return and_(_END.between(today, soon), not_renewed)
+            return and_(_ends.between(today, soon), not_renewed)
         case View.NO_END:
-            return _END.is_(None)
+            return _ends.is_(None)
         case View.ENDED:
-            return _END < today
+            return _ends < today
 
 
 def _matching(text: str | None, kind: str | None) -> list[ColumnElement[bool]]:

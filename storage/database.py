@@ -48,7 +48,10 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A session whose changes are committed at the end, or undone when an exception passes."""
+        """A session whose changes are committed at the end, or undone when an exception passes.
+
+        It holds SQLite's one write lock: nothing slow inside, and no second one in the same thread.
+        """
         with self._write() as session, session.begin():
             session.connection()  # takes the write lock now: nobody changes what is read here before it is written
             yield session

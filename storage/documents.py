@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, false, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, defer, joinedload
 
 from storage.errors import NotFound, Stale
 from storage.files import StoredFile
 from storage.models import Account, Document, Event, State
+
+_LAST_PAGE = 1_000_000  # a larger number in an address would not fit SQLite's integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def find(
     if institution:
         conditions.append(Document.institutions.icontains(institution, autoescape=True))
     if year is not None:
-        conditions.append(Document.year == year)
+        conditions.append(Document.year == year if 0 < year < 10_000 else false())  # no column holds such a number
     if batch:
         conditions.append(Document.batch == batch)
     for word in (text or "").split():
@@ -109,7 +111,7 @@ def find(
         .where(*conditions)
         .options(defer(Document.extraction), joinedload(Document.uploader))
         .order_by(Document.uploaded_at.desc(), Document.id.desc())
-        .offset((max(page, 1) - 1) * per_page)
+        .offset((min(max(page, 1), _LAST_PAGE) - 1) * per_page)
         .limit(per_page)
     )
     return list(rows), total

@@ -253,12 +253,12 @@ def _order(view: View) -> tuple[ColumnElement[Any], ...]:
     return (Recommendation.due.asc().nulls_last(), Recommendation.id.asc())
 
 
-def _rows() -> Select[tuple[Recommendation, int]]:
+def _rows() -> Select[Recommendation, int]:
     proofs = select(func.count()).where(Proof.recommendation_id == Recommendation.id).scalar_subquery()
     return select(Recommendation, proofs).options(joinedload(Recommendation.document).load_only(*_DOCUMENT_COLUMNS))
 
 
-def _as_rows(session: Session, query: Select[tuple[Recommendation, int]]) -> tuple[Row, ...]:
+def _as_rows(session: Session, query: Select[Recommendation, int]) -> tuple[Row, ...]:
     return tuple(Row(recommendation, int(proofs)) for recommendation, proofs in session.execute(query))
 
 

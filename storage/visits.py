@@ -165,7 +165,7 @@ def fingerprint(visit: Visit) -> str:
     return sha256(repr(content).encode()).hexdigest()[:16]
 
 
-def _with_document(query: Select[tuple[Visit]]) -> Select[tuple[Visit]]:
+def _with_document(query: Select[Visit]) -> Select[Visit]:
     return query.options(
         joinedload(Visit.document).load_only(Document.id, Document.name, Document.title, Document.kind, Document.format)
     )

@@ -5,12 +5,13 @@ Dates of cited decrees, laws, deeds, letters and parent agreements are nobody's:
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.dates import find_dates
 from nlp.components.kind import DATELINE
 from nlp.extraction import DatedFact, DateType, Kind, Term
 from nlp.facts import DateMention, Facts
@@ -74,9 +75,20 @@ def _signed(source: Source, facts: Facts, parts: Zones) -> tuple[DatedFact, Date
             if not parts.opening <= place <= max(first_party, parts.opening + 10):
                 continue
             lead = flat.text[parts.opening : place]
+            if mention.derived or lead.endswith("/"):
+                continue  # the opening says its year; one borrowed from elsewhere means that it was not read
             if len(lead) > 450 or _CITED_IN_OPENING.search(lead):
                 continue
             return fact(mention, 0.97)
+        # A line end or a speck in the middle of the words hides the date from a reading line by line.
+        whole = flat.text[parts.opening : max(first_party, parts.opening + 10)][:600]
+        for mention in find_dates(whole):
+            if mention.precision != "day" or mention.is_range or mention.derived:
+                continue
+            if _CITED_IN_OPENING.search(whole[: mention.start]) or whole[: mention.start].endswith("/"):
+                continue
+            start, end = flat.span(parts.opening + mention.start, parts.opening + mention.end)
+            return fact(replace(mention, start=start, end=end), 0.9)
     ending = []
     for mention in days:
         place = flat.place(mention.start)
@@ -97,7 +109,8 @@ def _signed(source: Source, facts: Facts, parts: Zones) -> tuple[DatedFact, Date
 _UNITS = {"tahun": "Y", "bulan": "M", "minggu": "W", "pekan": "W", "hari": "D", "year": "Y", "years": "Y", "month": "M", "months": "M"}
 _LENGTH = re.compile(
     r"(?P<figure>\d{1,3})?\s*(?:[(（]\s*(?P<words>[a-z][a-z \-]{2,40}?)\s*[)）])?(?P<bare>\b(?:se(?=tahun|bulan)|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
-    r"sembilan|sepuluh|sebelas|[a-z]+ belas|[a-z]+ puluh(?: [a-z]+)?)\b))?\s*(?P<unit>tahun|bulan|minggu|pekan|hari|years?|months?)\b"
+    r"sembilan|sepuluh|sebelas|[a-z]+ belas|[a-z]+ puluh(?: [a-z]+)?|"
+    r"one|two|three|four|five|six|ten)\b)(?:\s*\(\d{1,3}\))?)?\s*(?P<unit>tahun|bulan|minggu|pekan|hari|years?|months?)\b"
     r"(?P<after>\s+(?:anggaran|takwim|kalender|kerja|akademik|ajaran|pelajaran))?",
     re.I,
 )
@@ -107,7 +120,7 @@ _TERM_HEADING = re.compile(
 _TERM_SENTENCE = re.compile(
     r"\b(?:ini|kerja\s*sama|perjanjian|kesepakatan|nota|memorandum|pks|mou|addendum)\b[^.;]{0,120}?\b(?:(?:mulai |tetap )?berlaku|dilaksanakan|berjangka\s+waktu|mengikat)\b|"
     r"\bjangka\s+waktu\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan|berlaku|ini)\b|\bmasa\s+berlaku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|"
-    r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d)\b",
+    r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d)\b|\b(?:remains?\s+in|be\s+valid|in\s+force|valid)\b",
     re.I,
 )
 _NOT_TERM = re.compile(
@@ -289,6 +302,20 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
     return found
 
 
+_ENGLISH_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+)
+
+
+def _spelled(words: str) -> int | None:
+    folded = words.casefold().strip()
+    if folded == "se":
+        return 1
+    if folded in _ENGLISH_NUMBERS:
+        return _ENGLISH_NUMBERS.index(folded) + 1
+    return number_from_words(folded)
+
+
 def _length(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | None, bool] | None:
     """The stated length of the term: ISO duration, its place, a warning where word and figure differ, whether a budget year."""
     parts: list[tuple[int, str]] = []
@@ -312,7 +339,7 @@ def _length(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | None
                 break
             continue
         words = match.group("words") or match.group("bare")
-        spelled = number_from_words("satu" if words and words.casefold() == "se" else words) if words else None
+        spelled = _spelled(words) if words else None
         figure = int(match.group("figure")) if match.group("figure") else None
         value = spelled if spelled is not None else figure
         if value is None or value == 0 or value > 400:

@@ -67,7 +67,7 @@ _LETTER_BODY = re.compile(
 _PRESS = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis(?:\s+pers)?|berita)\b", re.I | re.M)
 DATELINE = re.compile(
     r"^\W{0,3}(?P<town>[A-Z][A-Za-z.’'-]+(?: [A-Z(][A-Za-z.()’'-]+){0,3})(?:\s*[,|(/]\s*[^\n–—|]{1,45}?\)?)?"
-    r"(?:\s+[–—-]{1,2}\s*|\s*[–—|]\s*|\s*\|\s*)(?=\S?[\n\w“\"])",
+    r"(?:\s+[–—-]{1,2}\s*|\s*[–—|]\s*|\s*\|\s*)(?=\n?[^\n]{60})",
     re.M,
 )
 _SPEECH = re.compile(

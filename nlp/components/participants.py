@@ -35,6 +35,7 @@ _COUNTS = tuple(
         rf"\b{_EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{_NUMBER})\s+{_NOUN}\b",
     )
 )
+_AGREED_COUNT = re.compile(rf"\bmagang\s+(?:bagi|untuk|oleh|sebanyak|kepada)\s+(?P<n>{_NUMBER})\s+(?:orang|pegawai|ASN|PNS|peserta)\b(?![^.]{{0,30}}\bsetiap\b)", _I)
 _HEAD_COUNT = re.compile(rf"\((?P<n>{_NUMBER})\s+(?:orang|peserta)\)|\b(?P<m>{_NUMBER})\s+orang\b", _I)
 _NOT_COUNT = re.compile(
     r"\b(?:lebih\s+dari|setiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|rata-rata|per)\s*$", _I
@@ -59,8 +60,7 @@ _OFFICE_LINE = re.compile(
 )
 _PLACE_DATE = re.compile(r"(?:^|\n)\s*[A-Z][\w ]{2,30},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\s*(?:\n|$)")
 _LED = re.compile(
-    r"\b(?:dipimpin|diketuai|dikepalai)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^.\n]{3,140}(?:\.[A-Z][^.\n]{0,40})*)",
-    0,
+    r"\b(?:dipimpin|diketuai|dikepalai)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^\n]{3,140})"
 )
 _SPOKEN = re.compile(
     r"\b(?:juru\s+bicara|ketua|perwakilan|salah\s+(?:satu|seorang))\s+(?:peserta|rombongan|tim|delegasi)(?:\s+magang)?\s*,\s*(?P<rest>[A-Z][^\n]{3,80})",
@@ -81,6 +81,8 @@ class ParticipantsFinder:
         facts: Facts = doc._.facts
         if facts.kind in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
             facts.participants = find_participants(doc._.source)
+        elif facts.kind in (Kind.MOU, Kind.AGREEMENT):
+            facts.participants = find_annexed(doc._.source)
         return doc
 
 
@@ -97,6 +99,14 @@ def find_participants(source: Source) -> Participants:
     if groups and count is not None and sum(group.count for group in groups) > count:
         groups = ()
     return Participants(count, groups, tuple(people))
+
+
+def find_annexed(source: Source) -> Participants:
+    """The participants that an agreement lists in an annex; how many, from that list or from its object."""
+    units = units_of(source)
+    people = [person for person in _once(list(_from_tables(units))) if person.nip]
+    stated = next((match for unit in units if (match := _AGREED_COUNT.search(unit.text))), None)
+    return Participants(_number(stated["n"]) if stated else len(people) or None, (), tuple(people))
 
 
 # ---- how many ---------------------------------------------------------------------------------------------------------
@@ -196,6 +206,8 @@ def _split_groups(text: str) -> tuple[Group, ...]:
     text = re.split(r"(?<=[a-z)])\.(?:\s|$)", text, maxsplit=1)[0]
     for part in re.split(r"\s*(?:,|;|\bdan\b|\bserta\b)\s*(?=(?:dan\s+)?" + _NUMBER + r"\s)", text, flags=_I):
         part = re.sub(r"^(?:dan|serta|:)\s*", "", part.strip(), flags=_I)
+        if not part or part.casefold() in {"dan", "serta"}:
+            continue
         match = re.match(
             rf"(?P<n>{_NUMBER})\s+(?:orang\s+)?(?:lainnya\s+(?:adalah\s+)?|dari\s+)?(?P<label>[A-Za-z][\w/ .-]{{1,60}})",
             part,
@@ -400,7 +412,7 @@ def _leaders(units: Sequence[Unit]) -> Iterator[Person]:
                     r"\b(?:acara|rapat|upacara|sidang|apel|pelepasan)\b[^.]{0,40}$", unit.text[: match.start()], _I
                 ):
                     continue
-                rest = match["rest"]
+                rest = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", match["rest"], maxsplit=1)[0]
                 for part in (rest, *(piece for piece in re.split(r",\s+(?=[A-Z])", rest)[1:])):
                     name = leading_name(part)
                     if name and (len(name.split()) >= 2):

@@ -7,14 +7,15 @@ letterheads are none.
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.institutions import government_of, region_of
 from nlp.extraction import Kind, Party, Representative
 from nlp.facts import Facts, InstitutionMention
-from nlp.names import DEGREE, completed, is_capitals, title_case
-from nlp.pages import BlockKind
+from nlp.names import DEGREE, completed, title_case
 from nlp.source import Source
 from nlp.zones import PartySegment, Zones, zones
 
@@ -25,7 +26,7 @@ _OFFICE = (
     r"WALI\s?KOTA|Wakil|Kepala|KEPALA|Rektor|REKTOR|Dekan|DEKAN|Direktur|DIREKTUR|Direksi|Ketua|KETUA|Sekretaris|SEKRETARIS|Inspektur|"
     r"INSPEKTUR|Camat|CAMAT|Lurah|Presiden|Menteri|Deputi|Asisten|Komandan|Pimpinan|PIMPINAN|Manajer|Manager|General\s+Manager|Pemimpin|"
     r"Kapolre\w+|Kapolda|Kajari|Vice\s+President|Chief|Branch|Executive|Mayor|Lord\s+Mayor|Head|Director|Rector|Dean|Governor|"
-    r"Pembantu|Koordinator|Komisaris|Pengurus|Pembina|Kuasa|Pejabat|Staf\s+Ahli|Pengelola|Penanggung\s+[Jj]awab)"
+    r"Acting|Vice|Deputy|Secretary|President|Minister|Chair\w*|Pembantu|Koordinator|Komisaris|Pengurus|Pembina|Kuasa|Pejabat|Staf\s+Ahli|Pengelola|Penanggung\s+[Jj]awab)"
 )
 _BODY = (
     r"(?:Pemerintah|PEMERINTAH|Pemprov|Pemkab|Pemkot|Dinas|DINAS|Badan|BADAN|Biro|BIRO|Bagian|BAGIAN|Inspektorat|INSPEKTORAT|Sekretariat|"
@@ -55,7 +56,7 @@ _ROWS = {
     "position": re.compile(r"\bJabatan\s*:\s*(?P<text>.*?)" + _ROW_END),
     "body": re.compile(r"\b(?:Instansi|Unit\s+[Kk]erja|Nama\s+[Ii]nstansi|Lembaga|Perusahaan)\s*:\s*(?P<text>.*?)" + _ROW_END),
 }
-_LEAD = re.compile(r"^(?:[\s:;,.\-–—|\"”’')]+|(?:dan|serta|dengan|and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+")
+_LEAD = re.compile(r"^(?:[\s:;,.\-–—|_\"”’')]+|I[IL]{1,2}\s+(?=[A-Z])|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+")
 _SELAKU = re.compile(r"[\s,:]+(?:(?:yang\s+|dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatannya|kedudukannya|kapasitasnya)(?:\s+(?:selaku|sebagai))?|jabatan\s*:|yang\s+menjabat(?:\s+sebagai)?)\s+")
 _OFFICE_AT = re.compile(r"(?:^|[\s,:]+)(?P<office>" + _OFFICE + r"\b.*)", re.S)
 _POSITION_END = re.compile(r"^(?P<text>.*?)" + _STOP, re.S)
@@ -145,6 +146,8 @@ def _party_of_segment(
     official = official_party_name(source.text[start:end], start, end, mentions)
     if official is None:
         return None
+    if source.page_at(start).source == "ocr":
+        official = _without_slip(official, position, source.flat.text[: parts.title_end])
     tail = flat.text[parts.ending :]
     if name is not None:
         name = completed(name, tail) if "," not in name else name
@@ -159,6 +162,23 @@ def _party_of_segment(
         evidence=source.evidence(start, end),
         confidence=confidence,
     )
+
+
+def _without_slip(name: str, position: str | None, title: str) -> str:
+    """A name read by OCR, as the same name stands in the position or the title (`Pengadilari Agama` -> `Pengadilan Agama`)."""
+    folded = name.casefold()
+    if folded in title.casefold():
+        return name
+    words = title.split()
+    size = len(name.split())
+    others = [" ".join(words[index : index + size]).strip(" ,.;:") for index in range(len(words) - size + 1)]
+    body = _AGENCY_HEAD.match(position) if position else None
+    if body is not None:
+        others.insert(0, body.group("body"))
+    for other in others:
+        if other.casefold() != folded and SequenceMatcher(None, other.casefold(), folded).ratio() >= 0.93:
+            return title_case(other)
+    return name
 
 
 def _behalf(text: str) -> tuple[int, int] | None:
@@ -229,6 +249,9 @@ def _name(text: str | None) -> str | None:
     if text.count("(") > text.count(")"):
         text = text.split("(")[0].strip(" ,")
     letters = sum(letter.isalpha() for letter in text)
+    plain = re.search(r"[^\W\d_]{3,}", re.sub(DEGREE + r"(?=\W|$)", " ", text))
+    if plain is None and re.search(r"\b[A-Z]\b|-", text):
+        return None
     if letters < 3 or len(text) > 90 or any(letter.isdigit() for letter in text) or re.match(_BODY + r"\s", text):
         return None
     if re.search(r"\b(?:yang|dengan|pada|hari|tanggal|bertempat|antara|oleh)\b", text):
@@ -239,6 +262,7 @@ def _name(text: str | None) -> str | None:
 def _position(text: str | None) -> str | None:
     if text is None or _BLANK.search(text):
         return None
+    text = re.split(r"\s+:\s|\s*:\s*(?=Jl|Jalan)", text)[0]
     text = re.sub(r"\s+", " ", text).strip(" ,:;.-–|“”\"") if not text.rstrip().endswith("Tbk.") else text.strip()
     if len(text) < 4 or len(text) > 220:
         return None
@@ -257,9 +281,30 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
             return mention.name
     if len(written) < 4 or not re.search(r"[A-Z]", written):
         return None
-    name = title_case(written)
+    name = title_case(written, mixed=True)
     name = re.sub(r"^The\s+", "", name)
+    english = _ENGLISH_GOVERNMENT.match(name)
+    if english is not None:
+        region = region_of(_indonesian(english.group("region")))
+        if region is not None:
+            return government_of(region)
     return re.sub(r"^Pemda\s+", "Pemerintah Daerah ", name)
+
+
+_ENGLISH_GOVERNMENT = re.compile(
+    r"^(?:Provincial |Regional |City |Regency |Local )*Government of (?:the )?(?P<region>.+?)(?: Province| Regency)?(?:,.*)?$"
+)
+_COMPASS = {"East": "Timur", "West": "Barat", "Central": "Tengah", "North": "Utara", "South": "Selatan", "Southeast": "Tenggara"}
+
+
+def _indonesian(region: str) -> str:
+    """`East Java` -> `Provinsi Jawa Timur`; `Denpasar City` -> `Kota Denpasar`."""
+    compass = re.match(r"(?:the )?(?:Province of )?(\w+) (Java|Sumatra|Sumatera|Kalimantan|Sulawesi|Nusa Tenggara|Papua)\b", region, re.I)
+    if compass is not None and compass.group(1).capitalize() in _COMPASS:
+        island = {"Java": "Jawa", "Sumatra": "Sumatera"}.get(compass.group(2).title(), compass.group(2))
+        return f"Provinsi {island} {_COMPASS[compass.group(1).capitalize()]}"
+    city = re.match(r"(?:the )?(?:City of )?(?P<name>[\w ]+?)(?P<city> City)?$", region)
+    return f"Kota {city.group('name')}" if city is not None and city.group("city") else region
 
 
 def government_name(head: str, region: str, start: int, end: int, mentions: list[InstitutionMention]) -> str:
@@ -269,11 +314,9 @@ def government_name(head: str, region: str, start: int, end: int, mentions: list
             return mention.name
     level = {"g": "Provinsi", "b": "Kabupaten", "w": "Kota"}[head[0].casefold()]
     region = re.sub(r"^(?:provinsi|kabupaten|kota)\s+", "", title_case(region), flags=re.I)
-    if region.casefold() == "aceh" and level == "Provinsi":
-        return "Pemerintah Aceh"
     if region.casefold().startswith(("daerah istimewa yogyakarta", "diy")):
-        return "Pemerintah Daerah Daerah Istimewa Yogyakarta"
-    return f"Pemerintah {level} {region}"
+        return government_of("Daerah Istimewa Yogyakarta")
+    return government_of(f"{level} {region}")
 
 
 _JOINT = re.compile(r"^\W*(?:dengan|dan|serta|with|and)\W*$", re.I)
@@ -315,7 +358,7 @@ def _titled_parties(source: Source, mentions: list[InstitutionMention], parts: Z
             continue
         start, end = group[0][0], group[-1][1]
         written = " ".join(source.text[start:end].split()).strip(" ,;")
-        short = re.split(r",\s+(?=(?:PROVINSI|Provinsi|REPUBLI[CK]|Republi[ck]|NORTHERN|Northern|AUSTRALIA)\b)", written)[0]
+        short = re.split(r",\s+(?=(?:PROVINSI|REPUBLI[CK]|NORTHERN|AUSTRALIA|JAPAN|KOREA|CHINA|MALAYSIA|INDONESIA|THE\s+REPUBLIC|NETHERLANDS|BELANDA|JEPANG|TIONGKOK|GERMANY|JERMAN|USA|UNITED)\b)", written, flags=re.I)[0]
         if short != written:
             tail = re.search(r",", source.text[start:end])
             end = start + tail.start() if tail else end
@@ -362,7 +405,7 @@ def _signature_name(source: Source, parts: Zones, label: str, official: str) -> 
 def _with_signature(source: Source, parts: Zones, party: Party) -> Party:
     """A party of the title with who signs for it: `UNTUK X`, the name, the position below."""
     lines = [" ".join(line.split()) for line in _signature_lines(source, parts)]
-    keys = {party.name.casefold(), party.as_written.casefold()}
+    keys = {party.name.casefold(), party.as_written.casefold().removeprefix("the ")}
     for index, line in enumerate(lines):
         folded = re.sub(r"^(?:untuk|for(?: the)?|atas nama|on behalf of)\s+", "", line.casefold()).strip(" ,:")
         if folded not in keys:
@@ -412,7 +455,7 @@ _RECEIVES = re.compile(
     re.I,
 )
 _ARRANGES = re.compile(
-    r"(?:\b(?:difasilitasi|fasilitasi|diprakarsai|diinisiasi|diselenggarakan|dikoordinasikan|digagas|program magang|dipilih|ditunjuk|kerja sama dengan|penyelenggara|penyelenggaraan)\b\s*:?\s*(?:oleh\s+|dari\s+)?)$",
+    r"(?:\b(?:difasilitasi|diprakarsai|diinisiasi|diselenggarakan|dikoordinasikan|digagas|program magang|dipilih|ditunjuk|fasilitator|penyelenggara)\b\s*:?\s*(?:oleh\s+|dari\s+)?)$",
     re.I,
 )
 _ARRANGES_AFTER = re.compile(r"^\s*(?:\([^)]{2,20}\)\s*)?(?:memiliki program magang|memfasilitasi|selaku fasilitator|sebagai fasilitator|menyelenggarakan program magang)", re.I)
@@ -450,7 +493,9 @@ def story_parties(source: Source, facts: Facts) -> list[Party]:
     mentions = [
         mention
         for mention in _outermost(facts.institutions)
-        if mention.start < end_of_story and mention.kind in ("government", "agency", "central", "university", "company")
+        if mention.start < end_of_story
+        and mention.kind in ("government", "agency", "central", "university", "company")
+        and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
     ]
     if facts.kind is Kind.LETTER:
         return _letter_parties(source, facts, mentions)
@@ -466,22 +511,54 @@ def story_parties(source: Source, facts: Facts) -> list[Party]:
         if _FUTURE.search(sentence):
             continue
         cover = mention.start < title_end
-        early = 1.6 if mention.start < 1500 else 1.0
+        early = 1.6 if mention.start < 1500 else 1.0 if mention.start < 5000 else 0.6
         line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
         weight = early * (1.0 if mention.sure else 0.6)
-        if _ARRANGES.search(before) or _ARRANGES_AFTER.match(after):
+        if mention.start < 3000 and (_ARRANGES.search(before) or _ARRANGES_AFTER.match(after)):
             candidate.add("facilitator", 3 * weight, mention)
         elif _RECEIVES.search(before) and not (cover and not line.strip() and not re.search(r"\b(?:di|ke|pada)\s*$", before, re.I)):
             candidate.add("host", 2 * weight, mention)
         elif _SENDS.search(before):
-            candidate.add("home", 2 * weight, mention)
-        elif cover and not line.strip():
+            # `dilakukan oleh X`, `dari X` say little outside the opening.
+            plain = re.search(r"\b(?:oleh|dari|kunjungan|pejabat|staf)[\s:]*$", before, re.I) is not None
+            late = mention.start > (700 if facts.kind is Kind.REPORT else 1500)
+            candidate.add("home", (0.5 if plain and late else 2) * weight, mention)
+        elif cover and line.strip() == "" and mention.kind == "agency" and not mention.sure:
+            candidate.add("home", 2.4, mention)  # the letterhead's second line takes its region from the first
+        elif cover and not line.strip() and not _letterhead_of_agency(text, mention, mentions):
             candidate.add("home", 1.5 * weight, mention)
         if _SENDS_AFTER.match(after):
             candidate.add("home", 1.5 * weight, mention)
         elif _RECEIVES_AFTER.match(after):
             candidate.add("host", 1.5 * weight, mention)
+    _same_office(list(candidates.values()))
     return _roles(source, facts, candidates)
+
+
+def _letterhead_of_agency(text: str, mention: InstitutionMention, mentions: list[InstitutionMention]) -> bool:
+    """The government's line above its agency's, as in a letterhead: the agency writes."""
+    if mention.kind != "government":
+        return False
+    return any(
+        other.kind == "agency" and mention.end <= other.start <= mention.end + 4 and not text[mention.end : other.start].strip()
+        for other in mentions
+    )
+
+
+def _same_office(pool: list[_Candidate]) -> None:
+    """The office of the same kind in another region is who receives, even where no word before it says so."""
+    senders = [candidate for candidate in pool if candidate.home > candidate.host and candidate.mention.region]
+    if not senders:
+        return
+    home = max(senders, key=lambda candidate: candidate.home)
+    office = home.mention.name.removesuffix(home.mention.region or "").strip().casefold()
+    for candidate in pool:
+        region = candidate.mention.region
+        if region is None or region == home.mention.region or home.mention.kind != candidate.mention.kind:
+            continue
+        other = candidate.mention.name.removesuffix(region).strip().casefold()
+        alike = other == office or other.split()[:2] == office.split()[:2] or {other.split()[0], office.split()[0]} <= {"biro", "bagian"}
+        candidate.add("host", (1.0 if alike else 0.2) + min(candidate.count, 4) * (0.4 if alike else 0.1), candidate.mention)
 
 
 def _story_end(source: Source, kind: Kind) -> int:
@@ -508,18 +585,6 @@ def _sentence(text: str, place: int) -> str:
     start = max(text.rfind("\n", 0, place), text.rfind(". ", 0, place), place - 300)
     ends = [end for end in (text.find("\n", place), text.find(". ", place)) if end >= 0]
     return text[start + 1 : min([*ends, place + 300])]
-
-
-def _government_of(name: str, region: str | None) -> str | None:
-    if region is None:
-        return None
-    if region.casefold() in ("provinsi aceh", "aceh"):
-        return "Pemerintah Aceh"
-    if "Yogyakarta" in region and not region.startswith("Kota"):
-        return "Pemerintah Daerah Daerah Istimewa Yogyakarta"
-    if region in ("Provinsi Jawa Barat",):
-        return "Pemerintah Daerah Provinsi Jawa Barat"
-    return f"Pemerintah {region}"
 
 
 def _roles(source: Source, facts: Facts, candidates: dict[str, _Candidate]) -> list[Party]:
@@ -600,8 +665,8 @@ def _as_government(government: _Candidate | None, chosen: _Chosen, role: str) ->
     if government is not None:
         mention = government.best.get(role, (0.0, government.mention))[1]
         return government.mention.name, mention
-    name = _government_of(chosen[0], chosen[1].region)
-    return (name, chosen[1]) if name else chosen
+    region = chosen[1].region
+    return (government_of(region), chosen[1]) if region else chosen
 
 
 # ---------------------------------------------------------------- letters
@@ -717,6 +782,3 @@ def _letter_signature(source: Source, region: str | None) -> Representative | No
         if len(position_parts) < 3 and re.match(_BODY + r"|PROVINSI|KABUPATEN|KOTA|Provinsi|Kabupaten|Kota|SUMBER|Sumber", plain):
             position_parts.append(plain)
     return None
-
-
-__all__ = ["contract_parties", "government_name", "is_capitals", "official_party_name", "story_parties", "BlockKind"]

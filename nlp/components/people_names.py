@@ -21,7 +21,7 @@ TITLED = re.compile(rf"(?:{_FRONT.replace('*', '*')}){{1,3}}[A-Z][a-z]|,\s*{_DEG
 _NOT_NAME = re.compile(
     r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
     r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|pejabat|pelaksana|staf"
-    r"|pembina|penata|pengatur|juru|muda|madya|pertama|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bappeda\w*|bkd|bkpsdm|bpsdm\w*|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima)\b",
+    r"|pembina|penata|pengatur|juru|muda|madya|pertama|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bappeda\w*|bkd|bkpsdm|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kabid|kabag|puskesmas|desa|kecamatan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima)\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from nlp.extraction import DateType, Kind, Party
 from nlp.facts import Facts
 from nlp.names import is_capitals, title_case
 from nlp.source import Source
+from nlp.words.places import find_regions
 from nlp.zones import zones
 
 _TOWN = r"[A-Z][A-Za-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){0,3}"
@@ -119,7 +120,7 @@ def _took_place(source: Source, facts: Facts) -> str | None:
         town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+", "", " ".join(town.split()))
         if _NOT_TOWN.match(town) or _is_home(town, home):
             return
-        votes[town] = votes.get(town, 0.0) + weight
+        votes[town] = votes.get(town, 0.0) + weight * _nearness(town, home, host)
 
     for found in re.finditer(r"^\W*(?:tempat|lokasi|lokus)\s*(?:\n?\s*:)\s*(?P<rest>[^\n]{3,160})", text, re.I | re.M):
         pieces = [piece.strip(" .") for piece in re.split(r",\s*", found.group("rest"))]
@@ -151,6 +152,8 @@ def _took_place(source: Source, facts: Facts) -> str | None:
                 vote(found.group("town").split("\n")[0], 2)
     for found in re.finditer(r"\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b", text[:4000]):
         vote(found.group("town"), 0.5)
+    for found in [] if facts.kind is Kind.NEWS else re.finditer(r"\b(?:di|pada|ke)\s+[^,.\n]{4,70},\s*(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b(?! \d)", text[:4000]):
+        vote(found.group("town"), 1.0)
     if facts.kind is Kind.NEWS:
         dateline = next((found for found in DATELINE.finditer(text[:1500]) if len(found.group()) < 90), None)
         if dateline is not None:
@@ -159,7 +162,8 @@ def _took_place(source: Source, facts: Facts) -> str | None:
             if re.fullmatch(_TOWN, town) and "times" not in town.casefold():
                 vote(town, 2.5)
     if host_region is not None:
-        votes[host_region] = votes.get(host_region, 0.0) + 2.2
+        # The seat of a Kabupaten often has a name of its own; a stated town tells more than the region.
+        votes[host_region] = votes.get(host_region, 0.0) + (2.2 if host is not None and " Kota " in host.name else 1.4)
     if facts.kind is Kind.LETTER and host is not None and host.representative is not None:
         # A host that answers writes from where it receives.
         published = next((fact for fact in facts.dates if fact.type is DateType.PUBLISHED), None)
@@ -187,3 +191,20 @@ def _region(party: Party | None) -> str | None:
 
 def _is_home(town: str, home: Party | None) -> bool:
     return home is not None and town.casefold() in home.name.casefold()
+
+
+def _nearness(town: str, home: Party | None, host: Party | None) -> float:
+    """More for a town in the host's province, less for one in the sender's own."""
+    named = find_regions(town)
+    if not named or named[0].end < len(town):
+        return 0.8
+    codes = {region.code[:2] for region in named[0].candidates}
+
+    def province(party: Party | None) -> set[str]:
+        regions = find_regions(party.name) if party is not None else []
+        return {region.code[:2] for region in regions[-1].candidates} if regions else set()
+
+    at_host, at_home = province(host), province(home)
+    if codes & at_host:
+        return 1.5
+    return 0.3 if codes & at_home else 1.0

@@ -151,7 +151,7 @@ class _Finder:
         inside = False
         for unit in self.units:
             text = unit.text
-            if unit.mark_kind is None and (text.endswith(":") or is_heading(unit)):
+            if text.endswith(":") or (unit.mark_kind is None and is_heading(unit)):
                 inside = (
                     bool(
                         _LIST_LEAD.search(text)
@@ -217,9 +217,10 @@ def _named_region(text: str, regions: Sequence[str]) -> str | None:
 
 
 def _once(found: Sequence[_Found]) -> list[_Found]:
-    unique: dict[str, _Found] = {}
+    unique: dict[frozenset[str], _Found] = {}
     for item in found:
-        unique.setdefault(item.name.casefold(), item)
+        # `Badan Pembangunan dan Perencanaan Daerah (Bappeda)` is one unit whatever the order of the words.
+        unique.setdefault(frozenset(re.findall(r"\w+", item.name.casefold())) - {"dan"}, item)
     return list(unique.values())
 
 

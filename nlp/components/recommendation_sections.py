@@ -13,6 +13,7 @@ from nlp.components.recommendation_words import (
     KEEP,
     MIXED,
     MODAL,
+    NOT_OPENER,
     PROPOSES,
     is_action,
     is_rejected,
@@ -27,6 +28,8 @@ from nlp.pages import BlockKind
 from nlp.source import Source
 
 _SLIDES = {"pptx", "ppt", "odp"}
+_IMPLICIT = 9  # the level of a section that a sentence opened: every heading ends it
+_NO_LEVELS = {"pdf", "image", "txt"}  # a level there is a guess from the indent; the kind of mark says more
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z0-9(])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
@@ -39,11 +42,22 @@ _NUMBER_LEVEL = (
     re.compile(r"^\d{1,2}\.\d"),
 )
 _AIMS = re.compile(
-    r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|yang\s+dipelajari)\b",
+    r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+dipelajari)\b",
     re.IGNORECASE,
 )
 _WEB_REST = re.compile(
     r"\b(?:baca\s+juga|berita\s+(?:lain|terkait|terbaru)|komentar|pos\s+terkait|artikel\s+terkait|rekomendasi\s+untuk\s+anda|ikuti\s+juga)\b",
+    re.IGNORECASE,
+)
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_META_LINE = re.compile(
+    r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|opd(?:\s+(?:pengampu|pelaksana|terkait))?|unit\s+(?:kerja|pelaksana)|pelaksana|instansi)"
+    r"|(?P<time>waktu(?:\s+\w+)?|target\s+(?:waktu|penyelesaian|selesai)|jadwal|tenggat|batas\s+waktu|timeline|target))\s*:\s*(?P<value>\S.{1,90})$",
+    re.IGNORECASE,
+)
+_OPENING_SENTENCE = re.compile(
+    r"\b(?:rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)|merekomendasikan|menyarankan|mengusulkan|direkomendasikan|disarankan|diusulkan"
+    r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan))\b",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
@@ -54,6 +68,9 @@ _TO_SELF = re.compile(
     r"\b(?:rekomendasi|saran|usulan|masukan)\b[^.]{0,60}\b(?:berikut|disampaikan|lampiran|tercantum|dimuat|kami\s+muat|terlampir)\b|\b(?:matriks|tabel)\s+(?:berikut|di\s+bawah)",
     re.IGNORECASE,
 )
+
+
+_CONTINUED = re.compile(r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d+\)|\b\d+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +98,17 @@ class _Section:
     page: int
     number: str
     above: tuple[str, ...] = ()
+    implicit: bool = False
     below: list[tuple[int, str]] = field(default_factory=list)  # sub-headings open inside: level, text
 
 
 def is_heading(unit: Unit) -> bool:
     """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
+    text = unit.text
+    if _CONTENTS_LINE.search(text):
+        return False
     if unit.kind is BlockKind.HEADING:
         return True
-    text = unit.text
     if (
         unit.kind in (BlockKind.CELL, BlockKind.NOTE)
         or len(text) > 110
@@ -127,6 +147,11 @@ def is_heading(unit: Unit) -> bool:
     )
 
 
+def _same_heading(heading: str, other: str) -> bool:
+    """The same title again on the next slide, numbered or called `lanjutan`."""
+    return _CONTINUED.sub("", heading).strip(" -–:.").casefold() == _CONTINUED.sub("", other).strip(" -–:.").casefold()
+
+
 def _level(unit: Unit) -> int:
     if unit.kind is BlockKind.HEADING and unit.level is not None:
         return unit.level
@@ -160,6 +185,10 @@ class SectionReader:
         self.outline: list[tuple[int, str, int]] = []  # headings open here: level, text, page
         self.section: _Section | None = None
         self.lead: str | None = None
+        self.title: str | None = None  # the document's own title says who reports, not who is to act
+        self.meta: dict[int, tuple[str | None, str | None]] = {}
+        self.meta_lines: set[int] = set()
+        self._find_meta_lines()
         self.closed = False  # what follows is the web page's rest
 
     def candidates(self) -> Iterator[Candidate]:
@@ -182,22 +211,63 @@ class SectionReader:
                 continue
             if is_heading(unit) and not self._is_list_parent(index):
                 self._heading(unit)
+            elif id(unit) in self.meta_lines:
+                pass
+            elif self._opens_by_sentence(unit, index):
+                self.section = _Section(unit.text, _IMPLICIT, False, unit.page, "", implicit=True)
             elif self.section is not None and unit.kind is not BlockKind.NOTE:
                 last = self._list_end(index)
                 if unit.mark_kind is not None and last > index:
                     yield from self._list(self.units[index:last])
                     index = last
                     continue
-                yield from self._in_section(unit, index)
+                if self.section.implicit and not self._belongs(unit):
+                    self.section = None
+                    yield from self._running(unit)
+                else:
+                    yield from self._in_section(unit, index)
             elif not self.closed:
                 yield from self._running(unit)
             index += 1
+
+    def _opens_by_sentence(self, unit: Unit, index: int) -> bool:
+        """`Kami menyarankan hal-hal sebagai berikut:` before a list opens a section as a heading does."""
+        if self.section is not None or self.closed or self.kind not in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
+            return False
+        if unit.kind is not BlockKind.PARAGRAPH or not _LEAD_IN.search(unit.text):
+            return False
+        last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
+        if not _OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
+            return False
+        following = self.units[index + 1] if index + 1 < len(self.units) else None
+        return following is not None and (following.mark_kind is not None or is_action(following.text))
+
+    @staticmethod
+    def _belongs(unit: Unit) -> bool:
+        """A section that a sentence opened ends with its list."""
+        return unit.mark_kind is not None or is_action(unit.text)
+
+    def _find_meta_lines(self) -> None:
+        """`Penanggung jawab: BKD` and `Waktu: Triwulan II 2025` below an item belong to it and are none themselves."""
+        before: Unit | None = None
+        for unit in self.units:
+            match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
+            if match is None or before is None:
+                before = unit
+                continue
+            owner, time = self.meta.get(id(before), (None, None))
+            if match["time"] and find_deadline(match["value"], column=True) is None:
+                before = unit
+                continue
+            self.meta[id(before)] = (match["value"], time) if match["owner"] else (owner, match["value"])
+            self.meta_lines.add(id(unit))
 
     # ---- headings ---------------------------------------------------------------------------------------------------
 
     def _heading(self, unit: Unit) -> None:
         text = unit.text
         level = _level(unit)
+        self.title = self.title or text
         if self.slides and unit.kind is BlockKind.HEADING and unit.page != self._page():
             level = min(level, 1)
         self.lead = None
@@ -209,8 +279,12 @@ class SectionReader:
             above = tuple(
                 line
                 for outline_level, line, page in reversed(self.outline)
-                if outline_level < level or page == unit.page
+                if line != self.title
+                and (page == unit.page or (outline_level < level and unit.kind is BlockKind.HEADING and not self.slides))
             )
+            if section is not None and _same_heading(section.heading, text):
+                section.page = unit.page
+                return
             self.section = _Section(text, level, bool(MIXED.search(text)), unit.page, _number_style(unit), above[:2])
         elif section is not None:
             if self._closes(section, unit, level):
@@ -258,13 +332,18 @@ class SectionReader:
         return not unit.text.isupper() or unit.mark_kind == "1."
 
     def _list(self, items: Sequence[Unit]) -> Iterator[Candidate]:
-        depths = _depths(items)
+        depths = _depths(items, trust_levels=self.source.pages.format not in _NO_LEVELS)
         parents: list[tuple[int, Unit]] = []
         for position, unit in enumerate(items):
+            if id(unit) in self.meta_lines:
+                continue
             depth = depths[position]
             parents = [(level, parent) for level, parent in parents if level < depth]
             above = [parent.text for _, parent in reversed(parents)]
-            has_children = position + 1 < len(items) and depths[position + 1] > depth
+            has_children = any(
+                other > depth and id(item) not in self.meta_lines
+                for item, other in zip(items[position + 1 : position + 2], depths[position + 1 : position + 2], strict=True)
+            )
             if any(KEEP.search(line) for line in above):
                 continue
             if KEEP.search(unit.text) and len(unit.text) < 200:
@@ -472,32 +551,40 @@ class SectionReader:
         return tuple(line for line in (self.lead, *below, section.heading, *section.above) if line)
 
     def _candidate(self, unit: Unit, above: Sequence[str], confidence: float) -> Candidate:
+        owner, time = self.meta.get(id(unit), (None, None))
         return Candidate(
             unit.start,
             unit.end,
             unit.text,
             tuple(unit.pieces),
             (*above, *self._above(self.section)),
+            owner=owner,
+            time=time,
             confidence=confidence,
         )
 
 
-def _depths(items: Sequence[Unit]) -> list[int]:
-    """How deep each item of a run of list items stands: by its level where the reader gives levels, else by its kind of mark."""
+def _depths(items: Sequence[Unit], *, trust_levels: bool) -> list[int]:
+    """How deep each item of a run of list items stands: by its level where the format states levels, else by its kind of mark."""
     stack: list[tuple[int, str]] = []
     depths: list[int] = []
+    before: Unit | None = None
     for item in items:
-        key = (item.level if item.level is not None else -1, item.mark_kind or "")
+        level = item.level if item.level is not None and (trust_levels or item.mark_kind == "bullet") else -1
+        key = (level, item.mark_kind or "")
         if key in stack:
             del stack[stack.index(key) + 1 :]
+        elif before is not None and before.text.endswith(":") and before.mark_kind != item.mark_kind:
+            stack.append(key)  # a list of its own (Word counts its levels from one again) below `… dengan:`
         else:
-            while stack and key[0] >= 0 and stack[-1][0] >= 0 and stack[-1][0] > key[0]:
+            while stack and level >= 0 and stack[-1][0] > level:
                 stack.pop()
-            if stack and key[0] >= 0 and stack[-1][0] == key[0]:
+            if stack and level >= 0 and stack[-1][0] == level:
                 stack[-1] = key
             else:
                 stack.append(key)
         depths.append(len(stack) - 1)
+        before = item
     return depths
 
 

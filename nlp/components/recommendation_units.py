@@ -116,12 +116,17 @@ def units_of(source: Source) -> list[Unit]:
             continue
         for unit in _of_block(item):
             before = _open_before(found, unit)
-            if before is not None and _goes_on(before, unit, source.pages.format):
+            if before is not None and _goes_on(before, unit, source.pages.format, landscape=_is_landscape(item)):
                 before.pieces.extend(unit.pieces)
                 before.text = f"{before.text} {unit.text}"
             else:
                 found.append(unit)
     return found
+
+
+def _is_landscape(item: SourceBlock) -> bool:
+    """A slide exported as a page: its text seldom goes on overleaf."""
+    return (item.page.width or 0) > (item.page.height or 1)
 
 
 def _of_block(item: SourceBlock) -> Iterator[Unit]:
@@ -168,7 +173,7 @@ def _open_before(found: list[Unit], unit: Unit) -> Unit | None:
     return None
 
 
-def _goes_on(before: Unit, unit: Unit, file_format: str) -> bool:
+def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> bool:
     if unit.mark_kind is not None and not (unit.text[:1].islower() and unit.mark_kind == "bullet"):
         return False
     if BlockKind.CELL in (before.kind, unit.kind) or BlockKind.HEADING in (before.kind, unit.kind):
@@ -182,4 +187,8 @@ def _goes_on(before: Unit, unit: Unit, file_format: str) -> bool:
         return False
     if unit.text[:1].islower():
         return True
-    return unit.page != before.page and len(before.text) > 60 and file_format == "pdf" and before.text[-1].isalnum()
+    if before.mark_kind is not None and unit.text[:1].isdigit() and unit.page == before.page:
+        return file_format in {"pdf", "image"} and unit.text.endswith((".", ";"))
+    if unit.page == before.page or file_format != "pdf" or landscape:
+        return False
+    return len(before.text) > 60 and before.text[-1].isalnum() and (unit.text.endswith(_TERMINAL) or len(unit.text) > 80)

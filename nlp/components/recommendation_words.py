@@ -20,7 +20,7 @@ NOT_OPENER = re.compile(
     r"\bkritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
     r"|untuk\s+anda|surat\s+rekomendasi|capaian\s+tindak\s+lanjut|progres|status\s+tindak|hasil\s+tindak\s+lanjut|tindak\s+lanjut\s+(?:hasil\s+pemeriksaan|temuan|lhp)"
     r"|tata\s+cara|mekanisme|aplikasi\s+(?:saran|rekomendasi)|isi\s+paparan|agenda\b(?!\s+perubahan)|usulan\s+(?:masyarakat|musrenbang|warga)"
-    r"|tugas\s+dan|uraian\s+tugas|yang\s+tidak\s+perlu|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
+    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|yang\s+tidak\s+perlu|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
     _I,
 )
 MIXED = re.compile(
@@ -74,6 +74,9 @@ _SUPPORT = re.compile(
     _I,
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+_NOUN_STARTS = re.compile(r"^\W*(?:pe|per|ke)\w+an\b|^\W*\w+isasi\b", _I)
+_QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 
 MODAL = re.compile(
     r"\b(?:perlu(?:nya)?|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|sepatutnya|selayaknya|diharapkan|disarankan|direkomendasikan|diusulkan|dianjurkan|kiranya|wajib"
@@ -150,7 +153,9 @@ def is_rejected(text: str) -> bool:
     if _REJECT.search(text):
         return True
     done = _DONE.search(text)
-    return bool(done) and not MODAL.search(text[: done.start()]) and not is_action(text)
+    if done is None or MODAL.search(text[: done.start()]):
+        return False
+    return not is_action(text) or bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()])
 
 
 def is_state(text: str) -> bool:

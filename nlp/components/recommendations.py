@@ -19,6 +19,9 @@ from nlp.source import Source
 _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
 _SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
+_EVERYWHERE = re.compile(
+    r"\b(?:studi\s+(?:tiru|banding|lapangan)|magang|benchmarking|lokakarya|laporan|paparan|kunjungan|rencana\s+aksi)\b", re.IGNORECASE
+)
 _HOST_ONLY_VERBS = re.compile(r"\b(?:wajib|bertugas|bertanggung\s+jawab)\b", re.IGNORECASE)
 
 
@@ -50,9 +53,7 @@ def find_recommendations(source: Source, facts: Facts) -> list[Recommendation]:
             Recommendation(
                 text=_text(candidate),
                 addressee=addressee,
-                topic=topic_of(
-                    candidate.text, context=" ".join((*candidate.above, addressee or "", facts.title or ""))
-                ),
+                topic=topic_of(candidate.text, context=_context(candidate, addressee, facts.title)),
                 due=deadline.last if deadline else None,
                 due_text=deadline.text if deadline else None,
                 evidence=_evidence(source, candidate),
@@ -60,6 +61,11 @@ def find_recommendations(source: Source, facts: Facts) -> list[Recommendation]:
             )
         )
     return _once(found)
+
+
+def _context(candidate: Candidate, addressee: str | None, title: str | None) -> str:
+    """What stands around a recommendation, without the words that every such report has."""
+    return _EVERYWHERE.sub(" ", " ".join((*candidate.above, addressee or "", title or "")))
 
 
 def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addressees, kind: Kind) -> bool:

@@ -9,6 +9,8 @@ from nlp.extraction import Topic
 
 _TABLE = "topics.tsv"
 _CONTEXT_SHARE = 0.12  # what the heading and the title weigh beside the words of the recommendation itself
+_CONTEXT_MOST = 0.9  # context breaks ties; it does not outweigh a word
+_CONTEXT_ALONE = 0.36  # where those say nothing
 _LEAST = 1.0
 
 
@@ -34,8 +36,9 @@ def _keywords() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Topic, float], .
 def topic_of(text: str, *, context: str = "") -> Topic:
     """The topic whose keywords weigh most in `text`; `context` (heading, addressee, title) decides where the text says little."""
     scores = _scores(text)
+    share = _CONTEXT_SHARE if scores else _CONTEXT_ALONE
     for topic, score in _scores(context).items():
-        scores[topic] += score * _CONTEXT_SHARE * (1.0 if scores else 3.0)
+        scores[topic] += min(score * share, _CONTEXT_MOST) if share == _CONTEXT_SHARE else score * share
     if not scores:
         return Topic.LAINNYA
     best = max(scores, key=lambda topic: scores[topic])

@@ -21,7 +21,7 @@ _RETURN = re.compile(
     _I,
 )
 _VISIT = re.compile(
-    r"\bkunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan))|\bberkunjung\b|\bmengunjungi\b|\bstudi\s+(?:tiru|banding|lapangan)\b|\bbenchmarking\b|\bbertandang\b|\b(?:datang|hadir|bertolak)\s+ke\b|\breturn\s+visit\b|\bvisitasi\b",
+    r"\bkunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan))|\bberkunjung\b|\bmengunjungi\b|\bstudi\s+(?:tiru|banding|lapangan)\b|\bbenchmarking\b|\bbertandang\b|\b(?:datang|hadir|bertolak)\s+ke\b|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b",
     _I,
 )
 _TO_COME = re.compile(
@@ -161,7 +161,7 @@ class _Finder:
             )
         if _NOT_OURS.search(line) or not _TO_COME.search(line):
             return False
-        visit = _VISIT.search(line)
+        visit = _anchor(line)
         if visit is None or _DONE.search(line[: visit.start()]):
             return False
         if re.search(r"\b(?:studi|benchmarking|kunjungan|visitasi)", visit.group(), _I) and not re.search(
@@ -233,7 +233,7 @@ class _Finder:
         ):
             # The host answers: the visit that was asked for gets its day.
             return self._other(self.sender.name if self.sender else None), self.sender.name if self.sender else None
-        visit = _VISIT.search(line)
+        visit = _anchor(line)
         where = visit.start() if visit else 0
         if (source_match := _FROM.search(line)) and (
             side := self._at(sides, source_match.start("who"), source_match.end("who"))
@@ -312,8 +312,19 @@ class _Finder:
         return start + leading, start + len(sentence.rstrip())
 
 
+def _anchor(line: str) -> re.Match[str] | None:
+    """The words that state the visit: the first after a word that puts it into the future, else the first."""
+    found = list(_VISIT.finditer(line))
+    to_come = _TO_COME.search(line)
+    if to_come:
+        later = next((match for match in found if match.start() >= to_come.end()), None)
+        if later is not None:
+            return later
+    return found[0] if found else None
+
+
 def _purpose(line: str) -> str | None:
-    visit = _VISIT.search(line)
+    visit = _anchor(line)
     match = _PURPOSE.search(line, visit.start() if visit else 0) or _PURPOSE.search(line)
     if match is None:
         return None

@@ -13,12 +13,14 @@ from typing import Any
 from nlp.pages import BlockKind, Box, PageBuilder
 from nlp.readers.marks import list_mark
 
-_GAP = 0.75  # of the line's height: a wider blank may part two columns
+_GAP = 1.3  # of the line's height: a wider blank may part two columns, a narrower one may be a justified line's
 _MIN_GUTTER = 6.0
 _SENTENCE_END = (".", ";", ":", "?", "!")
 _HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|BAGIAN|Bagian|ARTICLE|Article|LAMPIRAN|Lampiran)\s+(?:[IVXLC]+|\d+|Ke\w+|KE\w+)\b")
 _PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXLC]+|\d+)\.?$")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]")
+_OWN_LINE = re.compile(r"(?:NIP|NRP|NIDN|NIK)\b")
+_NAME = re.compile(r",\s*(?:S|M|A|Sp)\.|\b(?:Drs?|Ir|Prof|H|Hj)\.\s|\bNIP\b|\bNomor\b")
 _LABEL_END = re.compile(r"^[:=]")
 _DOUBLED = re.compile(r"(\w{4,})")
 _KEPT_PREFIXES = frozenset({"non", "pra", "anti", "e", "ke", "se", "sub", "twenty", "thirty", "forty", "fifty", "sixty", "co", "multi"})
@@ -152,9 +154,12 @@ def segments_of(words: Sequence[Token], is_bold: Callable[[int], bool] | None = 
                 if word.bottom > current.bottom:
                     current.bottom = word.bottom
                 continue
-        bold = is_bold(index) if is_bold else False
-        current = Segment([word], word.left, word.top, word.right, word.bottom, len(found), bold)
+        if is_bold and current is not None and current.bold:
+            current.bold = is_bold(index - 1)  # bold means: from its first to its last word
+        current = Segment([word], word.left, word.top, word.right, word.bottom, len(found), bool(is_bold and is_bold(index)))
         found.append(current)
+    if is_bold and current is not None and current.bold:
+        current.bold = is_bold(len(words) - 1)
     for segment in found:
         if len(segment.words) > 3:
             segment.words = unspaced(segment.words)
@@ -224,23 +229,66 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     """The segments in reading order: full-width lines and columns, each a flow."""
     if not segments:
         return []
+    left, right = min(segment.left for segment in segments), max(segment.right for segment in segments)
     ordered = sorted(segments, key=lambda item: (item.top, item.left))
-    regions = _regions(ordered)
     found: list[Flow] = []
+    full: list[Segment] = []
     done = 0
-    for first, last, gutter in regions:
-        found.extend(_flow(ordered[done:first]))
-        found.extend(_columns(ordered[first : last + 1], gutter, trust_order))
+    for first, last, gutter in _regions(ordered):
+        if first < done:
+            continue
+        above, split = _split_above(ordered[done:first], gutter)
+        columns = _columns([*split, *ordered[first : last + 1]], gutter, trust_order)
         done = last + 1
-    found.extend(_flow(ordered[done:]))
+        if columns is None:
+            full += [*above, *split, *ordered[first:done]]
+            continue
+        full += above
+        if full:
+            found.append(Flow(lines_of(full), left, right))
+            full = []
+        found += columns
+    full += ordered[done:]
+    if full:
+        found.append(Flow(lines_of(full), left, right))
     return found
 
 
-def _flow(segments: list[Segment]) -> list[Flow]:
+def _flow(segments: list[Segment], left: float | None = None, right: float | None = None) -> list[Flow]:
     if not segments:
         return []
     lines = lines_of(segments)
-    return [Flow(lines, min(line.left for line in lines), max(line.right for line in lines))]
+    first, last = min(line.left for line in lines), max(line.right for line in lines)
+    return [Flow(lines, first if left is None else min(left, first), last if right is None else max(right, last))]
+
+
+def _split_above(segments: list[Segment], gutter: _Gutter) -> tuple[list[Segment], list[Segment]]:
+    """Lines just above whose blank at the gutter is narrow: they belong to the columns too, parted there."""
+    rest = list(segments)
+    split: list[Segment] = []
+    while rest:
+        parts = _parted(rest[-1], gutter.low, gutter.high)
+        if parts is None:
+            break
+        rest.pop()
+        split = [*parts, *split]
+    return rest, split
+
+
+def _parted(segment: Segment, low: float, high: float) -> tuple[Segment, Segment] | None:
+    """The segment in two at the gutter when its words leave that blank."""
+    for index in range(1, len(segment.words)):
+        before, after = segment.words[index - 1], segment.words[index]
+        gap = after.left - before.right
+        if (gap >= 4.5 and min(after.left, high) - max(before.right, low) >= 3.5) or (gap >= 1.5 and abs(after.left - high) < 1.0):
+            return _segment(segment, segment.words[:index]), _segment(segment, segment.words[index:])
+        if before.left > high:
+            break
+    return None
+
+
+def _segment(of: Segment, words: list[Token]) -> Segment:
+    return Segment(words, words[0].left, min(w.top for w in words), words[-1].right, max(w.bottom for w in words), of.order, of.bold)
 
 
 def lines_of(segments: Iterable[Segment]) -> list[Line]:
@@ -278,7 +326,7 @@ def _regions(ordered: list[Segment]) -> list[tuple[int, int, _Gutter]]:
                 low = max(low, segment.right)
             elif segment.left >= low:
                 high = min(high, segment.left)
-            elif segment.right > low and segment.left < high:
+            elif segment.right > low and segment.left < high and _parted(segment, low, high) is None:
                 low, high = 0.0, 0.0
             if high - low < _MIN_GUTTER:
                 closed.append(gutter)
@@ -332,12 +380,17 @@ def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
     """The last index of the stretch: lines that go on below on one side alone belong to it while they follow closely."""
     last = gutter.last
     bottom: dict[bool, float] = {}
+    edges: dict[bool, list[tuple[float, float]]] = {}
     for segment in ordered[gutter.first : last + 1]:
-        bottom[segment.left >= gutter.high - 0.1] = segment.bottom
+        side = segment.left >= gutter.high - 0.1
+        bottom[side] = segment.bottom
+        edges.setdefault(side, []).append((segment.left, segment.right))
     for index in range(last + 1, len(ordered)):
         segment = ordered[index]
         right = segment.left >= gutter.high - 0.1
         if segment.table or (not right and segment.right > gutter.low + 0.1) or right not in bottom:
+            break
+        if not any(abs(segment.left - a) < 3 or abs(segment.left + segment.right - a - b) < 10 for a, b in edges[right]):
             break
         if segment.top - bottom[right] > 0.8 * segment.height:
             break
@@ -346,25 +399,45 @@ def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
     return last
 
 
-def _columns(segments: list[Segment], gutter: _Gutter, trust_order: bool) -> list[Flow]:
+def _columns(segments: list[Segment], gutter: _Gutter, trust_order: bool) -> list[Flow] | None:
+    """The flows of a stretch with a gutter; None when it is to be read line by line over the gutter."""
     middle = (gutter.low + gutter.high) / 2
-    left = [segment for segment in segments if segment.left < middle]
-    right = [segment for segment in segments if segment.left >= middle]
+    parts: list[Segment] = []
+    for segment in segments:
+        crossing = _parted(segment, gutter.low, gutter.high) if segment.left < middle < segment.right else None
+        parts.extend(crossing or (segment,))
+    left = [segment for segment in parts if segment.left < middle]
+    right = [segment for segment in parts if segment.left >= middle]
     if not left or not right:
-        return _flow(segments)
+        return None
+    if sum(_is_mark(segment) for segment in left) >= 0.8 * len(left):
+        return _anchored(left, right, left, trust_order)
     pairs = _pairs(left, right)
-    labels = sum(bool(_LABEL_END.match(b.words[0].text)) for _, b in pairs if b.words)
+    starts = [segment for segment in right if segment.words and _LABEL_END.match(segment.words[0].text)]
+    if pairs and len(starts) >= 0.5 * len(pairs):
+        return _anchored(left, right, starts, trust_order)
     if trust_order:
-        chunks = _chunks(segments, middle)
-        if len(chunks) <= 0.75 * len(segments) and _sane(chunks):
-            return _chunk_flows(chunks, middle)
-    if labels * 2 >= max(1, len(pairs)) and pairs:
-        return _labelled(left, right)
+        if _one_line(pairs):
+            return None
+        chunks = _chunks(parts, middle)
+        if len(chunks) <= 0.75 * len(parts) and _sane(chunks):
+            return _chunk_flows(chunks, middle, trust_order)
     if _running_text(left) and _running_text(right):
         return [*flows_of(left, trust_order=trust_order), *flows_of(right, trust_order=trust_order)]
     if _signatures(left, right):
         return [*_flow(left), *_flow(right)]
-    return _flow(segments)
+    return None
+
+
+def _one_line(pairs: list[tuple[Segment, Segment]]) -> bool:
+    """Whether the gutter is only a chain of wide blanks in justified lines: written in one go, and not very wide."""
+    return bool(pairs) and all(
+        b.order - a.order <= 1 and b.left - a.right < 2.4 * min(a.height, b.height) for a, b in pairs
+    )
+
+
+def _is_mark(segment: Segment) -> bool:
+    return len(segment.words) == 1 and list_mark(segment.words[0].text, "Kata") is not None
 
 
 def _pairs(left: list[Segment], right: list[Segment]) -> list[tuple[Segment, Segment]]:
@@ -393,71 +466,66 @@ def _sane(chunks: list[list[Segment]]) -> bool:
     return True
 
 
-def _chunk_flows(chunks: list[list[Segment]], middle: float) -> list[Flow]:
+def _chunk_flows(chunks: list[list[Segment]], middle: float, trust_order: bool) -> list[Flow]:
     found: list[Flow] = []
-    index = 0
-    left_edges = [min(s.left for s in chunk) for chunk in chunks]
-    column_right = {
+    edges = {
         side: max((s.right for chunk in chunks for s in chunk if (s.left >= middle) == side), default=0.0)
         for side in (False, True)
     }
+    index = 0
     while index < len(chunks):
         chunk = chunks[index]
         following = chunks[index + 1] if index + 1 < len(chunks) else None
-        beside = (
-            following is not None
-            and abs(following[0].middle - chunk[0].middle) < 0.5 * chunk[0].height
-            and following[0].left > chunk[0].right
-        )
-        if beside and following is not None and len(chunk) == 1 and len(following) == 1:
-            found.extend(_flow([*chunk, *following]))
-            index += 2
-            continue
-        flow = _flow(chunk)[0]
-        flow.right = max(flow.right, column_right[chunk[0].left >= middle])
-        flow.left = min(flow.left, left_edges[index])
-        if beside and following is not None and following[0].words:
-            flow.label = bool(_LABEL_END.match(following[0].words[0].text)) or (
-                len(lines_of(chunk)) == 1 and len(chunk[0].words) <= 3 and len(following) > 1
-            )
-        found.append(flow)
         index += 1
+        label = False
+        if following is not None and _beside(chunk, following):
+            label = _is_label(chunk, following)
+            if label and len(chunk) == 1 and len(following) == 1:
+                found.extend(_flow([*chunk, *following]))
+                index += 1
+                continue
+        flows = flows_of(chunk, trust_order=trust_order)
+        for flow in flows:
+            flow.right = max(flow.right, edges[chunk[0].left >= middle])
+        flows[-1].label = label
+        found += flows
     return found
 
 
-def _labelled(left: list[Segment], right: list[Segment]) -> list[Flow]:
-    """`Nama : …` rows: each label with its value, a long value or label going on over several lines."""
-    rows: list[tuple[list[Segment], list[Segment]]] = []
-    values = sorted(right, key=lambda item: item.top)
-    starts = [segment for segment in values if segment.words and _LABEL_END.match(segment.words[0].text)]
-    labels = sorted(left, key=lambda item: item.top)
-    for start in starts:
-        rows.append(([], [start]))
-    tops = [start.top - 0.5 * start.height for start in starts]
-    loose_left: list[Segment] = []
+def _beside(chunk: list[Segment], following: list[Segment]) -> bool:
+    return (
+        abs(following[0].middle - chunk[0].middle) < 0.5 * chunk[0].height
+        and following[0].left > chunk[0].right
+        and bool(chunk[0].words)
+        and bool(following[0].words)
+    )
 
-    def row_of(segment: Segment) -> int:
-        return sum(top <= segment.middle for top in tops) - 1
 
-    for segment in labels:
-        index = row_of(segment)
-        (rows[index][0] if index >= 0 else loose_left).append(segment)
-    for segment in values:
-        index = row_of(segment)
-        if index < 0:
-            loose_left.append(segment)
-        elif segment is not rows[index][1][0]:
-            rows[index][1].append(segment)
-    found = _flow(loose_left)
+def _is_label(chunk: list[Segment], following: list[Segment]) -> bool:
+    """`Nama` before `: …`, `1.` before its text, a short name before several lines about it."""
+    if _LABEL_END.match(following[0].words[0].text) or _is_mark(chunk[0]) or chunk[-1].text.endswith(":"):
+        return True
+    return len(chunk) == 1 and len(chunk[0].words) <= 3 and len(following) > 1 and not chunk[0].text.isupper()
+
+
+def _anchored(left: list[Segment], right: list[Segment], anchors: list[Segment], trust_order: bool) -> list[Flow]:
+    """Rows that begin at the anchors (`1.`, `: …`): each label with its value, either going on over several lines."""
+    anchors = sorted(anchors, key=lambda item: item.top)
+    tops = [anchor.top - 0.5 * anchor.height for anchor in anchors]
+    rows: list[tuple[list[Segment], list[Segment]]] = [([], []) for _ in range(len(anchors) + 1)]
+    for side, segments in ((0, left), (1, right)):
+        for segment in segments:
+            rows[sum(top <= segment.middle for top in tops)][side].append(segment)
+    found: list[Flow] = []
     edge = max(segment.right for segment in right)
-    for names, texts in rows:
-        if names:
-            flow = _flow(names)[0]
-            flow.label = True
-            found.append(flow)
-        value = _flow(texts)[0]
-        value.right = max(value.right, edge)
-        found.append(value)
+    for labels, values in rows:
+        flows = _flow(labels)
+        texts = flows_of(values, trust_order=trust_order)
+        for flow in texts:
+            flow.right = max(flow.right, edge)
+        if flows and texts:
+            flows[0].label = True
+        found += [*flows, *texts]
     return found
 
 
@@ -519,10 +587,15 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
     # A line that had room for the next word was ended on purpose.
     width = first.right - first.left
     room = flow.right - before.right
+    axis = abs((before.left + before.right) - (line.left + line.right)) < 5
+    if axis and abs(before.left - line.left) > 5:  # both centred
+        room = (flow.right - flow.left) - (before.right - before.left)
     if room > width + 0.45 * height:
         return False
     text_before = last.text
     ended = text_before.endswith(_SENTENCE_END)
+    if _OWN_LINE.match(first.text):
+        return False
     mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
     if mark and (ended or text_before.endswith(",") or text_before.casefold() in {"dan", "atau", "dan/atau", "serta", "and", "or"}
                  or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
@@ -539,7 +612,7 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
         len(paragraph.lines) == 1 and _PLAIN_HEADING.match(" ".join(word.text for word in before.words))
     ):
         return False
-    if before.bold != line.bold and ended:
+    if before.bold != line.bold and len(paragraph.lines) <= 3:
         return False
     centred = _centred(before, flow) and _centred(line, flow)
     return not (centred and before.left - flow.left > 2 * height)
@@ -564,7 +637,7 @@ def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: f
     alone = _centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
     if paragraph.mark and not (large or line.bold or (capital and _NUMBERED_HEADING.match(text))):
         return
-    if text.endswith(":") and not large:
+    if text.endswith(":") and not large or _NAME.search(text) or ":" in text and not named:
         return
     bold = all(item.bold for item in paragraph.lines)
     if large or (named and (alone or capital)) or (bold and count <= 14) or (capital and count <= 14 and len(letters) > 3 and alone):
@@ -696,7 +769,10 @@ def arrange(segments: list[Segment], *, trust_order: bool) -> list[Paragraph]:
         paragraphs = paragraphs_of(flow, body)
         if label and paragraphs and paragraphs[0].table is None:
             paragraphs[0].joined = True
-            paragraphs[0].kind = BlockKind.PARAGRAPH
+            name = found[-1]
+            first = name.lines[0].words
+            mark = list_mark(first[0].text, first[1].text if len(first) > 1 else paragraphs[0].lines[0].words[0].text)
+            name.kind, name.mark, name.level = (BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH), mark, None
         label = flow.label and bool(paragraphs) and paragraphs[-1].table is None
         found.extend(paragraphs)
     set_levels(found)

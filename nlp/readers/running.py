@@ -8,6 +8,7 @@ from nlp.readers.layout import Line, Segment, lines_of
 
 _TOP_ZONE = 0.11
 _BOTTOM_ZONE = 0.885
+_SIGNED_ZONE = 0.75  # an e-signature's sentence may stand higher
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:hal(?:aman)?|page|hlm)\b\.?\s*:?\s*)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
@@ -45,7 +46,7 @@ def margins_of(segments: list[Segment], width: float, height: float) -> Margins:
     zone = [
         segment
         for segment in segments
-        if segment.words and (segment.bottom > _BOTTOM_ZONE * height or (segment.top < _TOP_ZONE * height and not slides))
+        if segment.words and (segment.bottom > _SIGNED_ZONE * height or (segment.top < _TOP_ZONE * height and not slides))
     ]
     found = Margins()
     for line in lines_of(zone):
@@ -54,11 +55,14 @@ def margins_of(segments: list[Segment], width: float, height: float) -> Margins:
             continue
         text = " ".join(word.text for word in words)
         head = line.top < 0.5 * height
+        near = line.top < _TOP_ZONE * height or line.bottom > _BOTTOM_ZONE * height
+        if not near and not _SIGNED.search(text):
+            continue
         sure = bool(
             (_PAGE_NUMBER.fullmatch(text) and (not slides or line.bottom > 0.93 * height))
             or (_PAGE_WORD.search(text) and len(words) <= 24)
             or _INITIALS.search(text)
-            or _SIGNED.search(text)
+            or (_SIGNED.search(text) and not head)
         )
         found.lines.append(MarginLine(_DIGITS.sub("#", text.casefold()), line.top, head, sure, line.segments))
     return found

@@ -21,7 +21,10 @@ class Party:
 
 
 SUMBAR = Party(
-    "Pemerintah Provinsi Sumatera Barat", "Zulhendri Maulana", "Gubernur Sumatera Barat", "Jalan Jenderal Sudirman Nomor 51, Padang"
+    "Pemerintah Provinsi Sumatera Barat",
+    "Zulhendri Maulana",
+    "Gubernur Sumatera Barat",
+    "Jalan Jenderal Sudirman Nomor 51, Padang",
 )
 BPSDM_SUMBAR = Party(
     "Badan Pengembangan Sumber Daya Manusia Provinsi Sumatera Barat",
@@ -39,7 +42,10 @@ BPSDM_JATENG = Party(
     "Jalan Setiabudi Nomor 201A, Semarang",
 )
 KALTENG = Party(
-    "Pemerintah Provinsi Kalimantan Tengah", "Yansen Tambunan", "Gubernur Kalimantan Tengah", "Jalan RTA Milono, Palangka Raya"
+    "Pemerintah Provinsi Kalimantan Tengah",
+    "Yansen Tambunan",
+    "Gubernur Kalimantan Tengah",
+    "Jalan RTA Milono, Palangka Raya",
 )
 BKPSDM_BANDUNG = Party(
     "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota Bandung",
@@ -54,11 +60,16 @@ DIY = Party(
     "Kompleks Kepatihan, Danurejan, Yogyakarta",
 )
 BANYUWANGI = Party(
-    "Pemerintah Kabupaten Banyuwangi", "Laila Nurfadhilah, S.Sos.", "Bupati Banyuwangi", "Jalan Ahmad Yani Nomor 100, Banyuwangi"
+    "Pemerintah Kabupaten Banyuwangi",
+    "Laila Nurfadhilah, S.Sos.",
+    "Bupati Banyuwangi",
+    "Jalan Ahmad Yani Nomor 100, Banyuwangi",
 )
 
 
-def _opening(kind: str, parties: tuple[Party, Party], title: str, numbers: tuple[str, str], signed: date, place: str) -> list[Block]:
+def _opening(
+    kind: str, parties: tuple[Party, Party], title: str, numbers: tuple[str, str], signed: date, place: str
+) -> list[Block]:
     first, second = parties
     return [
         Head(kind, centre=True),
@@ -72,8 +83,10 @@ def _opening(kind: str, parties: tuple[Party, Party], title: str, numbers: tuple
         Text(f"Pada hari ini, {day_in_words(signed)}, bertempat di {place}, kami yang bertanda tangan di bawah ini:"),
         Items((first.clause("PIHAK KESATU"), second.clause("PIHAK KEDUA"))),
         Text(
-            "PIHAK KESATU dan PIHAK KEDUA selanjutnya secara bersama-sama disebut PARA PIHAK, terlebih dahulu menerangkan "
-            "bahwa PARA PIHAK berkedudukan setara dan sepakat untuk saling mendukung peningkatan kualitas penyelenggaraan "
+            "PIHAK KESATU dan PIHAK KEDUA selanjutnya secara bersama-sama disebut PARA PIHAK, "
+            "terlebih dahulu menerangkan "
+            "bahwa PARA PIHAK berkedudukan setara dan sepakat untuk saling mendukung peningkatan "
+            "kualitas penyelenggaraan "
             "pemerintahan daerah."
         ),
     ]
@@ -105,13 +118,19 @@ def _pks_jateng() -> Document:
         "PKS BPSDM Sumbar - BPSDMD Jateng 2024.pdf",
         (
             *_opening(
-                "PERJANJIAN KERJA SAMA", parties, title, ("800.1/147/BPSDM-SB/II/2024", "415.4/0392/BPSDMD/2024"), signed, "Semarang"
+                "PERJANJIAN KERJA SAMA",
+                parties,
+                title,
+                ("800.1/147/BPSDM-SB/II/2024", "415.4/0392/BPSDMD/2024"),
+                signed,
+                "Semarang",
             ),
             *_pasal(
                 1,
                 "Maksud dan Tujuan",
                 Text(
-                    "(1) Maksud Perjanjian Kerja Sama ini adalah sebagai pedoman bagi PARA PIHAK dalam melaksanakan magang "
+                    "(1) Maksud Perjanjian Kerja Sama ini adalah sebagai pedoman bagi PARA PIHAK dalam "
+                    "melaksanakan magang "
                     "aparatur sipil negara."
                 ),
                 Text("(2) Tujuannya adalah meningkatkan kompetensi manajerial dan teknis peserta magang."),
@@ -132,7 +151,10 @@ def _pks_jateng() -> Document:
             *_pasal(
                 3,
                 "Hak dan Kewajiban",
-                Text("(1) PIHAK KESATU berkewajiban menyampaikan nama peserta paling lambat 30 (tiga puluh) hari sebelum magang."),
+                Text(
+                    "(1) PIHAK KESATU berkewajiban menyampaikan nama peserta paling lambat 30 (tiga puluh) "
+                    "hari sebelum magang."
+                ),
                 Text("(2) PIHAK KEDUA berkewajiban menyediakan tempat magang dan pembimbing bagi peserta."),
             ),
             *_pasal(
@@ -144,10 +166,12 @@ def _pks_jateng() -> Document:
                 5,
                 "Jangka Waktu",
                 Text(
-                    "(1) Perjanjian Kerja Sama ini berlaku untuk jangka waktu 3 (tiga) tahun terhitung sejak tanggal ditandatangani."
+                    "(1) Perjanjian Kerja Sama ini berlaku untuk jangka waktu 3 (tiga) tahun terhitung sejak "
+                    "tanggal ditandatangani."
                 ),
                 Text(
-                    "(2) Perjanjian Kerja Sama ini dapat diperpanjang atas kesepakatan PARA PIHAK, dengan pemberitahuan tertulis "
+                    "(2) Perjanjian Kerja Sama ini dapat diperpanjang atas kesepakatan PARA PIHAK, dengan "
+                    "pemberitahuan tertulis "
                     "paling lambat 3 (tiga) bulan sebelum berakhirnya Perjanjian Kerja Sama."
                 ),
             ),
@@ -190,12 +214,17 @@ def _mou_jateng() -> Document:
             *_pasal(
                 2,
                 "Pelaksanaan",
-                Text("Pelaksanaan Nota Kesepahaman ini diatur dalam Perjanjian Kerja Sama antara perangkat daerah PARA PIHAK."),
+                Text(
+                    "Pelaksanaan Nota Kesepahaman ini diatur dalam Perjanjian Kerja Sama antara perangkat "
+                    "daerah PARA PIHAK."
+                ),
             ),
             *_pasal(
                 3,
                 "Jangka Waktu",
-                Text("Nota Kesepahaman ini berlaku selama 5 (lima) tahun sejak tanggal ditandatangani oleh PARA PIHAK."),
+                Text(
+                    "Nota Kesepahaman ini berlaku selama 5 (lima) tahun sejak tanggal ditandatangani oleh PARA PIHAK."
+                ),
             ),
             *_closing(kind, parties),
         ),
@@ -244,7 +273,11 @@ def _pks_bandung() -> Document:
                 date(2025, 7, 9),
                 "Bandung",
             ),
-            *_pasal(1, "Objek", Text("Objek Perjanjian Kerja Sama ini adalah pembelajaran terintegrasi bagi aparatur sipil negara.")),
+            *_pasal(
+                1,
+                "Objek",
+                Text("Objek Perjanjian Kerja Sama ini adalah pembelajaran terintegrasi bagi aparatur sipil negara."),
+            ),
             *_pasal(
                 2,
                 "Kewajiban",
@@ -260,7 +293,8 @@ def _pks_bandung() -> Document:
                 3,
                 "Jangka Waktu",
                 Text(
-                    "Perjanjian Kerja Sama ini berlaku untuk jangka waktu 2 (dua) tahun sejak ditandatangani dan dapat diperpanjang "
+                    "Perjanjian Kerja Sama ini berlaku untuk jangka waktu 2 (dua) tahun sejak ditandatangani "
+                    "dan dapat diperpanjang "
                     "sesuai kebutuhan."
                 ),
             ),
@@ -308,13 +342,17 @@ def _pks_banyuwangi() -> Document:
             *_pasal(
                 1,
                 "Ruang Lingkup",
-                Items(("magang pada Mal Pelayanan Publik;", "pendampingan inovasi desa; dan", "pertukaran data inovasi."), "a"),
+                Items(
+                    ("magang pada Mal Pelayanan Publik;", "pendampingan inovasi desa; dan", "pertukaran data inovasi."),
+                    "a",
+                ),
             ),
             *_pasal(
                 2,
                 "Jangka Waktu",
                 Text(
-                    "Perjanjian Kerja Sama ini mulai berlaku sejak tanggal 19 Januari 2026 sampai dengan tanggal 18 Januari 2027 "
+                    "Perjanjian Kerja Sama ini mulai berlaku sejak tanggal 19 Januari 2026 sampai dengan "
+                    "tanggal 18 Januari 2027 "
                     "dan dapat diperpanjang berdasarkan kesepakatan PARA PIHAK."
                 ),
             ),
@@ -344,11 +382,22 @@ def _addendum() -> Document:
             *_pasal(
                 1,
                 "Perubahan",
-                Text("Jumlah peserta setiap angkatan yang semula 24 (dua puluh empat) orang menjadi 36 (tiga puluh enam) orang."),
+                Text(
+                    "Jumlah peserta setiap angkatan yang semula 24 (dua puluh empat) orang menjadi 36 (tiga "
+                    "puluh enam) orang."
+                ),
             ),
             *_closing(kind, parties),
         ),
     )
 
 
-DOCUMENTS = (_pks_jateng(), _mou_jateng(), _mou_kalteng(), _pks_bandung(), _kesepakatan_diy(), _pks_banyuwangi(), _addendum())
+DOCUMENTS = (
+    _pks_jateng(),
+    _mou_jateng(),
+    _mou_kalteng(),
+    _pks_bandung(),
+    _kesepakatan_diy(),
+    _pks_banyuwangi(),
+    _addendum(),
+)

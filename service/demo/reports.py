@@ -21,7 +21,8 @@ _DECK_JATENG = Deck(
             (
                 "Waktu: 22 s.d. 26 April 2024",
                 "Peserta: 24 orang",
-                "4 orang Pejabat Administrator, 6 orang Pejabat Pengawas, 9 orang Pejabat Fungsional, 5 orang Pelaksana",
+                "4 orang Pejabat Administrator, 6 orang Pejabat Pengawas, 9 orang Pejabat Fungsional, 5 "
+                "orang Pelaksana",
             ),
         ),
         Slide(
@@ -47,7 +48,8 @@ _DECK_JATENG = Deck(
         Slide(
             "Rekomendasi untuk Biro Organisasi",
             (
-                "Menyusun pohon kinerja sampai tingkat pengawas pada seluruh perangkat daerah paling lambat Triwulan IV 2024",
+                "Menyusun pohon kinerja sampai tingkat pengawas pada seluruh perangkat daerah paling "
+                "lambat Triwulan IV 2024",
                 "Membentuk klinik SAKIP bagi perangkat daerah berpredikat CC",
                 "Menetapkan jadwal reviu laporan kinerja setiap triwulan",
             ),
@@ -86,35 +88,77 @@ _DECK_JATENG = Deck(
 _REPORT_JATENG = Document(
     "Laporan Magang Jawa Tengah Angkatan II.docx",
     (
-        Head("LAPORAN PELAKSANAAN MAGANG ANGKATAN II APARATUR SIPIL NEGARA PROVINSI SUMATERA BARAT DI PROVINSI JAWA TENGAH", centre=True),
+        Head(
+            "LAPORAN PELAKSANAAN MAGANG ANGKATAN II APARATUR SIPIL NEGARA PROVINSI SUMATERA BARAT DI "
+            "PROVINSI JAWA TENGAH",
+            centre=True,
+        ),
         Text("Tahun 2025", centre=True),
         Head("KATA PENGANTAR"),
         Text(
-            "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Kritik dan saran kami harapkan demi kesempurnaan laporan ini."
+            "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa. Kritik dan saran kami "
+            "harapkan demi kesempurnaan laporan ini."
         ),
         Break(),
         Head("BAB I PENDAHULUAN"),
         Head("A. Latar Belakang"),
         Text(
-            "Magang merupakan pengembangan kompetensi nonklasikal. Badan Pengembangan Sumber Daya Manusia Provinsi Sumatera Barat "
-            "mengirim peserta ke Pemerintah Provinsi Jawa Tengah untuk mempelajari manajemen talenta dan pemerintahan digital."
+            "Magang merupakan pengembangan kompetensi nonklasikal. Badan Pengembangan Sumber Daya "
+            "Manusia Provinsi Sumatera Barat "
+            "mengirim peserta ke Pemerintah Provinsi Jawa Tengah untuk mempelajari manajemen talenta "
+            "dan pemerintahan digital."
         ),
         Head("B. Waktu dan Peserta"),
-        Text("Magang dilaksanakan pada tanggal 5 sampai dengan 9 Mei 2025 di Semarang dan diikuti oleh 5 orang dari 36 peserta kelas besar."),
+        Text(
+            "Magang dilaksanakan pada tanggal 5 sampai dengan 9 Mei 2025 di Semarang dan diikuti "
+            "oleh 5 orang dari 36 peserta kelas besar."
+        ),
         Table(
             (
                 ("No", "Nama", "NIP", "Jabatan", "Unit Kerja"),
-                ("1", "Fitria Ramadhani, S.E.", "198704122010012004", "Analis SDM Aparatur Ahli Muda", "BKD Provinsi Sumatera Barat"),
-                ("2", "Andri Kurniawan, S.Kom.", "199001232014031002", "Pranata Komputer Ahli Muda", "Diskominfotik Provinsi Sumatera Barat"),
-                ("3", "Yelmi Susanti, S.IP., M.Si.", "197911052005012003", "Kepala Bidang Pengembangan Kompetensi", "BPSDM Provinsi Sumatera Barat"),
-                ("4", "Rudi Hartono Putra, S.H.", "198806172011011001", "Auditor Ahli Muda", "Inspektorat Provinsi Sumatera Barat"),
-                ("5", "Nofrizal, S.STP.", "199209092015071001", "Kepala Subbagian Tata Laksana", "Biro Organisasi Provinsi Sumatera Barat"),
+                (
+                    "1",
+                    "Fitria Ramadhani, S.E.",
+                    "198704122010012004",
+                    "Analis SDM Aparatur Ahli Muda",
+                    "BKD Provinsi Sumatera Barat",
+                ),
+                (
+                    "2",
+                    "Andri Kurniawan, S.Kom.",
+                    "199001232014031002",
+                    "Pranata Komputer Ahli Muda",
+                    "Diskominfotik Provinsi Sumatera Barat",
+                ),
+                (
+                    "3",
+                    "Yelmi Susanti, S.IP., M.Si.",
+                    "197911052005012003",
+                    "Kepala Bidang Pengembangan Kompetensi",
+                    "BPSDM Provinsi Sumatera Barat",
+                ),
+                (
+                    "4",
+                    "Rudi Hartono Putra, S.H.",
+                    "198806172011011001",
+                    "Auditor Ahli Muda",
+                    "Inspektorat Provinsi Sumatera Barat",
+                ),
+                (
+                    "5",
+                    "Nofrizal, S.STP.",
+                    "199209092015071001",
+                    "Kepala Subbagian Tata Laksana",
+                    "Biro Organisasi Provinsi Sumatera Barat",
+                ),
             )
         ),
         Head("BAB II HASIL MAGANG"),
         Text(
-            "Badan Kepegawaian Daerah Provinsi Jawa Tengah melaksanakan perumusan kebijakan teknis kepegawaian. Manajemen talenta telah "
-            "diterapkan sejak 2022 dan sudah terhubung dengan sistem informasi kepegawaian. Nilai IP ASN Provinsi Jawa Tengah tahun 2024 "
+            "Badan Kepegawaian Daerah Provinsi Jawa Tengah melaksanakan perumusan kebijakan teknis "
+            "kepegawaian. Manajemen talenta telah "
+            "diterapkan sejak 2022 dan sudah terhubung dengan sistem informasi kepegawaian. Nilai IP "
+            "ASN Provinsi Jawa Tengah tahun 2024 "
             "sebesar 84,17, sedangkan IP ASN Provinsi Sumatera Barat tahun 2024 sebesar 71,30."
         ),
         Break(),
@@ -171,16 +215,21 @@ _REPORT_BANDUNG = Document(
     (
         Head("LAPORAN STUDI TIRU PEMBELAJARAN DIGITAL DI KOTA BANDUNG", centre=True),
         Head("A. Dasar"),
-        Text("Surat Tugas Kepala BPSDM Provinsi Sumatera Barat Nomor 094/512/BPSDM-SB/IX/2025 tanggal 8 September 2025."),
+        Text(
+            "Surat Tugas Kepala BPSDM Provinsi Sumatera Barat Nomor 094/512/BPSDM-SB/IX/2025 tanggal 8 September 2025."
+        ),
         Head("B. Waktu dan Tempat"),
         Text(
-            "Kegiatan dilaksanakan pada tanggal 16 s.d. 18 September 2025 di Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota "
+            "Kegiatan dilaksanakan pada tanggal 16 s.d. 18 September 2025 di Badan Kepegawaian dan "
+            "Pengembangan Sumber Daya Manusia Kota "
             "Bandung, diikuti 7 orang pegawai BPSDM Provinsi Sumatera Barat."
         ),
         Head("C. Hasil"),
         Text(
-            "BKPSDM Kota Bandung telah mengoperasikan ruang belajar digital sejak 2021. Setiap pegawai memiliki rapor kompetensi yang "
-            "diperbarui otomatis setelah pelatihan selesai. Indeks Pelayanan Publik Kota Bandung tahun 2024 mencapai 4,41."
+            "BKPSDM Kota Bandung telah mengoperasikan ruang belajar digital sejak 2021. Setiap "
+            "pegawai memiliki rapor kompetensi yang "
+            "diperbarui otomatis setelah pelatihan selesai. Indeks Pelayanan Publik Kota Bandung "
+            "tahun 2024 mencapai 4,41."
         ),
         Break(),
         Head("D. Kesimpulan dan Rekomendasi"),
@@ -214,7 +263,8 @@ _DECK_BANYUWANGI = Deck(
         Slide(
             "Rekomendasi Perbaikan",
             (
-                "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Provinsi Sumatera Barat agar membuka loket layanan bersama pada Triwulan IV 2026",
+                "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Provinsi Sumatera Barat agar "
+                "membuka loket layanan bersama pada Triwulan IV 2026",
                 "Biro Organisasi perlu menyusun standar pelayanan tunggal bagi seluruh unit layanan",
                 "Menyelenggarakan lomba inovasi nagari setiap tahun",
             ),
@@ -224,8 +274,18 @@ _DECK_BANYUWANGI = Deck(
             table=Table(
                 (
                     ("No", "Rencana Aksi", "OPD", "Waktu"),
-                    ("1", "Menyusun peta jalan mal pelayanan publik", "Biro Organisasi Sekretariat Daerah Provinsi Sumatera Barat", "30 November 2026"),
-                    ("2", "Menguji coba antrean daring di rumah sakit provinsi", "Dinas Kesehatan Provinsi Sumatera Barat", "Triwulan II 2027"),
+                    (
+                        "1",
+                        "Menyusun peta jalan mal pelayanan publik",
+                        "Biro Organisasi Sekretariat Daerah Provinsi Sumatera Barat",
+                        "30 November 2026",
+                    ),
+                    (
+                        "2",
+                        "Menguji coba antrean daring di rumah sakit provinsi",
+                        "Dinas Kesehatan Provinsi Sumatera Barat",
+                        "Triwulan II 2027",
+                    ),
                 )
             ),
         ),
@@ -238,7 +298,8 @@ _REPORT_KALTENG = Document(
         Head("LAPORAN MAGANG SISTEM MERIT PADA BADAN KEPEGAWAIAN DAERAH PROVINSI KALIMANTAN TENGAH", centre=True),
         Head("I. PENDAHULUAN"),
         Text(
-            "Magang diikuti 9 orang pegawai Badan Kepegawaian Daerah Provinsi Sumatera Barat di Palangka Raya pada tanggal 3 sampai dengan "
+            "Magang diikuti 9 orang pegawai Badan Kepegawaian Daerah Provinsi Sumatera Barat di "
+            "Palangka Raya pada tanggal 3 sampai dengan "
             "7 Agustus 2026."
         ),
         Head("II. GAMBARAN UMUM"),
@@ -252,7 +313,10 @@ _REPORT_KALTENG = Document(
             )
         ),
         Head("IV. PENUTUP"),
-        Text("Kami mengharapkan BKD Provinsi Kalimantan Tengah dapat melakukan kunjungan balasan ke Provinsi Sumatera Barat pada tahun 2027."),
+        Text(
+            "Kami mengharapkan BKD Provinsi Kalimantan Tengah dapat melakukan kunjungan balasan ke "
+            "Provinsi Sumatera Barat pada tahun 2027."
+        ),
         Text("Padang, 21 Agustus 2026"),
     ),
 )

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
@@ -32,12 +33,29 @@ def write(path: Path, document: Document | Deck) -> Path:
         _pptx(path, document)
     else:
         {".pdf": _pdf, ".docx": _docx, ".txt": _txt}[path.suffix](path, document)
+    if path.suffix in (".docx", ".pptx"):
+        _without_clock(path)
     return path
+
+
+def _without_clock(path: Path) -> None:
+    """Pack the parts again with one fixed time, so that the same text always has the same bytes and counts once."""
+    with ZipFile(path) as packed:
+        parts = [(part.filename, packed.read(part)) for part in packed.infolist()]
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        for name, content in parts:
+            packed.writestr(ZipInfo(name), content, ZIP_DEFLATED)
 
 
 def _pdf(path: Path, document: Document) -> None:
     file = SimpleDocTemplate(
-        str(path), pagesize=A4, leftMargin=2.5 * cm, rightMargin=2.5 * cm, topMargin=2.2 * cm, bottomMargin=2 * cm, invariant=1
+        str(path),
+        pagesize=A4,
+        leftMargin=2.5 * cm,
+        rightMargin=2.5 * cm,
+        topMargin=2.2 * cm,
+        bottomMargin=2 * cm,
+        invariant=1,
     )
     file.build([part for block in document.blocks for part in _pdf_parts(block)])
 

@@ -34,12 +34,15 @@ def calendar(entries: Iterable[Entry], *, name: str) -> bytes:
     file.add("x-wr-calname", name)
     for entry in entries:
         file.add_component(_event(entry))
-    return file.to_ical()
+    content: bytes = file.to_ical()
+    return content
 
 
 def _event(entry: Entry) -> CalendarEvent:
     event = CalendarEvent()
-    event.add("uid", f"kunjungan-{entry.visit_id}@tilik")  # stays the same, so that a calendar replaces and does not add
+    event.add(
+        "uid", f"kunjungan-{entry.visit_id}@tilik"
+    )  # stays the same, so that a calendar replaces and does not add
     event.add("dtstamp", entry.changed_at.astimezone(UTC))
     event.add("summary", entry.summary)
     event.add("dtstart", entry.starts_on)

@@ -52,7 +52,9 @@ def follow_up_matrix(rows: Iterable[FollowUpRow], *, title: str, subtitle: str) 
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(kept, options) as book:
         sheet = book.add_worksheet("Tindak lanjut")
-        head = book.add_format({"bold": True, "bg_color": "#1e2a5c", "font_color": "#ffffff", "text_wrap": True, "border": 1})
+        head = book.add_format(
+            {"bold": True, "bg_color": "#1e2a5c", "font_color": "#ffffff", "text_wrap": True, "border": 1}
+        )
         cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#dfdacd"})
         day = book.add_format({"num_format": "d mmm yyyy", "valign": "top", "border": 1, "border_color": "#dfdacd"})
         sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))

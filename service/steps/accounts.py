@@ -168,7 +168,9 @@ def set_language(resources: Resources, account_id: int, language: str) -> None:
 def check_password(password: str, *, email: str, name: str) -> None:
     """Raise `AccountError` when a password is too short, too common, or made of the person's own name or address."""
     if len(password) < PASSWORD_LETTERS:
-        raise AccountError(f"Kata sandi paling sedikit {PASSWORD_LETTERS} huruf. Beberapa kata yang mudah diingat sudah cukup.")
+        raise AccountError(
+            f"Kata sandi paling sedikit {PASSWORD_LETTERS} huruf. Beberapa kata yang mudah diingat sudah cukup."
+        )
     lowered = password.lower()
     if lowered in COMMON or len(set(lowered)) < 5:
         raise AccountError("Kata sandi ini terlalu umum. Pilih yang lain.")

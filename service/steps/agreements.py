@@ -21,7 +21,9 @@ def end_early(resources: Resources, agreement_id: int, ended_on: date, reason: s
         if begun is not None and ended_on < begun:
             raise Refused("Tanggal pengakhiran tidak boleh sebelum perjanjian mulai berlaku.", field="ended_on")
         if agreement.ends_on is not None and ended_on >= agreement.ends_on:
-            raise Refused("Pada tanggal itu perjanjian memang sudah berakhir. Pilih tanggal sebelumnya.", field="ended_on")
+            raise Refused(
+                "Pada tanggal itu perjanjian memang sudah berakhir. Pilih tanggal sebelumnya.", field="ended_on"
+            )
         agreement.ended_early_on, agreement.ended_reason = ended_on, reason
         _note(session, agreement, "agreement.ended_early", by, {"on": ended_on.isoformat(), "reason": reason})
 
@@ -48,15 +50,21 @@ def renew(resources: Resources, agreement_id: int, by_agreement_id: int | None, 
 
 def _check_chain(session: Session, agreement: Agreement, successor: Agreement) -> None:
     if successor.id == agreement.id:
-        raise Refused("Perjanjian tidak dapat diperpanjang oleh dirinya sendiri. Pilih perjanjian lain.", field="renewed_by")
+        raise Refused(
+            "Perjanjian tidak dapat diperpanjang oleh dirinya sendiri. Pilih perjanjian lain.", field="renewed_by"
+        )
     seen = {agreement.id}
     following: Agreement | None = successor
     while following is not None:
         if following.id in seen:
-            raise Refused("Perjanjian itu sendiri diperpanjang oleh perjanjian ini. Pilih perjanjian lain.", field="renewed_by")
+            raise Refused(
+                "Perjanjian itu sendiri diperpanjang oleh perjanjian ini. Pilih perjanjian lain.", field="renewed_by"
+            )
         seen.add(following.id)
         following = following.renewed_by
 
 
 def _note(session: Session, agreement: Agreement, act: str, by: int, details: dict[str, object]) -> None:
-    session.add(Event(act=act, by_id=by, document_id=agreement.document_id, details={"agreement_id": agreement.id, **details}))
+    session.add(
+        Event(act=act, by_id=by, document_id=agreement.document_id, details={"agreement_id": agreement.id, **details})
+    )

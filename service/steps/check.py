@@ -15,11 +15,8 @@ def check(resources: Resources) -> Iterator[str]:
         rows = session.execute(
             select(Document.id, Document.sha256, Document.size_bytes, Document.state, Document.page_count)
         ).all()
-        pages = dict(
-            session.execute(
-                select(DocumentPage.document_id, func.count()).group_by(DocumentPage.document_id)
-            ).tuples()
-        )
+        counted = select(DocumentPage.document_id, func.count()).group_by(DocumentPage.document_id)
+        pages = {row[0]: row[1] for row in session.execute(counted)}
     digests = set()
     for document_id, sha256, size_bytes, state, page_count in rows:
         digests.add(sha256)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import BinaryIO
 
 from sqlalchemy.orm import Session
 
@@ -11,7 +10,7 @@ from service.resources import Resources
 from service.steps.refused import Refused
 from storage import recommendations
 from storage.errors import Stale, StorageError
-from storage.files import TooBig
+from storage.files import Stream, TooBig
 from storage.models import OPEN, Progress, ProgressNote, Proof, Recommendation
 
 PROGRESS_NAMES = {
@@ -37,7 +36,9 @@ NEXT: dict[Progress, tuple[Progress, ...]] = {
 CLOSED_WITH_REASON = (Progress.REFUSED, Progress.IMPOSSIBLE)
 CLOSED = (Progress.DONE, *CLOSED_WITH_REASON)
 
-CHANGED_MEANWHILE = "Orang lain baru saja mengubah rekomendasi ini. Muat keadaan terbarunya, lalu ulangi bila masih perlu."
+CHANGED_MEANWHILE = (
+    "Orang lain baru saja mengubah rekomendasi ini. Muat keadaan terbarunya, lalu ulangi bila masih perlu."
+)
 
 
 def needs_reason(before: Progress, after: Progress) -> bool:
@@ -53,7 +54,9 @@ class Expected:
     version: int | None = None
 
 
-def move(resources: Resources, expected: Expected, to: Progress, *, by: int, today: date, reason: str | None = None) -> None:
+def move(
+    resources: Resources, expected: Expected, to: Progress, *, by: int, today: date, reason: str | None = None
+) -> None:
     """Bring a recommendation to its next state. Raises Refused, Stale, NotFound."""
     reason = _clean(reason)
     with resources.database.transaction() as session:
@@ -129,7 +132,7 @@ def note(resources: Resources, recommendation_id: int, text: str, *, by: int) ->
 def add_proof(
     resources: Resources,
     recommendation_id: int,
-    stream: BinaryIO,
+    stream: Stream,
     *,
     name: str,
     description: str | None,
@@ -144,7 +147,9 @@ def add_proof(
         stored = resources.files.put(stream, resources.config.max_upload_bytes)
     except TooBig as error:
         limit = resources.config.max_upload_mb
-        raise Refused(f"Berkas lebih besar dari {limit} MB. Perkecil dahulu, lalu unggah lagi.", field="file") from error
+        raise Refused(
+            f"Berkas lebih besar dari {limit} MB. Perkecil dahulu, lalu unggah lagi.", field="file"
+        ) from error
     if stored.size_bytes == 0:
         raise Refused("Berkas kosong. Pilih berkas lain.", field="file")
     with resources.database.transaction() as session:

@@ -60,7 +60,12 @@ def ingest(
         except Full:
             receipt.failed += 1
             say(f"{source.name}: penyimpanan penuh")
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:  # zipfile: locked, unknown method
+        except (
+            OSError,
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+        ) as error:  # zipfile: locked, unknown method
             receipt.failed += 1
             say(f"{source.name}: tidak dapat dibaca ({type(error).__name__})")
         else:

@@ -101,7 +101,9 @@ def _keep(resources: Resources, document_id: int, attempt: int, reading: Reading
             return document.state
     except Stale:
         raise
-    except Exception as error:  # the job's edge: a mistake of ours becomes the document's reason, and the next one is read
+    except (
+        Exception
+    ) as error:  # the job's edge: a mistake of ours becomes the document's reason, and the next one is read
         logger.exception("document %d could not be recorded", document_id)
         return _our_mistake(resources, document_id, attempt, type(error).__name__)
 
@@ -129,9 +131,7 @@ def _lease(resources: Resources, document_id: int, attempt: int) -> Iterator[Non
         while not done.wait(lease_seconds / 6):
             try:
                 with resources.database.transaction() as session:
-                    if not documents.renew_lease(
-                        session, document_id, attempt, lease_seconds=lease_seconds, now=now()
-                    ):
+                    if not documents.renew_lease(session, document_id, attempt, lease_seconds=lease_seconds, now=now()):
                         return
             except Exception:  # a busy database for a moment: the next renewal comes before the lease ends
                 logger.warning("document %d: lease not renewed", document_id, exc_info=True)

@@ -22,9 +22,7 @@ class Received:
     is_new: bool
 
 
-def receive(
-    resources: Resources, stream: BinaryIO, *, name: str, by: int | None, batch: str | None = None
-) -> Received:
+def receive(resources: Resources, stream: BinaryIO, *, name: str, by: int | None, batch: str | None = None) -> Received:
     """Keep a file and queue it; these bytes sent before are the document of then.
 
     Raises the `ReadError` that says why nobody can read it, as far as its first look tells (empty, too large, unknown,

@@ -23,7 +23,9 @@ STATUS_NAMES = {
     VisitStatus.CANCELLED: "Dibatalkan",
 }
 LONGEST_VISIT_DAYS = 31
-CHANGED_MEANWHILE = "Orang lain baru saja mengubah kunjungan ini. Periksa keadaan terbarunya, lalu simpan lagi bila masih perlu."
+CHANGED_MEANWHILE = (
+    "Orang lain baru saja mengubah kunjungan ini. Periksa keadaan terbarunya, lalu simpan lagi bila masih perlu."
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,13 @@ def save(resources: Resources, visit_id: int, plan: Plan, *, by: int, seen: str 
         moved = (visit.starts_on, visit.ends_on) != days_before
         if moved and visit.starts_on is not None:
             visit.status = VisitStatus.PLANNED
-            _note(session, visit, "visit.planned", by, {"before": _iso(days_before[0]), "starts_on": _iso(visit.starts_on)})
+            _note(
+                session,
+                visit,
+                "visit.planned",
+                by,
+                {"before": _iso(days_before[0]), "starts_on": _iso(visit.starts_on)},
+            )
         else:
             _note(session, visit, "visit.changed", by)
 
@@ -193,9 +201,7 @@ def proposal(today: date, agreement: Agreement | None, *, length: int = 3) -> tu
     return working_days.free_run(today + timedelta(days=28), length, before=before)
 
 
-MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-)
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -217,7 +223,9 @@ def _agreement_concerns(found: Sequence[Agreement], starts_on: date, ends_on: da
     if end < ends_on:
         return [Concern(f"Perjanjian kedua pihak berakhir {day}, di tengah kunjungan.", agreement_id=agreement.id)]
     after = (end - ends_on).days
-    return [Concern(f"Perjanjian kedua pihak berakhir {after} hari setelah kunjungan ({day}).", agreement_id=agreement.id)]
+    return [
+        Concern(f"Perjanjian kedua pihak berakhir {after} hari setelah kunjungan ({day}).", agreement_id=agreement.id)
+    ]
 
 
 def _load(session: Session, visit_id: int, seen: str | None) -> Visit:
@@ -240,7 +248,9 @@ def _fill(session: Session, visit: Visit, plan: Plan) -> None:
 
 def _topics(session: Session, ids: Iterable[int]) -> list[Recommendation]:
     wanted = tuple(dict.fromkeys(ids))
-    found = list(session.scalars(select(Recommendation).where(Recommendation.id.in_(wanted)).order_by(Recommendation.id)))
+    found = list(
+        session.scalars(select(Recommendation).where(Recommendation.id.in_(wanted)).order_by(Recommendation.id))
+    )
     if len(found) != len(wanted):
         raise NotFound("Sebagian rekomendasi yang dipilih tidak ada lagi.")
     return found
@@ -264,7 +274,9 @@ def _check(plan: Plan) -> None:
 
 def _check_not_over(visit: Visit) -> None:
     if visit.status in (VisitStatus.HELD, VisitStatus.CANCELLED):
-        raise Refused(f"Kunjungan ini sudah {STATUS_NAMES[visit.status].lower()}. Buka kembali dahulu untuk mengubahnya.")
+        raise Refused(
+            f"Kunjungan ini sudah {STATUS_NAMES[visit.status].lower()}. Buka kembali dahulu untuk mengubahnya."
+        )
 
 
 def _not_from(visit: Visit, act: str, needed: VisitStatus) -> Refused:
@@ -289,4 +301,6 @@ def _iso(day: date | None) -> str | None:
 
 
 def _note(session: Session, visit: Visit, act: str, by: int, details: dict[str, object] | None = None) -> None:
-    session.add(Event(act=act, by_id=by, document_id=visit.document_id, details={"visit_id": visit.id, **(details or {})}))
+    session.add(
+        Event(act=act, by_id=by, document_id=visit.document_id, details={"visit_id": visit.id, **(details or {})})
+    )

@@ -56,7 +56,9 @@ def days(starts_on: date, ends_on: date) -> Iterator[date]:
         yield starts_on + timedelta(days=number)
 
 
-def free_run(after: date, length: int, *, before: date | None = None, search_days: int = 240) -> tuple[date, date] | None:
+def free_run(
+    after: date, length: int, *, before: date | None = None, search_days: int = 240
+) -> tuple[date, date] | None:
     """The first run of `length` free working days later than `after`, within one week; None when there is none."""
     for day in days(after + timedelta(days=1), after + timedelta(days=search_days)):
         last = day + timedelta(days=length - 1)

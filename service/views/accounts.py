@@ -24,7 +24,9 @@ blueprint = Blueprint("accounts", __name__)
 
 TRIES_AN_HOUR = 50  # sign-ins from one address
 ROLES = {Role.STAFF: _l("Staf"), Role.READER: _l("Pembaca"), Role.ADMIN: _l("Pengelola")}
-_ADDRESS = Regexp(r"^[^@\s]+@[^@\s]+\.[^@\s]+$", message=_l("Tulis alamat surel yang lengkap, misalnya nama@provinsi.go.id."))
+_ADDRESS = Regexp(
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$", message=_l("Tulis alamat surel yang lengkap, misalnya nama@provinsi.go.id.")
+)
 _FILLED = DataRequired(_l("Isi kolom ini."))
 
 

@@ -1,5 +1,7 @@
 """Agreements: who with whom, until when, what ends soon; and one of them with its life and the visits it owes."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,9 +17,10 @@ from service.filters import day as day_in_words
 from service.steps import agreements as steps
 from service.steps.refused import Refused
 from service.views.forms import own_date, refuse_in, today, whole_number
+from service.views.visits import STATUS
 from service.web import resources
 from storage import agreements, visits
-from storage.agreements import Standing, View
+from storage.agreements import View
 from storage.models import Agreement, Visit, VisitStatus
 
 blueprint = Blueprint("agreements", __name__, url_prefix="/perjanjian")
@@ -60,7 +63,13 @@ class RenewForm(Form):
 
 @blueprint.context_processor
 def _names() -> dict[str, Any]:
-    return {"TABS": TABS, "KINDS": KINDS, "Standing": Standing, "standing": agreements.standing, "last_day": agreements.last_day}
+    return {
+        "TABS": TABS,
+        "KINDS": KINDS,
+        "STATUS": STATUS,
+        "standing": agreements.standing,
+        "last_day": agreements.last_day,
+    }
 
 
 @blueprint.get("/")
@@ -142,6 +151,7 @@ def _page(agreement_id: int, status: int = 200, **forms: Form) -> ResponseReturn
             today=now,
             marks=life_line(found, between, now),
             run=_run(found, now),
+            duration=duration_in_words(found.duration),
             visits=between,
             owed=[visit for visit in between if visit.status in visits.NOT_HELD],
             candidates=agreements.that_could_renew(session, found),
@@ -154,7 +164,16 @@ def _page(agreement_id: int, status: int = 200, **forms: Form) -> ResponseReturn
         ), status
 
 
-def life_line(agreement: Agreement, between: list[Visit] | Any, now: date) -> list[Mark]:
+def duration_in_words(duration: str | None) -> str | None:
+    """`3 tahun` for `P3Y`; the text itself where it is no ISO 8601 duration of years, months, weeks and days."""
+    matched = re.fullmatch(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", duration or "")
+    if not matched:
+        return duration
+    names = (_("tahun"), _("bulan"), _("minggu"), _("hari"))
+    return " ".join(f"{number} {name}" for number, name in zip(matched.groups(), names, strict=True) if number) or None
+
+
+def life_line(agreement: Agreement, between: Sequence[Visit], now: date) -> list[Mark]:
     """Signing, visits with days, today and the end, in order; empty when no day at all is known."""
     first, last = _span(agreement, now)
     if first is None or last is None:

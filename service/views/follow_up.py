@@ -72,7 +72,9 @@ PROGRESS = {
 class MoveForm(Form):
     to = HiddenField()
     version = HiddenField()
-    reason = TextAreaField(_l("Alasan atau penjelasan"), [validators.Length(max=4000, message=_l("Paling banyak 4.000 huruf."))])
+    reason = TextAreaField(
+        _l("Alasan atau penjelasan"), [validators.Length(max=4000, message=_l("Paling banyak 4.000 huruf."))]
+    )
 
 
 class AssignForm(Form):
@@ -90,7 +92,9 @@ class AssignForm(Form):
 class DueForm(Form):
     version = HiddenField()
     due = DateField(_l("Tenggat"), [own_date(_l("Isi tenggat sebagai tanggal, misalnya 31 Desember 2026."))])
-    due_reason = StringField(_l("Alasan perpanjangan"), [validators.Length(max=1000, message=_l("Paling banyak 1.000 huruf."))])
+    due_reason = StringField(
+        _l("Alasan perpanjangan"), [validators.Length(max=1000, message=_l("Paling banyak 1.000 huruf."))]
+    )
 
 
 class NoteForm(Form):
@@ -116,7 +120,14 @@ class ProofForm(Form):
 
 @blueprint.context_processor
 def _names() -> dict[str, Any]:
-    return {"TABS": TABS, "TOPICS": TOPICS, "PROGRESS": PROGRESS, "NEXT": steps.NEXT, "needs_reason": steps.needs_reason}
+    return {
+        "TABS": TABS,
+        "TOPICS": TOPICS,
+        "PROGRESS": PROGRESS,
+        "NEXT": steps.NEXT,
+        "needs_reason": steps.needs_reason,
+        "without": lambda args, name: {key: value for key, value in args.items() if key != name},
+    }
 
 
 @blueprint.get("/")
@@ -381,7 +392,7 @@ def _filter() -> Filter:
     )
 
 
-def _kept_args() -> dict[str, str]:
+def _kept_args() -> dict[str, Any]:
     """View and filters of the address, for links that keep them; the page number starts anew."""
     names = ("tampilan", "view", "opd", "topik", "dokumen", "cari", "status")
     return {name: request.args[name] for name in names if request.args.get(name)}

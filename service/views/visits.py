@@ -19,7 +19,7 @@ from service.outputs import calendar as calendar_file
 from service.steps import visits as steps
 from service.steps import working_days
 from service.steps.refused import Refused
-from service.views.follow_up import TOPICS
+from service.views.follow_up import PROGRESS, TOPICS
 from service.views.forms import optional_date, refuse_in, today, whole_number
 from service.web import resources
 from storage import agreements, recommendations, visits
@@ -34,6 +34,16 @@ STATUS = {
     VisitStatus.CONFIRMED: _l("Disepakati"),
     VisitStatus.HELD: _l("Terlaksana"),
     VisitStatus.CANCELLED: _l("Dibatalkan"),
+}
+ACTS = {
+    "visit.planned": _l("Direncanakan"),
+    "visit.changed": _l("Rencana diubah."),
+    "visit.confirmed": _l("Disepakati."),
+    "visit.held": _l("Dinyatakan terlaksana."),
+    "visit.postponed": _l("Ditunda."),
+    "visit.cancelled": _l("Dibatalkan."),
+    "visit.reopened": _l("Dibuka kembali."),
+    "visit.reported": _l("Laporan disimpan."),
 }
 WEEK = (_l("Sen"), _l("Sel"), _l("Rab"), _l("Kam"), _l("Jum"), _l("Sab"), _l("Min"))
 LONG = validators.Length(max=10_000, message=_l("Paling banyak 10.000 huruf."))
@@ -100,7 +110,14 @@ class ReportForm(Form):
 
 @blueprint.context_processor
 def _names() -> dict[str, Any]:
-    return {"STATUS": STATUS, "TOPICS": TOPICS, "WEEK": WEEK, "VisitStatus": VisitStatus}
+    return {
+        "STATUS": STATUS,
+        "TOPICS": TOPICS,
+        "PROGRESS": PROGRESS,
+        "WEEK": WEEK,
+        "ACTS": ACTS,
+        "day_words": _day_words,
+    }
 
 
 @blueprint.get("/")
@@ -257,6 +274,7 @@ def _page(visit_id: int, status: int = 200, **forms: Form) -> ResponseReturnValu
         return render_template(
             "visits/show.html",
             visit=visit,
+            stages=_stages(visit),
             seen=visits.fingerprint(visit),
             today=now,
             covering=covering,
@@ -274,6 +292,18 @@ def _page(visit_id: int, status: int = 200, **forms: Form) -> ResponseReturnValu
                 **forms,
             },
         ), status
+
+
+def _stages(visit: Visit) -> list[tuple[str, str]]:
+    """The steps of a visit, each `done`, `now` or to come."""
+    order = [VisitStatus.PROMISED, VisitStatus.PLANNED, VisitStatus.CONFIRMED, VisitStatus.HELD]
+    names = [str(STATUS[status]) for status in order] + [_("Dilaporkan")]
+    if visit.document_id is None:
+        names[0] = _("Usulan")
+    reported = visit.status is VisitStatus.HELD and bool(visit.report or visit.report_document_id)
+    here = order.index(visit.status) if visit.status in order else 0
+    here += reported
+    return [(name, "done" if at < here or reported else "now" if at == here else "") for at, name in enumerate(names)]
 
 
 def _plan_page(
@@ -388,8 +418,12 @@ def _entry(visit: Visit, starts_on: date) -> calendar_file.Entry:
     )
 
 
+def _day_words(value: date) -> str:
+    """Selasa, 19 Januari 2027, in the language of the page."""
+    return str(format_date(value, "EEEE, d MMMM yyyy"))
+
+
 def _ics(content: bytes, name: str) -> Response:
     answer = Response(content, mimetype="text/calendar")
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     return answer
-

@@ -216,7 +216,7 @@ def _hits(session: Session, match: str, terms: list[Term], total: int, page: int
     floor = 0
     if total > RANKED_HITS:
         floor = session.execute(_FLOOR, {"match": match, "offset": RANKED_HITS - 1}).scalar_one()
-    offset = (max(page, 1) - 1) * per_page
+    offset = (min(max(page, 1), RANKED_HITS) - 1) * per_page  # beyond lies nothing that was ranked
     parameters = {"match": match, "floor": floor, "limit": per_page, "offset": offset}
     return _fetch(session, list(session.execute(_RANKED, parameters).scalars()), terms)
 

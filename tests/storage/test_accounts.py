@@ -9,13 +9,15 @@ from storage.database import Database
 from storage.errors import Duplicate, NotFound
 from storage.models import Role, now
 
-PASSWORD_HASH = "-"  # noqa: S105 - nobody signs in with it
+PASSWORD_HASH = "-"
 
 
 def test_the_first_account_is_found_by_its_address_however_written(database: Database) -> None:
     with database.transaction() as session:
         assert not accounts.any_account(session)
-        added = accounts.add(session, email=" Siti@Contoh.ID ", name="Siti", password_hash=PASSWORD_HASH, role=Role.ADMIN)
+        added = accounts.add(
+            session, email=" Siti@Contoh.ID ", name="Siti", password_hash=PASSWORD_HASH, role=Role.ADMIN
+        )
         assert accounts.any_account(session)
         assert accounts.by_email(session, "SITI@contoh.id") is added
         assert accounts.active_administrators(session) == 1

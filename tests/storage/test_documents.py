@@ -86,11 +86,9 @@ def test_the_late_result_of_an_older_attempt_is_refused(database: Database, end:
     document_id = add(database)
     claim(database, document_id)
     claim(database, document_id, NOON + timedelta(seconds=31))
+    reason = {} if end == "finish" else {"reason": "x", "code": "x"}
     with pytest.raises(Stale), database.transaction() as session:
-        if end == "finish":
-            documents.finish(session, document_id, 1, now=NOON)
-        else:
-            documents.fail(session, document_id, 1, reason="x", code="x", now=NOON)
+        getattr(documents, end)(session, document_id, 1, now=NOON, **reason)
     with database.transaction() as session:
         assert documents.finish(session, document_id, 2, now=NOON).state is State.EXTRACTED
     assert claim(database, document_id) is None
@@ -148,6 +146,8 @@ def test_documents_are_found_by_their_filters(database: Database) -> None:
         assert ids(state=State.FAILED) == []
         rows, total = documents.find(session, page=2, per_page=1)
         assert ([d.id for d in rows], total) == ([one], 2)
+        assert documents.find(session, page=10**30) == ([], 2)
+        assert ids(year=10**30) == []
         assert documents.years(session) == [2025, 2024]
         assert documents.institutions(session) == ["Pemerintah Kota Bandung", "Pemerintah Kota Malang"]
         assert [d.id for d in documents.many(session, [two, 99, one])] == [two, one]
@@ -177,7 +177,10 @@ def test_the_history_of_a_document_is_newest_first(database: Database) -> None:
     with database.transaction() as session:
         documents.finish(session, document_id, 1, now=NOON)
     with database.session() as session:
-        assert [event.act for event in documents.history(session, document_id)] == ["document.read", "document.received"]
+        assert [event.act for event in documents.history(session, document_id)] == [
+            "document.read",
+            "document.received",
+        ]
 
 
 def test_a_document_without_a_reason_cannot_be_failed(database: Database) -> None:

@@ -27,7 +27,12 @@ def index(database: Database) -> SearchIndex:
     with database.transaction() as session:
         for digit, kind, year, institutions, pages in PAGES:
             document = Document(
-                sha256=digit * 64, size_bytes=1, name=f"berkas-{digit}.pdf", kind=kind, year=year, institutions=institutions
+                sha256=digit * 64,
+                size_bytes=1,
+                name=f"berkas-{digit}.pdf",
+                kind=kind,
+                year=year,
+                institutions=institutions,
             )
             document.pages = [DocumentPage(number=n, text=said) for n, said in enumerate(pages, start=1)]
             session.add(document)
@@ -140,9 +145,13 @@ def test_a_withdrawn_recommendation_is_not_found(database: Database, index: Sear
 
 
 def test_an_undone_transaction_leaves_the_index_as_it_was(database: Database, index: SearchIndex) -> None:
-    with pytest.raises(RuntimeError), database.transaction() as session:
-        index.remove_document(session, 1)
-        raise RuntimeError
+    def half_way() -> None:
+        with database.transaction() as session:
+            index.remove_document(session, 1)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_way()
     with database.session() as session:
         assert index.search(session, "jatim").total == 1
 
@@ -162,6 +171,7 @@ def test_pages_of_hits_do_not_overlap(database: Database, index: SearchIndex) ->
     with database.session() as session:
         first, second = (places(index.search(session, "spbe", page=n, per_page=1)) for n in (1, 2))
         assert first | second == {B1, A_REC}
+        assert index.search(session, "spbe", page=10**30).hits == ()
 
 
 def test_ranked_queries_are_driven_by_the_full_text_index(database: Database, index: SearchIndex) -> None:
