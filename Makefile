@@ -1,7 +1,55 @@
-# Kept short; grows with the house.
-.PHONY: setup test
-setup:
-	test -x .venv/bin/python || python3 -m venv .venv
-	.venv/bin/pip install -q -r requirements-dev.txt
-test: setup
-	.venv/bin/python -m pytest -q tests
+# `make help` lists the targets. Everything is installed into .venv; nothing outside this folder is touched, but by system-packages.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+# The folder's content decides, not its date: a second `make setup` with the same requirements does nothing.
+RUN_STAMP := .venv/.run-$(shell cat requirements.txt | sha256sum | cut -c1-16)
+DEV_STAMP := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | sha256sum | cut -c1-16)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run demo test check format evaluate system-packages
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup: $(RUN_STAMP) ## Create .venv and install what runs
+	@$(BIN)/python -m flask --app wsgi init
+
+run: $(RUN_STAMP) ## Start everything: web server, workers, Redis; Ctrl-C stops it (TILIK_PORT, TILIK_HOST, TILIK_DATA_DIR)
+	@exec $(BIN)/python -m service.supervisor
+
+demo: $(RUN_STAMP) ## Fill the system with sample documents of our own
+	@$(BIN)/python -m flask --app wsgi demo
+
+test: check ## Run all checks, then all tests
+	$(BIN)/python -m pytest -q
+
+check: $(DEV_STAMP) ## Check format, style, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV_STAMP) ## Format the code and mend what can be mended by itself
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+evaluate: $(DEV_STAMP) ## Measure what the extraction finds
+	$(BIN)/python -m nlp.corpus.evaluate
+
+system-packages: ## Install helpful system programs with apt (see system-packages.txt)
+	@set -euo pipefail; packages=$$(sed -E 's/#.*//; /^[[:space:]]*$$/d' system-packages.txt | awk '{print $$1}'); \
+	root=""; [ "$$(id -u)" = 0 ] || root="sudo"; \
+	$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends $$packages
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+
+$(RUN_STAMP): .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(DEV_STAMP): $(RUN_STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

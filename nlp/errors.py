@@ -40,25 +40,33 @@ class UnsupportedFormat(ReadError):
 
 class OldOfficeFormat(UnsupportedFormat):
     code = "old_office"
-    indonesian = "Format Office lama (DOC/PPT). Buka di Word atau PowerPoint, simpan sebagai DOCX atau PPTX, lalu unggah lagi."
+    indonesian = (
+        "Format Office lama (DOC/PPT). Buka di Word atau PowerPoint, simpan sebagai DOCX atau PPTX, lalu unggah lagi."
+    )
     english = "An old Office format (DOC/PPT). Open it, save it as DOCX or PPTX and upload that."
 
 
 class RenamedFile(UnsupportedFormat):
     code = "renamed"
     indonesian = "Isi berkas tidak cocok dengan akhiran namanya. Buka dengan aplikasi asalnya, simpan sebagai PDF, lalu unggah lagi."
-    english = "The content does not match the file's extension. Open it in its own program, save it as PDF and upload that."
+    english = (
+        "The content does not match the file's extension. Open it in its own program, save it as PDF and upload that."
+    )
 
 
 class LockedFile(ReadError):
     code = "locked"
-    indonesian = "Berkas terkunci kata sandi, jadi isinya tidak dapat dibaca. Buka kuncinya, simpan ulang, lalu unggah lagi."
+    indonesian = (
+        "Berkas terkunci kata sandi, jadi isinya tidak dapat dibaca. Buka kuncinya, simpan ulang, lalu unggah lagi."
+    )
     english = "The file is locked with a password. Remove the password, save it again and upload that."
 
 
 class DamagedFile(ReadError):
     code = "damaged"
-    indonesian = "Berkas rusak, jadi isinya tidak dapat dibaca. Minta salinan yang utuh atau simpan ulang, lalu unggah lagi."
+    indonesian = (
+        "Berkas rusak, jadi isinya tidak dapat dibaca. Minta salinan yang utuh atau simpan ulang, lalu unggah lagi."
+    )
     english = "The file is damaged. Get an intact copy or save it again, then upload it."
 
 
@@ -83,7 +91,9 @@ class TooManyPixels(TooLarge):
 class SuspiciousArchive(TooLarge):
     code = "suspicious_archive"
     indonesian = "Susunan berkas tidak wajar, jadi tidak dibuka. Buka di Word atau PowerPoint, simpan sebagai PDF, lalu unggah lagi."
-    english = "The file is built in an unsafe way and was not opened. Open it in its program, save it as PDF and upload that."
+    english = (
+        "The file is built in an unsafe way and was not opened. Open it in its program, save it as PDF and upload that."
+    )
 
 
 class TooHard(ReadError):

@@ -20,7 +20,7 @@ _MONTH_FORMS: Final = {
     5: "mei may",
     6: "juni jun june",
     7: "juli jul july",
-    8: "agustus agt ags agust agu august aug agsts",
+    8: "agustus agt ags agts agust agu august aug agsts",
     9: "september sept sep septembar sepetember",
     10: "oktober okt october oct",
     11: "november nopember nov nop novenber",
@@ -133,8 +133,10 @@ def month_number(word: str, *, fuzzy: bool = False) -> int | None:
 
 def weekday_number(word: str) -> int | None:
     """0 (Monday) to 6 for a day's name; apostrophes of `Jum'at` in any shape."""
-    folded = re.sub(r"[’‘`´ʼ′]", "'", word.casefold())
-    return DAYS.get(re.sub(r"\s+", " ", folded))
+    folded = word.lower()
+    if folded[:3] != "jum":
+        return DAYS.get(folded)
+    return DAYS.get(re.sub(r"\s+", " ", re.sub(r"[’‘`´ʼ′]", "'", folded)))
 
 
 def ordinal_number(word: str) -> int | None:

@@ -3,14 +3,14 @@
 import re
 
 _SMALL = frozenset(
-    "dan di ke dari untuk pada dengan bagi dalam melalui oleh terhadap yang atau antara serta tentang atas sebagai secara of the and for "
-    "in on per".split()
+    "dan di ke dari untuk pada dengan bagi dalam melalui oleh terhadap yang atau antara serta tentang atas sebagai secara "
+    "of the and for in on per".split()
 )
 _ACRONYMS = frozenset(
-    "ASN PNS PPPK APIP SPBE SDM KTP NIK APBD APBN BUMD BUMN DPRD RSUD BLUD UMKM UPT UPTD OPD SPIP SAKIP CSR KKN IKN DIY DKI NTB NTT RI "
-    "BPK BPS BPKP LAN BKN BKD BPSDM BKPSDM KPK PT CV HIV AIDS TBC JKN BPJS TIK IT PKK KB JDIH SPM LPSE PBJ RPJMD RKPD II III IV VI VII "
-    "VIII IX XI XII TNI POLRI PLN PDAM MCP RB IPM GIS SIM HAM PAD ZI WBK WBBM PPID MPP OSS AI ICT HKI STIKES IAIN UIN UPN PTN PTS SMK "
-    "SMA SMP SD PAUD TPA TPS UPTB BAZNAS".split()
+    "ASN PNS PPPK APIP SPBE SDM KTP NIK APBD APBN BUMD BUMN DPRD RSUD BLUD UMKM UPT UPTD OPD SPIP SAKIP CSR KKN IKN DIY DKI "
+    "NTB NTT RI BPK BPS BPKP LAN BKN BKD BPSDM BKPSDM KPK PT CV HIV AIDS TBC JKN BPJS TIK IT PKK KB JDIH SPM LPSE PBJ RPJMD "
+    "RKPD II III IV VI VII VIII IX XI XII TNI POLRI PLN PDAM MCP RB IPM GIS SIM HAM PAD ZI WBK WBBM PPID MPP OSS AI ICT HKI "
+    "STIKES IAIN UIN UPN PTN PTS SMK SMA SMP SD PAUD TPA TPS UPTB BAZNAS".split()
 )
 
 
@@ -29,7 +29,9 @@ def title_case(text: str, *, mixed: bool = False) -> str:
     if not is_capitals(text):
         if not mixed or sum(letter.isupper() for letter in text) < 0.5 * sum(letter.isalpha() for letter in text):
             return text
-        return " ".join(_cased(word, first=index == 0) if word.isupper() else word for index, word in enumerate(text.split(" ")))
+        return " ".join(
+            _cased(word, first=index == 0) if word.isupper() else word for index, word in enumerate(text.split(" "))
+        )
     words: list[str] = []
     for index, word in enumerate(text.split(" ")):
         words.append(_cased(word, first=index == 0))
@@ -42,12 +44,15 @@ def _cased(word: str, *, first: bool) -> str:
         return word
     if not first and bare.casefold() in _SMALL:
         return word.casefold()
-    return re.sub(r"[^\W\d_]+", lambda part: part.group() if part.group() in _ACRONYMS else part.group().capitalize(), word)
+    return re.sub(
+        r"[^\W\d_]+", lambda part: part.group() if part.group() in _ACRONYMS else part.group().capitalize(), word
+    )
 
 
 # Titles after a name: `S.H.`, `M.Si.`, `Sp.B(K)Onk`, `Ph.D.`, `CGCAE`.
 DEGREE = (
-    r"(?:(?:[A-Z][A-Za-z]{0,6}\.)(?:[A-Za-z]{1,6}\.?)*(?:\([A-Z]\)(?:\.?[A-Za-z]+)?)?|Ph\.? ?D\.?|SKM|S\.?KM|CA|CPA|QIA|CGCAE|CRMO|CFrA|"
+    r"(?:(?:[A-Z][A-Za-z]{0,6}\.)(?:[A-Za-z]{1,6}\.?)*(?:\([A-Z]\)(?:\.?[A-Za-z]+)?)?|"
+    r"Ph\.? ?D\.?|SKM|S\.?KM|CA|CPA|QIA|CGCAE|CRMO|CFrA|"
     r"CIA|IPU|IPM|ASEAN Eng\.?|Ak|MM|MH|MT|SH|SE|ST|SP|MSi|MPd|MAP|MPA|MBA|LLM|Apt|CHRMP|CRMP)"
 )
 
@@ -56,6 +61,8 @@ def completed(name: str, text: str) -> str:
     """`name` with the titles that follow it elsewhere in `text` (the signature), where it was cut before them."""
     if "," in name:
         return name
-    pattern = re.compile(r"\s+".join(re.escape(part) for part in name.split()) + rf"(?P<titles>,\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?)")
+    pattern = re.compile(
+        r"\s+".join(re.escape(part) for part in name.split()) + rf"(?P<titles>,\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?)"
+    )
     found = pattern.search(text)
     return name + " ".join(found.group("titles").split()).rstrip(",") if found else name

@@ -58,7 +58,9 @@ class Flat:
 
     def place(self, offset: int) -> int:
         """Where the character at `offset` of the text, or the next one kept, stands in the flat text."""
-        return bisect_left(self._offsets, offset)
+        place = bisect_left(self._offsets, offset)
+        # A blank carries the offset of the word after it.
+        return place + 1 if self.text[place : place + 1] == " " else place
 
 
 class Source:

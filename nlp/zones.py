@@ -16,16 +16,21 @@ _OPENING = re.compile(
     re.I,
 )
 _LABEL = (
-    r"(?P<label>(?i:para\s+pihak|the\s+parties)|(?i:pihak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)|(?i:pihak)\b|"
-    r"(?i:(?:first|second|third)\s+party)|(?-i:[A-Z][A-Z0-9&/.\-]*(?: [A-Z0-9&/.\-]+){0,4})\b|(?<=[“\"‘'])[^”\"’']{2,40}(?=[”\"’']))"
+    r"(?P<label>(?i:para\s+pihak|the\s+parties)|(?i:pihak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)|"
+    r"(?i:pihak)\b|"
+    r"(?i:(?:first|second|third)\s+party)|(?-i:[A-Z][A-Z0-9&/.\-]*(?: [A-Z0-9&/.\-]+){0,4})\b|"
+    r"(?<=[“\"‘'])[^”\"’']{2,40}(?=[”\"’']))"
 )
 LABELS = re.compile(
     r"(?i:(?:(?:yang|untuk|dan)[ ,]+)*(?:selanjutnya|selanjut nya|kemudian)\b[ ,]*"
     r"(?:dalam [^,;.]{3,70}? (?:ini )?)?(?:secara [^,;.“\"]{3,50} )?(?:dapat )?(?:di ?sebut(?:kan)?|dinamakan)?"
-    r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|called)(?: as)?(?: the)?)"
+    r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|"
+    r"called)(?: as)?(?: the)?)"
     r"[ :]*[“\"‘'(]*" + _LABEL
 )
-_ARTICLE = re.compile(r"\bPASAL\s+(?:1|I|SATU)\b|\bPasal\s+(?:1|I)\b(?!\s+(?:ayat|Undang|angka|huruf))|\bARTICLE\s+(?:1|I)\b")
+_ARTICLE = re.compile(
+    r"\bPASAL\s+(?:1|I|SATU)\b|\bPasal\s+(?:1|I)\b(?!\s+(?:ayat|Undang|angka|huruf))|\bARTICLE\s+(?:1|I)\b"
+)
 _RECITALS = re.compile(
     r"\bterlebih dahulu (?:menerangkan|mempertimbangkan)|\bmenerangkan terlebih dahulu|\bmenerangkan:|"
     r"\bsecara bersama-sama\b|\bpara pihak\b|\bkedua belah pihak\b|\bdengan (?:memperhatikan|mempertimbangkan)\b|"
@@ -33,8 +38,10 @@ _RECITALS = re.compile(
     re.I,
 )
 _ENDING = re.compile(
-    r"\bdemikian(?:lah)?\b|\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:dalam\s+)?(?:rangkap|di)\b|\bPENUTUP\b|\bPenutup\b|"
-    r"\bdone\s+in\s+duplicate\b|\bKETENTUAN PENUTUP\b|\brangkap\s+(?:dua|2|3|tiga)",
+    r"\b[Dd](?i:emikian(?:lah)?)\b|\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:dalam\s+)?(?:rangkap|di)\b|"
+    r"\bPENUTUP\b|\bPenutup\b|"
+    r"\b(?i:done\s+in\s+(?:duplicate|two)|done\s+at|in\s+witness\s+whereof|dibuat\s+(?:dalam\s+)?rangkap)\b|"
+    r"\bKETENTUAN PENUTUP\b|\brangkap\s+(?:dua|2|3|tiga)",
 )
 
 
@@ -127,7 +134,8 @@ def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
 
 
 _OPENING_END = re.compile(
-    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan)(?: masing-masing)?\s*(?:[:;]|-{3,})|di ?bawah ini ?,|"
+    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan)(?: (?:masing-masing|para pihak|"
+    r"pihak-pihak|kedua belah pihak))*\s*(?:[:;]|-{3,})|di ?bawah ini ?,|"
     r"bertanda ?tangan di ?bawah ini",
     re.I,
 )
@@ -142,4 +150,7 @@ def _after_opening(flat: str, start: int, stop: int) -> int:
         first_label = LABELS.search(flat, first_label.end(), stop)
         limit = first_label.start() if first_label else min(stop, start + 900)
         ended = _OPENING_END.search(flat, start, limit)
-    return ended.end() if ended else start
+    if ended is not None:
+        return ended.end()
+    first = re.compile(r"\s(?=(?:1|I|a)[.)]\s+[A-Z])").search(flat, start, limit)
+    return first.end() if first else start

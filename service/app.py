@@ -19,6 +19,7 @@ from service import access, cli, errors, filters
 from service.config import Config, from_env
 from service.resources import open_resources
 from service.web import resources
+from storage import documents
 from storage.models import now
 
 BLUEPRINTS = ("home", "documents", "search", "agreements", "follow_up", "visits", "accounts", "api")
@@ -163,6 +164,15 @@ def _templates(app: Flask) -> None:
             "language": str(get_locale()),
             "organisation": resources().config.organisation,
             "max_upload_mb": resources().config.max_upload_mb,
+            "waiting": _waiting(),
             "now": now(),
             "today": now().astimezone(filters.ZONE).date(),
         }
+
+
+def _waiting() -> dict[str, int]:
+    """How much waits in each room of the bar, where something does."""
+    if not (current_user and current_user.is_authenticated):
+        return {}
+    with resources().database.session() as database_session:
+        return {"review": documents.counts(database_session).to_review}

@@ -1,4 +1,4 @@
-"""flask extract | text | ingest | search | worker | init | check: parse, call, print.
+"""flask extract | text | ingest | search | worker | init | demo | check: parse, call, print.
 
 What a command needs is imported when it runs, so that the web process starts without it.
 """
@@ -42,7 +42,7 @@ def text(files: tuple[Path, ...]) -> None:
 def _read_all(files: tuple[Path, ...], *, understand: bool) -> None:
     from nlp.errors import ReadError
     from service.config import Config
-    from service.isolation import IsolatedReader, ReaderFailed
+    from service.isolation import IsolatedReader, ReaderFailed, ReaderUnavailable
 
     limits = Config()
     reader = IsolatedReader(limits.read_seconds, limits.read_memory_mb, understand=understand, places=False)
@@ -64,6 +64,8 @@ def _read_all(files: tuple[Path, ...], *, understand: bool) -> None:
             )
             for line in lines:
                 click.echo(json.dumps(line, ensure_ascii=False))
+    except ReaderUnavailable as error:
+        raise click.ClickException("Pembaca dokumen tidak dapat dimulai; jalankan: make setup") from error
     finally:
         reader.close()
     if bad:
@@ -145,6 +147,26 @@ def init() -> None:
 
 @click.command()
 @with_appcontext
+def demo() -> None:
+    """Fill the system with sample documents of our own, through the same door as an upload."""
+    import tempfile
+
+    from service.demo import make_demo
+    from service.steps.ingest import ingest as step
+    from service.web import resources
+
+    resources().database.migrate()
+    with tempfile.TemporaryDirectory(prefix="tilik-") as folder:
+        receipt = step(resources(), make_demo(Path(folder)), say=lambda line: click.echo(_printable(line), err=True))
+    click.echo(
+        f"{receipt.stored} dokumen contoh disimpan, {receipt.already_there} sudah ada. Hasilnya terbaca setelah `make run`."
+    )
+    if receipt.refused or receipt.failed:
+        sys.exit(1)
+
+
+@click.command()
+@with_appcontext
 def check() -> None:
     """Compare rows, files and digests, and name every difference; exit code 1 when there is one."""
     from service.steps.check import check as step
@@ -164,4 +186,4 @@ def _printable(line: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
-COMMANDS = (extract, text, ingest, search, worker, init, check)
+COMMANDS = (extract, text, ingest, search, worker, init, demo, check)

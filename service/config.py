@@ -31,7 +31,7 @@ class Config:
     proxies: int = 0  # TILIK_PROXIES: reverse proxies in front whose X-Forwarded headers are to be believed
     idle_minutes: int = 30  # TILIK_IDLE_MINUTES: a session ends after this long without a request
     session_hours: int = 12  # TILIK_SESSION_HOURS: and after this long in any case
-    organisation: str = "Tilik"  # TILIK_ORGANISATION: the office's name on the sign-in page
+    organisation: str = ""  # TILIK_ORGANISATION: the office's name, on the sign-in page and below every page
 
     @property
     def max_upload_bytes(self) -> int:

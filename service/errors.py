@@ -84,22 +84,24 @@ def init_app(app: Flask) -> None:
 def respond(answer: Answer, detail: str | None = None) -> Response:
     """The page, or below /api the JSON, of one answer."""
     error_id = secrets.token_hex(4)
-    message = detail or str(answer.advice)
     level = logging.ERROR if answer.status >= 500 else logging.INFO
     logger.log(level, "%s %s %s: %d", error_id, request.method, _printable(request.path), answer.status)
-    if request.path.startswith("/api/"):
-        body = jsonify(
-            {"error": {"status": answer.status, "title": str(answer.title), "detail": message, "id": error_id}}
-        )
-        response = make_response(body, answer.status)
-    else:
-        page = render_template(
-            "errors/error.html", status=answer.status, title=str(answer.title), advice=message, error_id=error_id
-        )
-        response = make_response(page, answer.status)
+    try:
+        response = make_response(_body(answer, detail, error_id), answer.status)
+    except Exception:  # the last edge: a page needs the database too, and may be broken itself
+        logger.exception("%s the page of this error could not be made", error_id)
+        text = f"Tilik sedang tidak dapat melayani permintaan ini. Coba lagi nanti. Nomor: {error_id}\n"
+        response = Response(text, answer.status, mimetype="text/plain")
     if answer.status in {429, 503}:
         response.headers["Retry-After"] = "10"
     return response
+
+
+def _body(answer: Answer, detail: str | None, error_id: str) -> Response | str:
+    title, advice = str(answer.title), detail or str(answer.advice)
+    if request.path.startswith("/api/"):
+        return jsonify({"error": {"status": answer.status, "title": title, "detail": advice, "id": error_id}})
+    return render_template("errors/error.html", status=answer.status, title=title, advice=advice, error_id=error_id)
 
 
 def _http(error: HTTPException) -> Response:

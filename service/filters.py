@@ -12,7 +12,7 @@ ZONE = ZoneInfo("Asia/Jakarta")  # Waktu Indonesia Barat: where Sumatera Barat a
 
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, moment, size, days_left, short):
+    for function in (day, moment, size, days_left, short, initials):
         app.jinja_env.filters[function.__name__] = function
 
 
@@ -22,9 +22,10 @@ def day(value: date | str | None) -> str:
         return ""
     if isinstance(value, str):
         try:
-            value = date.fromisoformat(value[:10])
+            parsed = date.fromisoformat(value[:10])
         except ValueError:
             return value
+        return str(format_date(parsed, "d MMMM yyyy"))
     return str(format_date(value, "d MMMM yyyy"))
 
 
@@ -68,3 +69,10 @@ def short(text: str | None, letters: int = 120) -> str:
     if text is None or len(text) <= letters:
         return text or ""
     return text[:letters].rsplit(" ", 1)[0].rstrip(",.;: ") + "…"
+
+
+def initials(name: str | None) -> str:
+    """The first letters of the first two names, titles before and after left out: `Dr. Ratna Wulandari, M.Si.` gives RW."""
+    name = name or ""
+    words = [word for word in name.split(",")[0].split() if not word.endswith(".")] or name.split()
+    return "".join(word[0] for word in words[:2]).upper()

@@ -4,6 +4,7 @@ The other side is `service.reading`: one process that has loaded the readers and
 document. Here neither is imported, so that a worker stays small and what a reader breaks is not the worker.
 """
 
+import io
 import json
 import logging
 import os
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from nlp import errors
 from nlp.errors import ReadError, TooHard
@@ -59,7 +60,7 @@ class IsolatedReader:
     understand: bool = True  # whether facts are extracted, or only text is read
     places: bool = True  # whether pages come with the places of their words
     _process: subprocess.Popen[bytes] | None = None
-    _stream: IO[bytes] | None = None
+    _stream: io.BufferedRWPair | None = None
     _stopping: bool = field(default=False)
 
     def start(self) -> None:
@@ -77,10 +78,11 @@ class IsolatedReader:
                 start_new_session=True,  # signals reach it through us only
             )
         ours.settimeout(self.seconds + START_SECONDS)
-        self._stream = ours.makefile("rwb")
+        stream = ours.makefile("rwb")
+        self._stream = stream
         ours.close()  # the stream keeps the socket open
         try:
-            ready = self._stream.readline()
+            ready = stream.readline()
         except OSError:
             ready = b""
         if not ready and not self._stopping:
@@ -125,7 +127,7 @@ class IsolatedReader:
 
     def _ask(self, request: dict[str, object]) -> dict[str, Any] | None:
         """The answer, None when the process died or is silent for longer than a document may take."""
-        for _ in range(2):  # a process that died between two documents is started again
+        for _ in range(2):  # the process that forks touches no document: one that died is started again
             if self._stopping:
                 return None
             self.start()
@@ -133,19 +135,16 @@ class IsolatedReader:
             try:
                 self._stream.write(json.dumps(request).encode() + b"\n")
                 self._stream.flush()
-                break
+                line = self._stream.readline()
+            except TimeoutError:
+                return None
             except OSError:
-                self._close()
-        else:
-            return None
-        try:
-            line = self._stream.readline()
-        except OSError:
-            return None
-        if not line.endswith(b"\n"):
-            return None
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+                line = b""
+            if line.endswith(b"\n"):
+                answer: dict[str, Any] = json.loads(line)
+                return answer
+            self._close()
+        return None
 
     def _close(self) -> None:
         if self._stream is not None:

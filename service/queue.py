@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from rq import Queue as RedisQueue
 from rq.serializers import JSONSerializer
 
@@ -63,10 +65,13 @@ class Queue:
 
 def open_queue(config: Config) -> Queue:
     """The queue of this configuration. Nothing is sent yet, so that pages open while Redis is down."""
+    # One try more heals a connection that has gone stale. redis-py's own ten would let an upload wait for four seconds.
+    retry = Retry(NoBackoff(), 1)
     if config.redis_url:
-        connection = redis.Redis.from_url(config.redis_url, socket_connect_timeout=2, health_check_interval=30)
+        connection = redis.Redis.from_url(config.redis_url, socket_connect_timeout=2, socket_timeout=5, retry=retry)
     else:
-        connection = redis.Redis(unix_socket_path=str(socket_path(config.data_dir)), socket_connect_timeout=2)
+        path = str(socket_path(config.data_dir))
+        connection = redis.Redis(unix_socket_path=path, socket_connect_timeout=2, socket_timeout=5, retry=retry)
     return Queue(connection, job_seconds=config.read_seconds + 60)
 
 

@@ -86,7 +86,7 @@ def _read_in_child(request: dict[str, Any]) -> bytes:
 
 def _collect(descriptor: int, deadline: float) -> bytes | None:
     """All that the child writes until it closes the pipe; None when the time is over first."""
-    parts = []
+    parts: list[bytes] = []
     while (left := deadline - time.monotonic()) > 0:
         ready, _, _ = select.select([descriptor], [], [], left)
         if not ready:

@@ -3,7 +3,6 @@
 import importlib.util
 import os
 import signal
-import sys
 from pathlib import Path
 
 from service.config import from_env
@@ -42,4 +41,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -31,10 +31,10 @@ class Worker(SimpleWorker):
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
         """Give the document back at once: another worker reads it, and whoever stops the service need not wait."""
         self.reader.stop()
-        super().request_stop(signum, frame)
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]  # RQ types its API only in part
 
     def validate_queues(self) -> None:
-        super().validate_queues()
+        super().validate_queues()  # type: ignore[no-untyped-call]
         if any(queue.serializer is not JSONSerializer for queue in self.queues):
             raise ValueError("jobs are JSON; a pickle would run whatever it holds")
 

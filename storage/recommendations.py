@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVarTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -26,6 +26,9 @@ class View(StrEnum):
     NO_DUE = "tanpa-tenggat"
     DONE = "selesai"
     DROPPED = "tidak-dilanjutkan"
+
+
+_Columns = TypeVarTuple("_Columns")
 
 
 @dataclass(frozen=True)
@@ -262,7 +265,7 @@ def _as_rows(session: Session, query: Select[Recommendation, int]) -> tuple[Row,
     return tuple(Row(recommendation, int(proofs)) for recommendation, proofs in session.execute(query))
 
 
-def _narrow(query: Select[Any], narrowed: Filter) -> Select[Any]:
+def _narrow(query: Select[*_Columns], narrowed: Filter) -> Select[*_Columns]:
     query = query.where(Recommendation.withdrawn.is_(False))
     if narrowed.unit:
         query = query.where(Recommendation.unit == narrowed.unit)

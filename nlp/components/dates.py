@@ -5,6 +5,7 @@ skipped. Laws, document numbers, NIP, clock times and blanks left for handwritin
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -110,7 +111,8 @@ class _Point:
             if self.part is not None:
                 low, high = _VAGUE_DAYS[self.part]
                 return date(self.year, self.month, low), min(
-                    month_end(self.year, self.month), date(self.year, self.month, min(high, 28)) + timedelta(max(0, high - 28))
+                    month_end(self.year, self.month),
+                    date(self.year, self.month, min(high, 28)) + timedelta(max(0, high - 28)),
                 )
             if self.week is not None:
                 first = date(self.year, self.month, 7 * self.week - 6)
@@ -131,6 +133,10 @@ def _tokens(text: str) -> list[_Token]:
         written = match.group()
         if kind == "word":
             lower = written.lower()
+            if (
+                found and found[-1].text == "0" and found[-1].end == start and month_number("o" + lower)
+            ):  # OCR: `0ktober`
+                start, lower = found.pop().start, "o" + lower
             number = split_number_word(lower) if lower[0] in "nkstdlepr" or lower[0] == "b" else None
             token = _Token("word", written, start, end, lower=lower)
             if number is not None:
@@ -140,11 +146,15 @@ def _tokens(text: str) -> list[_Token]:
                     parts = [*previous.lower.split(), *number]
                     value = _year_by_digits(parts) or number_from_parts(parts)
                     if value is not None:
-                        found[-1] = _Token("numeral", text[previous.start : end], previous.start, end, value, lower=" ".join(parts))
+                        found[-1] = _Token(
+                            "numeral", text[previous.start : end], previous.start, end, value, lower=" ".join(parts)
+                        )
                         continue
                     # `dua ribu dua` + `tiga`: keep the parts, a later word may complete them; a wrong whole gives no value.
                     if len(parts) < 8:
-                        found[-1] = _Token("numeral", text[previous.start : end], previous.start, end, None, lower=" ".join(parts))
+                        found[-1] = _Token(
+                            "numeral", text[previous.start : end], previous.start, end, None, lower=" ".join(parts)
+                        )
                         continue
                 token.value = number_from_parts(number)
                 token.lower = " ".join(number)
@@ -244,7 +254,12 @@ class _Parser:
         after = index + 1
         if self.mark(after) == "(":
             inner = self.at(after + 1)
-            if inner is not None and inner.kind in {"num", "numeral"} and self.mark(after + 2) == ")" and inner.kind != token.kind:
+            if (
+                inner is not None
+                and inner.kind in {"num", "numeral"}
+                and self.mark(after + 2) == ")"
+                and inner.kind != token.kind
+            ):
                 if inner.value is not None and inner.value != value:
                     warning = f"Angka dan huruf berbeda: “{self.text[token.start : self.tokens[after + 2].end]}”"
                     value = inner.value if inner.kind == "numeral" else value
@@ -303,6 +318,8 @@ class _Parser:
             return None
         if token.kind == "date" and token.day is not None:
             year, month, day = token.day
+            if not cue and "." in token.text and not re.search(r"\d{4}", token.text.translate(_OCR)):
+                return None  # `3.12.24`: a version, a clause, a score
             return _Point(token.start, token.end, year, month, day), index + 1
         found = self.number(index)
         if found is not None and 1 <= found[0] <= 31:
@@ -317,15 +334,15 @@ class _Parser:
             if token.kind == "num" and len(token.text) > 2:
                 return None
             here = self.skip_marks(after, ",-/." if not spelled else ",")
+            if here - after > 1:
+                return None
             if self.word(here) in {"of", "day", "hari"}:
                 here += 2 if self.word(here + 1) == "of" else 1
             said = False
             if self.word(here) in {"bulan", "bln"}:
                 here, said = self.skip_marks(here + 1, ",:."), True
-            named = self.month_at(here, said=said or spelled)
+            named = self.month_at(here, said=said or spelled or self.year_after(here + 1) is not None)
             if named is None:
-                return None
-            if here - after > 1 and not said:
                 return None
             month, here = named
             point = _Point(token.start, self.tokens[here - 1].end, None, month, value, spelled=spelled)
@@ -422,7 +439,9 @@ class _Parser:
         point.year = other.year if point.year is None else point.year
         if (other.year, other.month, other.day) != (point.year, point.month, point.day):
             words = other if other.spelled and not point.spelled else point
-            point.warnings.append(f"Tanggal ditulis dua kali dan berbeda: “{self._words(point.start, self.tokens[after - 1].end)}”")
+            point.warnings.append(
+                f"Tanggal ditulis dua kali dan berbeda: “{self._words(point.start, self.tokens[after - 1].end)}”"
+            )
             point.year, point.month, point.day = words.year, words.month, words.day
         point.warnings += other.warnings
         point.spelled = point.spelled or other.spelled
@@ -530,7 +549,12 @@ class _Parser:
                 name = self.at(here)
                 ordinal = (
                     ordinal_number(name.text)
-                    if name is not None and (name.lower in {"pertama", "terakhir"} or name.lower.startswith("ke") or name.text in {"I", "II", "III", "IV", "V"})
+                    if name is not None
+                    and (
+                        name.lower in {"pertama", "terakhir"}
+                        or name.lower.startswith("ke")
+                        or name.text in {"I", "II", "III", "IV", "V"}
+                    )
                     else None
                 )
             if ordinal is None or not 1 <= ordinal <= 5:
@@ -548,6 +572,9 @@ class _Parser:
         begin = token.start if part is not None or week is not None else name.start
         if self._blank_before(token.start):
             return None
+        before = self.at(index - 1)
+        if before is not None and before.kind == "num" and len(before.text) <= 2 and not self.gap(index).strip():
+            return None  # `32 Januari 2024`: no such day, and the month alone is not what it says
         precision = "month" if part is None and week is None else "vague"
         point = _Point(begin, self.tokens[after - 1].end, None, month, part=part, week=week, precision=precision)
         dated = self._with_year(point, after)
@@ -556,7 +583,9 @@ class _Parser:
         point, after = dated
         if point.year is None:
             marked = cue or part is not None or week is not None or self.word(index - 1) in _BEFORE_BARE_MONTH
-            if not marked or (name.lower in MONTH_ABBREVIATIONS and not cue and name.lower not in {"mei", "juni", "juli"}):
+            if not marked or (
+                name.lower in MONTH_ABBREVIATIONS and not cue and name.lower not in {"mei", "juni", "juli"}
+            ):
                 point.precision = ""  # good only as the first half of a range
             if name.text[:1].islower() and not cue:
                 point.precision = ""
@@ -592,28 +621,56 @@ class _Parser:
                 return None
             part = _VAGUE[token.lower]
             months = ((1, 4), (5, 8), (9, 12))[part]
-            point = _Point(token.start, self.tokens[year[1] - 1].end, year[0], months=months, precision="vague", spelled=year[2])
+            point = _Point(
+                token.start, self.tokens[year[1] - 1].end, year[0], months=months, precision="vague", spelled=year[2]
+            )
             return point, year[1]
-        if token.lower in {"tahun", "thn", "ta"} or (token.lower == "t" and self.mark(index + 1) == "." and self.word(index + 2) == "a"):
+        if token.lower in {"tahun", "thn", "ta"} or (
+            token.lower == "t" and self.mark(index + 1) == "." and self.word(index + 2) == "a"
+        ):
             year = self.year_after(index)
-            if year is None or self._span_of_years(year[1]) or _LAW.search(self.text, max(0, token.start - 60), token.start):
+            if (
+                year is None
+                or self._span_of_years(year[1])
+                or _LAW.search(self.text, max(0, token.start - 60), token.start)
+            ):
                 return None
             if self._blank_before_year(token.start):
                 return None
             if token.lower == "ta" and token.text != "TA":
                 return None
-            return _Point(token.start, self.tokens[year[1] - 1].end, year[0], precision="year", spelled=year[2]), year[1]
+            return _Point(token.start, self.tokens[year[1] - 1].end, year[0], precision="year", spelled=year[2]), year[
+                1
+            ]
         if token.kind == "num" and len(token.text) == 4 and token.value is not None and 1990 <= token.value <= 2100:
             alone = self.text.strip() == token.text
-            if (alone or self.word(index - 1) in _BEFORE_BARE_YEAR) and not self._span_of_years(index + 1):
+            earlier = self.at(index - 2)
+            spanned = (
+                earlier is not None
+                and earlier.kind == "num"
+                and len(earlier.text) == 4
+                and self.word(index - 1) in {"sampai", "hingga"}
+            )
+            if (
+                (alone or self.word(index - 1) in _BEFORE_BARE_YEAR)
+                and not spanned
+                and not self._span_of_years(index + 1)
+            ):
                 after = self.at(index + 1)
-                if after is None or after.kind == "mark" or self.text[token.end : after.start].strip(" ") == "" and not _counted(after):
+                if (
+                    after is None
+                    or after.kind == "mark"
+                    or (self.text[token.end : after.start].strip(" ") == "" and not _counted(after))
+                ):
                     return _Point(token.start, token.end, token.value, precision="year"), index + 1
         return None
 
     def _blank_before_year(self, start: int) -> bool:
         """`tanggal … bulan … tahun 2024`: a blank for day and month, so the year alone is no date."""
-        return re.search(r"(?:[.…_]{2,}|…|\bbulan)[\s,.…_]*$", self.text[max(0, start - 40) : start], re.IGNORECASE) is not None
+        return (
+            re.search(r"(?:[.…_]{2,}|…|\bbulan)[\s,.…_]*$", self.text[max(0, start - 40) : start], re.IGNORECASE)
+            is not None
+        )
 
     def _span_of_years(self, index: int) -> bool:
         """`2025–2029`, `2021/2022`: the span of a plan, an office or a school year, no date."""
@@ -652,7 +709,9 @@ class _Parser:
             point.year, here = year[0], year[1]
             point.end = self.tokens[here - 1].end
             return point, here
-        before = re.search(r"(?:tahun|TA)\s+((?:19|20)\d\d)[\s,(-]*$", self.text[max(0, token.start - 24) : token.start])
+        before = re.search(
+            r"(?:tahun|TA)\s+((?:19|20)\d\d)[\s,(-]*$", self.text[max(0, token.start - 24) : token.start]
+        )
         if before is not None:
             point.year = int(before.group(1))
         return point, here
@@ -674,7 +733,9 @@ class _Parser:
         marks = [self.mark(index + step) for step in range(3)]
         if words[:2] in (["apbd", "perubahan"], ["perubahan", "apbd"], ["anggaran", "perubahan"]):
             here = index + 2
-        elif (words[0] == "p" and marks[1] == "-" and words[2] == "apbd") or (words[0] == "apbd" and marks[1] == "-" and words[2] == "p"):
+        elif (words[0] == "p" and marks[1] == "-" and words[2] == "apbd") or (
+            words[0] == "apbd" and marks[1] == "-" and words[2] == "p"
+        ):
             here = index + 3
         elif words[0] in {"pak", "papbd", "apbdp"} and self.tokens[index].text.isupper():
             here = index + 1
@@ -683,7 +744,9 @@ class _Parser:
         year = self.year_after(here)
         if year is None or self._span_of_years(year[1]):
             return None
-        point = _Point(self.tokens[index].start, self.tokens[year[1] - 1].end, year[0], months=(7, 12), precision="half")
+        point = _Point(
+            self.tokens[index].start, self.tokens[year[1] - 1].end, year[0], months=(7, 12), precision="half"
+        )
         return point, year[1]
 
     # -- the whole text ------------------------------------------------------------------------------------------------
@@ -696,7 +759,12 @@ class _Parser:
             if (
                 token.kind == "mark"
                 or (token.kind == "num" and token.value is None)
-                or (token.kind == "word" and token.month is None and token.weekday is None and token.lower not in _STARTERS)
+                or (
+                    token.kind == "word"
+                    and token.month is None
+                    and token.weekday is None
+                    and token.lower not in _STARTERS
+                )
             ):
                 index += 1
                 continue
@@ -713,7 +781,9 @@ class _Parser:
         token = self.tokens[index]
         if token.lower in {"bulan", "bln"} and self.at(index + 1) is None:
             return None
-        if (token.kind in {"num", "numeral", "date"} or token.weekday is not None or token.lower in _DAY_PREFIX) and not self._numbered(token):
+        if (
+            token.kind in {"num", "numeral", "date"} or token.weekday is not None or token.lower in _DAY_PREFIX
+        ) and not self._numbered(token):
             several = self.days(index)
             if several is not None:
                 first, last, after = several
@@ -725,7 +795,7 @@ class _Parser:
             if single is not None:
                 return self._maybe_range(*single)
         if token.month is not None or token.lower in {"bulan", "bln", "minggu", "pekan"} or token.lower in _VAGUE:
-            month = self.months(index) or self._english(index)
+            month = self._english(index) or self.months(index)
             if month is not None:
                 ranged = self._maybe_range(*month)
                 if ranged[0].precision:
@@ -736,7 +806,15 @@ class _Parser:
         return None
 
     def _english(self, index: int) -> tuple[_Point, int] | None:
-        return None
+        """`May 20, 2025`."""
+        token = self.tokens[index]
+        day = self.number(index + 1)
+        if token.month is None or day is None or not 1 <= day[0] <= 31 or len(self.tokens[index + 1].text) > 2:
+            return None
+        year = self.year(self.skip_marks(day[1], ","))
+        if year is None:
+            return None
+        return _Point(token.start, self.tokens[year[1] - 1].end, year[0], token.month, day[0]), year[1]
 
     def _numbered(self, token: _Token) -> bool:
         before = self.text[max(0, token.start - 40) : token.start]
@@ -745,7 +823,12 @@ class _Parser:
                 previous = self.points[-1] if self.points else None
                 return previous is None
             return _NUMBERED.search(before) is not None and not re.search(r"tanggal\W*$", before, re.IGNORECASE)
-        return token.kind == "num" and before[-1:] in {"/", "."} and before[-2:-1].isalnum() and not re.search(r"s[./]\s?d\.?$", before)
+        return (
+            token.kind == "num"
+            and before[-1:] in {"/", "."}
+            and before[-2:-1].isalnum()
+            and not re.search(r"s[./]\s?d\.?$", before)
+        )
 
     def _range_end(self, index: int) -> tuple[_Point, int] | None:
         after = self.separator(index)
@@ -787,7 +870,11 @@ class _Parser:
             last.precision = point.precision or "month"
         point.precision = point.precision or last.precision
         last_end = last.end
-        if self.mark(after) == ")" and "(" in self.text[point.start : last_end] and ")" not in self.text[last.start : last_end]:
+        if (
+            self.mark(after) == ")"
+            and "(" in self.text[point.start : last_end]
+            and ")" not in self.text[last.start : last_end]
+        ):
             after += 1
             last.end = self.tokens[after - 1].end
         return point, last, after
@@ -821,7 +908,9 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
     return mentions
 
 
-def _borrow(first: _Point, last: _Point | None, years: list[tuple[int, int | None]], default_year: int | None) -> None:
+def _borrow(
+    first: _Point, last: _Point | None, years: Sequence[tuple[int, int | None]], default_year: int | None
+) -> None:
     for point in (last, first):
         if point is None or point.year is not None:
             continue
@@ -852,7 +941,13 @@ def _mention(text: str, first: _Point, last: _Point | None) -> DateMention | Non
     warnings = [*first.warnings, *(last.warnings if last is not None else [])]
     for point in (first, last):
         day = point.span() if point is not None else None
-        if point is not None and day is not None and point.weekday is not None and point.day is not None and day[0].weekday() != point.weekday:
+        if (
+            point is not None
+            and day is not None
+            and point.weekday is not None
+            and point.day is not None
+            and day[0].weekday() != point.weekday
+        ):
             warnings.append(
                 f"Hari {DAY_NAMES[point.weekday]} tidak cocok dengan tanggal {day_in_words(day[0])}, "
                 f"yang jatuh pada hari {DAY_NAMES[day[0].weekday()]}"

@@ -40,13 +40,15 @@ class DocumentDates:
 # ---------------------------------------------------------------- agreements
 
 _CITED = re.compile(
-    r"\b(?:keputusan|surat|peraturan|undang-undang|akta|perjanjian\s+induk|nomor|no\.|sk|diangkat|berdasarkan|kuasa|ditetapkan|dilantik|rapat|"
+    r"\b(?:keputusan|surat|peraturan|undang-undang|akta|perjanjian\s+induk|nomor|no\.|sk|diangkat|berdasarkan|"
+    r"kuasa|ditetapkan|dilantik|rapat|"
     r"tindak\s+lanjut|nota|kesepakatan|addendum|merujuk|referring|intent|pernyataan)\b[^.;]{0,140}$",
     re.I,
 )
 # In the opening the paper names itself (`Addendum ini dibuat pada …`); only what appoints or empowers is cited there.
 _CITED_IN_OPENING = re.compile(
-    r"\b(?:keputusan|surat\s+(?!perjanjian)|peraturan|undang-undang|akta|nomor|no\.|diangkat|berdasarkan|kuasa|merujuk|dilantik)\b[^.;]{0,140}$",
+    r"\b(?:keputusan|surat\s+(?!perjanjian)|peraturan|undang-undang|akta|nomor|no\.|diangkat|berdasarkan|kuasa|"
+    r"merujuk|dilantik)\b[^.;]{0,140}$",
     re.I,
 )
 
@@ -70,6 +72,8 @@ def _signed(source: Source, facts: Facts, parts: Zones) -> tuple[DatedFact, Date
 
     if parts.opening is not None:
         first_party = parts.segments[0].start if parts.segments else parts.opening + 700
+        if parts.segments and first_party < parts.opening + 40:
+            first_party = parts.segments[0].end
         for mention in days:
             place = flat.place(mention.start)
             if not parts.opening <= place <= max(first_party, parts.opening + 10):
@@ -95,58 +99,93 @@ def _signed(source: Source, facts: Facts, parts: Zones) -> tuple[DatedFact, Date
         if place < parts.body or place < parts.ending - 400:
             continue
         lead = flat.text[max(0, place - 160) : place]
-        if re.search(r"\b(?:dibuat|ditandatangani|done|signed)\b[^;]{0,140}$", lead, re.I) and not _CITED.search(lead[-90:]):
+        if re.search(
+            r"\b(?:dibuat|ditandatangani|done|signed)\b[^;]{0,140}$", lead, re.I
+        ) and not _CITED_IN_OPENING.search(lead[-90:]):
             return fact(mention, 0.92)
         line_start = source.text.rfind("\n", 0, mention.start) + 1
         lead_line = source.text[line_start : mention.start]
         line_end = source.text.find("\n", mention.end)
         rest = source.text[mention.end : line_end if line_end >= 0 else len(source.text)]
-        if re.fullmatch(r"\W*(?:[A-Z][\w.’' ]{2,30},\s*(?:tanggal\s*:?\s*)?|tanggal\s*:?\s*)", lead_line) and len(rest.strip()) < 4:
+        if (
+            re.fullmatch(r"\W*(?:[A-Z][\w.’' ]{2,30},\s*(?:tanggal\s*:?\s*)?|tanggal\s*:?\s*)", lead_line)
+            and len(rest.strip()) < 4
+        ):
             ending.append(mention)
     return fact(ending[0], 0.85) if ending else None
 
 
-_UNITS = {"tahun": "Y", "bulan": "M", "minggu": "W", "pekan": "W", "hari": "D", "year": "Y", "years": "Y", "month": "M", "months": "M"}
+_UNITS = {
+    "tahun": "Y",
+    "bulan": "M",
+    "minggu": "W",
+    "pekan": "W",
+    "hari": "D",
+    "year": "Y",
+    "years": "Y",
+    "month": "M",
+    "months": "M",
+}
 _LENGTH = re.compile(
-    r"(?P<figure>\d{1,3})?\s*(?:[(（]\s*(?P<words>[a-z][a-z \-]{2,40}?)\s*[)）])?(?P<bare>\b(?:se(?=tahun|bulan)|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
+    r"(?P<figure>\d{1,3})?\s*(?:[(（]\s*(?P<words>[a-z][a-z \-]{2,40}?)\s*[)）])?(?P<bare>\b(?:se(?=tahun|bulan)|"
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
     r"sembilan|sepuluh|sebelas|[a-z]+ belas|[a-z]+ puluh(?: [a-z]+)?|"
-    r"one|two|three|four|five|six|ten)\b)(?:\s*\(\d{1,3}\))?)?\s*(?P<unit>tahun|bulan|minggu|pekan|hari|years?|months?)\b"
+    r"one|two|three|four|five|six|ten)\b)(?:\s*\(\d{1,3}\))?)?\s*(?P<unit>tahun|bulan|minggu|pekan|hari|years?|"
+    r"months?)\b"
     r"(?P<after>\s+(?:anggaran|takwim|kalender|kerja|akademik|ajaran|pelajaran))?",
     re.I,
 )
 _TERM_HEADING = re.compile(
-    r"\b(?:jangka\s+waktu|masa\s+berlaku|berlaku\b|mulai\s+berlaku|waktu\s+pelaksanaan|masa\s+kerja\s*sama|duration|effect)\b", re.I
+    r"\b(?:jangka\s+waktu|masa\s+berlaku|berlaku\b|mulai\s+berlaku|waktu\s+pelaksanaan|masa\s+kerja\s*sama|"
+    r"duration|effect)\b",
+    re.I,
 )
 _TERM_SENTENCE = re.compile(
-    r"\b(?:ini|kerja\s*sama|perjanjian|kesepakatan|nota|memorandum|pks|mou|addendum)\b[^.;]{0,120}?\b(?:(?:mulai |tetap )?berlaku|dilaksanakan|berjangka\s+waktu|mengikat)\b|"
-    r"\bjangka\s+waktu\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan|berlaku|ini)\b|\bmasa\s+berlaku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|"
-    r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d)\b|\b(?:remains?\s+in|be\s+valid|in\s+force|valid)\b",
+    r"\b(?:ini|kerja\s*sama|perjanjian|kesepakatan|nota|memorandum|pks|mou|"
+    r"addendum)\b[^.;]{0,120}?\b(?:(?:mulai |tetap )?berlaku|dilaksanakan|berjangka\s+waktu|mengikat)\b|"
+    r"\bjangka\s+waktu\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan|berlaku|ini)\b|"
+    r"\bmasa\s+berlaku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|"
+    r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d)\b|\b(?:remains?\s+in|"
+    r"be\s+valid|in\s+force|valid)\b",
     re.I,
 )
 _NOT_TERM = re.compile(
-    r"\b(?:paling\s+lambat|paling\s+lama|selambat-lambatnya|sekurang-kurangnya|sebelum\s+(?:jangka|masa|berakhir|perjanjian|kesepakatan|nota|akhir)|setelah\s+(?:perjanjian|berakhir|kesepakatan|nota|pks|jangka|masa|penandatanganan)|"
-    r"memberitahukan|pemberitahuan|rahasia|kerahasiaan|evaluasi|monitoring|ditinjau|setiap|kegiatan\s+magang|magang\s+(?:dilaksanakan|berlangsung)|at\s+least|semula|dihitung\s+sebagai|denda|angkatan)\b",
+    r"\b(?:paling\s+lambat|paling\s+lama|selambat-lambatnya|sekurang-kurangnya|sebelum\s+(?:jangka|masa|"
+    r"berakhir|perjanjian|kesepakatan|nota|akhir)|setelah\s+(?:perjanjian|berakhir|kesepakatan|nota|pks|jangka|"
+    r"masa|penandatanganan)|"
+    r"memberitahukan|pemberitahuan|rahasia|kerahasiaan|evaluasi|monitoring|ditinjau|setiap|kegiatan\s+magang|"
+    r"magang\s+(?:dilaksanakan|berlangsung)|at\s+least|semula|dihitung\s+sebagai|denda|angkatan)\b",
     re.I,
 )
 _OPEN_END = re.compile(
-    r"\b(?:sampai|hingga)\b(?:\s+dengan)?\s+(?:selesai\w*|ber?akhirnya|terpenuhi\w*|ada(?:nya)?\s+(?:perubahan|pencabutan)|dicabut\w*|terlaksana\w*|tuntas)|tidak\s+terbatas|"
+    r"\b(?:sampai|hingga)\b(?:\s+dengan)?\s+(?:selesai\w*|ber?akhirnya|terpenuhi\w*|ada(?:nya)?\s+(?:perubahan|"
+    r"pencabutan)|dicabut\w*|terlaksana\w*|tuntas)|tidak\s+terbatas|"
     r"diperpanjang\s+(?:dengan\s+sendirinya|secara\s+otomatis)",
     re.I,
 )
 _FROM_SIGNING = re.compile(
-    r"\b(?:sejak|mulai|terhitung|pada)\b[^.;]{0,60}?\b(?:di\s?tanda\s?tangani\w*|penandatanganan(?:nya)?)\b|\bon\s+the\s+date\s+of\s+(?:its\s+)?signing|"
-    r"\btanggal\s+(?:di\s?tanda\s?tangani\w*|penandatanganan)|\bsetelah\s+ditandatangani\b|\bsejak\s+(?:tanggal|hari)\s+(?:dan\s+tanggal\s+)?(?:tersebut\s+di\s+atas|perjanjian\s+ini)",
+    r"\b(?:sejak|mulai|terhitung|pada)\b[^.;]{0,60}?\b(?:di\s?tanda\s?tangani\w*|penandatanganan(?:nya)?)\b|"
+    r"\bon\s+the\s+date\s+of\s+(?:its\s+)?signing|"
+    r"\btanggal\s+(?:di\s?tanda\s?tangani\w*|penandatanganan)|\bsetelah\s+ditandatangani\b|\bsejak\s+(?:tanggal|"
+    r"hari)\s+(?:dan\s+tanggal\s+)?(?:tersebut\s+di\s+atas|perjanjian\s+ini)",
     re.I,
 )
 # Said apart from the term's length, often in the closing article.
 _IN_FORCE_FROM_SIGNING = re.compile(
-    r"\b(?:mulai\s+)?berlaku\b[^.;]{0,30}?\b(?:sejak|setelah|pada\s+(?:saat|tanggal)|terhitung)\b[^.;]{0,40}?\b(?:di\s?tanda\s?tangani|penandatanganan)|"
+    r"\b(?:mulai\s+)?berlaku\b[^.;]{0,30}?\b(?:sejak|setelah|pada\s+(?:saat|tanggal)|"
+    r"terhitung)\b[^.;]{0,40}?\b(?:di\s?tanda\s?tangani|penandatanganan)|"
     r"\b(?:enters?|comes?)\s+into\s+(?:force|effect)\b[^.;]{0,40}\bsign|\bfrom\s+the\s+date\s+of\s+(?:its\s+)?sign",
     re.I,
 )
 _FROM = re.compile(r"\b(?:sejak|mulai|terhitung|per|dari)\b(?:\s+(?:mulai|sejak|tanggal|pada|hari))*\s*$", re.I)
-_UNTIL = re.compile(r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|berakhir\s+pada|berakhir|until)\s*(?:tanggal|hari|pada)?(?:\s+tanggal)?\s*$", re.I)
-_SENTENCE_END = re.compile(r"(?<=[a-z)\d])[.;](?=\s|$)(?!\s*d\b)|\s(?=\(\d\)\s)|(?=\b(?:PASAL|Pasal|ARTICLE)\s+(?:\d+|[IVX]+)\b)")
+_UNTIL = re.compile(
+    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|berakhir\s+pada|berakhir|until)\s*(?:tanggal|hari|"
+    r"pada)?(?:\s+tanggal)?\s*$",
+    re.I,
+)
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z)\d])[.;](?=\s|$)(?!\s*d\b)|\s(?=\(\d\)\s+[A-Z])|(?=\b(?:PASAL|Pasal|ARTICLE)\s+(?:\d+|[IVX]+)\b)"
+)
 
 
 @dataclass(slots=True)
@@ -196,7 +235,9 @@ def _term(source: Source, facts: Facts, parts: Zones, signed: DatedFact | None) 
     return Term(start, end, found.duration)
 
 
-def _fact(source: Source, kind: DateType, mention: DateMention, day: date, derived: bool, confidence: float) -> DatedFact:
+def _fact(
+    source: Source, kind: DateType, mention: DateMention, day: date, derived: bool, confidence: float
+) -> DatedFact:
     return DatedFact(kind, day, mention.text, derived, source.evidence(mention.start, mention.end), confidence)
 
 
@@ -236,7 +277,11 @@ def _find_term(source: Source, facts: Facts, parts: Zones) -> _TermFound | None:
         found = _read_term(source, facts, sentence, start)
         if found is None:
             continue
-        found.score += 2.0 if re.search(r"jangka\s+waktu|masa\s+berlaku|duration|waktu\s+pelaksanaan", before + sentence[:60], re.I) else 0.0
+        found.score += (
+            2.0
+            if re.search(r"jangka\s+waktu|masa\s+berlaku|duration|waktu\s+pelaksanaan", before + sentence[:60], re.I)
+            else 0.0
+        )
         found.score += 1.0 if re.search(r"\bini\b.{0,40}\bberlaku\b|\bberlaku\b", sentence, re.I) else 0.0
         found.score += 1.0 if re.search(r"\bmenjadi\b", before + sentence[: cue.start()], re.I) else 0.0
         if re.search(r"\b(?:semula|mula-mula)\b", before[-60:], re.I) or _was_changed(source, start, flat):
@@ -250,7 +295,11 @@ def _was_changed(source: Source, start: int, flat: str) -> bool:
     """The sentence stands in the `Semula` column of an addendum's table: the cell after it says it anew."""
     following = flat[start : start + 500]
     sentences = re.findall(r"\bberlaku\b[^.;]{0,60}\btanggal\s+\d", following)
-    return bool(re.search(r"\bsemula\b", flat[:start], re.I) and re.search(r"\bmenjadi\b", flat[:start], re.I) and len(sentences) >= 2)
+    return bool(
+        re.search(r"\bsemula\b", flat[:start], re.I)
+        and re.search(r"\bmenjadi\b", flat[:start], re.I)
+        and len(sentences) >= 2
+    )
 
 
 def _sentences(flat: str, start: int) -> list[tuple[int, int]]:
@@ -287,10 +336,18 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
     length = _length(sentence, begin)
     if length is not None:
         found.duration, span, found.warning, found.budget_year = length
+        if found.budget_year:
+            found.duration = None  # it ends with the year, whenever it began
         found.place = (offset + span[0], offset + span[1])
     if found.end is not None:
-        found.duration = found.duration if found.end is None else None if length is None or length[3] else found.duration
-    if found.duration is None and found.start is None and found.end is None and not found.open_end and not found.budget_year:
+        found.budget_year = False
+    if (
+        found.duration is None
+        and found.start is None
+        and found.end is None
+        and not found.open_end
+        and not found.budget_year
+    ):
         return None
     found.score = (
         2.0 * (found.duration is not None or found.budget_year)
@@ -302,13 +359,11 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
     return found
 
 
-_ENGLISH_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-)
+_ENGLISH_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def _spelled(words: str) -> int | None:
-    folded = words.casefold().strip()
+    folded = re.sub(r"\s*\(.*", "", words.casefold()).strip()
     if folded == "se":
         return 1
     if folded in _ENGLISH_NUMBERS:
@@ -326,14 +381,22 @@ def _length(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | None
         stated = match.group("figure") or match.group("words") or match.group("bare")
         if stated is None:
             continue
-        clause_start = max(sentence.rfind(",", 0, match.start()), sentence.rfind(" dan ", 0, match.start()), sentence.rfind(";", 0, match.start()), 0)
+        clause_start = max(
+            sentence.rfind(",", 0, match.start()),
+            sentence.rfind(" dan ", 0, match.start()),
+            sentence.rfind(";", 0, match.start()),
+            0,
+        )
         clause_start = max(clause_start, match.start() - 110)
         lead = sentence[clause_start : match.start()] if not parts else ""
         tail = sentence[match.end() : match.end() + 45]
         if span is not None and match.start() - span[1] > 8:
             break
         if _NOT_TERM.search(lead) or re.match(
-            r"\s*(?:\S+\s+){0,2}?(?:sebelum|setelah|sesudah|setiap|sekali|in\s+advance)\b|\s*,?\s*(?:sebelum|setelah)\b|\s+sejak\s+(?:keadaan|kejadian|diterima)", tail, re.I
+            r"\s*(?:\S+\s+){0,2}?(?:sebelum|setelah|sesudah|setiap|sekali|in\s+advance)\b|\s*,?\s*(?:sebelum|"
+            r"setelah)\b|\s+sejak\s+(?:keadaan|kejadian|diterima)",
+            tail,
+            re.I,
         ):
             if parts:
                 break
@@ -358,31 +421,51 @@ def _length(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | None
     while span[0] < span[1] and sentence[span[0]].isspace():
         span = (span[0] + 1, span[1])
     duration = "P" + "".join(f"{value}{unit}" for value, unit in parts)
-    if budget and parts == [(1, "Y")]:
-        return duration, span, warning, True
-    return duration, span, warning, False
+    return duration, span, warning, budget and parts == [(1, "Y")]
 
 
 # ---------------------------------------------------------------- reports, articles, letters
 
 _PROGRAMME = re.compile(
-    r"\b(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmark\w*|kunjungan|mengunjungi|berkunjung|berlangsung|dilaksanakan|diselenggarakan|digelar|waktu(?:\s+pelaksanaan)?|periode|lama\s+magang|tanggal|"
-    r"selama|perjalanan|patok\s+banding|jadwalkan|dijadwalkan|berangkat|hari/tanggal|pelaksanaan|study\s+visit|visitasi)\b",
+    r"\b(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmark\w*|kunjungan|mengunjungi|berkunjung|berlangsung|"
+    r"dilaksanakan|diselenggarakan|digelar|waktu(?:\s+pelaksanaan)?|periode|lama\s+magang|tanggal|"
+    r"selama|perjalanan|patok\s+banding|jadwalkan|dijadwalkan|berangkat|hari/tanggal|pelaksanaan|study\s+visit|"
+    r"visitasi)\b",
     re.I,
 )
 _NOT_PROGRAMME = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|surat\s+(?:tugas|perintah|saudara|kepala|dari|bapak|ibu)|nomor\s+\S*\d|menjawab|menanggapi|perihal|"
-    r"peraturan|undang-undang|keputusan|tahun\s+anggaran|mohon\s+kesediaan|akan\s+(?:berkunjung|melakukan\s+kunjungan)|rapat\s+paripurna|semula|konfirmasi|perjanjian\s+kerja\s+sama|lahir)\b",
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|"
+    r"surat\s+(?:tugas|perintah|saudara|kepala|dari|bapak|ibu)|nomor\s+\S*\d|menjawab|menanggapi|perihal|"
+    r"peraturan|undang-undang|keputusan|tahun\s+anggaran|mohon\s+kesediaan|akan\s+(?:berkunjung|"
+    r"melakukan\s+kunjungan)|rapat\s+paripurna|semula|konfirmasi|perjanjian\s+kerja\s+sama|lahir)\b",
     re.I,
 )
-_REPORT_EVENT = re.compile(r"\b(?:disampaikan|dipaparkan|dipresentasikan|seminar|presentasi|paparan|ekspose|diserahkan|dibuka|ditutup|pelepasan)\b", re.I)
+_REPORT_EVENT = re.compile(
+    r"\b(?:disampaikan|dipaparkan|dipresentasikan|seminar|presentasi|paparan|ekspose|diserahkan|dibuka|ditutup|"
+    r"pelepasan)\b",
+    re.I,
+)
+_VISITS_THAT_DAY = re.compile(
+    r"\b(?:melakukan|melaksanakan|menggelar|menerima|mengadakan|dalam)\b[^.]{0,60}?\b(?:studi\s+(?:tiru|banding|"
+    r"komparasi|lapangan)|kunjungan|kaji\s+\w+|"
+    r"benchmark\w*|patok\s+banding|visitasi)\b|\b(?:mengunjungi|berkunjung\s+ke|kunjungi|studi\s+(?:tiru|"
+    r"banding)\s+ke)\b",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"\b(?:ujar|kata|ungkap|tutur|jelas|terang|imbuh|tambah|pungkas|ucap|tukas|papar|sebut|tegas|beber)(?:nya|"
+    r"kan)?\b|\bmengatakan\b|\bsaat\s+ditemui\b",
+    re.I,
+)
 _WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 
 
 def _story(source: Source, facts: Facts) -> None:
     text = source.text
     end_of_story = _end_of_story(source, facts.kind)
-    mentions = [mention for mention in facts.date_mentions if mention.start < end_of_story and mention.precision == "day"]
+    mentions = [
+        mention for mention in facts.date_mentions if mention.start < end_of_story and mention.precision == "day"
+    ]
     published = _published(source, facts.kind, mentions)
     if published is not None:
         facts.dates.append(_fact(source, DateType.PUBLISHED, published, published.first, published.derived, 0.93))
@@ -403,7 +486,8 @@ def _story(source: Source, facts: Facts) -> None:
 
 def _end_of_story(source: Source, kind: Kind) -> int:
     pattern = (
-        r"^\W*(?:berita\s+(?:lainnya|terkait|terpopuler)|artikel\s+(?:lainnya|terkait)|\d+\s+komentar|komentar|ikuti\s+juga|discussion\s+about|related\s+posts?|copyright)"
+        r"^\W*(?:berita\s+(?:lainnya|terkait|terpopuler)|artikel\s+(?:lainnya|terkait)|\d+\s+komentar|komentar|"
+        r"ikuti\s+juga|discussion\s+about|related\s+posts?|copyright)"
         if kind is Kind.NEWS
         else r"^\W*(?:tembusan)\b"
     )
@@ -422,9 +506,16 @@ def _sentence_around(text: str, start: int, end: int) -> str:
     first = start
     while first > 0 and start - first < 260:
         previous = text[first - 1]
-        if previous in ".;!?" and first < len(text) and text[first : first + 1].isspace() and not re.search(r"\b(?:s|d|no|jl|st)\.?$", text[max(0, first - 5) : first - 1], re.I):
+        if (
+            previous in ".;!?"
+            and first < len(text)
+            and text[first : first + 1].isspace()
+            and not re.search(r"\b(?:s|d|no|jl|st)\.?$", text[max(0, first - 5) : first - 1], re.I)
+        ):
             break
-        if previous == "\n" and (text[max(0, first - 2)] in ".:;\n" or re.match(r"\W*(?:[A-Z0-9•✓–-])", text[first : first + 3])):
+        if previous == "\n" and (
+            text[max(0, first - 2)] in ".:;\n" or re.match(r"\W*(?:[A-Z0-9•✓–-])", text[first : first + 3])
+        ):
             break
         first -= 1
     last = end
@@ -437,12 +528,18 @@ def _published(source: Source, kind: Kind, mentions: list[DateMention]) -> DateM
     text = source.text
     if kind is Kind.LETTER:
         addressed = re.search(r"\bYth\b|^\W*Kepada\b", text, re.M)
-        body = re.search(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan|dalam\s+rangka|berkenaan)\b", text, re.I)
+        body = re.search(
+            r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan|dalam\s+rangka|berkenaan)\b", text, re.I
+        )
         limit = body.start() if body else addressed.end() + 200 if addressed else 900
         for mention in mentions:
             start, _ = _line(text, mention.start)
             lead = text[start : mention.start]
-            if mention.start < limit and not mention.is_range and not re.search(r"\bsurat|\bnomor\b[^\n]*\btanggal", lead, re.I):
+            if (
+                mention.start < limit
+                and not mention.is_range
+                and not re.search(r"\bsurat|\bnomor\b[^\n]*\btanggal", lead, re.I)
+            ):
                 return mention
         return None
     if kind is not Kind.NEWS:
@@ -456,7 +553,16 @@ def _published(source: Source, kind: Kind, mentions: list[DateMention]) -> DateM
         dateline = DATELINE.match(text, start)
         if dateline is not None and mention.end <= dateline.end() + 2:
             return mention
-        if re.fullmatch(rf"\W*(?:[A-Z][\w.’' -]{{2,30}},\s*)?(?:(?:diterbitkan|dipublikasikan|dirilis|tanggal|tayang|terbit|posted|published|oleh\s+[^|\n]{{2,40}}|[\w .]{{2,30}})\s*[:|–-]?\s*(?:on\s+|pada\s+)?)?(?:{_WEEKDAY}[,\s]*)?\W*", lead, re.I) and len(line) < 110:
+        if (
+            re.fullmatch(
+                rf"\W*(?:[A-Z][\w.’' -]{{2,30}},\s*)?(?:(?:diterbitkan|dipublikasikan|dirilis|tanggal|tayang|"
+                rf"terbit|posted|published|oleh\s+[^|\n]{{2,40}}|[\w .]{{2,30}})\s*[:|–-]?\s*(?:on\s+|"
+                rf"pada\s+)?)?(?:{_WEEKDAY}[,\s]*)?\W*",
+                lead,
+                re.I,
+            )
+            and len(line) < 110
+        ):
             rest = text[mention.end : end]
             if len(rest) < 45 and not re.search(r"[a-z]{3,}\s+[a-z]{3,}\s+[a-z]{3,}", rest):
                 return mention
@@ -465,7 +571,9 @@ def _published(source: Source, kind: Kind, mentions: list[DateMention]) -> DateM
     return None
 
 
-def _programme_span(source: Source, facts: Facts, mentions: list[DateMention]) -> tuple[DateMention, DateMention, float] | None:
+def _programme_span(
+    source: Source, facts: Facts, mentions: list[DateMention]
+) -> tuple[DateMention, DateMention, float] | None:
     text = source.text
     best: tuple[float, DateMention, DateMention] | None = None
     index = 0
@@ -474,9 +582,19 @@ def _programme_span(source: Source, facts: Facts, mentions: list[DateMention]) -
         last = mention
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         index += 1
-        if not mention.is_range and following is not None and not following.is_range and following.first >= mention.first:
+        if (
+            not mention.is_range
+            and following is not None
+            and not following.is_range
+            and following.first >= mention.first
+        ):
             between = " ".join(text[mention.end : following.start].split())
-            if re.fullmatch(rf"[,)]?\s*(?:hingga|sampai(?: dengan)?|s\.?\s?d\.?|s/d|[-–—]|dan)\s*(?:hari\s+)?(?:{_WEEKDAY}\W*)?(?:tanggal\s+)?\(?", between, re.I):
+            if re.fullmatch(
+                rf"[,)]?\s*(?:hingga|sampai(?: dengan)?|s\.?\s?d\.?|s/d|[-–—]|"
+                rf"dan)\s*(?:hari\s+)?(?:{_WEEKDAY}\W*)?(?:tanggal\s+)?\(?",
+                between,
+                re.I,
+            ):
                 last = following
                 index += 1
         is_span = mention.is_range or last is not mention
@@ -488,25 +606,43 @@ def _programme_span(source: Source, facts: Facts, mentions: list[DateMention]) -
         if mention.last < mention.first or last.last < mention.first:
             continue
         score = 0.0
-        cue = len(set(found.group().casefold() for found in _PROGRAMME.finditer(sentence)))
+        cue = len({found.group().casefold() for found in _PROGRAMME.finditer(sentence)})
         score += min(cue, 3) * 1.0
         score += 3.0 if is_span else 0.0
         if re.search(r"\bmagang\b", sentence, re.I):
             score += 1.0
-        if re.search(r"^\W*(?:waktu|tanggal|lama|periode|hari|jadwal)\b[^\n]{0,40}$", text[line_start : mention.start].rstrip(), re.I):
+        if re.search(
+            r"^\W*(?:waktu|tanggal|lama|periode|hari|jadwal)\b[^\n]{0,40}$",
+            text[line_start : mention.start].rstrip(),
+            re.I,
+        ):
             score += 2.0
         if mention.start < 1200:
             score += 0.5
-        if is_span and len(line.strip()) - (last.end - mention.start) < 45 and facts.kind is Kind.REPORT and mention.start < 2500:
+        if (
+            is_span
+            and len(line.strip()) - (last.end - mention.start) < 45
+            and facts.kind is Kind.REPORT
+            and mention.start < 2500
+        ):
             score += 1.0
         if not is_span:
             parenthesised = text[max(0, mention.start - 14) : mention.start].rstrip().endswith("(")
             placed = re.search(r"^\W*[A-Z][\w.’' ]{2,30},\s*$", text[line_start : mention.start]) is not None
-            if parenthesised or placed or _REPORT_EVENT.search(sentence) or facts.kind is Kind.NEWS:
+            if facts.kind is Kind.NEWS:
+                # A day of a visit, not the day on which somebody spoke of it; an internship lasts longer.
+                if not _VISITS_THAT_DAY.search(sentence) or _SPOKEN.search(sentence):
+                    continue
+            elif parenthesised or placed or _REPORT_EVENT.search(sentence):
                 continue
-            if not re.search(r"\b(?:dilaksanakan|berlangsung|diselenggarakan|waktu|mengunjungi|berkunjung|jadwalkan|dijadwalkan|hari/tanggal|kunjungan)\b", sentence, re.I):
+            if not re.search(
+                r"\b(?:dilaksanakan|berlangsung|diselenggarakan|waktu|mengunjungi|berkunjung|jadwalkan|"
+                r"dijadwalkan|hari/tanggal|kunjungan|melakukan|melaksanakan|studi)\b",
+                sentence,
+                re.I,
+            ):
                 continue
-            score -= 0.5
+            score += 0.5 if facts.kind is Kind.NEWS else -0.5
         if score < 1.5 or (facts.kind is Kind.LETTER and cue == 0):
             continue
         if best is None or score > best[0] + 0.01:
@@ -519,17 +655,32 @@ def _programme_span(source: Source, facts: Facts, mentions: list[DateMention]) -
 def _excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool:
     lead = " ".join(text[max(0, mention.start - 150) : mention.start].split())
     in_sentence = " ".join(sentence.split())
-    if re.search(r"\b(?:surat|nomor|keputusan|peraturan|perintah|tugas)\b[^.;:]{0,90}\b(?:tanggal|tertanggal|tgl\.?)\s*$", lead, re.I):
+    if re.search(
+        r"\b(?:surat|nomor|keputusan|peraturan|perintah|tugas)\b[^.;:]{0,90}\b(?:tanggal|tertanggal|tgl\.?)\s*$",
+        lead,
+        re.I,
+    ):
         return True
     if kind is Kind.LETTER:
         near = lead[-120:]
-        if re.search(r"\b(?:perihal|menjawab|surat\s+saudara|permohonan)\b", in_sentence, re.I) and not re.search(r"\b(?:jadwalkan|magang|disampaikan\s+bahwa)\b", near, re.I):
+        if re.search(r"\b(?:perihal|menjawab|surat\s+saudara|permohonan)\b", in_sentence, re.I) and not re.search(
+            r"\b(?:jadwalkan|magang|disampaikan\s+bahwa)\b", near, re.I
+        ):
             return True
         if re.search(r"\bpaling\s+lambat\b|\bpada\s+tanggal\s+tersebut\b.{0,40}$", near, re.I):
             return True
         return re.search(r"kunjungan\s+(?:balasan|balik)", near, re.I) is not None
-    strong = re.search(r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|paling\s+lambat|direncanakan|akan\s+(?:berkunjung|melakukan\s+kunjungan)|rapat|tenggat|target)\b", lead[-110:], re.I)
-    if strong and " ".join(text[mention.start - len(lead[-110:]) : mention.start].split()) and _same_sentence(lead[-110:], strong.end()):
+    strong = re.search(
+        r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|paling\s+lambat|direncanakan|akan\s+(?:berkunjung|"
+        r"melakukan\s+kunjungan)|rapat|tenggat|target)\b",
+        lead[-110:],
+        re.I,
+    )
+    if (
+        strong
+        and " ".join(text[mention.start - len(lead[-110:]) : mention.start].split())
+        and _same_sentence(lead[-110:], strong.end())
+    ):
         return True
     return _NOT_PROGRAMME.search(in_sentence) is not None and _PROGRAMME.search(in_sentence) is None
 
@@ -545,14 +696,18 @@ def _is_event(source: Source, kind: Kind, mention: DateMention, text: str) -> bo
     start, _ = _line(text, mention.start)
     lead = text[start : mention.start]
     if kind is Kind.NEWS:
-        return re.search(rf"{_WEEKDAY}\W{{0,3}}$", text[max(0, mention.start - 12) : mention.start], re.I) is not None or re.match(
-            rf"{_WEEKDAY}\b", mention.text, re.I
-        ) is not None
+        return (
+            re.search(rf"{_WEEKDAY}\W{{0,3}}$", text[max(0, mention.start - 12) : mention.start], re.I) is not None
+            or re.match(rf"{_WEEKDAY}\b", mention.text, re.I) is not None
+        )
     if kind is Kind.LETTER:
         return False
     first_page = source.page_at(mention.start).number == source.pages.pages[0].number
     slides = source.pages.format in ("pptx", "pdf")
-    placed = re.fullmatch(r"\W*[A-Z][\w.’' ]{2,30},\s*", lead) is not None
+    placed = (
+        re.search(r"(?:^|\s)[A-Z][\w.’']{2,20},\s*$", lead) is not None
+        and not text[mention.end : _line(text, mention.end)[1]].strip()
+    )
     if first_page and slides and placed and mention.start < 700:
         return True
     return _REPORT_EVENT.search(lead) is not None and first_page

@@ -24,7 +24,9 @@ from nlp.words.places import find_regions
 _GRADE = r"(?<![\w.])(?:AA|A-|A|BB|B\+|B|CC|C|D)(?![\w.’'&/-]\w|\w)"
 _NUMBER = r"(?<![\w.,/])\d{1,3}(?:[.,]\d{1,4})?(?![\w/]|[.,]\d)"
 _LEVEL = r"(?i:level)\s+(?:\d(?:[.,]\d+)?|I{1,3}|IV|V)(?!\w)"
-_OPINION = r"WTP(?:-DPP)?|WDP|TMP|(?:W|w)ajar (?:T|t)anpa (?:P|p)engecualian|(?:W|w)ajar (?:D|d)engan (?:P|p)engecualian|WTP"
+_OPINION = (
+    r"WTP(?:-DPP)?|WDP|TMP|(?:W|w)ajar (?:T|t)anpa (?:P|p)engecualian|(?:W|w)ajar (?:D|d)engan (?:P|p)engecualian|WTP"
+)
 _CATEGORY = r"(?i:zona hijau|zona kuning|sangat tinggi|sangat baik|sangat inovatif|terinovatif|inovatif)(?!\w)"
 
 
@@ -39,14 +41,20 @@ class _Measure:
 
 
 _MEASURES: Final = (
-    _Measure("SAKIP", r"SAKIP|AKIP|(?:Sistem\s+)?Akuntabilitas\s+Kinerja(?:\s+Instansi\s+Pemerintah)?", f"{_GRADE}|{_NUMBER}"),
+    _Measure(
+        "SAKIP", r"SAKIP|AKIP|(?:Sistem\s+)?Akuntabilitas\s+Kinerja(?:\s+Instansi\s+Pemerintah)?", f"{_GRADE}|{_NUMBER}"
+    ),
     _Measure(
         "Indeks Reformasi Birokrasi",
         r"(?:indeks|nilai|predikat|skor|hasil\s+evaluasi)\s+(?:pelaksanaan\s+)?(?:Reformasi\s+Birokrasi|RB)(?:\s+General)?(?:\s*\(RB\))?",
         f"{_NUMBER}|{_GRADE}",
         high=120,
     ),
-    _Measure("IP ASN", r"(?:indeks\s+)?IP[\s-]ASN|Indeks\s+Profesionalitas\s+(?:ASN|Aparatur(?:\s+Sipil\s+Negara)?)(?:\s*\(IP[\s-]?ASN\))?", _NUMBER),
+    _Measure(
+        "IP ASN",
+        r"(?:indeks\s+)?IP[\s-]ASN|Indeks\s+Profesionalitas\s+(?:ASN|Aparatur(?:\s+Sipil\s+Negara)?)(?:\s*\(IP[\s-]?ASN\))?",
+        _NUMBER,
+    ),
     _Measure(
         "SPBE",
         r"(?:indeks\s+)?(?:SPBE|Sistem\s+Pemerintahan\s+Berbasis\s+Elektronik(?:\s*\(SPBE\))?)|Indeks\s+Pemerintah(?:an)?\s+Digital",
@@ -54,14 +62,38 @@ _MEASURES: Final = (
         high=5,
     ),
     _Measure("Indeks Sistem Merit", r"(?:indeks\s+|penerapan\s+)?Sistem\s+Merit|Indeks\s+Merit", _NUMBER, high=410),
-    _Measure("MCP", r"MC?S?P(?=\W)(?<=MCP|CSP)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?", _NUMBER + r"\s?%?"),
+    _Measure(
+        "MCP",
+        r"MC?S?P(?=\W)(?<=MCP|CSP)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?",
+        _NUMBER + r"\s?%?",
+    ),
     _Measure("SPI", r"(?:indeks\s+)?SPI(?!P)|Survei\s+Penilaian\s+Integritas(?:\s*\(SPI\))?", _NUMBER),
-    _Measure("IKM", r"IKM|SKM|Indeks\s+Kepuasan\s+Masyarakat(?:\s*\(IKM\))?|Survei\s+Kepuasan\s+Masyarakat", _NUMBER, of_agency=True),
-    _Measure("Maturitas SPIP", r"(?:tingkat\s+)?Maturitas\s+(?:penyelenggaraan\s+)?SPIP(?:\s+Terintegrasi)?|SPIP", f"{_LEVEL}|{_NUMBER}", high=5),
+    _Measure(
+        "IKM",
+        r"IKM|SKM|Indeks\s+Kepuasan\s+Masyarakat(?:\s*\(IKM\))?|Survei\s+Kepuasan\s+Masyarakat",
+        _NUMBER,
+        of_agency=True,
+    ),
+    _Measure(
+        "Maturitas SPIP",
+        r"(?:tingkat\s+)?Maturitas\s+(?:penyelenggaraan\s+)?SPIP(?:\s+Terintegrasi)?|SPIP",
+        f"{_LEVEL}|{_NUMBER}",
+        high=5,
+    ),
     _Measure("Kapabilitas APIP", r"Kapabilitas\s+APIP|IACM", f"{_LEVEL}|{_NUMBER}", high=5),
-    _Measure("Opini BPK", r"Opini\s+BPK(?:\s+RI)?(?:\s+atas\s+(?:LKPD|Laporan\s+Keuangan(?:\s+Pemerintah\s+Daerah)?))?|Opini", _OPINION),
+    _Measure(
+        "Opini BPK",
+        r"Opini\s+BPK(?:\s+RI)?(?:\s+atas\s+(?:LKPD|Laporan\s+Keuangan(?:\s+Pemerintah\s+Daerah)?))?|Opini",
+        _OPINION,
+    ),
     _Measure("EPPD", r"EPPD|LPPD", f"{_NUMBER}", high=5),
-    _Measure("Indeks Pelayanan Publik", r"Indeks\s+Pelayanan\s+Publik(?:\s*\(IPP\))?", f"{_NUMBER}|{_GRADE}", high=5, of_agency=True),
+    _Measure(
+        "Indeks Pelayanan Publik",
+        r"Indeks\s+Pelayanan\s+Publik(?:\s*\(IPP\))?",
+        f"{_NUMBER}|{_GRADE}",
+        high=5,
+        of_agency=True,
+    ),
     _Measure(
         "Kepatuhan Ombudsman",
         r"(?:Indeks\s+|nilai\s+)?Kepatuhan\s+(?:Standar\s+)?Pelayanan\s+Publik(?:\s+Ombudsman(?:\s+RI)?)?|Kepatuhan\s+Ombudsman",
@@ -72,14 +104,26 @@ _MEASURES: Final = (
     _Measure("Indeks NSPK", r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?", f"{_NUMBER}|{_GRADE}"),
     _Measure("Indeks Tata Kelola Pengadaan", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", _NUMBER),
     _Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", _NUMBER),
-    _Measure("Indeks Perencanaan Pembangunan", r"Indeks\s+Perencanaan\s+Pembangunan", _NUMBER),
+    # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks Pembangunan Manusia.
+    _Measure(
+        "",
+        r"Indeks(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|Kab|Prov)[A-Z][a-z]+|dan)){1,5})(?:\s*\(\w{2,6}\))?",
+        _NUMBER,
+    ),
 )
-_ANY: Final = re.compile("|".join(f"(?P<m{index}>(?<!\\w)(?<!e-)(?i:{measure.cue})(?!\\w))" for index, measure in enumerate(_MEASURES)))
-_QUICK: Final = re.compile(r"AKIP|kuntabilitas|indeks|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan|Kepuasan", re.IGNORECASE)
+_ANY: Final = re.compile(
+    "|".join(f"(?P<m{index}>(?<!\\w)(?<!e-)(?i:{measure.cue})(?!\\w))" for index, measure in enumerate(_MEASURES))
+)
+_QUICK: Final = re.compile(
+    r"AKIP|kuntabilitas|indeks|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan|Kepuasan",
+    re.IGNORECASE,
+)
 _VALUES: Final = tuple(re.compile(measure.value) for measure in _MEASURES)
 _YEAR: Final = re.compile(r"(?<![\w/.-])(?:(?i:tahun|thn|ta)\.?\s+(?:anggaran\s+)?)?((?:19|20)\d\d)(?![\w/]|[.,-]\d)")
 _SAME_YEAR: Final = re.compile(r"tahun\s+yang\s+sama|periode\s+yang\s+sama", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]")
+_SENTENCE: Final = re.compile(
+    r"(?<=[.!?])(?<!\b[dD]r\.)(?<!\bIr\.)(?<!\bNo\.)(?<!\bProv\.)(?<!\bKab\.)(?<!\bH\.)[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]"
+)
 _TARGET: Final = re.compile(
     r"\b(?:target\w*|menargetkan|ditargetkan|harapan|diharapkan|berharap|agar|supaya|menuju|meningkatkan|peningkatan|mendorong|mengejar|"
     r"mewujudkan|minimal|paling\s+sedikit|bobot|rencana|ingin|hendak|perlu|harus|akan)\b",
@@ -98,7 +142,10 @@ _SOFT: Final = frozenset(
     terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
     nasional pemprov pemkab pemkot tersebut berturut turut""".split()
 )  # fmt: skip
-_AND_THEN: Final = re.compile(r"\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*", re.IGNORECASE)
+_AND_THEN: Final = re.compile(
+    r"\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*",
+    re.IGNORECASE,
+)
 _WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.;,]{0,50}$", re.IGNORECASE)
 
 
@@ -125,19 +172,39 @@ class _Finder:
         self.last_year: int | None = None
         self.found: list[Indicator] = []
 
-    def add(self, measure: _Measure, owner: str | None, value: str, year: int | None, start: int, end: int, sure: float) -> None:
+    def add(
+        self,
+        measure: _Measure,
+        owner: str | None,
+        value: str,
+        year: int | None,
+        start: int,
+        end: int,
+        sure: float,
+        *,
+        said: str = "",
+    ) -> None:
         value = " ".join(value.split())
-        same = [item for item in self.found if item.name == measure.name and item.owner == owner and (item.year == year or item.value == value)]
+        name = measure.name or " ".join(re.sub(r"\([^)]*\)", "", said).split())
+        same = [
+            item
+            for item in self.found
+            if item.name == name and item.owner == owner and (item.year == year or item.value == value)
+        ]
         if same or not _plausible(measure, value):
             return
-        self.found.append(Indicator(measure.name, owner, value, year, self.source.evidence(start, end), sure))
+        self.found.append(Indicator(name, owner, value, year, self.source.evidence(start, end), sure))
 
     def owner_before(self, position: int) -> _Owner | None:
         index = bisect_right(self.starts, position) - 1
         return self.owners[index] if index >= 0 else None
 
     def owners_in(self, start: int, end: int) -> list[_Owner]:
-        return [owner for owner in self.owners[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end)] if owner.end <= end]
+        return [
+            owner
+            for owner in self.owners[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end)]
+            if owner.end <= end
+        ]
 
     # -- running text --------------------------------------------------------------------------------------------------
     def sentence(self, start: int, end: int) -> None:
@@ -164,7 +231,16 @@ class _Finder:
         owner = self.owner_for(cue.start(), hit)
         year = self.year_for(start, cue.start(), hit, following)
         first, last = min(cue.start(), hit.start()), max(cue.end(), hit.end())
-        self.add(measure, owner.name(measure) if owner else self.home, hit.group(), year, first, last, 0.9 if owner else 0.6)
+        self.add(
+            measure,
+            owner.name(measure) if owner else self.home,
+            hit.group(),
+            year,
+            first,
+            last,
+            0.9 if owner else 0.6,
+            said=cue.group(),
+        )
         # `…, sedangkan Pemkab Ngada masih B`
         position = hit.end()
         while True:
@@ -179,19 +255,24 @@ class _Finder:
             if after is None or _TARGET.search(self.text[other.end : after.start()]):
                 return
             year = self.year_for(other.start, other.start, after, following) or year
-            self.add(measure, other.name(measure), after.group(), year, other.start, after.end(), 0.85)
+            self.add(
+                measure, other.name(measure), after.group(), year, other.start, after.end(), 0.85, said=cue.group()
+            )
             position = after.end()
 
     def value_after(self, number: int, start: int, end: int) -> re.Match[str] | None:
         """The first value after a cue with only words of stating between them; of `dari X menjadi Y` the latter."""
         limit = min(end, start + 170)
         for match in _VALUES[number].finditer(self.text, start, limit):
-            if _UNITS.match(self.text, match.end()) and not match.group().isupper() or self._is_year(match):
+            if (_UNITS.match(self.text, match.end()) and not match.group().isupper()) or self._is_year(match):
                 continue
             between = self.text[start : match.start()]
             if not self._soft(start, match.start()) or _TARGET.search(between):
                 return None
-            rise = re.match(r"\s*(?:\([^)]*\)\s*)?(?:pada\s+)?(?:tahun\s+\d{4}\s*)?(?:,\s*)?menjadi\s+", self.text[match.end() : limit])
+            rise = re.match(
+                r"\s*(?:\([^)]*\)\s*)?(?:pada\s+)?(?:tahun\s+\d{4}\s*)?(?:,\s*)?menjadi\s+",
+                self.text[match.end() : limit],
+            )
             if re.search(r"\bdari\s+$", between) and rise:
                 later = _VALUES[number].match(self.text, match.end() + rise.end())
                 if later is not None:
@@ -206,9 +287,20 @@ class _Finder:
             last = match
         if last is None or self._is_year(last):
             return None
-        led = re.search(r"\b(?:predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$", self.text[max(start, last.start() - 20) : last.start()], re.IGNORECASE)
+        led = re.search(
+            r"\b(?:predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$",
+            self.text[max(start, last.start() - 20) : last.start()],
+            re.IGNORECASE,
+        )
         gap = self.text[last.end() : cue].strip().casefold()
-        return last if led and re.fullmatch(r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", gap) else None
+        return (
+            last
+            if led
+            and re.fullmatch(
+                r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", gap
+            )
+            else None
+        )
 
     def _is_year(self, match: re.Match[str]) -> bool:
         return _YEAR.fullmatch(match.group()) is not None
@@ -225,14 +317,21 @@ class _Finder:
         between = self.owners_in(cue, hit.start()) if cue < hit.start() else []
         if between:
             return between[0]
-        behind = [owner for owner in self.owners_in(hit.end(), hit.end() + 80) if re.fullmatch(r"\s*(?:untuk|bagi|di|pada|milik)?\s*", self.text[max(hit.end(), cue) : owner.start])]
+        behind = [
+            owner
+            for owner in self.owners_in(hit.end(), hit.end() + 80)
+            if re.fullmatch(r"\s*(?:untuk|bagi|di|pada|milik)?\s*", self.text[max(hit.end(), cue) : owner.start])
+        ]
         return behind[0] if behind and hit.start() < cue else self.owner_before(cue)
 
     def year_for(self, start: int, cue: int, hit: re.Match[str], following: int) -> int | None:
         """The year stated between name and value, just after the value, or at the sentence's head."""
         low, high = min(cue, hit.start()), max(hit.end(), cue)
         tail = self.text[hit.end() : min(following, hit.end() + 45)]
-        tail_year = re.match(r"[^.;,]{0,30}?\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?(?:tahun\s+)((?:19|20)\d\d)|\s*\(((?:19|20)\d\d)\)", tail)
+        tail_year = re.match(
+            r"[^.;,]{0,30}?\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?(?:tahun\s+)((?:19|20)\d\d)|\s*\(((?:19|20)\d\d)\)",
+            tail,
+        )
         inside = list(_YEAR.finditer(self.text, low, high + 20 if hit.start() < cue else high))
         if inside:
             self.last_year = int(inside[-1].group(1))
@@ -279,7 +378,11 @@ class _Finder:
             return
         number = int((cue.lastgroup or "m0")[1:])
         match = _VALUES[number].match(cell.text.strip())
-        if match is None or len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", cell.text.strip()[match.end() :]))) > 2 or self._is_year(match):
+        if (
+            match is None
+            or len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", cell.text.strip()[match.end() :]))) > 2
+            or self._is_year(match)
+        ):
             return
         owners = self.owners_in(head.start, head.end) if head is not None else []
         owner = owners[0] if owners else next(iter(self.owners_in(named.start, named.end)), fallback)
@@ -288,8 +391,9 @@ class _Finder:
         offset = cell.start + (len(cell.text) - len(cell.text.lstrip()))
         measure = _MEASURES[number]
         self.add(
-            measure, owner.name(measure) if owner else self.home, match.group(), year, offset, offset + match.end(), 0.9 if owners else 0.75
-        )
+            measure, owner.name(measure) if owner else self.home, match.group(), year, offset, offset + match.end(),
+            0.9 if owners else 0.75, said=cue.group(),
+        )  # fmt: skip
 
 
 def _plausible(measure: _Measure, value: str) -> bool:
@@ -300,7 +404,12 @@ def _plausible(measure: _Measure, value: str) -> bool:
 def _owners(text: str, institutions: list[InstitutionMention]) -> list[_Owner]:
     """Governments and agencies with their regions, and regions named alone, in order."""
     found = [
-        _Owner(item.start, item.end, government_of(item.region) if item.region else None, item.name if item.kind != "government" else None)
+        _Owner(
+            item.start,
+            item.end,
+            government_of(item.region) if item.region else None,
+            item.name if item.kind != "government" else None,
+        )
         for item in institutions
         if item.kind in {"government", "agency"} and (item.region or item.kind == "agency")
     ]
@@ -314,7 +423,9 @@ def _owners(text: str, institutions: list[InstitutionMention]) -> list[_Owner]:
 
 
 def _one(candidates: tuple[Region, ...]) -> Region | None:
-    return candidates[0] if len(candidates) == 1 else next((item for item in candidates if item.kind == "provinsi"), None)
+    return (
+        candidates[0] if len(candidates) == 1 else next((item for item in candidates if item.kind == "provinsi"), None)
+    )
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -342,7 +453,9 @@ def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
         if any(_QUICK.search(cell.text) for cell in cells):
             finder.table(cells)
             for cell in cells:
-                if _QUICK.search(cell.text) and not re.search(r"target|rekomendasi|saran|rencana", cell.block.header or "", re.IGNORECASE):
+                if _QUICK.search(cell.text) and not re.search(
+                    r"target|rekomendasi|saran|rencana", cell.block.header or "", re.IGNORECASE
+                ):
                     for start, end in _sentences(source.text, cell.start, cell.end):
                         finder.sentence(start, end)
     return sorted(finder.found, key=lambda item: (item.evidence.page, item.evidence.start))

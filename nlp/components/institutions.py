@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from nlp.facts import InstitutionMention
 from nlp.words import Agency, Body, Region, agencies, central, regions, universities
-from nlp.words.places import LEVELS, RegionMention, Trie, Word, find_regions, joined, region_at, words_of
+from nlp.words.places import LEVELS, RegionMention, Trie, find_regions, joined, region_at, words_of
 
 _GOVERNMENT_SHORT: Final = {
     "pemprov": "provinsi", "pemprop": "provinsi", "pemkab": "kabupaten", "pemkot": "kota", "pemko": "kota", "pemda": None,
@@ -28,14 +28,61 @@ _AGENCY_HEADS: Final = {
     "dinas", "badan", "biro", "bagian", "inspektorat", "satuan", "sekretariat", "rsud", "kecamatan", "puskesmas", "balai", "upt",
     "uptd", "kelurahan", "rumah", "bidang", "subbagian", "seksi", "perpustakaan", "museum", "unit",
 }  # fmt: skip
+_SETDA_SECTIONS: Final = {
+    "organisasi",
+    "hukum",
+    "pemerintahan",
+    "perekonomian",
+    "kerja",
+    "kesejahteraan",
+    "protokol",
+    "pengadaan",
+    "tata",
+}
 _INNER_HEADS: Final = {"bidang", "bagian", "subbagian", "seksi", "sekretariat", "upt", "uptd", "unit"}
-_LEARNING_HEADS: Final = {"universitas", "institut", "politeknik", "akademi", "sekolah", "university", "poltekkes", "stikes", "uin", "iain"}
-_COMPANY_HEADS: Final = {"pt", "cv", "perumda", "perusahaan", "perseroda", "yayasan", "koperasi", "bank", "bumd", "pdam", "perseroan"}
+_LEARNING_HEADS: Final = {
+    "universitas",
+    "institut",
+    "politeknik",
+    "akademi",
+    "sekolah",
+    "university",
+    "poltekkes",
+    "stikes",
+    "uin",
+    "iain",
+}
+_COMPANY_HEADS: Final = {
+    "pt",
+    "cv",
+    "perumda",
+    "perusahaan",
+    "perseroda",
+    "yayasan",
+    "koperasi",
+    "bank",
+    "bumd",
+    "pdam",
+    "perseroan",
+}
 _CENTRAL_HEADS: Final = {
     "kementerian", "direktorat", "pengadilan", "kejaksaan", "polres", "polresta", "polda", "kepolisian", "kantor", "perwakilan", "dprd",
     "dewan", "komisi", "kodim", "korem",
 }  # fmt: skip
-_NOT_BEFORE: Final = {"perjalanan", "rumah", "surat", "naskah", "nota", "kendaraan", "mobil", "jam", "tugas", "kartu", "biaya", "pakaian"}
+_NOT_BEFORE: Final = {
+    "perjalanan",
+    "rumah",
+    "surat",
+    "naskah",
+    "nota",
+    "kendaraan",
+    "mobil",
+    "jam",
+    "tugas",
+    "kartu",
+    "biaya",
+    "pakaian",
+}
 _NOT_AFTER: Final = {
     "dinas": {"luar", "dalam", "terkait", "ini", "tersebut", "yang", "dan", "lain", "lainnya", "teknis", "daerah"},
     "badan": {"usaha", "hukum", "publik", "eksekutif", "legislatif", "ini", "tersebut", "yang", "dan", "atau", "permusyawaratan"},
@@ -68,7 +115,9 @@ _VOCABULARY_MORE: Final = """
     hewan keluarga berencana perempuan anak penduduk pengendalian perlindungan pemberdayaan pemadam kebakaran penyelamatan polisi pamong
     praja kesatuan bangsa politik riset inovasi pendapatan pajak retribusi aset pengelola pengelolaan kearsipan kehutanan lingkungan hidup
     kampung adat gampong syariat islam dayah istimewa transportasi fiskal penghubung layanan mental spiritual logistik tenaga""".split()
-_ACRONYMS: Final = frozenset("DPRD RSUD ASN UPT UPTD PIAK UKM UMKM SDM PPKB II III IV VI VII VIII IX XI XII BLUD LPSE PTSP TIK KB".split())
+_ACRONYMS: Final = frozenset(
+    "DPRD RSUD ASN UPT UPTD PIAK UKM UMKM SDM PPKB II III IV VI VII VIII IX XI XII BLUD LPSE PTSP TIK KB".split()
+)
 _SMALL: Final = frozenset({"dan", "atas", "di", "dengan", "untuk", "serta", "of", "pada"})
 _SCOPE: Final = re.compile(r"\b(?:lingkungan|lingkup|milik|jajaran)\s+$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$)|\n\s*\n")
@@ -88,7 +137,9 @@ class _Found:
     short: str = ""  # the short form it was written in
     takes_region: bool = True
     level: str | None = None  # of the region it must have
-    known: bool = True  # made of words that agencies bear; a name with others (`Geopark Belitong`) takes no guessed region
+    known: bool = (
+        True  # made of words that agencies bear; a name with others (`Geopark Belitong`) takes no guessed region
+    )
 
 
 @cache
@@ -218,9 +269,18 @@ class _Scanner:
                 continue
             if self._region_here(position):
                 break
-            if word.lower in vocabulary and (word.text[0].isupper() or position == index or not self.words[index - 1].text[0].isupper()):
-                pass
-            elif word.lower in {"dr", "prof", "h", "kh", "ir"} and self.words[index - 1].lower in {"rsud", "daerah", "sakit"}:
+            if (
+                word.lower in vocabulary
+                and (word.text[0].isupper() or position == index or not self.words[index - 1].text[0].isupper())
+            ) or (
+                word.lower in {"dr", "prof", "h", "kh", "ir"}
+                and self.words[index - 1].lower
+                in {
+                    "rsud",
+                    "daerah",
+                    "sakit",
+                }
+            ):
                 pass
             elif (
                 word.text[0].isupper() and word.lower not in _STOP and word.lower not in LEVELS and "\n" not in gap and unknown > 0
@@ -254,7 +314,12 @@ class _Scanner:
             word = self.words[step]
             if word.lower == "dan":
                 return step > position and self._goes_on_after_dan(step + 1)
-            if word.lower not in _vocabulary() or not word.text[0].isupper() or word.lower in _AGENCY_HEADS or not self.adjacent(step):
+            if (
+                word.lower not in _vocabulary()
+                or not word.text[0].isupper()
+                or word.lower in _AGENCY_HEADS
+                or not self.adjacent(step)
+            ):
                 return False
         return False
 
@@ -265,7 +330,11 @@ class _Scanner:
         if word.lower == "pemerintah":
             if not word.text[0].isupper() and self.lower(after) not in {*LEVELS, "daerah", "aceh"}:
                 return None
-            if self.lower(after) == "daerah" and self.lower(after + 1) != "istimewa" and self.lower(after + 1) != "khusus":
+            if (
+                self.lower(after) == "daerah"
+                and self.lower(after + 1) != "istimewa"
+                and self.lower(after + 1) != "khusus"
+            ):
                 after += 1
         named = self.region(after, level=level)
         if named is None and (said := LEVELS.get(self.lower(after))) is not None and (level is None or level == said):
@@ -275,10 +344,17 @@ class _Scanner:
                 foreign = self.name_end(after + 1, unknown=2)
                 if foreign > after + 1 and word.lower == "pemerintah" and self.words[after].text[0].isupper():
                     return _Found(
-                        word.start, self.words[foreign - 1].end, foreign, self.written(index, foreign), "government", takes_region=False
+                        word.start,
+                        self.words[foreign - 1].end,
+                        foreign,
+                        self.written(index, foreign),
+                        "government",
+                        takes_region=False,
                     )
                 end = self.words[after].end
-                return _Found(word.start, end, after + 1, "", "government", level=said) if word.text[0].isupper() else None
+                return (
+                    _Found(word.start, end, after + 1, "", "government", level=said) if word.text[0].isupper() else None
+                )
         if named is None:
             if word.lower == "pemerintah":
                 return None
@@ -318,7 +394,9 @@ class _Scanner:
             return None
         end = self.words[after - 1].end
         if kind == "university":
-            return _Found(self.words[index].start, *self._with_bracket(end, after, body), body.long, kind, takes_region=False)
+            return _Found(
+                self.words[index].start, *self._with_bracket(end, after, body), body.long, kind, takes_region=False
+            )
         stem = body.long
         local = after
         if self.lower(local) == "perwakilan":
@@ -327,7 +405,12 @@ class _Scanner:
         if named is not None and (named.explicit or local > after):
             middle = " Perwakilan" if local > after else ""
             return _Found(
-                self.words[index].start, named.end, named.after, f"{stem}{middle} {self._suffix(named)}", "central", takes_region=False
+                self.words[index].start,
+                named.end,
+                named.after,
+                f"{stem}{middle} {self._suffix(named)}",
+                "central",
+                takes_region=False,
             )
         end, after = self._with_bracket(end, after, body)
         return _Found(self.words[index].start, end, after, stem, "central", takes_region=False)
@@ -353,7 +436,13 @@ class _Scanner:
             inner = self.body(after) or self.central_office(after) if after < len(self.words) else None
             if inner is not None and inner.kind == "central":
                 return replace(inner, start=word.start, stem=f"{self.written(index, after)} {inner.stem}")
-            if word.lower == "kantor" and self.lower(index + 1) in {"pertanahan", "imigrasi", "bersama", "pelayanan", "urusan"}:
+            if word.lower == "kantor" and self.lower(index + 1) in {
+                "pertanahan",
+                "imigrasi",
+                "bersama",
+                "pelayanan",
+                "urusan",
+            }:
                 return self._central_with_region(index)
             return None
         if word.lower == "dprd" or (word.lower == "dewan" and self.lower(after) == "perwakilan"):
@@ -377,9 +466,14 @@ class _Scanner:
             return None
         stem = self.written(index, after)
         if bare is not None and self._proper(after):
-            tail = self.choose(bare, None)[0].suffix if bare.explicit and self.choose(bare, None)[0] else self.written(after, bare.after)  # type: ignore[union-attr]
+            region = self.choose(bare, None)[0] if bare.explicit else None
+            tail = region.suffix if region is not None else self.written(after, bare.after)
             return _Found(word.start, bare.end, bare.after, f"{stem} {tail}", "central", takes_region=False)
-        inner = self.at(after) if after < len(self.words) and self.adjacent(after) and self.lower(after) in {"kementerian"} else None
+        inner = (
+            self.at(after)
+            if after < len(self.words) and self.adjacent(after) and self.lower(after) in {"kementerian"}
+            else None
+        )
         if inner is not None:
             return replace(inner, start=word.start, stem=f"{stem} {inner.stem}")
         return _Found(word.start, self.words[after - 1].end, after, stem, "central", takes_region=False)
@@ -396,7 +490,13 @@ class _Scanner:
         while after < len(self.words) and self.adjacent(after) and after - index < 9:
             here = self.words[after]
             gap = self.text[self.words[after - 1].end : here.start]
-            if "," in gap or "." in gap or here.lower in _STOP or not here.text[0].isupper() or here.lower in _AGENCY_HEADS:
+            if (
+                "," in gap
+                or "." in gap
+                or here.lower in _STOP
+                or not here.text[0].isupper()
+                or here.lower in _AGENCY_HEADS
+            ):
                 break
             if "\n" in gap and not (word.text.isupper() and here.text.isupper()):
                 break
@@ -405,7 +505,9 @@ class _Scanner:
             after += 1
         if after == index + 1:
             return None
-        return _Found(word.start, self.words[after - 1].end, after, self.written(index, after), "university", takes_region=False)
+        return _Found(
+            word.start, self.words[after - 1].end, after, self.written(index, after), "university", takes_region=False
+        )
 
     def faculty(self, index: int) -> _Found | None:
         if not self.words[index].text[0].isupper():
@@ -444,7 +546,12 @@ class _Scanner:
                 break
             if here.lower in LEVELS and word.lower not in {"pt", "cv", "bank"}:
                 break
-            if here.lower in {"dan"} and after + 1 < len(self.words) and self.words[after + 1].text[0].isupper() and self._region_or_capital(after + 1):
+            if (
+                here.lower in {"dan"}
+                and after + 1 < len(self.words)
+                and self.words[after + 1].text[0].isupper()
+                and self._region_or_capital(after + 1)
+            ):
                 after += 1
                 continue
             if not here.text[0].isupper() or here.lower in _STOP - {"atas"}:
@@ -462,7 +569,13 @@ class _Scanner:
         named = self.region(after) if word.lower not in {"pt", "cv", "bank"} else None
         end = named.end if named is not None else self.words[after - 1].end
         return _Found(
-            word.start, end, named.after if named is not None else after, stem, "company", named, takes_region=named is not None
+            word.start,
+            end,
+            named.after if named is not None else after,
+            stem,
+            "company",
+            named,
+            takes_region=named is not None,
         )
 
     def _region_or_capital(self, index: int) -> bool:
@@ -481,9 +594,13 @@ class _Scanner:
                 return self._known_agency(index, after, form if is_short else "", form)
         if word.lower not in _AGENCY_HEADS:
             return None
-        if self.lower(index - 1) in _NOT_BEFORE and index > 0 or self.lower(index + 1) in _NOT_AFTER.get(word.lower, set()):
+        if (self.lower(index - 1) in _NOT_BEFORE and index > 0) or self.lower(index + 1) in _NOT_AFTER.get(
+            word.lower, set()
+        ):
             return None
-        if word.text[0].islower() and (word.lower not in {"dinas", "badan", "biro"} or self.lower(index + 1) not in _vocabulary()):
+        if word.text[0].islower() and (
+            word.lower not in {"dinas", "badan", "biro"} or self.lower(index + 1) not in _vocabulary()
+        ):
             return None
         if word.lower == "rumah" and self.lower(index + 1) != "sakit":
             return None
@@ -505,7 +622,12 @@ class _Scanner:
                 short = ""
         elif form == "Inspektorat Daerah" and self.lower(after) in {"istimewa", "khusus"}:
             stem = "Inspektorat"
-        elif not short and after < len(self.words) and not self._region_here(after) and self.lower(after) not in {"istimewa", "khusus"}:
+        elif (
+            not short
+            and after < len(self.words)
+            and not self._region_here(after)
+            and self.lower(after) not in {"istimewa", "khusus"}
+        ):
             longer = self.name_end(after)
             if longer > after:
                 after = longer
@@ -523,9 +645,11 @@ class _Scanner:
             return None
         end = named.end if named is not None else self.words[after - 1].end
         end_after = named.after if named is not None else after
-        if stem in {"Sekretariat Daerah"} or short.casefold().startswith("setda"):
-            if re.search(r"\bAsisten\b[^.;:]{0,60}$", self.text[max(0, word.start - 80) : word.start]):
-                return _Found(word.start, end, end_after, "", "government", named, level=level) if named is not None else None
+        secretariat = stem == "Sekretariat Daerah" or short.casefold().startswith("setda")
+        if secretariat and re.search(r"\bAsisten\b[^.;:]{0,60}$", self.text[max(0, word.start - 80) : word.start]):
+            return (
+                _Found(word.start, end, end_after, "", "government", named, level=level) if named is not None else None
+            )
         return _Found(word.start, end, end_after, stem, "agency", named, short=short, level=level)
 
     def _inner(self, index: int) -> _Found | None:
@@ -538,14 +662,14 @@ class _Scanner:
             if here.lower in _SETDA and self.words[index].lower in {"bagian", "subbagian"}:
                 return None
             if after > index and (here.lower in _AGENCY_HEADS - _INNER_HEADS or here.lower in _agency_names().branches):
-                values, end = _agency_names().longest(self.text, self.words, after)
+                values, _end = _agency_names().longest(self.text, self.words, after)
                 inner = self.agency(after) if values or here.lower in _AGENCY_HEADS else None
                 if inner is not None and (inner.region is not None or values):
                     name = self.written(index, after)
                     stem = _long_of(inner.short, None) or inner.stem if inner.short else inner.stem
                     return replace(inner, start=self.words[index].start, stem=f"{name} {stem}", short="")
             gap = self.text[self.words[after - 1].end : here.start]
-            if not (here.text[0].isupper() or here.lower == "dan") or "\n" in gap and here.lower not in _vocabulary():
+            if not (here.text[0].isupper() or here.lower == "dan") or ("\n" in gap and here.lower not in _vocabulary()):
                 return None
             after += 1
         return None
@@ -560,7 +684,9 @@ class _Scanner:
         if word.lower in {"biro", "bagian"}:
             # The bracket of an abbreviation, then `pada Sekretariat Daerah`.
             here = after + 1 if self.lower(after) in {"pada"} else after
-            if (self.lower(here) == "sekretariat" and self.lower(here + 1) == "daerah") or self.lower(here) in _SETDA - {"sekretariat"}:
+            if (self.lower(here) == "sekretariat" and self.lower(here + 1) == "daerah") or self.lower(
+                here
+            ) in _SETDA - {"sekretariat"}:
                 named_at = here + (2 if self.lower(here) == "sekretariat" else 1)
                 end = self.words[named_at - 1].end
                 stem += " Sekretariat Daerah"
@@ -569,6 +695,8 @@ class _Scanner:
                 inner = self.learning(after) if self.adjacent(after) and self.lower(after) in _LEARNING_HEADS else None
                 if inner is not None:
                     return replace(inner, start=word.start, stem=f"{stem} {inner.stem}")
+                if word.lower == "bagian" and named is None and self.lower(index + 1) not in _SETDA_SECTIONS:
+                    return None  # agencies, hospitals and schools have a Bagian Keuangan of their own
                 stem += " Sekretariat Daerah"
             if named is None and not word.text[0].isupper():
                 return None
@@ -577,7 +705,9 @@ class _Scanner:
         if stem.startswith("Rsud"):
             stem = "Rumah Sakit Umum Daerah" + stem[4:]
         if named is None:
-            known = all(part.lower in _vocabulary() for part in self.words[index + 1 : after])
+            known = word.lower in {"dinas", "biro", "bagian"} or all(
+                part.lower in _vocabulary() for part in self.words[index + 1 : after]
+            )
             return _Found(word.start, end, named_at, stem, "agency", known=known)
         return _Found(word.start, named.end, named.after, stem, "agency", named)
 
@@ -614,7 +744,7 @@ class _Scanner:
                 index += 1
                 continue
             mention = self.at(index)
-            if mention is None or not mention.stem and mention.kind != "government":
+            if mention is None or (not mention.stem and mention.kind != "government"):
                 index += 1
                 continue
             found.append(mention)
@@ -623,7 +753,9 @@ class _Scanner:
 
     def choose(self, named: RegionMention, level: str | None) -> tuple[Region | None, bool]:
         """The one region meant, and whether that is sure; None where the text leaves a twin name open."""
-        candidates = [region for region in named.candidates if level is None or region.kind == level] or list(named.candidates)
+        candidates = [region for region in named.candidates if level is None or region.kind == level] or list(
+            named.candidates
+        )
         if len(candidates) == 1:
             return candidates[0], True
         said = self.explicit_regions()
@@ -640,7 +772,9 @@ class _Scanner:
     @lru_cache(maxsize=1)  # noqa: B019 -- the scanner lives for one text
     def explicit_regions(self) -> Counter[str]:
         """How often each region is named with its level: what settles a bare twin name."""
-        return Counter(mention.candidates[0].code for mention in find_regions(self.text) if len(mention.candidates) == 1)
+        return Counter(
+            mention.candidates[0].code for mention in find_regions(self.text) if len(mention.candidates) == 1
+        )
 
 
 def _cased(word: str, *, shouting: bool) -> str:
@@ -691,7 +825,7 @@ def find_institutions(text: str, *, context_region: str | None = None) -> list[I
     for item, region, sure in settled:
         if region is None and item.region is None and item.takes_region:
             same = by_stem.get(_key(item))
-            if context is not None:
+            if context is not None and item.known:
                 region = context if item.level in {None, context.kind} else None
             elif scope is not None and item.start < scope[1]:
                 region, sure = scope[0], True
@@ -725,7 +859,9 @@ def _mention(text: str, item: _Found, region: Region | None, *, sure: bool) -> I
             if item.region is None:
                 return None
             bare = text[item.region.start : item.region.end]
-            return InstitutionMention(item.start, item.end, f"Pemerintah {_title(bare)}", None, "government", sure=False)
+            return InstitutionMention(
+                item.start, item.end, f"Pemerintah {_title(bare)}", None, "government", sure=False
+            )
         return InstitutionMention(item.start, item.end, region.government, region.official, "government", sure=sure)
     stem = _long_of(item.short, region) if item.short else item.stem
     stem = stem or item.stem

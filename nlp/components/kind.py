@@ -14,7 +14,8 @@ _MOU = (
     r"memorandum\s+saling\s+pengertian|letter\s+of\s+intent|surat\s+pernyataan\s+kehendak|memorandum\s+kesepahaman)"
 )
 _AGREEMENT = (
-    r"(?:perjanjian\s+kerja\s*-?\s*sama|perjanjian\s+pelaksanaan|perjanjian\s+kolaborasi|implementation\s+arrangement|"
+    r"(?:perjanjian\s+kerja\s*-?\s*sama|perjanjian\s+pelaksanaan|perjanjian\s+kolaborasi|"
+    r"implementation\s+arrangement|"
     r"implementing\s+arrangement|memorandum\s+of\s+agreement|cooperation\s+agreement|add?endum|amandemen|"
     r"perubahan\s+(?:ke\w+\s+)?(?:atas\s+)?(?:perjanjian|nota|kesepakatan))"
 )
@@ -33,11 +34,14 @@ _BUDGET_ACCORD = re.compile(
     r"kebijakan\s+umum\s+(?:perubahan\s+)?(?:apbd|anggaran)|plafon\s+anggaran|\bKUA\b.{0,20}\bPPAS\b", re.I | re.S
 )
 _CLAUSES = re.compile(
-    r"\bpihak\s+(?:kesatu|pertama|kedua|I|II)\b|\bpara\s+pihak\b|\bkedua\s+belah\s+pihak\b|^\s*pasal\s+(?:\d+|[IVX]+)\b|"
+    r"\bpihak\s+(?:kesatu|pertama|kedua|I|II)\b|\bpara\s+pihak\b|\bkedua\s+belah\s+pihak\b|^\s*pasal\s+(?:\d+|"
+    r"[IVX]+)\b|"
     r"^\s*article\s+(?:\d+|[IVX]+)\b|\buntuk\s+dan\s+atas\s+nama\b|\bbertanda\s*tangan\s+di\s*bawah\b|"
     r"\bthe\s+parties\b|\b(?:first|second)\s+party\b|\bthis\s+memorandum\b",
     re.I | re.M,
 )
+# The parties and the subject under the heading, each introduced on a line of its own, as no story has them.
+_TITLE_BLOCK = re.compile(r"^\W*ANTARA\b.*^\W*(?:DENGAN|DAN)\b.*^\W*TENTANG\b|^\W*TENTANG\b.*^\W*ANTARA\b", re.M | re.S)
 _PROGRAMME = re.compile(
     r"\bmagang\b|\bstudi\s+(?:tiru|banding|lapangan|komparasi|komparatif|visit)\b|\bbenchmark\w*|\bpatok\s+banding\b|"
     r"\bkunjungan\s+(?:kerja|studi|belajar)\b|\bkaji\s+(?:tiru|banding)\b|\bvisitasi\b|\blokus\b|\binternship\b|"
@@ -46,18 +50,21 @@ _PROGRAMME = re.compile(
 )
 _REPORT = re.compile(
     r"\blaporan\b|\bpaparan\b|\bhasil\s+(?:magang|studi|benchmark\w*|kunjungan|pembelajaran)|\bcatatan\b|"
-    r"\blessons?\s+learn\w+|\boleh-oleh\b|\brekomendasi\b|\bringkasan\b|\bpresentasi\b|\breport\b|\brencana\s+tindak\s+lanjut\b|"
+    r"\blessons?\s+learn\w+|\boleh-oleh\b|\brekomendasi\b|\bringkasan\b|\bpresentasi\b|\breport\b|"
+    r"\brencana\s+tindak\s+lanjut\b|"
     r"\bpembelajaran\s+dari\b|\bekspose?\b|\bresume\b",
     re.I,
 )
 _OTHER_REPORT = re.compile(
-    r"\blaporan\s+(?:kinerja|keuangan|akuntabilitas|realisasi|penyelenggaraan\s+pemerintah|keterangan|tahunan|hasil\s+pemeriksaan)|"
+    r"\blaporan\s+(?:kinerja|keuangan|akuntabilitas|realisasi|penyelenggaraan\s+pemerintah|keterangan|tahunan|"
+    r"hasil\s+pemeriksaan)|"
     r"\blk[j]?ip\b|\blakip\b|\blppd\b|\blkpj\b",
     re.I,
 )
 _LETTER_ROW = re.compile(r"^\W*(?:hal|perihal|lampiran|lamp\.?|sifat)\b\s*[.:]?", re.I | re.M)
 _ADDRESSEE = re.compile(
-    r"\byth\b\.?|\bkepada\s*:?\s*$|^\s*kepada\s+(?:yang\s+terhormat|bapak|ibu|sdr)|\bdear\s+(?:sir|mr|ms|mrs)", re.I | re.M
+    r"\byth\b\.?|\bkepada\s*:?\s*$|^\s*kepada\s+(?:yang\s+terhormat|bapak|ibu|sdr)|\bdear\s+(?:sir|mr|ms|mrs)",
+    re.I | re.M,
 )
 _LETTER_BODY = re.compile(
     r"dengan\s+hormat|bersama\s+ini|demikian\b.{0,80}(?:disampaikan|terima\s+kasih|maklum)|\bsaudara\b|"
@@ -71,11 +78,16 @@ DATELINE = re.compile(
     re.M,
 )
 _SPEECH = re.compile(
-    r"\b(?:ujar|kata|ungkap|tutur|jelas|terang|imbuh|tambah|papar|sebut|tegas|pungkas|ucap|tukas|harap|beber|kutip|lanjut)"
-    r"(?:nya|kan)?\b\s*(?:[A-Z,.(]|dia\b|beliau\b|ia\b)|\bmengatakan\b|\bmenuturkan\b|\bmenurut\s+(?:dia|beliau|[A-Z])|"
-    r"\bmenjelaskan\b|\bmengungkapkan\b|\bmenyampaikan\b|[”\"],?\s+(?:ujar|kata|ungkap|tutur|jelas|terang|pungkas|ucap)",
+    r"\b(?:ujar|kata|ungkap|tutur|jelas|terang|imbuh|tambah|papar|sebut|tegas|pungkas|ucap|tukas|harap|beber|"
+    r"kutip|lanjut)"
+    r"(?:nya|kan)?\b\s*(?:[A-Z,.(]|dia\b|beliau\b|ia\b)|\bmengatakan\b|\bmenuturkan\b|\bmenurut\s+(?:dia|beliau|"
+    r"[A-Z])|"
+    r"\bmenjelaskan\b|\bmengungkapkan\b|\bmenyampaikan\b|[”\"],?\s+(?:ujar|kata|ungkap|tutur|jelas|terang|"
+    r"pungkas|ucap)",
 )
-_WEB = re.compile(r"\bbaca\s+juga\b|\bwhatsapp\b|\bcopyright\b|\bpewarta\b|\beditor\s*:|\breporter\b|\bpenulis\s*:|\bfoto\s*:", re.I)
+_WEB = re.compile(
+    r"\bbaca\s+juga\b|\bwhatsapp\b|\bcopyright\b|\bpewarta\b|\beditor\s*:|\breporter\b|\bpenulis\s*:|\bfoto\s*:", re.I
+)
 
 
 @Language.factory("kind")
@@ -126,11 +138,13 @@ def _contract_kind(text: str) -> Kind | None:
             return None
         mou, agreement = _heading(MOU_HEADING, text), _heading(AGREEMENT_HEADING, text)
         if mou is None and agreement is None:
-            own = re.search(rf"\b(?:({_MOU}|kesepakatan|kesepahaman|nota)|({_AGREEMENT}|perjanjian))\s+ini\b", text, re.I)
+            own = re.search(
+                rf"\b(?:({_MOU}|kesepakatan|kesepahaman|nota)|({_AGREEMENT}|perjanjian))\s+ini\b", text, re.I
+            )
             if own is None:
                 return None
             return Kind.MOU if own.group(1) else Kind.AGREEMENT
-    if _CLAUSES.search(text) is None:
+    if _CLAUSES.search(text) is None and not _TITLE_BLOCK.search(head):
         return None
     other = _NO_AGREEMENT.search(head)
     first = min(place for place in (mou, agreement) if place is not None)
@@ -138,7 +152,7 @@ def _contract_kind(text: str) -> Kind | None:
         return None
     if mou == first and _BUDGET_ACCORD.search(text[:3000]):
         return Kind.OTHER
-    if len(_CLAUSES.findall(text)) < 3:
+    if len(_CLAUSES.findall(text)) < 3 and not _TITLE_BLOCK.search(text[first : first + 1500]):
         return None
     return Kind.MOU if mou == first else Kind.AGREEMENT
 
@@ -151,7 +165,8 @@ def _heading(pattern: re.Pattern[str], text: str) -> int | None:
         line = found.group().strip() + " " + rest
         capitals = sum(letter.isupper() for letter in line) > 0.6 * sum(letter.isalpha() for letter in line)
         running = re.match(
-            r"(?:ini\b|tersebut|adalah|merupakan|yang\b|nomor\s+\S+\s+tanggal|sebagaimana|,)|.*\b(?:berlaku|dibuat|dapat|akan|telah)\b",
+            r"(?:ini\b|tersebut|adalah|merupakan|yang\b|nomor\s+\S+\s+tanggal|sebagaimana|,)|.*\b(?:berlaku|"
+            r"dibuat|dapat|akan|telah)\b",
             rest,
             re.I,
         )
@@ -185,7 +200,8 @@ def _is_news(text: str) -> bool:
     if text.count("“") + text.count('"') // 2 >= 2:
         score += 1
     formal = re.search(
-        r"^\W*(?:bab\s+[ivx1]|kata\s+pengantar|daftar\s+isi|(?:[a-z]|[ivx]+|\d)\.\s*(?:dasar|pendahuluan|latar|maksud|umum|pelaksanaan))",
+        r"^\W*(?:bab\s+[ivx1]|kata\s+pengantar|daftar\s+isi|(?:[a-z]|[ivx]+|\d)\.\s*(?:dasar|pendahuluan|latar|"
+        r"maksud|umum|pelaksanaan))",
         text,
         re.I | re.M,
     )

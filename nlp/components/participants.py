@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, nip_of
-from nlp.components.recommendation_sections import is_heading
+from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_units import Unit, units_of
 from nlp.extraction import Group, Kind, Participants, Person
 from nlp.facts import Facts
@@ -35,7 +35,10 @@ _COUNTS = tuple(
         rf"\b{_EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{_NUMBER})\s+{_NOUN}\b",
     )
 )
-_AGREED_COUNT = re.compile(rf"\bmagang\s+(?:bagi|untuk|oleh|sebanyak|kepada)\s+(?P<n>{_NUMBER})\s+(?:orang|pegawai|ASN|PNS|peserta)\b(?![^.]{{0,30}}\bsetiap\b)", _I)
+_AGREED_COUNT = re.compile(
+    rf"\bmagang\s+(?:bagi|untuk|oleh|sebanyak|kepada)\s+(?P<n>{_NUMBER})\s+(?:orang|pegawai|ASN|PNS|peserta)\b(?![^.]{{0,30}}\bsetiap\b)",
+    _I,
+)
 _HEAD_COUNT = re.compile(rf"\((?P<n>{_NUMBER})\s+(?:orang|peserta)\)|\b(?P<m>{_NUMBER})\s+orang\b", _I)
 _NOT_COUNT = re.compile(
     r"\b(?:lebih\s+dari|setiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|rata-rata|per)\s*$", _I
@@ -59,9 +62,7 @@ _OFFICE_LINE = re.compile(
     _I,
 )
 _PLACE_DATE = re.compile(r"(?:^|\n)\s*[A-Z][\w ]{2,30},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\s*(?:\n|$)")
-_LED = re.compile(
-    r"\b(?:dipimpin|diketuai|dikepalai)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^\n]{3,140})"
-)
+_LED = re.compile(r"\b(?:dipimpin|diketuai|dikepalai)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^\n]{3,140})")
 _SPOKEN = re.compile(
     r"\b(?:juru\s+bicara|ketua|perwakilan|salah\s+(?:satu|seorang))\s+(?:peserta|rombongan|tim|delegasi)(?:\s+magang)?\s*,\s*(?P<rest>[A-Z][^\n]{3,80})",
     _I,
@@ -268,7 +269,7 @@ def _people_of_table(cells: Sequence[Unit], heading: str) -> Iterator[Person]:
     for number in sorted(rows):
         row = rows[number]
         name_cell = row.get(columns["name"])
-        if name_cell is None or name_cell.text == headers[columns["name"]] and number == min(rows):
+        if name_cell is None or (name_cell.text == headers[columns["name"]] and number == min(rows)):
             continue
         nip_cell = row.get(columns["nip"]) if columns["nip"] is not None else None
         nip = nip_of(nip_cell.text) if nip_cell else None

@@ -15,24 +15,36 @@ from nlp.zones import zones
 
 _TOWN = r"[A-Z][A-Za-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){0,3}"
 _ROOM = re.compile(
-    r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|lobi|graha|wisma|istana|auditorium|"
-    r"convention|pusat|rektorat|dinas|badan|universitas|bappeda|biro|jalan|jl|politeknik|fakultas|rsud|the|ballroom|sasana|bale|gedong|anjungan|rumdin)\b",
+    r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|"
+    r"lobi|graha|wisma|istana|auditorium|"
+    r"convention|pusat|rektorat|dinas|badan|universitas|bappeda|biro|jalan|jl|politeknik|fakultas|rsud|the|"
+    r"ballroom|sasana|bale|gedong|anjungan|rumdin)\b",
     re.I,
 )
+_OFFICE = re.compile(r"dinas|badan|biro|inspektorat|sekretariat|bagian|kementerian|fakultas", re.I)
 _SIGNED_AT = re.compile(
-    r"\b(?:bertempat|berlokasi)\s+di\s*:?\s*(?P<place>[^;:()]{2,140}?)(?=\s*(?:,\s*(?:kami|yang|telah|oleh|dengan|pada|masing|dilakukan|maka|antara|bertanda|PARA|para)\b|"
+    r"\b(?:bertempat|berlokasi)\s+di\s*:?\s*(?P<place>[^;:()]{2,140}?)(?=\s*(?:,\s*(?:kami|yang|telah|oleh|"
+    r"dengan|pada|masing|dilakukan|maka|antara|bertanda|PARA|para)\b|"
     r"\s(?:kami|yang|telah|oleh|dengan\s+ini|pada\s+hari|dilakukan|antara)\b|[;:(]|\.\s|,\s*$|$))|"
     r"\bdi\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
 )
 _CLOSING = (
-    re.compile(r"\b(?i:ditandatangani|dibuat)\b[^.;]{0,80}?\bdi\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\.|;|\bdalam\b|\bpada\b|$))"),
-    re.compile(r"\b(?i:done)\b[^.;]{0,40}\bat\s+(?P<town>" + _TOWN + r")"),
+    re.compile(
+        r"\b(?i:ditandatangani|dibuat)\b[^.;]{0,80}?\bdi\s+(?P<town>"
+        + _TOWN
+        + r")(?=\s*(?:,|\.|;|\bdalam\b|\bpada\b|$))"
+    ),
+    re.compile(r"\b(?i:done)\b[^.;]{0,40}\b(?:at|in)\s+(?P<town>" + _TOWN + r")"),
 )
 _NOT_TOWN = re.compile(
-    r"^(?:dalam|hadapan|atas|bawah|pihak|para|kantor|dinas|badan|pemerintah|lingkungan|indonesia|republik|jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
-    r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|"
-    r"bkd|bpsdm|bkpsdm|opd|rsud|biro|inspektorat|bappeda|pusat|ruang|gedung|aula|hotel|lantai|jawa|sumatera|sumatra|kalimantan|sulawesi|bali$|nusa|papua|maluku|"
-    r"pemprov|pemkot|pemkab|sekretariat|universitas|balai|wilayah|seluruh|setiap|rumah|puskesmas|kecamatan|distrik|desa|kelurahan|upt\b|uptd|pasar|pelabuhan)",
+    r"^(?:dalam|hadapan|atas|bawah|pihak|para|kantor|dinas|badan|pemerintah|lingkungan|indonesia|republik|"
+    r"jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
+    r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara|januari|februari|maret|april|mei|juni|juli|"
+    r"agustus|september|oktober|november|desember|"
+    r"bkd|bpsdm|bkpsdm|opd|rsud|biro|inspektorat|bappeda|pusat|ruang|gedung|aula|hotel|lantai|jawa|sumatera|"
+    r"sumatra|kalimantan|sulawesi|bali$|nusa|papua|maluku|"
+    r"pemprov|pemkot|pemkab|sekretariat|universitas|balai|wilayah|seluruh|setiap|rumah|puskesmas|kecamatan|"
+    r"distrik|desa|kelurahan|upt\b|uptd|pasar|pelabuhan)",
     re.I,
 )
 
@@ -67,7 +79,7 @@ def _signed_at(source: Source) -> str | None:
     for pattern in _CLOSING:
         for found in pattern.finditer(flat, parts.body):
             town = _town(found.group("town"))
-            if town and found.start() > parts.body + (parts.end - parts.body) * 0.4:
+            if town and found.start() > parts.body + (parts.end - parts.body) * 0.2:
                 return town
     for start, end in source.lines:
         line = source.text[start:end]
@@ -89,15 +101,21 @@ def _town(written: str | None) -> str | None:
     if _ROOM.match(written):
         pieces = [piece.strip() for piece in re.split(r",\s*|\bdi\s+", written)]
         for piece in reversed(pieces[1:]):
-            if re.fullmatch(r"(?:Kota |Kabupaten )?" + _TOWN, piece) and not _ROOM.match(piece) and not re.match(r"Provinsi\b", piece):
-                return piece
+            if (
+                re.fullmatch(r"(?:Kota |Kabupaten )?" + _TOWN, piece)
+                and not _ROOM.match(piece)
+                and not re.match(r"Provinsi\b", piece)
+            ):
+                return str(piece)
         scoped = re.search(r"\b(?:Kota|Kabupaten)\s+(?P<town>" + _TOWN + r")$", pieces[0])
         if scoped:
-            return scoped.group("town")
+            return str(scoped.group("town"))
         words = pieces[0].split()
         last = words[-1]
         if len(words) < 2 or not re.fullmatch(r"[A-Z][a-z]{3,}", last) or _ROOM.match(last):
             return None
+        if any(_OFFICE.fullmatch(word) for word in words[:-1]) and not find_regions(last):
+            return None  # the Kesehatan of `Kantor Dinas Kesehatan`
         return last
     first = re.split(r",\s*", written)[0]
     first = re.sub(r"\s+dan\s+.*$", "", first) if re.match(_TOWN + r"\s+dan\s+", first) else first
@@ -134,12 +152,17 @@ def _took_place(source: Source, facts: Facts) -> str | None:
         begin, end = base + fact.evidence.start, base + fact.evidence.end
         before = " ".join(text[max(0, begin - 160) : begin].split("\n\n")[-1].split())
         after = " ".join(text[end : end + 120].split())
-        for found in re.finditer(r"\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", re.split(r"(?<=[a-z])\.\s", before)[-1]):
+        for found in re.finditer(
+            r"\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", re.split(r"(?<=[a-z])\.\s", before)[-1]
+        ):
             vote(found.group("town"), 3)
         near = re.match(r"[^.]{0,60}?\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", after)
         if near:
             vote(near.group("town"), 3)
-        listed = re.match(r",\s*(?:bertempat di\s+)?(?:[^.\n]{0,80},\s*)?(?P<town>" + _TOWN + r")(?=\s*(?:\n|$|[A-Z]|,|\.))", text[end : end + 120])
+        listed = re.match(
+            r",\s*(?:bertempat di\s+)?(?:[^.\n]{0,80},\s*)?(?P<town>" + _TOWN + r")(?=\s*(?:\n|$|[A-Z]|,|\.))",
+            text[end : end + 120],
+        )
         if listed and "\n" not in text[end : end + listed.start("town")]:
             vote(listed.group("town").split("\n")[0], 2.5)
         line_start = text.rfind("\n", 0, begin) + 1
@@ -148,11 +171,21 @@ def _took_place(source: Source, facts: Facts) -> str | None:
             vote(headed.group("town"), 3)
     if host is not None:
         for name in {host.as_written, host.name}:
-            for found in re.finditer(re.escape(name).replace(r"\ ", r"\s+") + r"\s*(?:,|\bdi\b)\s*(?P<town>" + _TOWN + r")", text):
+            for found in re.finditer(
+                re.escape(name).replace(r"\ ", r"\s+") + r"\s*(?:,|\bdi\b)\s*(?P<town>" + _TOWN + r")", text
+            ):
                 vote(found.group("town").split("\n")[0], 2)
-    for found in re.finditer(r"\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b", text[:4000]):
+    for found in re.finditer(
+        r"\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b", text[:4000]
+    ):
         vote(found.group("town"), 0.5)
-    for found in [] if facts.kind is Kind.NEWS else re.finditer(r"\b(?:di|pada|ke)\s+[^,.\n]{4,70},\s*(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b(?! \d)", text[:4000]):
+    for found in (
+        []
+        if facts.kind is Kind.NEWS
+        else re.finditer(
+            r"\b(?:di|pada|ke)\s+[^,.\n]{4,70},\s*(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b(?! \d)", text[:4000]
+        )
+    ):
         vote(found.group("town"), 1.0)
     if facts.kind is Kind.NEWS:
         dateline = next((found for found in DATELINE.finditer(text[:1500]) if len(found.group()) < 90), None)
@@ -173,6 +206,11 @@ def _took_place(source: Source, facts: Facts) -> str | None:
             headed = re.search(rf"(?P<town>{_TOWN}),\s*$", text[max(0, begin - 45) : begin])
             if headed:
                 vote(headed.group("town"), 2)
+    if facts.kind is Kind.LETTER and host is not None and host.representative is None:
+        addressed = re.search(rf"\bYth\b.{{0,160}}?\bdi\s*[-–]?\s+(?P<town>{_TOWN})\s*$", text[:1500], re.S | re.M)
+        if addressed and addressed.group("town").casefold() != "tempat":
+            town = addressed.group("town")
+            vote(title_case(town) if is_capitals(town) else town, 2)
     if not votes:
         return None
     best = max(votes, key=lambda town: votes[town])

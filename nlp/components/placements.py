@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.institutions import find_institutions, region_of
-from nlp.components.recommendation_sections import is_heading
+from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_units import Unit, units_of
 from nlp.extraction import Kind, Party, Placement
 from nlp.facts import Facts, InstitutionMention

@@ -117,10 +117,8 @@ class Addressees:
         """Institutions in `text` that can be addressed: not the host's, no mere region, not the central ones."""
         found = []
         for mention in find_institutions(text, context_region=self.region):
-            if (
-                mention.kind in {"central", "company", "university"}
-                or mention.name == self.host
-                and self.host != self.home
+            if mention.kind in {"central", "company", "university"} or (
+                mention.name == self.host and self.host != self.home
             ):
                 continue
             if mention.region and self.host_region and mention.region == self.host_region != self.region:

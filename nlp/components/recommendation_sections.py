@@ -5,6 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_headings import (
+    Heading,
+    Outline,
+    bare_heading,
+    heading_of,
+    is_heading,
+    same_heading,
+    stands_inside,
+)
 from nlp.components.recommendation_tables import actions_of
 from nlp.components.recommendation_units import Unit, flat, mark_of
 from nlp.components.recommendation_words import (
@@ -28,18 +37,10 @@ from nlp.pages import BlockKind
 from nlp.source import Source
 
 _SLIDES = {"pptx", "ppt", "odp"}
-_IMPLICIT = 9  # the level of a section that a sentence opened: every heading ends it
 _NO_LEVELS = {"pdf", "image", "txt"}  # a level there is a guess from the indent; the kind of mark says more
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z0-9(])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
-)
-_HEADING_NUMBER = re.compile(r"^(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+(?=\S)")
-_NUMBER_LEVEL = (
-    re.compile(r"^(?:BAB\s|[IVXL]{1,5}[.)]\s)"),
-    re.compile(r"^[A-Z][.)]\s"),
-    re.compile(r"^\d{1,2}[.)]?\s"),
-    re.compile(r"^\d{1,2}\.\d"),
 )
 _AIMS = re.compile(
     r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+dipelajari)\b",
@@ -49,7 +50,6 @@ _WEB_REST = re.compile(
     r"\b(?:baca\s+juga|berita\s+(?:lain|terkait|terbaru)|komentar|pos\s+terkait|artikel\s+terkait|rekomendasi\s+untuk\s+anda|ikuti\s+juga)\b",
     re.IGNORECASE,
 )
-_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _META_LINE = re.compile(
     r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|opd(?:\s+(?:pengampu|pelaksana|terkait))?|unit\s+(?:kerja|pelaksana)|pelaksana|instansi)"
     r"|(?P<time>waktu(?:\s+\w+)?|target\s+(?:waktu|penyelesaian|selesai)|jadwal|tenggat|batas\s+waktu|timeline|target))\s*:\s*(?P<value>\S.{1,90})$",
@@ -68,9 +68,6 @@ _TO_SELF = re.compile(
     r"\b(?:rekomendasi|saran|usulan|masukan)\b[^.]{0,60}\b(?:berikut|disampaikan|lampiran|tercantum|dimuat|kami\s+muat|terlampir)\b|\b(?:matriks|tabel)\s+(?:berikut|di\s+bawah)",
     re.IGNORECASE,
 )
-
-
-_CONTINUED = re.compile(r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d+\)|\b\d+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,85 +90,12 @@ class Candidate:
 @dataclass(slots=True)
 class _Section:
     heading: str
-    level: int
+    opened: Heading | None  # None where a sentence opened it
     mixed: bool
     page: int
-    number: str
     above: tuple[str, ...] = ()
     implicit: bool = False
     below: list[tuple[int, str]] = field(default_factory=list)  # sub-headings open inside: level, text
-
-
-def is_heading(unit: Unit) -> bool:
-    """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
-    text = unit.text
-    if _CONTENTS_LINE.search(text):
-        return False
-    if unit.kind is BlockKind.HEADING:
-        return True
-    if (
-        unit.kind in (BlockKind.CELL, BlockKind.NOTE)
-        or len(text) > 110
-        or len(text.split()) > 14
-        or text.endswith((".", ";", ","))
-    ):
-        return False
-    bare = _HEADING_NUMBER.sub("", text)
-    upper = bare.isupper() and any(character.isalpha() for character in bare)
-    numbered = unit.mark_kind in {"I.", "A.", "1."} or bool(_HEADING_NUMBER.match(text))
-    named = (
-        (opens_section(bare) and bool(re.match(r"(?:\W|kesimpulan|simpulan|bab)*", bare)))
-        or bool(BOUNDARY.match(bare))
-        or bool(KEEP.search(bare))
-    )
-    if unit.mark_kind in {"bullet", "a.", "a)", "1)", "i.", "(1)", "(a)"}:
-        return False
-    if (
-        is_action(bare)
-        and not upper
-        and not re.match(
-            r"(?:usul|rekomendasi|saran|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)",
-            bare,
-            re.IGNORECASE,
-        )
-    ):
-        return False
-    if named and len(bare.split()) <= 10 and not MODAL.search(bare):
-        return True
-    if named and len(bare.split()) <= 10 and opens_section(bare) and bare.rstrip("?:").istitle():
-        return True
-    if named and opens_section(bare) and numbered and len(bare.split()) <= 10:
-        return True
-    return (
-        upper and len(bare) > 3 and unit.mark_kind not in {"1."} and not bare.endswith(":") and len(bare.split()) >= 2
-    )
-
-
-def _same_heading(heading: str, other: str) -> bool:
-    """The same title again on the next slide, numbered or called `lanjutan`."""
-    return _CONTINUED.sub("", heading).strip(" -–:.").casefold() == _CONTINUED.sub("", other).strip(" -–:.").casefold()
-
-
-def _level(unit: Unit) -> int:
-    if unit.kind is BlockKind.HEADING and unit.level is not None:
-        return unit.level
-    text = f"{_mark_text(unit)}{unit.text}"
-    for level, pattern in enumerate(_NUMBER_LEVEL, 2):
-        if pattern.match(text):
-            return level if level < 5 else 4
-    return 3 if unit.kind is BlockKind.HEADING else 4
-
-
-def _mark_text(unit: Unit) -> str:
-    return {"I.": "I. ", "A.": "A. ", "1.": "1. "}.get(unit.mark_kind or "", "")
-
-
-def _number_style(unit: Unit) -> str:
-    text = f"{_mark_text(unit)}{unit.text}"
-    for style, pattern in zip(("I", "A", "1", "1.1"), _NUMBER_LEVEL, strict=True):
-        if pattern.match(text):
-            return "1.1" if style == "1" and _NUMBER_LEVEL[3].match(text) else style
-    return ""
 
 
 class SectionReader:
@@ -182,10 +106,9 @@ class SectionReader:
         self.units = units
         self.kind = kind
         self.slides = source.pages.format in _SLIDES
-        self.outline: list[tuple[int, str, int]] = []  # headings open here: level, text, page
+        self.outline = Outline()
         self.section: _Section | None = None
         self.lead: str | None = None
-        self.title: str | None = None  # the document's own title says who reports, not who is to act
         self.meta: dict[int, tuple[str | None, str | None]] = {}
         self.meta_lines: set[int] = set()
         self._find_meta_lines()
@@ -214,7 +137,7 @@ class SectionReader:
             elif id(unit) in self.meta_lines:
                 pass
             elif self._opens_by_sentence(unit, index):
-                self.section = _Section(unit.text, _IMPLICIT, False, unit.page, "", implicit=True)
+                self.section = _Section(unit.text, None, False, unit.page, implicit=True)
             elif self.section is not None and unit.kind is not BlockKind.NOTE:
                 last = self._list_end(index)
                 if unit.mark_kind is not None and last > index:
@@ -266,46 +189,49 @@ class SectionReader:
 
     def _heading(self, unit: Unit) -> None:
         text = unit.text
-        level = _level(unit)
-        self.title = self.title or text
-        if self.slides and unit.kind is BlockKind.HEADING and unit.page != self._page():
-            level = min(level, 1)
-        self.lead = None
+        new_page = unit.page != (self.outline.open[-1].page if self.outline.open else 0)
+        heading = heading_of(unit, slide_title=self.slides and new_page and unit.kind is BlockKind.HEADING)
         section = self.section
+        self.lead = None
+        if section is not None and not section.implicit and self._parts(section, heading):
+            section.below = [(depth, line) for depth, line in section.below if depth < heading.level]
+            section.below.append((heading.level, text))
+            return
+        self.outline.enter(heading)
         if opens_section(text) and not KEEP.search(text):
-            if section is not None and level > section.level and not self.slides and _number_style(unit) == "1":
-                section.below = [(level, text)]
+            if section is not None and section.opened is not None and same_heading(section.heading, text):
+                section.page, section.opened = unit.page, heading
                 return
-            above = tuple(
-                line
-                for outline_level, line, page in reversed(self.outline)
-                if line != self.title
-                and (page == unit.page or (outline_level < level and unit.kind is BlockKind.HEADING and not self.slides))
-            )
-            if section is not None and _same_heading(section.heading, text):
-                section.page = unit.page
-                return
-            self.section = _Section(text, level, bool(MIXED.search(text)), unit.page, _number_style(unit), above[:2])
+            self.section = _Section(text, heading, bool(MIXED.search(text)), unit.page, self.outline.above(heading)[:2])
         elif section is not None:
-            if self._closes(section, unit, level):
+            if self._closes(section, heading):
                 self.section = None
             else:
-                section.below = [(depth, line) for depth, line in section.below if depth < level]
-                section.below.append((level, text))
-        self.outline = [entry for entry in self.outline if entry[0] < level]
-        self.outline.append((level, text, unit.page))
+                section.below = [(depth, line) for depth, line in section.below if depth < heading.level]
+                section.below.append((heading.level, text))
 
-    def _page(self) -> int:
-        return self.outline[-1][2] if self.outline else 0
+    @staticmethod
+    def _parts(section: _Section, heading: Heading) -> bool:
+        """`Bagi BKD`, `Jangka pendek`: a heading that parts the section; one with a word for recommendations too, if numbered inside it."""
+        if (
+            section.opened is not None
+            and section.opened.page != heading.page
+            and heading.level == 1
+            and heading.style == ""
+        ):
+            return False
+        bare = bare_heading(heading.text)
+        if BOUNDARY.match(bare) or KEEP.search(bare):
+            return False
+        return stands_inside(heading.text) and not (
+            section.opened and section.opened.style and section.opened.style == heading.style
+        )
 
-    def _closes(self, section: _Section, unit: Unit, level: int) -> bool:
-        bare = _HEADING_NUMBER.sub("", unit.text)
-        if BOUNDARY.match(bare) or KEEP.search(bare) or END.match(bare):
+    def _closes(self, section: _Section, heading: Heading) -> bool:
+        bare = bare_heading(heading.text)
+        if section.opened is None or BOUNDARY.match(bare) or KEEP.search(bare) or END.match(bare):
             return True
-        if level <= section.level and unit.kind is BlockKind.HEADING:
-            return True
-        style = _number_style(unit)
-        return bool(style) and style == section.number
+        return section.opened not in self.outline.open
 
     # ---- lists ------------------------------------------------------------------------------------------------------
 
@@ -342,7 +268,9 @@ class SectionReader:
             above = [parent.text for _, parent in reversed(parents)]
             has_children = any(
                 other > depth and id(item) not in self.meta_lines
-                for item, other in zip(items[position + 1 : position + 2], depths[position + 1 : position + 2], strict=True)
+                for item, other in zip(
+                    items[position + 1 : position + 2], depths[position + 1 : position + 2], strict=True
+                )
             )
             if any(KEEP.search(line) for line in above):
                 continue
@@ -434,7 +362,7 @@ class SectionReader:
 
     def _looks_like_sub_heading(self, unit: Unit, index: int) -> bool:
         text = unit.text
-        if unit.text.endswith((".", ";")) or len(text.split()) > 9 or is_action(text) and len(text.split()) > 3:
+        if unit.text.endswith((".", ";")) or len(text.split()) > 9 or (is_action(text) and len(text.split()) > 3):
             return False
         following = self.units[index + 1] if index + 1 < len(self.units) else None
         return (
@@ -460,9 +388,7 @@ class SectionReader:
         section = self.section
         if section is not None and section.mixed and section.page != cells[0].page and self.slides:
             section = None
-        above = (
-            self._above(section) if section is not None else tuple(line for _, line, _ in reversed(self.outline))[:2]
-        )
+        above = self._above(section) if section is not None else self.outline.texts(2)
         for action in actions_of(self.source, cells, in_section=section is not None):
             if not action.sure and not (is_action(action.text) or MODAL.search(action.text)):
                 continue
@@ -495,7 +421,7 @@ class SectionReader:
             parts = [(unit.start, unit.end)]
         for start, end in parts:
             text = unit.text if broken else flat(self.source.text[start:end])
-            if len(text.split()) < 4 or _LEAD_IN.search(text) and text.endswith(":"):
+            if len(text.split()) < 4 or (_LEAD_IN.search(text) and text.endswith(":")):
                 if _LEAD_IN.search(text):
                     self.lead = text
                 continue
@@ -523,7 +449,7 @@ class SectionReader:
                 return 0.95
             starts = is_action(text) and not (self.section is not None and self.section.mixed)
             modal = MODAL.search(text)
-            if modal and modal.group().casefold() not in {"agar", "supaya", "wajib"} or starts:
+            if (modal and modal.group().casefold() not in {"agar", "supaya", "wajib"}) or starts:
                 return 0.85
             return (
                 0.8
@@ -537,7 +463,7 @@ class SectionReader:
         return 0.72 if may_propose(text) else None
 
     def _about_aims(self) -> bool:
-        return any(_AIMS.search(line) for _, line, _ in self.outline[-2:])
+        return any(_AIMS.search(line) for line in self.outline.texts(2))
 
     def _around(self) -> tuple[str, ...]:
         return ()

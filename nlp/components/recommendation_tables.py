@@ -161,7 +161,7 @@ def _beside(cells: Sequence[Unit], row: int, column: int | None) -> str | None:
         return None
     for cell in cells:
         block = cell.owner
-        if block.row is None or block.column is None or block.column_span > 2 and block.column == 0:
+        if block.row is None or block.column is None or (block.column_span > 2 and block.column == 0):
             continue
         if block.column <= column < block.column + block.column_span and block.row <= row < block.row + block.row_span:
             return None if _EMPTY.match(cell.text) else cell.text
@@ -173,7 +173,7 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
     start, end = cell.start, cell.end
     text = source.text[start:end]
     marked = split_marked(text)
-    if sum(1 for _, _, kind in marked if kind) > 1 or marked and marked[0][2]:
+    if sum(1 for _, _, kind in marked if kind) > 1 or (marked and marked[0][2]):
         for first, last, kind in marked:
             if kind or not flat(text[first:last]).endswith(":"):
                 yield start + first, start + last

@@ -17,6 +17,7 @@ MARK = re.compile(
     r"|(?P<letter>[a-zA-Z])(?P<letter_end>[.)])(?=\s+\S{2}))\s*"
 )
 _TERMINAL = (".", ";", ":", "!", "?", "”", '"')
+_INITIAL = re.compile(r"\s*[A-Z]\.\s+[A-Z][\w' ]+,\s+[A-Z]")  # `T. Zulfikar, S.E.`
 _SPACE = re.compile(r"\s+")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _CONTINUED = re.compile(r"\(?\b(?:lanjutan|continued|sambungan)\b\)?|\(\d+\s*/\s*\d+\)", re.IGNORECASE)
@@ -93,6 +94,8 @@ def split_marked(text: str) -> list[tuple[int, int, str | None]]:
     parts: list[tuple[int, int, str | None]] = []
     for start, end in lines(text):
         length, kind = mark_of(text[start:end])
+        if kind in {"A.", "I."} and _INITIAL.match(text[start:end]):
+            kind = None
         if kind in {"A.", "I."} and parts and _is_initial(text, start, parts[-1][1]):
             kind = None
         if kind is not None or not parts:
@@ -111,8 +114,13 @@ def _is_initial(text: str, start: int, before: int) -> bool:
 def units_of(source: Source) -> list[Unit]:
     """Every unit in reading order; running heads left out, what a break parted joined."""
     found: list[Unit] = []
+    running = _running(source)
     for item in source.blocks:
         if item.block.kind is BlockKind.RUNNING or item.page.hidden:
+            continue
+        if item.block.kind is BlockKind.PARAGRAPH and (
+            item.text.strip() in running or item.text.strip() == str(item.page.number)
+        ):
             continue
         for unit in _of_block(item):
             before = _open_before(found, unit)
@@ -122,6 +130,16 @@ def units_of(source: Source) -> list[Unit]:
             else:
                 found.append(unit)
     return found
+
+
+def _running(source: Source) -> frozenset[str]:
+    """Short lines that most pages repeat: footers that the reader did not mark."""
+    pages: dict[str, set[int]] = {}
+    for item in source.blocks:
+        if item.block.kind is BlockKind.PARAGRAPH and len(item.text) < 90:
+            pages.setdefault(item.text.strip(), set()).add(item.page.number)
+    least = max(3, len(source.pages.pages) // 2)
+    return frozenset(text for text, numbers in pages.items() if len(numbers) >= least)
 
 
 def _is_landscape(item: SourceBlock) -> bool:
@@ -191,4 +209,6 @@ def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> 
         return file_format in {"pdf", "image"} and unit.text.endswith((".", ";"))
     if unit.page == before.page or file_format != "pdf" or landscape:
         return False
-    return len(before.text) > 60 and before.text[-1].isalnum() and (unit.text.endswith(_TERMINAL) or len(unit.text) > 80)
+    return (
+        len(before.text) > 60 and before.text[-1].isalnum() and (unit.text.endswith(_TERMINAL) or len(unit.text) > 80)
+    )

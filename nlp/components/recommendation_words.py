@@ -10,7 +10,7 @@ _OPENERS = (
     r"|action\s+plans?|next\s+steps?|way\s+forward|follow[\s-]up|rencana\s+(?:penerapan|implementasi|adopsi|replikasi|perbaikan|kerja\s+perubahan)"
     r"|(?:langkah(?:[\s-]langkah)?|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya)"
     r"|upaya\s+perbaikan|adopsi(?:\s+dan\s+adaptasi)?|replikasi|solusi|agenda\s+perubahan"
-    r"|(?:hal|inovasi|praktik\s+baik|program|apa|yang)\b[^.]{0,45}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk)\s+(?:segera\s+)?"
+    r"|(?:hal|inovasi|praktik\s+baik|program|apa|yang)\b[^.]{0,45}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk)\s+(?:(?:segera|kita|kami)\s+)*"
     r"(?:di\s?)?(?:adopsi|replikasi|terapkan|tiru|adaptasi|kembangkan|implementasikan|tindaklanjuti|lakukan|benahi|perbaiki)"
     r"|implementasi\s+(?:di|pada|bagi|untuk)\b"
 )
@@ -155,7 +155,7 @@ def is_rejected(text: str) -> bool:
     done = _DONE.search(text)
     if done is None or MODAL.search(text[: done.start()]):
         return False
-    return not is_action(text) or bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()])
+    return not is_action(text) or (bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()]))
 
 
 def is_state(text: str) -> bool:

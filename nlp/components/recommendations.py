@@ -20,7 +20,8 @@ _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
 _SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
 _EVERYWHERE = re.compile(
-    r"\b(?:studi\s+(?:tiru|banding|lapangan)|magang|benchmarking|lokakarya|laporan|paparan|kunjungan|rencana\s+aksi)\b", re.IGNORECASE
+    r"\b(?:studi\s+(?:tiru|banding|lapangan)|magang|benchmarking|lokakarya|laporan|paparan|kunjungan|rencana\s+aksi)\b",
+    re.IGNORECASE,
 )
 _HOST_ONLY_VERBS = re.compile(r"\b(?:wajib|bertugas|bertanggung\s+jawab)\b", re.IGNORECASE)
 

@@ -17,21 +17,30 @@ _ABOUT = re.compile(r"\b(?:tentang|mengenai|perihal|concerning|regarding)\b\s*:?
 _ABOUT_LINE = re.compile(r"^\W*(?:tentang|mengenai|perihal|concerning|regarding)\W*$", re.I)
 _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
 _CONTRACT_WORDS = re.compile(
-    r"^\W*(?:(?:draft?|naskah|surat)\s+)*(?:nota\s+kesep\w+|kesepakatan\s+bersama|memorandum|letter\s+of|perjanjian|add?endum|amandemen|"
+    r"^\W*(?:(?:draft?|naskah|surat)\s+)*(?:nota\s+kesep\w+|kesepakatan\s+bersama|memorandum|letter\s+of|"
+    r"perjanjian|add?endum|amandemen|"
     r"implementation|implementing)\b",
     re.I,
 )
-_FURNITURE = re.compile(r"^\W*(?:paraf\b|halaman\b|hal\.\s*\d|page\b|\[|logo\b|lambang\b|pada\s+hari|materai|jalan\b|jl\.|telp)|^\W*$|^\W*\d+\W*$", re.I)
+_FURNITURE = re.compile(
+    r"^\W*(?:paraf\b|halaman\b|hal\.\s*\d|page\b|\[|logo\b|lambang\b|pada\s+hari|materai|jalan\b|jl\.|telp)|"
+    r"^\W*$|^\W*\d+\W*$",
+    re.I,
+)
 _VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
 _NUMBER = re.compile(
-    r"\b(?:nomor|no|number)\b\.?(?P<whose>[ ]+(?!nomor|pihak\s*:)[A-Za-z][A-Za-z .]{1,40}?)?\s*(?:[:.]\s*)+(?P<value>" + _VALUE + r")|"
+    r"\b(?:nomor|no|number)\b\.?(?P<whose>[ ]+(?!nomor|pihak\s*:)[A-Za-z][A-Za-z .]{1,40}?)?\s*(?:[:.]\s*)+(?P<value>"
+    + _VALUE
+    + r")|"
     r"\b(?:nomor|no)\b\.?\s+(?P<bare>" + _VALUE + r")",
     re.I,
 )
 _BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")
 _CITED_AFTER = re.compile(r"^\s*,?\s*(?:dan\s+nomor\b.{0,60})?(?:tanggal|tgl|tertanggal|dated)\b", re.I | re.S)
 _CITED_BEFORE = re.compile(
-    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|spt)\b[^\n]{0,60}$", re.I
+    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|"
+    r"spt)\b[^\n]{0,60}$",
+    re.I,
 )
 _SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject)\b\s*(?P<text>.*)$", re.I)
 _LETTER_ROWS = re.compile(
@@ -40,37 +49,53 @@ _LETTER_ROWS = re.compile(
     re.I,
 )
 _REPORT_LINE = re.compile(
-    r"\b(?:laporan|paparan|hasil|magang|studi|benchmark\w*|catatan|lessons?|kunjungan|patok|presentasi|pembelajaran|rekomendasi|ringkasan|"
+    r"\b(?:laporan|paparan|hasil|magang|studi|benchmark\w*|catatan|lessons?|kunjungan|patok|presentasi|"
+    r"pembelajaran|rekomendasi|ringkasan|"
     r"resume|ekspose|visitasi|report)\b",
     re.I,
 )
 _BYLINE = re.compile(
-    r"^\W*(?:oleh\b|disusun|tim\b|nama\b|nip\b|penyusun|dibuat|peserta|kelompok|angkatan|difasilitasi|disampaikan|dipaparkan|tahun\b|"
-    r"pada\s+tanggal|[A-Z][\w .]{2,25},\s+(?:\d{1,2}\s+)?(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|"
-    r"oktober|november|nopember|desember)\b|.*\b\d{1,2}\s*(?:[-–]|s\.?d\.?|s/d|sampai)\s*\d{1,2}\s+\w+\s+\d{4}|\d{4}\W*$)",
+    r"^\W*(?:oleh\b|disusun|tim\b|nama\b|nip\b|penyusun|dibuat|peserta|kelompok|angkatan|difasilitasi|"
+    r"disampaikan|dipaparkan|tahun\b|"
+    r"pada\s+tanggal|[A-Z][\w .]{2,25},\s+(?:\d{1,2}\s+)?(?:januari|februari|pebruari|maret|april|mei|juni|juli|"
+    r"agustus|september|"
+    r"oktober|november|nopember|desember)\b|.*\b\d{1,2}\s*(?:[-–]|s\.?d\.?|s/d|sampai)\s*\d{1,2}\s+\w+\s+\d{4}|"
+    r"\d{4}\W*$)",
     re.I,
 )
-_MONTHS = r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)"
-_DATE_TAIL = re.compile(rf"[,–-]?\s*(?:\d{{1,2}}\s*(?:[-–]|s\.?\s?d\.?|s/d|sampai dengan)?\s*)*(?:\d{{1,2}}\s+)?{_MONTHS}\s+\d{{4}}\W*$", re.I)
+_MONTHS = (
+    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)"
+)
+_DATE_TAIL = re.compile(
+    rf"[,–-]?\s*(?:\d{{1,2}}\s*(?:[-–]|s\.?\s?d\.?|s/d|sampai dengan)?\s*)*(?:\d{{1,2}}\s+)?{_MONTHS}\s+\d{{4}}\W*$",
+    re.I,
+)
 _INSTITUTION_LINE = re.compile(
-    r"^\W*(?:pemerintah|pemprov|pemkab|pemkot|dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|rumah\s+sakit|universitas|kantor|"
-    r"provinsi|kabupaten|kota|bkd|bkpsdm|bpsdm|bappeda|dpmptsp|kementerian|lembaga|balai|upt|dpr|satuan|politeknik|fakultas|kecamatan)\b",
+    r"^\W*(?:pemerintah|pemprov|pemkab|pemkot|dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|"
+    r"rumah\s+sakit|universitas|kantor|"
+    r"provinsi|kabupaten|kota|bkd|bkpsdm|bpsdm|bappeda|dpmptsp|kementerian|lembaga|balai|upt|dpr|satuan|"
+    r"politeknik|fakultas|kecamatan)\b",
     re.I,
 )
 _CONTINUES = re.compile(r"^\W*(?:di|pada|ke|dan|dengan|untuk|dalam|melalui|tentang|bagi|serta)\b", re.I)
 _SECTION = re.compile(
-    r"^\W*(?:bab\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|lembar\s+pengesahan|"
+    r"^\W*(?:bab\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|"
+    r"lembar\s+pengesahan|"
     r"ringkasan\s+eksekutif|agenda|maksud)",
     re.I,
 )
 _WEB_LINE = re.compile(
-    r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|editor|reporter|"
-    r"siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b)|"
+    r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|"
+    r"editor|reporter|"
+    r"siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|"
+    r"kamis|jum.?at|sabtu|minggu)\b)|"
     r"^\W*\d{1,2}[ /-]\w+[ /-]\d{2,4}|\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit)\b|rekomendasi\s+untuk\s+anda",
     re.I,
 )
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|for|with|shall|this|is|by|on|as|be)\b", re.I)
-_INDONESIAN = re.compile(r"\b(?:yang|dan|di|untuk|dengan|dalam|ini|pada|dari|tahun|oleh|atas|sebagai|ke|bagi|adalah)\b", re.I)
+_INDONESIAN = re.compile(
+    r"\b(?:yang|dan|di|untuk|dengan|dalam|ini|pada|dari|tahun|oleh|atas|sebagai|ke|bagi|adalah)\b", re.I
+)
 
 
 @Language.factory("title")
@@ -130,7 +155,9 @@ def _contract_title(source: Source) -> str | None:
         if start > max(end, 400):
             break
         found = _ABOUT.search(text, start, stop)
-        if found is None or found.start() > start and not (is_capitals(text[start:stop]) or _CONTRACT_WORDS.match(text[start:stop])):
+        if found is None or (
+            found.start() > start and not (is_capitals(text[start:stop]) or _CONTRACT_WORDS.match(text[start:stop]))
+        ):
             continue
         title = _lines_of_title(text, [(found.end(), stop), *lines[index + 1 :]], end)
         if title:
@@ -142,10 +169,16 @@ def _lines_of_title(text: str, lines: list[tuple[int, int]], end: int) -> str | 
     parts: list[str] = []
     capitals: bool | None = None
     for start, stop in lines[:8]:
-        line = text[start:stop].strip(" \t:;-–|“”\"")
+        line = text[start:stop].strip(' \t:;-–|“”"')
         if not line:
             continue
-        if start >= end or _NUMBER_WORD.match(line) or _FURNITURE.match(line) or _CONTRACT_WORDS.match(line) or _ABOUT_LINE.match(line):
+        if (
+            start >= end
+            or _NUMBER_WORD.match(line)
+            or _FURNITURE.match(line)
+            or _CONTRACT_WORDS.match(line)
+            or _ABOUT_LINE.match(line)
+        ):
             break
         if re.match(r"(?:antara|between)\b", line, re.I) or len(line) > 300:
             break
@@ -190,7 +223,11 @@ def _letter_title(source: Source) -> str | None:
         if found is None:
             continue
         line = found.group("text")
-        if line and not re.match(r"\s*[:.]|\s{2,}", line) and not text[start:stop].lower().startswith(("hal ", "perihal ")):
+        if (
+            line
+            and not re.match(r"\s*[:.]|\s{2,}", line)
+            and not text[start:stop].lower().startswith(("hal ", "perihal "))
+        ):
             continue
         parts = [line.strip(" \t:")] if line.strip(" \t:") else []
         for first, last in lines[index + 1 : index + 5]:
@@ -198,7 +235,11 @@ def _letter_title(source: Source) -> str | None:
             content = following.strip(" \t:")
             if not content:
                 continue
-            if _LETTER_ROWS.match(content) or len(content) > 120:
+            if (
+                _LETTER_ROWS.match(content)
+                or len(content) > 120
+                or re.match(r"[A-Z][\w. ]{2,25},\s*\d{1,2}\s", content)
+            ):
                 break
             parts.append(content)
             if not content[-1].isalpha() or len(content) < 25:
@@ -217,13 +258,18 @@ def _addressee_town(source: Source, title: str) -> bool:
     if not re.search(r"\s+di\s+[A-Z]\w+(?: [A-Z]\w+)?$", title):
         return False
     head = source.text[: source.text.find(title[-10:]) + 200]
-    return re.search(r"\bYth\b", head) is not None and re.search(r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b", head, re.M) is None
+    return (
+        re.search(r"\bYth\b", head) is not None
+        and re.search(r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b", head, re.M) is None
+    )
 
 
 def _headline(source: Source) -> str | None:
     text = source.text
     headings = [
-        block for block in source.blocks if block.block.kind is BlockKind.HEADING and (block.block.level or 1) == 1 and block.start < 3000
+        block
+        for block in source.blocks
+        if block.block.kind is BlockKind.HEADING and (block.block.level or 1) == 1 and block.start < 3000
     ]
     for block in headings:
         line = " ".join(block.text.split())
@@ -260,7 +306,9 @@ def _report_title(source: Source) -> str | None:
     kept_capitals: bool | None = None
     for position, (start, stop) in enumerate(lines):
         line = " ".join(text[start:stop].split())
-        continued = bool(parts) and (_CONTINUES.match(line) is not None or parts[-1].lower().endswith((" dan", " di", " pada", " dengan", ",")))
+        continued = bool(parts) and (
+            _CONTINUES.match(line) is not None or parts[-1].lower().endswith((" dan", " di", " pada", " dengan", ","))
+        )
         if _SECTION.match(line) and position:
             break
         if re.match(r"\W*(?:nomor|no\.)\b", line, re.I):
@@ -270,14 +318,28 @@ def _report_title(source: Source) -> str | None:
                 break
             continue
         if _INSTITUTION_LINE.match(line) and not continued:
-            if parts and _is_title(parts):
-                break
-            continue
+            ahead = [text[first:last] for first, last in lines[position + 1 : position + 4]]
+            about = any(re.match(r"\W*tentang\b", following, re.I) for following in ahead)
+            onward = any(re.match(r"\W*(?:ke|di|pada)\s", following, re.I) for following in ahead[:1])
+            if parts and not (about or (onward and _GENERIC.match(" ".join(parts)))):
+                if _is_title(parts):
+                    break
+                continue
+            if not parts:
+                continue
         if len(line) > 160 or line.endswith((".", ";", ":")):
             if parts:
                 break
             continue
-        if re.match(r"\W*(?:studi|hasil|ringkasan|laporan|paparan)\b.{0,60}\b(?:dinas|badan|rsud|biro|inspektorat|bkd|bkpsdm)\b", line, re.I) and parts:
+        if (
+            re.match(
+                r"\W*(?:studi|hasil|ringkasan|laporan|paparan)\b.{0,60}\b(?:dinas|badan|rsud|biro|inspektorat|"
+                r"bkd|bkpsdm)\b",
+                line,
+                re.I,
+            )
+            and parts
+        ):
             break  # `Hasil magang RSUD X di Y`: who and where, below the title
         if kept_capitals and not is_capitals(line) and not continued and _is_title(parts) and not slides:
             break
@@ -286,17 +348,31 @@ def _report_title(source: Source) -> str | None:
             continue
         parts.append(line)
         kept_capitals = is_capitals(line)
-        if len(parts) >= 4 or _CELL_NEXT(source, stop):
+        if len(parts) >= 4 or _table_next(source, stop):
             break
-    title = " ".join(title_case(part) for part in parts)
-    return title or None
+    return _joined(parts) or None
+
+
+def _joined(parts: list[str]) -> str:
+    """The lines as one title; only the first may begin with a capital `Pada`."""
+    if all(is_capitals(part) for part in parts):
+        return title_case(" ".join(parts))
+    return " ".join(title_case(part) for part in parts)
+
+
+_GENERIC = re.compile(
+    r"^(?:\W|laporan|hasil|akhir|singkat|pelaksanaan|kegiatan|magang|studi|tiru|banding|benchmarking|kunjungan|"
+    r"kerja|lapangan|paparan|presentasi|catatan|"
+    r"perjalanan|dinas|ringkasan|komparasi|asn|pns|aparatur|sipil|negara)+$",
+    re.I,
+)
 
 
 def _is_title(parts: list[str]) -> bool:
     return sum(len(part) for part in parts) >= 12
 
 
-def _CELL_NEXT(source: Source, place: int) -> bool:  # noqa: N802
+def _table_next(source: Source, place: int) -> bool:
     """A table begins right after the offset: the title block is over."""
     for block in source.blocks:
         if block.start >= place:
@@ -310,7 +386,13 @@ def numbers_of(source: Source, kind: Kind) -> list[str]:
         return _contract_numbers(source)
     text = source.text
     if kind is Kind.LETTER:
-        end = min((found.start() for found in re.finditer(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan)\b", text, re.I)), default=1500)
+        end = min(
+            (
+                found.start()
+                for found in re.finditer(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan)\b", text, re.I)
+            ),
+            default=1500,
+        )
         return _numbers_in(text[: max(end, 300)], limit=1, lines_only=True)
     if kind is Kind.NEWS:
         return _numbers_in(text[:400], limit=1, lines_only=True)
@@ -328,10 +410,10 @@ def _contract_numbers(source: Source) -> list[str]:
     text = source.text
     parts = zones(source)
     end = source.flat.span(parts.title_end - 1, parts.title_end)[1] if parts.title_end else min(len(text), 1500)
-    block = "".join(
-        character if not _inside(source.running, index) else " " if character != "\n" else "\n"
-        for index, character in enumerate(text[:end])
-    )
+    block = text[:end]
+    for first, last in source.running:
+        if first < end:
+            block = block[:first] + " " * (min(last, end) - first) + block[min(last, end) :]
     found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block)
     if not found:
         found = _numbers_in(_running_text(source), limit=12, lines_only=False)
@@ -342,10 +424,6 @@ def _contract_numbers(source: Source) -> list[str]:
     return found
 
 
-def _inside(spans: tuple[tuple[int, int], ...], place: int) -> bool:
-    return any(start <= place < end for start, end in spans)
-
-
 def _numbers_in(text: str, *, limit: int, lines_only: bool) -> list[str]:
     found: list[str] = []
     for match in _NUMBER.finditer(text):
@@ -353,19 +431,28 @@ def _numbers_in(text: str, *, limit: int, lines_only: bool) -> list[str]:
         value = match.group(group)
         before = text[max(0, match.start() - 80) : match.start()]
         line_start = before.rsplit("\n", 1)[-1]
-        if lines_only and line_start.strip(" \t|:-–") and "|" not in line_start and not re.search(r"\s{3,}$", line_start):
+        if (
+            lines_only
+            and line_start.strip(" \t|:-–")
+            and "|" not in line_start
+            and not re.search(r"\s{3,}$", line_start)
+        ):
             continue
         if _CITED_BEFORE.search(line_start) or _CITED_AFTER.match(text[match.end() : match.end() + 80]):
             continue
         following = text[match.end() : match.end() + 6]
         if _BLANK_INSIDE.search(value) or re.match(r"\s*/|\.{2,}|…|_{2}", following):
             continue
-        if re.search(r"\b(?:jalan|jl|telp|telepon|faks)\b", line_start, re.I) or not any(character.isdigit() for character in value):
+        if re.search(r"\b(?:jalan|jl|telp|telepon|faks)\b", line_start, re.I) or not any(
+            character.isdigit() for character in value
+        ):
             continue
         value = " ".join(value.split()).rstrip(".:-–(&")
         if value.count("(") != value.count(")"):
             value = value.rstrip(")").split("(")[0]
-        if sum(character.isdigit() for character in value) < 2 or re.fullmatch(r"[\d/\-.]{1,10}", value) and re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", value):
+        if sum(character.isdigit() for character in value) < 2 or (
+            re.fullmatch(r"[\d/\-.]{1,10}", value) and re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", value)
+        ):
             continue
         if value not in found:
             found.append(value)
@@ -386,7 +473,11 @@ def _numbers_in_row(text: str) -> list[str]:
             if _NUMBER_WORD.match(following):
                 continue
             tokens = following.split()
-            good = [token for token in tokens if re.fullmatch(_VALUE, token) and any(character.isdigit() for character in token)]
+            good = [
+                token
+                for token in tokens
+                if re.fullmatch(_VALUE, token) and any(character.isdigit() for character in token)
+            ]
             if tokens and len(good) != len(tokens):
                 break
             values.extend(good)

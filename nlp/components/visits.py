@@ -203,10 +203,10 @@ class _Finder:
         if (
             town
             and self.host
-            and (match := re.search(rf"\b{re.escape(town)}\b", line))
+            and (named := re.search(rf"\b{re.escape(town)}\b", line))
             and not any(side.name == self.host.name for side in found)
         ):
-            found.append(_Side(self.host.name, match.start()))
+            found.append(_Side(self.host.name, named.start()))
         return sorted(found, key=lambda side: side.start)
 
     def _names_both(self, place: str) -> bool:

@@ -75,6 +75,18 @@ def _names(gold: Item, name: object, *more: object) -> set[str]:
     return names - {""}
 
 
+def _town(place: object) -> str:
+    return re.sub(r"^(kota|kabupaten|kab|provinsi) ", "", fold(place))
+
+
+def _number(text: str) -> str:
+    return re.sub(r"\s+", "", text).upper().strip(".,;:")
+
+
+def _value(text: object) -> str:
+    return re.sub(r"\s+", "", str(text).replace(",", ".").casefold())
+
+
 def score(entry: Item, found: Item) -> Tallies:
     """Tallies by field for one document."""
     gold, also, accept = entry["gold"], entry.get("also_ok") or {}, entry.get("accept") or {}
@@ -118,16 +130,14 @@ def score(entry: Item, found: Item) -> Tallies:
         )
     if "place" in gold and "*" not in (also.get("place") or []):
         places = [gold["place"], *(also.get("place") or []), *(accept.get("place") or [])]
-        town = lambda place: re.sub(r"^(kota|kabupaten|kab|provinsi) ", "", fold(place))  # noqa: E731
-        plain("place", town(found["place"]) in map(town, places), f"{gold['place']} but {found['place']}")
-    number = lambda text: re.sub(r"\s+", "", text).upper().strip(".,;:")  # noqa: E731
+        plain("place", _town(found["place"]) in map(_town, places), f"{gold['place']} but {found['place']}")
     if "numbers" in gold:
         listed(
             "numbers",
-            map(number, gold["numbers"]),
-            map(number, found["numbers"]),
+            map(_number, gold["numbers"]),
+            map(_number, found["numbers"]),
             str.__eq__,
-            lambda item: item in {number(other) for other in also.get("numbers") or []},
+            lambda item: item in {_number(other) for other in also.get("numbers") or []},
         )
     if "parties" in gold:
         pairs = listed(
@@ -152,11 +162,10 @@ def score(entry: Item, found: Item) -> Tallies:
                         "representative", max(word_f1(a, given) for a in answers) >= 0.8, f"{person[key]} but {given}"
                     )
     if "dates" in gold:
-        pick = lambda items: [d for d in items if d["type"] != "event"]  # noqa: E731
         listed(
             "dates",
-            pick(gold["dates"]),
-            pick(found["dates"]),
+            [fact for fact in gold["dates"] if fact["type"] != "event"],
+            [fact for fact in found["dates"] if fact["type"] != "event"],
             lambda g, p: (
                 p["date"] in [g["date"], *(g.get("date_also_ok") or [])]
                 and p["type"] in [g["type"], *(g.get("type_also_ok") or [])]
@@ -204,12 +213,12 @@ def score(entry: Item, found: Item) -> Tallies:
         )
         for wanted, got in pairs:
             if "addressee" in wanted:
-                answers: set[str] = set()
+                allowed: set[str] = set()
                 for name in [wanted["addressee"], *(wanted.get("addressee_aliases") or [])]:
-                    answers |= {""} if name is None else _names(gold, name)
+                    allowed |= {""} if name is None else _names(gold, name)
                 plain(
                     "addressee",
-                    fold(got["addressee"]) in answers,
+                    fold(got["addressee"]) in allowed,
                     f"{wanted['addressee']} but {got['addressee']}: {wanted['text'][:60]}",
                 )
             if "topic" in wanted:
@@ -236,7 +245,6 @@ def score(entry: Item, found: Item) -> Tallies:
             lambda p: bool(also.get("visits")),
         )
     if "indicators" in gold:
-        value = lambda text: re.sub(r"\s+", "", str(text).replace(",", ".").casefold())  # noqa: E731
         listed(
             "indicators",
             gold["indicators"],
@@ -244,7 +252,7 @@ def score(entry: Item, found: Item) -> Tallies:
             lambda g, p: (
                 bool(set(fold(p["name"]).split()) & set(fold(g["name"]).split()))
                 and fold(p["owner"]) in _names(gold, g["owner"], g.get("owner_aliases") or [])
-                and value(p["value"]) in {value(v) for v in [g["value"], *(g.get("value_also_ok") or [])]}
+                and _value(p["value"]) in {_value(v) for v in [g["value"], *(g.get("value_also_ok") or [])]}
             ),
             lambda p: bool(also.get("indicators")),
         )
@@ -264,7 +272,7 @@ def f1(tallies: Iterable[Tally]) -> tuple[float, float, float, int]:
 
 def interval(tallies: list[Tally], rounds: int = 200) -> tuple[float, float]:
     """The middle 95 % of F1 over documents drawn with replacement (Efron's percentile bootstrap), with a fixed seed."""
-    draw = random.Random(20240226)
+    draw = random.Random(20240226)  # noqa: S311
     scores = sorted(f1(draw.choices(tallies, k=len(tallies)))[2] for _ in range(rounds))
     return scores[int(rounds * 0.025)], scores[int(rounds * 0.975) - 1]
 

@@ -22,7 +22,16 @@ MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_PART_BYTES = 80 * 1024 * 1024  # one XML part: its tree takes about ten times that
 MAX_RATIO = 200  # of a member over 1 MB
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error, NotImplementedError, ValueError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    struct.error,
+    NotImplementedError,
+    ValueError,
+    RuntimeError,
+)
 
 
 class Package:

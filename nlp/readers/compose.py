@@ -6,8 +6,21 @@ from statistics import median
 
 from nlp.pages import BlockKind, PageBuilder
 from nlp.readers.grid import Cell, Grid, TextCell, headers_of
-from nlp.readers.layout import Flow, Line, Piece, Segment, Token, add_paragraphs, arrange, lines_of, paragraphs_of, segments_of
+from nlp.readers.layout import (
+    Flow,
+    Line,
+    Paragraph,
+    Piece,
+    Segment,
+    Token,
+    add_paragraphs,
+    arrange,
+    lines_of,
+    paragraphs_of,
+    segments_of,
+)
 from nlp.readers.running import Margins, running
+from nlp.readers.titles import Titles
 
 
 @dataclass(slots=True)
@@ -37,25 +50,31 @@ class Composer:
     def __init__(self) -> None:
         self._known: set[str] = set()
         self._tables = 0
+        self._titles = Titles()
         self._columns: list[float] = []
         self._headers: dict[int, str] = {}
         self._table_page = -1
         self._next_row = 0
 
-    def fill(self, builder: PageBuilder, layout: Layout, window: Sequence[Margins], *, trust_order: bool = True) -> None:
-        """Put the page's words into `builder`. `window`: the edges of the pages near it."""
+    def fill(
+        self, builder: PageBuilder, layout: Layout, window: Sequence[Margins], *, trust_order: bool = True
+    ) -> bool:
+        """Put the page's words into `builder`; whether it goes on with the section of the page before. `window`: the edges of the pages near it."""
         heads, feet, taken = running(layout.margins, window, tolerance=5.0 if trust_order else 14.0)
         body = [segment for segment in layout.segments if id(segment) not in taken] if taken else layout.segments
         for segment in body:
             self._known.update(word.text.strip(".,;:()\"'“”").casefold() for word in segment.words)
         _running_blocks(builder, heads)
         body, tables = _into_tables(body, layout)
-        add_paragraphs(builder, arrange([*body, *tables], trust_order=trust_order), self._known, self._add_table)
+        paragraphs = arrange([*body, *tables], trust_order=trust_order)
+        title = _slide_title(paragraphs, layout)
+        add_paragraphs(builder, paragraphs, self._known, self._add_table)
         for segment in layout.aside:
             piece = Piece()
             piece.line(segment.words)
             builder.add(piece.text, words=piece.words)
         _running_blocks(builder, feet)
+        return bool(title) and self._titles.goes_on(title)
 
     def _add_table(self, builder: PageBuilder, table: _Table) -> None:
         grid = table.grid
@@ -76,7 +95,11 @@ class Composer:
             first = self._next_row
         else:
             self._tables += 1
-        header_end = 0 if goes_on and headers == self._headers and not _is_header_row(texts, headers) else _header_end(texts, headers)
+        header_end = (
+            0
+            if goes_on and headers == self._headers and not _is_header_row(texts, headers)
+            else _header_end(texts, headers)
+        )
         for cell, piece in pieces:
             header = headers.get(cell.column) if cell.row >= header_end else None
             builder.add(
@@ -92,6 +115,18 @@ class Composer:
             )
         self._columns, self._headers, self._table_page = grid.xs, headers, table.page
         self._next_row = first + len(grid.ys) - 1
+
+
+def _slide_title(paragraphs: list[Paragraph], layout: Layout) -> str:
+    """Of a page wider than high (a slide): the short line at its top, which becomes a heading."""
+    if layout.width <= layout.height or not paragraphs:
+        return ""
+    first = paragraphs[0]
+    words = [word.text for line in first.lines for word in line.words]
+    if first.table is not None or first.mark or len(words) > 16 or first.lines[0].top > 0.25 * layout.height:
+        return ""
+    first.kind, first.level = BlockKind.HEADING, 1
+    return " ".join(words)
 
 
 def _is_header_row(texts: Sequence[TextCell], headers: dict[int, str]) -> bool:
@@ -145,7 +180,12 @@ def _into_tables(segments: list[Segment], layout: Layout) -> tuple[list[Segment]
         columns: set[int] = set()
         first: Segment | None = None
         for segment in segments:
-            if segment.bottom < grid.top or segment.top > grid.bottom or segment.right < grid.left or segment.left > grid.right:
+            if (
+                segment.bottom < grid.top
+                or segment.top > grid.bottom
+                or segment.right < grid.left
+                or segment.left > grid.right
+            ):
                 rest.append(segment)
                 continue
             outside: list[Token] = []

@@ -133,7 +133,9 @@ class _Document:
                 try:
                     return self._tree(member)
                 except DamagedFile:
-                    self.warnings.append("Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca.")
+                    self.warnings.append(
+                        "Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca."
+                    )
                     return None
         return None
 
@@ -233,14 +235,21 @@ class _Document:
         self.notes += text.notes
 
     def _add(self, text: str, properties: Any | None, found: _Text) -> None:
-        if not text:
-            return
         style_id = _value(properties, "pStyle") if properties is not None else None
         chain = list(self._chain(style_id))
         mark, depth = self._mark(properties, style_id, chain)
+        if not text:
+            # Word numbers an empty paragraph too: `Pasal 3` may stand alone above its title.
+            if mark and any(char.isalpha() for char in mark):
+                self.builder.add(mark, BlockKind.HEADING, level=_heading_level(properties, chain) or 2, mark=mark)
+            return
         level = _heading_level(properties, chain)
-        bold = (found.bold > 0 and found.plain == 0) or (found.bold == 0 and found.plain == 0 and any(s.bold for s in chain))
-        centred = properties is not None and _value(properties, "jc") == "center" or any(style.centred for style in chain[:1])
+        bold = (found.bold > 0 and found.plain == 0) or (
+            found.bold == 0 and found.plain == 0 and any(s.bold for s in chain)
+        )
+        centred = (properties is not None and _value(properties, "jc") == "center") or any(
+            style.centred for style in chain[:1]
+        )
         if mark and mark != "•":
             text = f"{mark} {text}"
         if level is not None:
@@ -427,7 +436,9 @@ class _Document:
         if depth > _MAX_DEPTH:
             return
         choices = [child for child in element if child.tag in (_MC + "Choice", _MC + "Fallback")]
-        chosen = next((choice for choice in choices if any(True for _ in choice.iter(W + "t", _A + "t", _A + "blip"))), None)
+        chosen = next(
+            (choice for choice in choices if any(True for _ in choice.iter(W + "t", _A + "t", _A + "blip"))), None
+        )
         chosen = chosen if chosen is not None else (choices[0] if choices else None)
         if chosen is None:
             return
@@ -507,7 +518,16 @@ def _children(holder: Any, wanted: str | None = None) -> Iterator[Any]:
         if tag in (W + "p", W + "tbl", W + "tr", W + "tc", W + "altChunk"):
             if wanted is None or tag == W + wanted:
                 yield element
-        elif tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml", W + "smartTag", W + "footnote", W + "endnote"):
+        elif tag in (
+            W + "sdt",
+            W + "sdtContent",
+            W + "ins",
+            W + "moveTo",
+            W + "customXml",
+            W + "smartTag",
+            W + "footnote",
+            W + "endnote",
+        ):
             if len(stack) < _MAX_DEPTH:
                 stack.append(iter(element))
         elif tag == _MC + "AlternateContent" and len(stack) < _MAX_DEPTH:
@@ -589,7 +609,9 @@ def _lengthen(cells: list[tuple[TextCell, Any]], index: int, row: int) -> None:
 
 def _first_row_below(texts: list[TextCell], headers: dict[int, str]) -> int:
     from_header = [
-        cell for cell in texts if headers and " ".join(cell.text.split()) in headers.get(cell.column, "") and cell.text.strip()
+        cell
+        for cell in texts
+        if headers and " ".join(cell.text.split()) in headers.get(cell.column, "") and cell.text.strip()
     ]
     end = 0
     for cell in sorted(from_header, key=lambda item: item.row):

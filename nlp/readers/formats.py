@@ -18,7 +18,9 @@ _MAIL_HEADER = re.compile(
     rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Message-ID|Delivered-To|X-[\w-]+):[ \t]", re.I | re.M
 )
 # Endings that promise a binary format: text under such a name is an error page or a renamed file, not the document.
-_BINARY_ENDINGS = frozenset({".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+_BINARY_ENDINGS = frozenset(
+    {".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"}
+)
 _ENDINGS = {
     "pdf": {".pdf"},
     "docx": {".docx", ".docm", ".dotx"},
@@ -148,4 +150,3 @@ def _text_kind(head: bytes, ending: str) -> str:
     if ending == ".eml" or (ending != ".txt" and len(headers) >= 3):
         return "eml"
     return "txt"
-

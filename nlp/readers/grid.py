@@ -228,9 +228,11 @@ def _header_rows(cells: Sequence[TextCell], top: list[TextCell], first_row: int,
             return 1 + _header_rows(cells, second, first_row + 1, last_row) if len(second) >= 2 else 0
         return 0
     texts = [cell.text.strip() for cell in top]
-    if any(_LABEL_CELL.match(text) or len(text) > 70 for text in texts) or sum(map(bool, texts)) < max(2, len(texts) - 1):
+    if any(_LABEL_CELL.match(text) or len(text) > 70 for text in texts) or sum(map(bool, texts)) < max(
+        2, len(texts) - 1
+    ):
         return 0
-    if any(text.endswith((".", ";")) and len(text) > 6 for text in texts) or any(
+    if any(text.endswith((".", ";")) and len(text.split()) > 3 for text in texts) or any(
         _COUNTING_ROW.match(text) or re.match(r"[\d.,]+\s*%?$", text) for text in texts if text
     ):
         return 0

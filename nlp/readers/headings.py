@@ -10,12 +10,17 @@ _PERSON = re.compile(r",\s*(?:S|M|A|Sp)\.|\b(?:Drs?|Dra|Ir|Prof|H|Hj)\.\s|\bNIP\
 
 def looks_like_heading(text: str, *, bold: bool, centred: bool, listed: bool = False) -> bool:
     """A short line that names what follows: `Pasal 3`, or set bold, or centred in capitals; no sentence, no person."""
-    if len(text) > 160 or "\n" in text and len(text) > 120:
+    if len(text) > 160 or ("\n" in text and len(text) > 120):
         return False
     words = text.split()
     if _SECTION.match(text) and len(words) <= 12 and not text.endswith((".", ";")):
         return bold or centred or len(words) <= 2 or text.isupper()
-    if len(words) > 14 or text.endswith((".", ";", ",", ":")) or _PERSON.search(text) or not any(c.isalpha() for c in text):
+    if (
+        len(words) > 14
+        or text.endswith((".", ";", ",", ":"))
+        or _PERSON.search(text)
+        or not any(c.isalpha() for c in text)
+    ):
         return False
     capital = text.upper() == text and sum(c.isalpha() for c in text) > 3
     if listed:

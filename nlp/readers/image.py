@@ -21,7 +21,9 @@ def read(path: Path, options: Options) -> Reading:
     missing = ocr.missing() if options.use_ocr else "belum dibaca dengan OCR."
     if missing:
         pages = tuple(PageBuilder(number, *size).build(source="ocr") for number, size in enumerate(sizes, 1))
-        return Reading(pages, (*warnings, *(f"Halaman {page.number} tidak memiliki teks dan {missing}" for page in pages)))
+        return Reading(
+            pages, (*warnings, *(f"Halaman {page.number} tidak memiliki teks dan {missing}" for page in pages))
+        )
     results = ocr.recognise(ocr.PictureSource(path), range(1, len(sizes) + 1))
     layouts = [ocr.layout_of(result) for result in results]
     composer = Composer()

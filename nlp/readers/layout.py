@@ -7,6 +7,7 @@ that order is sane it decides between "column by column" and "row by row", which
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -16,14 +17,18 @@ from nlp.readers.marks import list_mark
 _GAP = 1.3  # of the line's height: a wider blank may part two columns, a narrower one may be a justified line's
 _MIN_GUTTER = 6.0
 _SENTENCE_END = (".", ";", ":", "?", "!")
-_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|BAGIAN|Bagian|ARTICLE|Article|LAMPIRAN|Lampiran)\s+(?:[IVXLC]+|\d+|Ke\w+|KE\w+)\b")
+_HEADING = re.compile(
+    r"(?:BAB|PASAL|Pasal|Bab|BAGIAN|Bagian|ARTICLE|Article|LAMPIRAN|Lampiran)\s+(?:[IVXLC]+|\d+|Ke\w+|KE\w+)\b"
+)
 _PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXLC]+|\d+)\.?$")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]")
 _OWN_LINE = re.compile(r"(?:NIP|NRP|NIDN|NIK)\b")
 _NAME = re.compile(r",\s*(?:S|M|A|Sp)\.|\b(?:Drs?|Ir|Prof|H|Hj)\.\s|\bNIP\b|\bNomor\b")
 _LABEL_END = re.compile(r"^[:=]")
 _DOUBLED = re.compile(r"(\w{4,})")
-_KEPT_PREFIXES = frozenset({"non", "pra", "anti", "e", "ke", "se", "sub", "twenty", "thirty", "forty", "fifty", "sixty", "co", "multi"})
+_KEPT_PREFIXES = frozenset(
+    {"non", "pra", "anti", "e", "ke", "se", "sub", "twenty", "thirty", "forty", "fifty", "sixty", "co", "multi"}
+)
 
 
 @dataclass(slots=True)
@@ -156,7 +161,9 @@ def segments_of(words: Sequence[Token], is_bold: Callable[[int], bool] | None = 
                 continue
         if is_bold and current is not None and current.bold:
             current.bold = is_bold(index - 1)  # bold means: from its first to its last word
-        current = Segment([word], word.left, word.top, word.right, word.bottom, len(found), bool(is_bold and is_bold(index)))
+        current = Segment(
+            [word], word.left, word.top, word.right, word.bottom, len(found), bool(is_bold and is_bold(index))
+        )
         found.append(current)
     if is_bold and current is not None and current.bold:
         current.bold = is_bold(len(words) - 1)
@@ -197,7 +204,7 @@ def unspaced(words: list[Token]) -> list[Token]:
             run.append(word)
             continue
         if len(run) >= 4:
-            gaps = [after.left - before.right for before, after in zip(run, run[1:], strict=False)]
+            gaps = [after.left - before.right for before, after in pairwise(run)]
             wide = median(gaps) * 1.7 + 0.5
             part = [run[0]]
             for gap, item in zip(gaps, run[1:], strict=True):
@@ -229,7 +236,7 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     """The segments in reading order: full-width lines and columns, each a flow."""
     if not segments:
         return []
-    left, right = min(segment.left for segment in segments), max(segment.right for segment in segments)
+    left, right = _bounds(segments)
     ordered = sorted(segments, key=lambda item: (item.top, item.left))
     found: list[Flow] = []
     full: list[Segment] = []
@@ -252,6 +259,17 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     if full:
         found.append(Flow(lines_of(full), left, right))
     return found
+
+
+def _bounds(segments: list[Segment]) -> tuple[float, float]:
+    """Where the column's text begins and ends: a single line that sticks out (a heading, a stamp's edge) does not widen it."""
+    texts = [segment for segment in segments if segment.table is None] or segments
+    rights = sorted((segment.right for segment in texts), reverse=True)
+    enough = 1 if len(rights) < 6 else 2 if len(rights) < 16 else 3
+    for index, right in enumerate(rights[: -enough + 1 or None]):
+        if right - rights[index + enough - 1] < 7:
+            return min(segment.left for segment in texts), right
+    return min(segment.left for segment in texts), rights[0]
 
 
 def _flow(segments: list[Segment], left: float | None = None, right: float | None = None) -> list[Flow]:
@@ -280,7 +298,9 @@ def _parted(segment: Segment, low: float, high: float) -> tuple[Segment, Segment
     for index in range(1, len(segment.words)):
         before, after = segment.words[index - 1], segment.words[index]
         gap = after.left - before.right
-        if (gap >= 4.5 and min(after.left, high) - max(before.right, low) >= 3.5) or (gap >= 1.5 and abs(after.left - high) < 1.0):
+        if (gap >= 4.5 and min(after.left, high) - max(before.right, low) >= 3.5) or (
+            gap >= 1.5 and abs(after.left - high) < 1.0
+        ):
             return _segment(segment, segment.words[:index]), _segment(segment, segment.words[index:])
         if before.left > high:
             break
@@ -288,7 +308,15 @@ def _parted(segment: Segment, low: float, high: float) -> tuple[Segment, Segment
 
 
 def _segment(of: Segment, words: list[Token]) -> Segment:
-    return Segment(words, words[0].left, min(w.top for w in words), words[-1].right, max(w.bottom for w in words), of.order, of.bold)
+    return Segment(
+        words,
+        words[0].left,
+        min(w.top for w in words),
+        words[-1].right,
+        max(w.bottom for w in words),
+        of.order,
+        of.bold,
+    )
 
 
 def lines_of(segments: Iterable[Segment]) -> list[Line]:
@@ -390,7 +418,9 @@ def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
         right = segment.left >= gutter.high - 0.1
         if segment.table or (not right and segment.right > gutter.low + 0.1) or right not in bottom:
             break
-        if not any(abs(segment.left - a) < 3 or abs(segment.left + segment.right - a - b) < 10 for a, b in edges[right]):
+        if not any(
+            abs(segment.left - a) < 3 or abs(segment.left + segment.right - a - b) < 10 for a, b in edges[right]
+        ):
             break
         if segment.top - bottom[right] > 0.8 * segment.height:
             break
@@ -460,7 +490,7 @@ def _chunks(segments: list[Segment], middle: float) -> list[list[Segment]]:
 
 def _sane(chunks: list[list[Segment]]) -> bool:
     """Whether a reader could follow the source's order: no chunk begins well above where the one before began, but to its right."""
-    for before, after in zip(chunks, chunks[1:], strict=False):
+    for before, after in pairwise(chunks):
         if after[0].top < before[0].top - before[0].height and after[0].left < max(item.right for item in before) - 3:
             return False
     return True
@@ -534,7 +564,9 @@ def _running_text(segments: list[Segment]) -> bool:
     return len(texts) >= 4 and sum(len(segment.words) for segment in texts) >= 3.2 * len(texts)
 
 
-_SIGNATURE = re.compile(r"\b(?:PIHAK|NIP|Kepala|KEPALA|Direktur|DIREKTUR|REKTOR|BUPATI|WALI|GUBERNUR|Mengetahui|ttd|Materai)\b")
+_SIGNATURE = re.compile(
+    r"\b(?:PIHAK|NIP|Kepala|KEPALA|Direktur|DIREKTUR|REKTOR|BUPATI|WALI|GUBERNUR|Mengetahui|ttd|Materai)\b"
+)
 
 
 def _signatures(left: list[Segment], right: list[Segment]) -> bool:
@@ -558,7 +590,12 @@ def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
             found.append(Paragraph([line], table=line.table))
             continue
         before = lines[index - 1] if index else None
-        if before is not None and before.table is None and found and _goes_on(found[-1], before, line, flow, lines, index):
+        if (
+            before is not None
+            and before.table is None
+            and found
+            and _goes_on(found[-1], before, line, flow, lines, index)
+        ):
             found[-1].lines.append(line)
             continue
         words = line.words
@@ -590,7 +627,7 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
     axis = abs((before.left + before.right) - (line.left + line.right)) < 5
     if axis and abs(before.left - line.left) > 5:  # both centred
         room = (flow.right - flow.left) - (before.right - before.left)
-    if room > width + 0.45 * height:
+    if room > width + 0.45 * height and not last.hyphen:
         return False
     text_before = last.text
     ended = text_before.endswith(_SENTENCE_END)
@@ -601,6 +638,8 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
                  or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
         return False
     if mark and paragraph.mark and abs(line.left - paragraph.left) < 4:
+        return False
+    if mark and paragraph.mark is None and (_centred(before, flow) or (before.bold and line.bold)):
         return False
     # Centred lines: both margins differ from the column's on both lines.
     indent = line.left - before.left
@@ -629,7 +668,7 @@ def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: f
         return
     text = " ".join(word.text for item in paragraph.lines for word in item.words)
     letters = [char for char in text if char.isalpha()]
-    if len(letters) < 3 or text.endswith((".", ";", ",")) and not _PLAIN_HEADING.match(text):
+    if len(letters) < 3 or (text.endswith((".", ";", ",")) and not _PLAIN_HEADING.match(text)):
         return
     large = line.height >= 1.15 * body_height
     capital = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
@@ -637,10 +676,15 @@ def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: f
     alone = _centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
     if paragraph.mark and not (large or line.bold or (capital and _NUMBERED_HEADING.match(text))):
         return
-    if text.endswith(":") and not large or _NAME.search(text) or ":" in text and not named:
+    if (text.endswith(":") and not large) or _NAME.search(text) or (":" in text and not named):
         return
     bold = all(item.bold for item in paragraph.lines)
-    if large or (named and (alone or capital)) or (bold and count <= 14) or (capital and count <= 14 and len(letters) > 3 and alone):
+    if (
+        large
+        or (named and (alone or capital))
+        or (bold and count <= 14)
+        or (capital and count <= 14 and len(letters) > 3 and alone)
+    ):
         paragraph.kind = BlockKind.HEADING
         paragraph.level = 1 if line.height >= 1.45 * body_height or text.startswith(("BAB ", "Bab ")) else 2
         if not large and _NUMBERED_HEADING.match(text) and not capital:
@@ -775,5 +819,29 @@ def arrange(segments: list[Segment], *, trust_order: bool) -> list[Paragraph]:
             name.kind, name.mark, name.level = (BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH), mark, None
         label = flow.label and bool(paragraphs) and paragraphs[-1].table is None
         found.extend(paragraphs)
+    for before, paragraph in pairwise(found):
+        if _names_section(before, paragraph):
+            paragraph.kind, paragraph.level = BlockKind.HEADING, before.level
     set_levels(found)
     return found
+
+
+def _names_section(before: Paragraph, paragraph: Paragraph) -> bool:
+    """`Pasal 3` and under it, centred like it, the section's name."""
+    if (
+        before.table is not None
+        or paragraph.table is not None
+        or paragraph.kind is not BlockKind.PARAGRAPH
+        or paragraph.joined
+    ):
+        return False
+    above, line = before.lines[-1], paragraph.lines[0]
+    words = line.words
+    return (
+        before.kind is BlockKind.HEADING
+        and bool(_PLAIN_HEADING.match(" ".join(word.text for word in above.words)))
+        and len(paragraph.lines) == 1
+        and len(words) <= 9
+        and abs(above.left + above.right - line.left - line.right) < 8
+        and not words[-1].text.endswith((".", ";", ",", ":"))
+    )

@@ -19,7 +19,9 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any, Protocol
 
 import pypdfium2 as pdfium
@@ -27,8 +29,10 @@ from PIL import Image
 
 from nlp.pages import Box
 from nlp.readers.compose import Layout
+from nlp.readers.grid import Rule, grids_of
 from nlp.readers.layout import Token, segments_of
 from nlp.readers.running import margins_of
+from nlp.readers.scan_rules import rules_in
 from nlp.unicode import clean
 
 DPI = 200
@@ -36,12 +40,18 @@ RETRY_DPI = 300
 PAGE_SECONDS = 60
 READ = 0.80  # quality from which a page counts as read
 DOUBTFUL = 0.55  # below: not read
-_MODEL_FOLDERS = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")
-_MISSING = (
-    "mesin OCR (Tesseract) tidak terpasang. Pasang paket tesseract-ocr, tesseract-ocr-ind, dan tesseract-ocr-eng, lalu baca ulang."
+_MODEL_FOLDERS = (
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
 )
-_MISSING_INDONESIAN = "model bahasa Indonesia untuk OCR tidak terpasang. Pasang paket tesseract-ocr-ind, lalu baca ulang."
-_ALNUM = re.compile(r"\w")
+_MISSING = "mesin OCR (Tesseract) tidak terpasang. Pasang paket tesseract-ocr, tesseract-ocr-ind, dan tesseract-ocr-eng, lalu baca ulang."
+_MISSING_INDONESIAN = (
+    "model bahasa Indonesia untuk OCR tidak terpasang. Pasang paket tesseract-ocr-ind, lalu baca ulang."
+)
+_ALNUM = re.compile(r"[^\W_]")
+_PUNCTUATION = re.compile(r"[:;.,()/&%+=\"'“”-]+|[-–•*]|\.{3,}|…+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,8 @@ class Result:
     quality: float = 0.0
     error: str = ""
     blank: bool = False
+    horizontal: list[tuple[float, float, float]] = field(default_factory=list)  # rules: at, start, end
+    vertical: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 class Source(Protocol):
@@ -117,7 +129,11 @@ def upright(opened: Image.Image) -> Image.Image:
         picture.alpha_composite(layer)
         grey = picture.convert("L")
     else:
-        grey = opened.convert("L") if opened.mode not in ("I", "I;16", "F") else opened.point(lambda v: v / 256).convert("L")
+        grey = (
+            opened.convert("L")
+            if opened.mode not in ("I", "I;16", "F")
+            else opened.point(lambda v: v / 256).convert("L")
+        )
     return grey.transpose(turn) if turn is not None else grey.copy()
 
 
@@ -177,7 +193,7 @@ def _read_picture(picture: Image.Image, dpi: int) -> _Found:
 
 
 def _by_wheel(picture: Image.Image, dpi: int) -> _Found:
-    module, engine = _engine()
+    _, engine = _engine()
     engine.SetImageBytes(picture.tobytes(), picture.width, picture.height, 1, picture.width)
     engine.SetSourceResolution(dpi)
     found: _Found = []
@@ -211,7 +227,18 @@ def _by_command(picture: Image.Image, dpi: int) -> _Found:
     with tempfile.TemporaryDirectory(prefix="tilik-ocr-") as folder:
         image = Path(folder) / "page.png"
         picture.save(image, compress_level=1)
-        arguments = [command, str(image), "stdout", "-l", languages(), "--dpi", str(dpi), "--tessdata-dir", models_folder() or "", "tsv"]
+        arguments = [
+            command,
+            str(image),
+            "stdout",
+            "-l",
+            languages(),
+            "--dpi",
+            str(dpi),
+            "--tessdata-dir",
+            models_folder() or "",
+            "tsv",
+        ]
         try:
             done = subprocess.run(arguments, capture_output=True, timeout=PAGE_SECONDS, check=False,
                                   env={**os.environ, "OMP_THREAD_LIMIT": "1"})  # fmt: skip
@@ -251,6 +278,8 @@ def _page(source: Source, number: int) -> Result:
             quality = _quality(again)
     result.quality = round(quality, 3)
     result.words = _placed(found, picture.size, angle, turn, scale)
+    level = _turned(picture, angle, turn)
+    result.horizontal, result.vertical = rules_in(level, scale)
     return result
 
 
@@ -269,7 +298,7 @@ def _turns(picture: Image.Image) -> tuple[int, ...]:
 
 def _striped(picture: Image.Image) -> float:
     rows = list(picture.resize((1, picture.height), Image.Resampling.BOX).getdata())
-    return sum((a - b) ** 2 for a, b in zip(rows, rows[1:], strict=False)) / max(1, len(rows))
+    return float(sum((a - b) ** 2 for a, b in pairwise(rows))) / max(1, len(rows))
 
 
 def skew(picture: Image.Image) -> float:
@@ -289,8 +318,8 @@ def skew(picture: Image.Image) -> float:
 
 
 def _is_blank(picture: Image.Image) -> bool:
-    low, high = picture.resize((200, 200), Image.Resampling.BOX).getextrema()
-    return float(high) - float(low) < 8
+    shades = picture.convert("L").resize((200, 200), Image.Resampling.BOX).tobytes()
+    return max(shades) - min(shades) < 8
 
 
 def _guessed_dpi(picture: Image.Image) -> int:
@@ -316,8 +345,8 @@ def _placed(found: _Found, size: tuple[int, int], angle: float, turn: int, scale
     words: list[OcrWord] = []
     for text, left, top, right, bottom, confidence, line in found:
         cleaned = clean(text).replace("\n", " ").strip()
-        if not cleaned:
-            continue
+        if not cleaned or (not _ALNUM.search(cleaned) and (confidence < 0.6 or not _PUNCTUATION.fullmatch(cleaned))):
+            continue  # specks, stamps and pieces of rules
         corners = []
         for x, y in ((left, top), (right, top), (right, bottom), (left, bottom)):
             if turn == 1:  # read turned to the left
@@ -351,7 +380,7 @@ def recognise(source: Source, numbers: Sequence[int]) -> list[Result]:
         with stream:
             while True:
                 try:
-                    result = pickle.load(stream)
+                    result = pickle.load(stream)  # noqa: S301 - from our own child over our own pipe
                 except EOFError:
                     break
                 except pickle.UnpicklingError:
@@ -394,25 +423,45 @@ def _cores() -> int:
 
 
 def layout_of(result: Result) -> Layout:
-    """The page's words for the layout; words of one line share its height, because letters' boxes differ."""
+    """The page's words for the layout.
+
+    The engine's boxes hug the letters: a line without `g` or `l` is lower than its neighbours. So the words of a line share one
+    top and bottom, and lines of about the usual height get just that.
+    """
     layout = Layout(result.number, result.width, result.height)
     lines: dict[int, list[OcrWord]] = {}
     for word in result.words:
         lines.setdefault(word.line, []).append(word)
+    heights = {line: _tall(words) for line, words in lines.items()}
+    usual = median([heights[word.line] for word in result.words]) if result.words else 0.0
     tokens: list[Token] = []
-    for words in lines.values():
-        heights = sorted(word.place.bottom - word.place.top for word in words)
-        usual = heights[len(heights) // 2]
+    for line, words in lines.items():
+        height = usual if 0.62 * usual <= heights[line] <= 1.42 * usual else heights[line]
+        height *= 1.3  # as a font's own box: the letters' do not count the room above and below
+        middle = median([(word.place.top + word.place.bottom) / 2 for word in words])
         for word in words:
-            middle = (word.place.top + word.place.bottom) / 2
-            if word.place.bottom - word.place.top > 2.2 * usual:
-                top, bottom = middle - usual / 2, middle + usual / 2
-            else:
-                top, bottom = word.place.top, word.place.bottom
-            tokens.append(Token(word.text, word.place.left, top, word.place.right, bottom, word.box, word.confidence))
+            place = word.place
+            tokens.append(
+                Token(
+                    word.text,
+                    place.left,
+                    middle - height / 2,
+                    place.right,
+                    middle + height / 2,
+                    word.box,
+                    word.confidence,
+                )
+            )
     layout.segments = segments_of(tokens)
     layout.margins = margins_of(layout.segments, result.width, result.height)
+    layout.grids = grids_of([Rule(*rule) for rule in result.horizontal], [Rule(*rule) for rule in result.vertical])
     return layout
+
+
+def _tall(words: Sequence[OcrWord]) -> float:
+    """A line's height: that of its taller words, which have letters with stems."""
+    heights = sorted(word.place.bottom - word.place.top for word in words)
+    return heights[int(0.7 * (len(heights) - 1))]
 
 
 def doubts(result: Result) -> list[str]:
@@ -424,5 +473,7 @@ def doubts(result: Result) -> list[str]:
     if result.quality < DOUBTFUL:
         return [f"Halaman {result.number} tidak terbaca oleh OCR (mutu {round(100 * result.quality)} dari 100)."]
     if result.quality < READ:
-        return [f"Halaman {result.number} terbaca meragukan oleh OCR (mutu {round(100 * result.quality)} dari 100); periksa isinya."]
+        return [
+            f"Halaman {result.number} terbaca meragukan oleh OCR (mutu {round(100 * result.quality)} dari 100); periksa isinya."
+        ]
     return []

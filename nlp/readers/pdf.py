@@ -71,9 +71,8 @@ class _Document:
             elif raw.needs_ocr:
                 waiting.append(len(pages))
             builder = PageBuilder(layout.number, layout.width or None, layout.height or None)
-            if layout.segments or layout.aside:
-                self.composer.fill(builder, layout, window)
-            pages.append(builder.build())
+            goes_on = self.composer.fill(builder, layout, window) if layout.segments or layout.aside else False
+            pages.append(builder.build(continues=goes_on))
         if len(failed) == count:
             raise DamagedFile("no page can be read")
         if failed:
@@ -81,9 +80,13 @@ class _Document:
         if waiting:
             self._recognise(pages, waiting)
         if self.tiny:
-            self.warnings.append(f"Halaman {listed(self.tiny)} memuat teks sangat kecil (di bawah 4 pt); periksa berkas aslinya.")
+            self.warnings.append(
+                f"Halaman {listed(self.tiny)} memuat teks sangat kecil (di bawah 4 pt); periksa berkas aslinya."
+            )
         if self.invisible:
-            self.warnings.append(f"Halaman {listed(self.invisible)} memuat teks yang tidak terlihat; periksa berkas aslinya.")
+            self.warnings.append(
+                f"Halaman {listed(self.invisible)} memuat teks yang tidak terlihat; periksa berkas aslinya."
+            )
         return Reading(tuple(pages), tuple(self.warnings))
 
     def _raw(self, index: int) -> _Raw:
@@ -111,7 +114,9 @@ class _Document:
     def _recognise(self, pages: list[Page], waiting: list[int]) -> None:
         """Put what OCR reads in the place of the pages without text; say what is missing where it cannot."""
         if not self.options.use_ocr:
-            self.warnings.append(f"Halaman {listed([pages[i].number for i in waiting])} tidak memiliki teks dan belum dibaca dengan OCR.")
+            self.warnings.append(
+                f"Halaman {listed([pages[i].number for i in waiting])} tidak memiliki teks dan belum dibaca dengan OCR."
+            )
             return
         missing = ocr.missing()
         if missing:
@@ -124,7 +129,11 @@ class _Document:
             if page.text and sum(len(word.text) for word in result.words) < len(page.text):
                 continue
             builder = PageBuilder(page.number, page.width, page.height)
-            near: list[Margins] = [layouts[k].margins for k in range(max(0, position - 2), min(len(layouts), position + 3)) if k != position]
+            near: list[Margins] = [
+                layouts[k].margins
+                for k in range(max(0, position - 2), min(len(layouts), position + 3))
+                if k != position
+            ]
             self.composer.fill(builder, layout, near, trust_order=False)
             pages[index] = builder.build(source="ocr", quality=result.quality)
             self.warnings += ocr.doubts(result)

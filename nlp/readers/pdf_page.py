@@ -17,7 +17,7 @@ from nlp.readers.running import margins_of
 from nlp.unicode import clean
 
 _HYPHENS = "\ufffe\x02"  # PDFium's sign for a hyphen at the end of a line
-_WORD = re.compile(r"[^\s\0\u00a0]+")
+_WORD = re.compile(r"[^\s\0\u00a0\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")  # a word cut at a line's end gives two
 _ODD = re.compile("[^!-~]")
 _TINY_POINTS = 4.0
 _READABLE = re.compile(r"[^\W\d_]*[aeiouAEIOU][^\W\d_]*|[\d.,/:()-]+|\W+")
@@ -36,7 +36,9 @@ class Content:
 class _Word:
     text: str
     first: int  # index of its first character
-    boxes: tuple[float, float, float, float, float, float, float, float]  # of the first and the last character, page coordinates
+    boxes: tuple[
+        float, float, float, float, float, float, float, float
+    ]  # of the first and the last character, page coordinates
     hyphen: bool = False
 
 
@@ -63,7 +65,7 @@ def content_of(page: pdfium.PdfPage, number: int) -> Content:
             else:
                 aside.append(token)
         handle = textpage.raw
-        layout.segments = segments_of(tokens, lambda index: raw.FPDFText_GetFontWeight(handle, first_characters[index]) >= 600)
+        layout.segments = segments_of(tokens, lambda index: _is_bold(handle, first_characters[index]))
         layout.aside = segments_of(aside)
     finally:
         textpage.close()
@@ -77,6 +79,17 @@ def content_of(page: pdfium.PdfPage, number: int) -> Content:
     heights = [token.bottom - token.top for token in tokens]
     tiny = sum(height < _TINY_POINTS for height in heights) >= 3
     return Content(layout, needs_ocr, tiny)
+
+
+_name_buffer = ctypes.create_string_buffer(128)
+_flags = ctypes.c_int()
+
+
+def _is_bold(handle: "raw.FPDF_TEXTPAGE", index: int) -> bool:
+    """By the font's name: fonts that are not embedded carry no weight."""
+    raw.FPDFText_GetFontInfo(handle, index, _name_buffer, 128, _flags)
+    name = _name_buffer.value
+    return b"Bold" in name or b"bold" in name or b"Black" in name or raw.FPDFText_GetFontWeight(handle, index) >= 600
 
 
 def _words(handle: "raw.FPDF_TEXTPAGE") -> list[_Word]:
@@ -173,7 +186,12 @@ def _poor(tokens: list[Token]) -> bool:
     good = sum(bool(_READABLE.fullmatch(token.text)) or not _VOWELS.isdisjoint(token.text) for token in tokens)
     odd = sum("\ufffd" in token.text or "•" in token.text[1:] for token in tokens)
     long = [len(token.text) for token in tokens]
-    return good < 0.55 * len(tokens) or odd > 0.15 * len(tokens) or median(long) > 25 or sum(size == 1 for size in long) > 0.7 * len(long)
+    return (
+        good < 0.55 * len(tokens)
+        or odd > 0.15 * len(tokens)
+        or median(long) > 25
+        or sum(size == 1 for size in long) > 0.7 * len(long)
+    )
 
 
 def _shows_picture(page: pdfium.PdfPage, width: float, height: float) -> bool:

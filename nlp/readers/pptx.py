@@ -15,6 +15,7 @@ from nlp.readers.marks import split_mark
 from nlp.readers.numbering import written
 from nlp.readers.pictures import Pictures
 from nlp.readers.reading import Options, Reading
+from nlp.readers.titles import Titles
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,8 +28,13 @@ MAX_SLIDES = 3_000
 _MAX_DEPTH = 40
 _RUNNING = frozenset({"sldNum", "dt", "ftr", "hdr"})
 _TITLES = frozenset({"title", "ctrTitle"})
-_GOES_ON = re.compile(r"\s*[(\[]\s*(lanjutan|lanj\.?|sambungan|samb\.?|cont(?:inued|inue|'d|d)?\.?|\d{1,2}(?:\s*/\s*\d{1,2})?)(?:\s*[-–]?\s*\d{1,2})?\s*[)\]]\s*$|\s+[-–]\s*lanjutan\s*$", re.IGNORECASE)  # fmt: skip
-_AUTOMATIC = {"arabic": "decimal", "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "romanLc": "lowerRoman", "romanUc": "upperRoman"}
+_AUTOMATIC = {
+    "arabic": "decimal",
+    "alphaLc": "lowerLetter",
+    "alphaUc": "upperLetter",
+    "romanLc": "lowerRoman",
+    "romanUc": "upperRoman",
+}
 
 
 @dataclass(slots=True)
@@ -72,7 +78,7 @@ class _Deck:
         self.warnings: list[str] = []
         self.tables = 0
         self.places: dict[str, dict[str, tuple[float, float, float, float]]] = {}
-        self.titles: list[str] = []
+        self.titles = Titles()
 
     def read(self) -> Reading:
         main = next((m for kind, m in self.package.relations("").values() if kind == "officeDocument"), None)
@@ -91,51 +97,48 @@ class _Deck:
             # The list is damaged: take what is there, by number.
             names = [n for n in self.package.names if re.fullmatch(r"ppt/slides/slide\d+\.xml", n)]
             slides = [("slide", name) for name in sorted(names, key=lambda n: int(re.sub(r"\D", "", n)))]
-        pages = tuple(self._page(number, found, width, height) for number, found in enumerate(slides, 1))
+        found = [self._slide(number, target) for number, target in enumerate(slides, 1)]
+        again = _repeated([shapes for shapes, _ in found])
+        pages = tuple(
+            self._page(number, target, shapes, root, again, width, height)
+            for number, (target, (shapes, root)) in enumerate(zip(slides, found, strict=True), 1)
+        )
         if not pages:
             raise DamagedFile("no slides")
         return Reading(pages, (*self.warnings, *self.pictures.warnings))
 
-    def _page(self, number: int, found: tuple[str, str] | None, width: float | None, height: float | None) -> Page:
-        builder = PageBuilder(number, width, height)
+    def _slide(self, number: int, found: tuple[str, str] | None) -> tuple[list["_Shape"], bool]:
+        """The slide's shapes that hold something, and whether it is hidden."""
         try:
             if found is None:
                 raise DamagedFile("no slide")
             root = self.package.tree(found[1])
         except DamagedFile:
             self.warnings.append(f"Halaman {number} rusak dan tidak dapat dibaca.")
-            return builder.build()
+            return [], False
         if root.get("damaged"):
             self.warnings.append(f"Halaman {number} rusak sebagian; isinya mungkin tidak lengkap.")
-        slide = _Slide(self, found[1])
-        shapes = [shape for shape in slide.shapes(root) if not shape.empty()]
-        running = [shape for shape in shapes if shape.placeholder in _RUNNING]
-        title, rest = _title([shape for shape in shapes if shape.placeholder not in _RUNNING], height)
+        shapes = [shape for shape in _Slide(self, found[1]).shapes(root) if not shape.empty()]
+        return shapes, root.get("show") in ("0", "false")
+
+    def _page(self, number: int, found: tuple[str, str] | None, shapes: list["_Shape"], hidden: bool, again: set[tuple[str, int]],
+              width: float | None, height: float | None) -> Page:  # fmt: skip
+        builder = PageBuilder(number, width, height)
+        running = [shape for shape in shapes if _is_running(shape, again, height)]
+        shapes = [shape for shape in shapes if shape not in running]
+        title, rest = _title(shapes, height)
         title_text = ""
         if title is not None:
             title_text = " ".join(line.text for line in title.lines)
             builder.add(title_text, BlockKind.HEADING, level=1)
         for shape in reading_order(rest):
             self._put(builder, shape)
-        for text in self._notes(found[1]):
+        for text in self._notes(found[1]) if found else ():
             builder.add(text, BlockKind.NOTE)
         for shape in running:
             for line in shape.lines:
                 builder.add(line.text, BlockKind.RUNNING)
-        return builder.build(continues=self._continues(title_text), hidden=root.get("show") in ("0", "false"))
-
-    def _continues(self, title: str) -> bool:
-        title = " ".join(title.split())
-        match = _GOES_ON.search(title)
-        base = _GOES_ON.sub("", title).casefold()
-        before = self.titles[-1] if self.titles else None
-        if title:
-            self.titles.append(base)
-        if match is None or before is None:
-            return False
-        word = match.group(1)
-        # A bare number may be a year or a count: only the title before says that it goes on.
-        return base == before if word and word[0].isdigit() else True
+        return builder.build(continues=self.titles.goes_on(title_text), hidden=hidden)
 
     def _put(self, builder: PageBuilder, shape: _Shape) -> None:
         if shape.children:
@@ -214,7 +217,9 @@ class _Slide:
             tag = element.tag
             if tag == _MC + "AlternateContent":
                 chosen = next((child for child in element if child.tag == _MC + "Choice"), None)
-                if chosen is None or not any(True for _ in chosen.iter(A + "t", A + "blip", _DGM + "relIds", _C + "chart")):
+                if chosen is None or not any(
+                    True for _ in chosen.iter(A + "t", A + "blip", _DGM + "relIds", _C + "chart")
+                ):
                     fallback = element.find(_MC + "Fallback")
                     chosen = fallback if fallback is not None else chosen
                 if chosen is not None:
@@ -315,9 +320,36 @@ def _title(shapes: list[_Shape], height: float | None) -> tuple[_Shape | None, l
     top = min((shape for shape in free), key=lambda shape: shape.top)
     alone = sum(shape.size == largest for shape in free) == 1 or len(free) == 1
     short = len(" ".join(line.text for line in top.lines)) <= 120 and len(top.lines) <= 3
-    if top.size == largest and (alone or largest >= 2_400) and short and top.top < 0.33 * height * _EMU and len(shapes) > 1:
+    if (
+        top.size == largest
+        and (alone or largest >= 2_400)
+        and short
+        and top.top < 0.33 * height * _EMU
+        and len(shapes) > 1
+    ):
         return top, [other for other in shapes if other is not top]
     return None, shapes
+
+
+def _key(shape: _Shape) -> tuple[str, int]:
+    """The same on every slide: the text without its digits, and where it stands (by a quarter of an inch)."""
+    return re.sub(r"\d+", "#", " ".join(line.text for line in shape.lines)).casefold(), round(shape.top / 228_600)
+
+
+def _repeated(slides: list[list[_Shape]]) -> set[tuple[str, int]]:
+    """What stands at the same place on at least three slides and on a third of them."""
+    counts: dict[tuple[str, int], int] = {}
+    for shapes in slides:
+        for key in {_key(shape) for shape in shapes if shape.lines}:
+            counts[key] = counts.get(key, 0) + 1
+    return {key for key, count in counts.items() if count >= max(3, len(slides) / 3)}
+
+
+def _is_running(shape: _Shape, again: set[tuple[str, int]], height: float | None) -> bool:
+    if shape.placeholder in _RUNNING:
+        return True
+    low = height is not None and shape.top > 0.85 * height * _EMU
+    return low and bool(shape.lines) and shape.placeholder is None and _key(shape) in again
 
 
 def reading_order(shapes: list[_Shape]) -> list[_Shape]:
@@ -363,7 +395,11 @@ def _by_lines(shapes: list[_Shape]) -> list[_Shape]:
     """Overlapping shapes: by their upper edges, those at about the same height from left to right."""
     found: list[list[_Shape]] = []
     for shape in sorted(shapes, key=lambda item: (item.top, item.left)):
-        if found and shape.top < found[-1][0].top + 0.5 * (found[-1][0].bottom - found[-1][0].top) and shape.left >= found[-1][-1].right:
+        if (
+            found
+            and shape.top < found[-1][0].top + 0.5 * (found[-1][0].bottom - found[-1][0].top)
+            and shape.left >= found[-1][-1].right
+        ):
             found[-1].append(shape)
         else:
             found.append([shape])
@@ -457,7 +493,9 @@ def _table(table: Any) -> list[TextCell]:
             body = cell.find(A + "txBody")
             lines = []
             for line in _lines(body, None) if body is not None else ():
-                lines.append(f"{line.mark} {line.text}" if line.mark == "•" and not line.text.startswith("•") else line.text)
+                lines.append(
+                    f"{line.mark} {line.text}" if line.mark == "•" and not line.text.startswith("•") else line.text
+                )
             spans = (max(1, int(_number(cell.get("rowSpan")) or 1)), max(1, int(_number(cell.get("gridSpan")) or 1)))
             cells.append(TextCell(number, column, "\n".join(lines), *spans))
     return cells
@@ -467,7 +505,11 @@ def _below_header(cells: list[TextCell], headers: dict[int, str]) -> int:
     end = 0
     if headers:
         for cell in cells:
-            if cell.row == end and cell.text.strip() and " ".join(cell.text.split()) not in headers.get(cell.column, ""):
+            if (
+                cell.row == end
+                and cell.text.strip()
+                and " ".join(cell.text.split()) not in headers.get(cell.column, "")
+            ):
                 break
             if cell.row > end:
                 end = cell.row

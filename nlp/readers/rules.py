@@ -44,7 +44,9 @@ def rules_of(page: Any, frame: Frame, width: float, height: float) -> tuple[list
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def _collect(holder: Any, count: int, get: Any, matrix: Matrix, boxes: list[tuple[float, float, float, float]], depth: int) -> None:
+def _collect(
+    holder: Any, count: int, get: Any, matrix: Matrix, boxes: list[tuple[float, float, float, float]], depth: int
+) -> None:
     left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     for index in range(count):
         if len(boxes) > _MAX_PATHS:

@@ -11,7 +11,8 @@ _BOTTOM_ZONE = 0.885
 _SIGNED_ZONE = 0.75  # an e-signature's sentence may stand higher
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:(?:hal(?:aman)?|page|hlm)\b\.?\s*:?\s*)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE
+    r"[-–—|\s]*(?:(?:hal(?:aman)?|page|hlm)\b\.?\s*:?\s*)?\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?[-–—|\s]*",
+    re.IGNORECASE,
 )
 _PAGE_WORD = re.compile(r"\b(?:hal(?:aman)?|page|hlm)\b\.?\s*:?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?\s*$", re.IGNORECASE)
 _INITIALS = re.compile(r"^\W*paraf\b", re.IGNORECASE)
@@ -46,7 +47,8 @@ def margins_of(segments: list[Segment], width: float, height: float) -> Margins:
     zone = [
         segment
         for segment in segments
-        if segment.words and (segment.bottom > _SIGNED_ZONE * height or (segment.top < _TOP_ZONE * height and not slides))
+        if segment.words
+        and (segment.bottom > _SIGNED_ZONE * height or (segment.top < _TOP_ZONE * height and not slides))
     ]
     found = Margins()
     for line in lines_of(zone):
@@ -68,7 +70,9 @@ def margins_of(segments: list[Segment], width: float, height: float) -> Margins:
     return found
 
 
-def running(margins: Margins, window: Iterable[Margins], *, tolerance: float = 5.0) -> tuple[list[Line], list[Line], set[int]]:
+def running(
+    margins: Margins, window: Iterable[Margins], *, tolerance: float = 5.0
+) -> tuple[list[Line], list[Line], set[int]]:
     """The heads, the feet and the ids of their segments: lines that say so or that stand at the same place on a near page."""
     others = [line for other in window for line in other.lines]
     heads: list[Line] = []

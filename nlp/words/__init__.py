@@ -94,7 +94,7 @@ def universities() -> tuple[Body, ...]:
 
 
 def _short_forms() -> dict[str, str]:
-    found = {short: long for short, long in _rows("abbreviations.tsv")}
+    found = {row[0]: row[1] for row in _rows("abbreviations.tsv")}
     found |= {agency.short: agency.long for agency in agencies() if not agency.region and agency.short != agency.long}
     found |= {body.short: body.long for body in (*central(), *universities())}
     for region in regions():

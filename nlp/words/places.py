@@ -104,7 +104,9 @@ def region_at(text: str, words: list[Word], index: int, *, level: str | None = N
     if named:
         fitting = [region for region in named if level is None or region.kind == level]
         if fitting or level is None:
-            best = RegionMention(tuple(fitting or named), words[index].start, words[after - 1].end, after, level is not None)
+            best = RegionMention(
+                tuple(fitting or named), words[index].start, words[after - 1].end, after, level is not None
+            )
     said = LEVELS.get(words[index].lower)
     if said is not None and (level is None or said == level) and index + 1 < len(words):
         below = index + 1
@@ -123,7 +125,9 @@ def find_regions(text: str) -> list[RegionMention]:
     found: list[RegionMention] = []
     index = 0
     while index < len(words):
-        mention = region_at(text, words, index) if words[index].text[0].isupper() or words[index].lower in LEVELS else None
+        mention = (
+            region_at(text, words, index) if words[index].text[0].isupper() or words[index].lower in LEVELS else None
+        )
         if mention is None:
             index += 1
             continue

@@ -222,6 +222,10 @@ def _agreement_concerns(found: Sequence[Agreement], starts_on: date, ends_on: da
         return [Concern(f"Perjanjian kedua pihak berakhir {day}, sebelum kunjungan.", agreement_id=agreement.id)]
     if end < ends_on:
         return [Concern(f"Perjanjian kedua pihak berakhir {day}, di tengah kunjungan.", agreement_id=agreement.id)]
+    if end == ends_on:
+        return [
+            Concern(f"Perjanjian kedua pihak berakhir pada hari terakhir kunjungan, {day}.", agreement_id=agreement.id)
+        ]
     after = (end - ends_on).days
     return [
         Concern(f"Perjanjian kedua pihak berakhir {after} hari setelah kunjungan ({day}).", agreement_id=agreement.id)

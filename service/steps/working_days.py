@@ -40,7 +40,7 @@ def obstacle(day: date) -> Obstacle | None:
     if day in leave:
         return Obstacle(day, Block.JOINT_LEAVE, leave[day])
     if day.weekday() >= 5:
-        return Obstacle(day, Block.WEEKEND, "Sabtu" if day.weekday() == 5 else "Minggu")
+        return Obstacle(day, Block.WEEKEND, "Akhir pekan")
     if cause := _busy(day):
         return Obstacle(day, Block.BUSY, cause)
     return None

@@ -11,6 +11,7 @@ from flask_login import current_user, login_user, logout_user
 from flask_wtf import FlaskForm
 from redis import RedisError
 from wtforms import EmailField, PasswordField, SelectField, StringField
+from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, EqualTo, Length, Regexp
 
 from service.access import account, of, public, requires
@@ -54,7 +55,7 @@ class PasswordForm(FlaskForm):
 
 
 class InvitationForm(FlaskForm):
-    role = SelectField(_l("Peran"), choices=[(role.value, label) for role, label in ROLES.items()])
+    role = SelectField(_l("Peran"), choices=[SelectChoice(role.value, label) for role, label in ROLES.items()])
 
 
 @blueprint.route("/masuk", methods=["GET", "POST"])

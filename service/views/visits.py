@@ -116,7 +116,7 @@ def _names() -> dict[str, Any]:
         "PROGRESS": PROGRESS,
         "WEEK": WEEK,
         "ACTS": ACTS,
-        "day_words": _day_words,
+        "day_range": day_range,
     }
 
 
@@ -418,9 +418,19 @@ def _entry(visit: Visit, starts_on: date) -> calendar_file.Entry:
     )
 
 
-def _day_words(value: date) -> str:
-    """Selasa, 19 Januari 2027, in the language of the page."""
-    return str(format_date(value, "EEEE, d MMMM yyyy"))
+def day_range(first: date, last: date | None, with_weekdays: bool = False) -> str:
+    """`19–21 Januari 2027`, `26 Februari – 1 Maret 2024`, or one day; with weekdays `Selasa–Kamis, 19–21 Januari 2027`."""
+    end = str(format_date(last or first, "d MMMM yyyy"))
+    if last is None or last == first:
+        text = end
+    elif (first.year, first.month) == (last.year, last.month):
+        text = f"{first.day}–{end}"
+    else:
+        text = f"{format_date(first, 'd MMMM' if first.year == last.year else 'd MMMM yyyy')} – {end}"
+    if not with_weekdays:
+        return text
+    names = [str(format_date(day, "EEEE")) for day in (first, last or first)]
+    return f"{'–'.join(dict.fromkeys(names))}, {text}"
 
 
 def _ics(content: bytes, name: str) -> Response:

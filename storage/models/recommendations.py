@@ -32,7 +32,9 @@ class Recommendation(Base):
     __table_args__ = (
         UniqueConstraint("document_id", "key"),
         CheckConstraint("progress <> 'done' OR done_on IS NOT NULL", name="done_has_day"),
-        CheckConstraint("progress NOT IN ('refused', 'impossible') OR closing_reason IS NOT NULL", name="dropped_has_reason"),
+        CheckConstraint(
+            "progress NOT IN ('refused', 'impossible') OR closing_reason IS NOT NULL", name="dropped_has_reason"
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
@@ -46,7 +48,9 @@ class Recommendation(Base):
     end: Mapped[int | None]
     quote: Mapped[str | None] = mapped_column(Text)
     confidence: Mapped[float | None]
-    withdrawn: Mapped[bool] = mapped_column(default=False)  # rejected in review, or gone in a second reading; kept for its history
+    withdrawn: Mapped[bool] = mapped_column(
+        default=False
+    )  # rejected in review, or gone in a second reading; kept for its history
     # Follow-up, decided by people.
     progress: Mapped[Progress] = mapped_column(by_value(Progress), default=Progress.NEW, index=True)
     unit: Mapped[str | None] = mapped_column(String(300), index=True)  # OPD penanggung jawab

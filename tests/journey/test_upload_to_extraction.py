@@ -93,10 +93,11 @@ class Service:
         found = []
         for path in Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
-                if mark in (path / "environ").read_bytes().split(b"\0"):
-                    command = (path / "cmdline").read_bytes().replace(b"\0", b" ").decode()
-                    if words in command:
-                        found.append(int(path.name))
+                command = (path / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+                # Redis writes its title over its environment; its socket's path stays on the command line.
+                ours = mark in (path / "environ").read_bytes().split(b"\0") or f"{self.folder}/" in command
+                if ours and words in command:
+                    found.append(int(path.name))
         return found
 
 

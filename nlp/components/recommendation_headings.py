@@ -1,0 +1,139 @@
+"""Headings as the reader marks them or as their wording shows, and which stand below which."""
+
+import re
+from dataclasses import dataclass, field
+
+from nlp.components.recommendation_units import Unit
+from nlp.components.recommendation_words import BOUNDARY, KEEP, MODAL, is_action, opens_section
+from nlp.pages import BlockKind
+
+NUMBER = re.compile(r"^(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+(?=\S)")
+_STYLES = (
+    ("BAB", re.compile(r"^BAB\s", re.IGNORECASE)),
+    ("1.1.1", re.compile(r"^\d{1,2}\.\d{1,2}\.\d")),
+    ("1.1", re.compile(r"^\d{1,2}\.\d")),
+    ("I", re.compile(r"^[IVXL]{1,5}[.)]\s")),
+    ("A", re.compile(r"^[A-Z][.)]\s")),
+    ("1", re.compile(r"^\d{1,2}[.)]?\s")),
+    ("a", re.compile(r"^[a-z][.)]\s")),
+)
+_MARKS = {"I.": "I. ", "A.": "A. ", "1.": "1. ", "a.": "a. "}
+_CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_CONTINUED = re.compile(
+    r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d+\)|\b\d+$", re.IGNORECASE
+)
+_NAMES_OF_SECTIONS = re.compile(
+    r"(?:usul|rekomendasi|saran|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)",
+    re.IGNORECASE,
+)
+# A heading inside a section that says for whom or for when, whatever its level.
+_INSIDE = re.compile(
+    r"^(?:bagi|kepada|untuk|jangka|tahun\s+20\d\d|triwulan|semester|bidang|aspek|urusan|terhadap|quick\s+wins?|(?:short|mid|medium|long)[\s-]term"
+    r"|dinas|badan|biro|bagian|inspektorat|sekretariat|bkd|bkpsdmd?|bpsdmd?|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|satpol|dis[a-z]+|pemerintah\s+(?:provinsi|kabupaten|kota|daerah|pusat))\b",
+    re.IGNORECASE,
+)
+_TEXT_LEVEL = 4  # of a heading that only its wording shows
+
+
+def is_heading(unit: Unit) -> bool:
+    """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
+    text = unit.text
+    if _CONTENTS_LINE.search(text):
+        return False
+    if unit.kind is BlockKind.HEADING:
+        return True
+    if unit.kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
+        return False
+    if unit.mark_kind in {"bullet", "a.", "a)", "1)", "i.", "(1)", "(a)"} or len(text.split()) > 14:
+        return False
+    bare = bare_heading(text)
+    upper = bare.isupper() and any(character.isalpha() for character in bare)
+    if is_action(bare) and not upper and not _NAMES_OF_SECTIONS.match(bare):
+        return False
+    if _is_named(bare) and len(bare.split()) <= 10:
+        opens = opens_section(bare)
+        numbered = unit.mark_kind in _MARKS or bare != text
+        return not MODAL.search(bare) or (opens and (numbered or bare.rstrip("?:").istitle()))
+    return upper and len(bare) > 3 and unit.mark_kind != "1." and not bare.endswith(":") and len(bare.split()) >= 2
+
+
+def _is_named(bare: str) -> bool:
+    return opens_section(bare) or bool(BOUNDARY.match(bare)) or bool(KEEP.search(bare))
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its number."""
+    return NUMBER.sub("", text)
+
+
+def same_heading(heading: str, other: str) -> bool:
+    """The same title again on the next slide, numbered or called `lanjutan`."""
+    return _CONTINUED.sub("", heading).strip(" -–:.").casefold() == _CONTINUED.sub("", other).strip(" -–:.").casefold()
+
+
+def stands_inside(text: str) -> bool:
+    """A heading such as `Bagi BKD` or `Jangka pendek` that parts a section and does not end it."""
+    return bool(_INSIDE.match(bare_heading(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`style`: of its number (`BAB`, `A`, `1.1` …), empty without one. `sure`: the reader says that it is a heading."""
+
+    text: str
+    level: int
+    style: str
+    page: int
+    sure: bool
+
+    def holds(self, other: "Heading", styles_above: frozenset[str]) -> bool:
+        """Whether `other`, which comes later, stands below this one. `styles_above`: of the headings that hold this one."""
+        if self.style and other.style:
+            if other.style == self.style or other.style in styles_above:
+                return False
+            return other.level >= self.level
+        if self.style and not other.style and self.style != "BAB":
+            return other.level >= self.level
+        return other.level > self.level
+
+
+def heading_of(unit: Unit, *, slide_title: bool) -> Heading:
+    """The heading that `unit` is; a slide's title stands above all that is on the slide."""
+    if slide_title:
+        return Heading(unit.text, 1, "", unit.page, True)
+    text = f"{_MARKS.get(unit.mark_kind or '', '')}{unit.text}"
+    style = next((name for name, pattern in _STYLES if pattern.match(text)), "")
+    level = unit.level if unit.kind is BlockKind.HEADING and unit.level is not None else _TEXT_LEVEL
+    return Heading(unit.text, level, style, unit.page, unit.kind is BlockKind.HEADING)
+
+
+@dataclass(slots=True)
+class Outline:
+    """The headings that are open at a place of the document, outermost first."""
+
+    open: list[Heading] = field(default_factory=list)
+    first: Heading | None = None  # the document's own title, usually: it says who reports, not who is to act
+
+    def enter(self, heading: Heading) -> None:
+        """`heading` begins: close those that do not hold it."""
+        self.first = self.first or heading
+        while self.open:
+            above = frozenset(entry.style for entry in self.open[:-1] if entry.style)
+            if self.open[-1].holds(heading, above):
+                break
+            self.open.pop()
+        self.open.append(heading)
+
+    def above(self, heading: Heading) -> tuple[str, ...]:
+        """The texts of the headings that hold `heading` or share its page, nearest first."""
+        return tuple(
+            entry.text
+            for entry in reversed(self.open)
+            if entry is not heading
+            and entry is not self.first
+            and (entry.page == heading.page or (entry.sure and heading.sure))
+        )
+
+    def texts(self, count: int) -> tuple[str, ...]:
+        """The innermost `count` headings, nearest first."""
+        return tuple(entry.text for entry in reversed(self.open[-count:]))

@@ -1,0 +1,169 @@
+"""Plain text and RTF: the encoding found, wrapped lines joined, headings and list items told apart."""
+
+import re
+from pathlib import Path
+
+from striprtf.striprtf import rtf_to_text
+
+from nlp.errors import DamagedFile, TooLarge
+from nlp.pages import BlockKind, PageBuilder
+from nlp.readers.headings import looks_like_heading
+from nlp.readers.marks import split_mark
+from nlp.readers.reading import Options, Reading
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_CHARACTERS = 5_000_000
+_RUNNING = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:hal(?:aman)?|page)\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|\d{1,4}\s*/\s*\d{1,4})\s*", re.I)  # fmt: skip
+_LABEL = re.compile(r"\S[^:]{0,40}?\s*:\s")
+
+
+def read(path: Path, options: Options) -> Reading:
+    """The text as one page."""
+    content = path.read_bytes()
+    if len(content) > MAX_BYTES:
+        raise TooLarge(path.name)
+    if content.lstrip().startswith(b"{\\rtf"):
+        text, warnings = _rtf(content)
+        wrapped = False
+    else:
+        text, warnings = decoded(content)
+        wrapped = True
+    if len(text) > MAX_CHARACTERS:
+        text = text[:MAX_CHARACTERS]
+        warnings.append("Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca.")
+    builder = PageBuilder(1)
+    add_lines(builder, text, wrapped=wrapped)
+    return Reading((builder.build(),), tuple(warnings))
+
+
+def decoded(content: bytes) -> tuple[str, list[str]]:
+    """The text of bytes in UTF-8, UTF-16 (with or without a mark) or Windows-1252, and a warning where characters are lost."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if content.startswith(mark):
+            return _strictly(content[len(mark) :], encoding)
+    zeros = content[:4096].count(0)
+    if zeros > 0.3 * len(content[:4096]):
+        little = content[1:4096:2].count(0) > content[0:4096:2].count(0)
+        return _strictly(content, "utf-16-le" if little else "utf-16-be")
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        # A file that is UTF-8 but for a few bytes is damaged UTF-8, not another encoding.
+        multibyte = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", content))
+        high = sum(byte >= 0x80 for byte in content)
+        if multibyte * 2 > 0.8 * high and error.start:
+            return _strictly(content, "utf-8")
+        return content.decode("cp1252", "replace").replace("\ufffd", ""), []
+
+
+def _strictly(content: bytes, encoding: str) -> tuple[str, list[str]]:
+    try:
+        return content.decode(encoding), []
+    except UnicodeDecodeError:
+        return content.decode(encoding, "replace"), ["Sebagian huruf dalam berkas rusak dan tidak terbaca."]
+
+
+def _rtf(content: bytes) -> tuple[str, list[str]]:
+    warnings = []
+    source = content.decode("latin-1")
+    if not source.rstrip().endswith("}"):
+        warnings.append("Berkas RTF terpotong; bagian akhirnya mungkin hilang.")
+    try:
+        text: str = rtf_to_text(source, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
+    except (ValueError, IndexError, KeyError, UnicodeError, TypeError, LookupError) as error:
+        raise DamagedFile(str(error)) from error
+    return text.replace("|\n", "\n").replace("\t", " "), warnings
+
+
+def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
+    """Put the lines of plain text into blocks; `wrapped`: lines may have been broken at a fixed width and belong together."""
+    text = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").replace("\u2028", "\n")
+    )
+    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
+    width = _wrap_width(lines) if wrapped else 0
+    pending: list[str] = []
+    gap = False
+
+    def flush() -> None:
+        if pending:
+            _add(builder, pending, width)
+            pending.clear()
+
+    for line in lines:
+        if not line.strip():
+            gap = True
+            continue
+        if _RUNNING.fullmatch(line):
+            flush()
+            builder.add(line.strip(), BlockKind.RUNNING)
+            gap = False
+            continue
+        if pending and (gap or not width or not _goes_on(pending, line, width)):
+            flush()
+        pending.append(line)
+        gap = False
+    flush()
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which the text was wrapped; 0 when each line is a paragraph."""
+    lengths = sorted(len(line) for line in lines if len(line.strip()) > 30)
+    if len(lengths) < 4 or lengths[-1] > 110:
+        return 0
+    return lengths[int(len(lengths) * 0.95)]
+
+
+def _goes_on(pending: list[str], line: str, width: int) -> bool:
+    before = pending[-1]
+    words = line.split()
+    indent, indent_before = _indent(line), _indent(before)
+    mark, _ = split_mark(line)
+    if mark and (
+        before.rstrip().endswith((".", ";", ":", ",", "dan", "atau", "dan/atau")) or indent <= _indent(pending[0])
+    ):
+        return False
+    if len(before) + 1 + len(words[0]) <= width - 4 and not _broken(before):
+        return False
+    centred = (
+        abs((len(before) - indent_before) - (len(line) - indent)) > 6
+        and indent > 3
+        and indent_before > 3
+        and indent != indent_before
+    )
+    if _LABEL.match(line.strip()) and indent <= indent_before and not _LABEL.match(pending[0].strip() + " "):
+        return not centred and len(before) > width - 12
+    return not centred and not (before.isupper() != line.isupper() and before.isupper())
+
+
+def _broken(line: str) -> bool:
+    """Whether a hyphen at the line's end stands in the middle of a word."""
+    return len(line) > 1 and line[-1] == "-" and "a" <= line[-2] <= "z"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _add(builder: PageBuilder, lines: list[str], width: int) -> None:
+    parts: list[str] = []
+    for line in lines:
+        part = " ".join(line.split())
+        if parts and _broken(parts[-1]) and part[0].islower():
+            head, tail = re.split(r"\W", parts[-1][:-1])[-1], re.split(r"\W", part)[0]
+            doubled = head.casefold() in tail.casefold() or tail.casefold() in head.casefold()
+            parts[-1] = (parts[-1] if doubled else parts[-1][:-1]) + part
+        else:
+            parts.append(part)
+    text = " ".join(parts)
+    centred = bool(width) and _indent(lines[0]) > 3 and abs(_indent(lines[0]) - (width - len(lines[0]))) <= 6
+    if looks_like_heading(text, bold=False, centred=centred):
+        builder.add(text, BlockKind.HEADING, level=2)
+        return
+    mark, _ = split_mark(text)
+    builder.add(
+        text,
+        BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH,
+        mark=mark,
+        level=1 + min(4, _indent(lines[0]) // 4) if mark else None,
+    )

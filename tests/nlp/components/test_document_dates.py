@@ -1,0 +1,171 @@
+"""The document's own dates and the term."""
+
+from datetime import date
+
+import pytest
+
+from nlp.components.document_dates import after
+from nlp.extract import extract
+from nlp.extraction import DateType, Extraction
+from tests.nlp.components.documents import source
+
+SIGNED = "Pada hari ini Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat (20-02-2024) bertempat di Surabaya, kami yang bertanda tangan di bawah ini:"
+
+
+def agreement(term: str, *, opening: str = SIGNED, ending: str = "") -> Extraction:
+    text = f"""PERJANJIAN KERJA SAMA
+ANTARA
+DINAS SOSIAL KOTA MALANG
+DENGAN
+DINAS SOSIAL KOTA BLITAR
+TENTANG
+MAGANG
+{opening}
+1. ANI, Kepala Dinas Sosial Kota Malang, diangkat dengan Keputusan Nomor 8/2020 tanggal 3 Januari 2020, untuk dan atas nama Dinas Sosial Kota Malang, selanjutnya disebut PIHAK KESATU;
+2. BUDI, Kepala Dinas Sosial Kota Blitar, untuk dan atas nama Dinas Sosial Kota Blitar, selanjutnya disebut PIHAK KEDUA.
+PARA PIHAK mengingat Nota Kesepahaman Nomor 1/NK/2022 tanggal 5 Mei 2022 sepakat:
+Pasal 1
+PELAKSANAAN
+Magang berlangsung 5 (lima) hari kerja setiap angkatan. Laporan disampaikan paling lambat 30 (tiga puluh) hari setelah magang.
+Pasal 2
+JANGKA WAKTU
+{term}
+Pasal 3
+KEADAAN KAHAR
+Pemberitahuan paling lambat 7 (tujuh) hari sejak keadaan terjadi. Kerahasiaan tetap berlaku 2 (dua) tahun setelah Perjanjian berakhir.
+Pasal 4
+PENUTUP
+Perjanjian Kerja Sama ini dibuat dalam rangkap 2 (dua).
+{ending}"""
+    return extract(source(text).pages)
+
+
+def term(found: Extraction) -> tuple[str | None, str | None, str | None]:
+    return (
+        found.term.start.isoformat() if found.term.start else None,
+        found.term.end.isoformat() if found.term.end else None,
+        found.term.duration,
+    )
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "Perjanjian ini berlaku untuk jangka waktu 3 (tiga) tahun terhitung sejak tanggal ditandatanganinya.",
+            ("2024-02-20", "2027-02-20", "P3Y"),
+        ),
+        (
+            "Perjanjian ini berlaku 12 (dua belas) bulan sejak ditandatangani oleh PARA PIHAK.",
+            ("2024-02-20", "2025-02-20", "P12M"),
+        ),
+        (
+            "Perjanjian ini berlaku selama 2 (dua) tahun 6 (enam) bulan terhitung mulai tanggal ditandatangani.",
+            ("2024-02-20", "2026-08-20", "P2Y6M"),
+        ),
+        (
+            "Perjanjian ini berlaku terhitung sejak ditandatangani sampai dengan tanggal 30 November 2025.",
+            ("2024-02-20", "2025-11-30", None),
+        ),
+        (
+            "Perjanjian ini berlaku sejak tanggal 1 Januari 2024 s.d. 31 Desember 2026.",
+            ("2024-01-01", "2026-12-31", None),
+        ),
+        (
+            "Perjanjian ini berlaku 90 (sembilan puluh) hari kalender terhitung sejak tanggal 1 Juni 2024.",
+            ("2024-06-01", "2024-08-30", "P90D"),
+        ),
+        ("Perjanjian ini berlaku sampai dengan selesainya seluruh rangkaian kegiatan.", (None, None, None)),
+        (
+            "Apabila tidak ada pemberitahuan paling lambat 60 (enam puluh) hari sebelum akhir tahun, Perjanjian ini diperpanjang dengan sendirinya.",
+            (None, None, None),
+        ),
+        (
+            "(1) Perjanjian ini mulai berlaku sejak tanggal ditandatangani.\n(2) Jangka waktu Perjanjian ini adalah 5 (lima) tahun dan dapat "
+            "diperpanjang.\n(3) Perpanjangan diajukan paling lambat 3 (tiga) bulan sebelum berakhir.",
+            ("2024-02-20", "2029-02-20", "P5Y"),
+        ),
+    ],
+)
+def test_term(clause: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert term(agreement(clause)) == expected
+
+
+def test_only_an_end_computed_is_derived() -> None:
+    found = agreement("Perjanjian ini berlaku selama 3 (tiga) tahun terhitung sejak ditandatangani.")
+    assert {fact.type: fact.derived for fact in found.dates} == {
+        DateType.SIGNED: False,
+        DateType.START: False,
+        DateType.END: True,
+    }
+
+
+def test_words_beat_the_figure_with_a_warning() -> None:
+    found = agreement("Perjanjian ini berlaku selama 5 (tiga) tahun terhitung sejak ditandatangani.")
+    assert found.term.duration == "P3Y"
+    assert any("angka 5" in warning for warning in found.warnings)
+
+
+def test_blanks_give_no_date() -> None:
+    found = agreement(
+        "Perjanjian ini berlaku selama 4 (empat) tahun sejak tanggal ditandatangani.",
+        opening="Pada hari ini ........, tanggal ........ bulan ........ tahun dua ribu dua puluh enam bertempat di ........, yang bertanda tangan di bawah ini:",
+    )
+    assert (found.dates, found.place) == ((), None)
+    assert term(found) == (None, None, "P4Y")
+
+
+def test_signed_at_the_end() -> None:
+    found = agreement(
+        "Perjanjian ini berlaku 1 tahun sejak ditandatangani.",
+        opening="Kami yang bertanda tangan di bawah ini:",
+        ending="Malang, 4 Oktober 2021",
+    )
+    assert term(found) == ("2021-10-04", "2022-10-04", "P1Y")
+    assert found.place == "Malang"
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "end"),
+    [
+        (date(2024, 2, 29), "P1Y", date(2025, 2, 28)),
+        (date(2024, 8, 29), "P2Y6M", date(2027, 2, 28)),
+        (date(2024, 1, 31), "P1M", date(2024, 2, 29)),
+        (date(2024, 1, 1), "P90D", date(2024, 3, 31)),
+        (date(2024, 1, 1), "P", None),
+    ],
+)
+def test_after(start: date, duration: str, end: date | None) -> None:
+    assert after(start, duration) == end
+
+
+def test_a_reply_that_moves_the_days_counts() -> None:
+    text = """BUPATI BELITUNG
+Tanjungpandan, 27 April 2026
+Nomor : 400.6.6/1094/DISPAR/2026
+Hal : Kesediaan Menerima Kunjungan Studi Tiru
+Yth. Bupati Natuna
+di Ranai
+Menjawab surat Saudara Nomor 500.13/221/DISPAR-NTN/2026 tanggal 14 April 2026 perihal Permohonan Studi Tiru pada tanggal 12 sampai dengan 13 Mei 2026, disampaikan:
+1. Pada prinsipnya Pemerintah Kabupaten Belitung bersedia menerima kunjungan Pemerintah Kabupaten Natuna.
+2. Kunjungan kami jadwalkan pada hari Selasa dan Rabu, 19-20 Mei 2026.
+Demikian, terima kasih."""
+    found = extract(source(text).pages)
+    assert {(fact.type.value, fact.date.isoformat()) for fact in found.dates} == {
+        ("published", "2026-04-27"),
+        ("start", "2026-05-19"),
+        ("end", "2026-05-20"),
+    }
+
+
+def test_a_day_of_speech_is_no_start() -> None:
+    text = """Puluhan ASN Sumbar Magang di Jawa Timur
+SURABAYA – Sebanyak 26 ASN Pemerintah Provinsi Sumatera Barat magang di Pemerintah Provinsi Jawa Timur selama lima hari, 26 Februari hingga 1 Maret 2024.
+“Kami menyambut baik,” ujar Jazuli, Selasa (27/2/2024).
+“Kegiatan ini penting,” katanya."""
+    found = extract(source(text, file_format="txt").pages)
+    assert {(fact.type.value, fact.date.isoformat()) for fact in found.dates} == {
+        ("start", "2024-02-26"),
+        ("end", "2024-03-01"),
+        ("event", "2024-02-27"),
+    }

@@ -1,0 +1,40 @@
+"""What a document is, look-alikes included."""
+
+import pytest
+
+from nlp.components.kind import kind_of
+from nlp.extraction import Kind
+from tests.nlp.components.documents import source
+
+CLAUSES = "yang bertanda tangan di bawah ini ANI selanjutnya disebut PIHAK KESATU dan BUDI selanjutnya disebut PIHAK KEDUA\nPasal 1\nPARA PIHAK sepakat."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"KESEPAKATAN BERSAMA\nANTARA\nA\nDAN\nB\nTENTANG\nC\n{CLAUSES}", Kind.MOU),
+        (f"NOTA KESEPAKATAN SINERGI\nANTARA A DAN B\n{CLAUSES}", Kind.MOU),
+        (f"SURAT PERJANJIAN KERJASAMA\nANTARA A DAN B\n{CLAUSES}", Kind.AGREEMENT),
+        (f"ADENDUM PERTAMA\nPERJANJIAN KERJA SAMA\n{CLAUSES}", Kind.AGREEMENT),
+        (f"PERJANJIAN KINERJA TAHUN 2024\n{CLAUSES}", Kind.OTHER),
+        (
+            f"NOTA KESEPAKATAN\nANTARA\nPEMERINTAH KABUPATEN A\nDENGAN\nDPRD KABUPATEN A\nTENTANG\nPRIORITAS DAN PLAFON ANGGARAN SEMENTARA\n{CLAUSES}",
+            Kind.OTHER,
+        ),
+        ("LAPORAN HASIL MAGANG\nDi Provinsi Jawa Timur\nBAB I PENDAHULUAN\nMagang dilaksanakan.", Kind.REPORT),
+        ("LAPORAN KINERJA INSTANSI PEMERINTAH\nTAHUN 2023\nBAB I", Kind.OTHER),
+        ("RENCANA KERJA TAHUNAN DINAS PERHUBUNGAN\nBAB I\nRencana.", Kind.OTHER),
+        (
+            "Nomor : 1/A/2024\nSifat : Biasa\nHal : Permohonan Magang\nYth. Kepala BKD\nDengan hormat, bersama ini kami mohon. Demikian, terima kasih.",
+            Kind.LETTER,
+        ),
+        (
+            "Teken MoU, Dua Pemprov Perkuat Kerja Sama\nMAKASSAR – Pemerintah Provinsi Sulawesi Selatan menandatangani nota kesepahaman di Makassar kemarin.\n"
+            "“Ini penting,” kata Gubernur.\n“Kami senang,” ujar Bupati.",
+            Kind.NEWS,
+        ),
+        ("", Kind.OTHER),
+    ],
+)
+def test_kind(text: str, kind: Kind) -> None:
+    assert kind_of(source(text)) is kind

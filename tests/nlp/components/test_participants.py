@@ -1,0 +1,168 @@
+import pytest
+
+from nlp.components.participants import find_annexed, find_participants
+from nlp.components.people_names import find_nips, is_name, nip_of
+from tests.nlp.components.documents import source
+
+
+def people(notation: str) -> list[tuple[str, str | None]]:
+    return [(person.name, person.nip) for person in find_participants(source(notation)).people]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("Sebanyak 26 pegawai Aparatur Sipil Negara (ASN) Pemprov Sumbar magang di Jawa Timur.", 26),
+        ("Peserta: 4 (empat) orang", 4),
+        ("Rombongan sebanyak 9 orang berangkat ke Surabaya.", 9),
+        ("Rombongan berjumlah 11 orang, dipimpin Kepala Dinas.", 11),
+        ("Magang diikuti 3 (tiga) orang.", 3),
+        ("Pada 9 Oktober 2024 enam orang dari DPMPTSP mengunjungi Makassar.", 6),
+        ("Tanggal 14 s.d. 16 Mei 2025, tiga orang pegawai mengunjungi Gianyar.", 3),
+        ("Tim terdiri atas empat orang sebagaimana daftar berikut.", 4),
+        ("Delegasi: 10 orang", 10),
+        ("Ada lima ASN yang mengikuti program magang.", 5),
+        ("Tim beranggotakan 12 orang berkunjung ke Semarang.", 12),
+        ("Magang diikuti oleh dua puluh tujuh orang peserta.", 27),
+        ("Kami sampaikan bahwa 5 (lima) orang pegawai kami telah selesai melaksanakan magang.", 5),
+        ("Jumlah peserta sebanyak 15 orang.", 15),
+    ],
+)
+def test_how_many_took_part(sentence: str, count: int):
+    assert find_participants(source(f"# Pelaksanaan\n{sentence}")).count == count
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Melayani lebih dari 60 orang setiap hari.",
+        "Hadir 26 orang dari 12 OPD.",
+        "Melatih 15 evaluator.",
+        "Kesempatan bagi 30 pejabat pengawas.",
+    ],
+)
+def test_other_figures_are_no_count(sentence: str):
+    assert find_participants(source(f"# Profil\n{sentence}")).count in (None, 26)
+
+
+def test_groups_by_rank():
+    found = find_participants(
+        source(
+            "Adapun 27 peserta magang tersebut terdiri dari 3 orang Pejabat Administrator, 2 orang Pejabat Pengawas, 8 orang Pejabat Fungsional dan 14 orang lainnya adalah Pelaksana."
+        )
+    )
+    assert [(group.label, group.count) for group in found.groups] == [
+        ("Pejabat Administrator", 3), ("Pejabat Pengawas", 2), ("Pejabat Fungsional", 8), ("Pelaksana", 14),
+    ]  # fmt: skip
+    assert found.count == 27
+
+
+def test_groups_without_a_total_are_added_up():
+    found = find_participants(source("Lima orang pejabat fungsional dan dua pelaksana berangkat ke Bandung."))
+    assert (found.count, len(found.groups)) == (7, 2)
+
+
+TABLE = """
+# Peserta
+| No | Nama / NIP | Jabatan | Unit Kerja |
+| 1 | Rina Amelia, S.STP.\\n19840417 200312 2 004 | Kepala Bidang | BKD Provinsi Sumatera Barat |
+| 2 | Norlaila Sari, A.Md.\\n19960503 202321 2 011 | Pengelola | Bappeda Provinsi Sumatera Barat |
+"""
+
+
+def test_a_table_names_them_pppk_too():
+    found = find_participants(source(TABLE))
+    assert [(person.name, person.nip, person.position, person.unit) for person in found.people] == [
+        ("Rina Amelia, S.STP.", "198404172003122004", "Kepala Bidang", "BKD Provinsi Sumatera Barat"),
+        ("Norlaila Sari, A.Md.", "199605032023212011", "Pengelola", "Bappeda Provinsi Sumatera Barat"),
+    ]
+    assert found.count == 2
+
+
+def test_names_in_a_sentence_and_on_cards():
+    assert people(
+        "# Tim penulis\nKetut Sudiasih, S.E., M.M. (NIP 197810112005012009) dan Umi Latifah, S.Si. (NIP 199303302019032014)."
+    ) == [
+        ("Ketut Sudiasih, S.E., M.M.", "197810112005012009"),
+        ("Umi Latifah, S.Si.", "199303302019032014"),
+    ]
+    assert people("# Tim Magang\nFahri Soleman, S.Pi., M.Si.\nNIP 198705122011011004\nKepala Seksi") == [
+        ("Fahri Soleman, S.Pi., M.Si.", "198705122011011004")
+    ]
+
+
+def test_names_without_nip_below_their_heading():
+    assert people(
+        "# Tim dan Lokasi (2 orang)\n- Widya Lestari, S.Kom., M.T. (Kepala Bidang Aplikasi)\n- Zainal Arifin"
+    ) == [
+        ("Widya Lestari, S.Kom., M.T.", None),
+        ("Zainal Arifin", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "Kepala BKD Provinsi Sumatera Barat,\nDrs. H. Ahmad Zaki, M.Si.\nPembina Utama Muda (IV/c)\nNIP 19680512 199003 1 010",
+        "# Pelaksanaan\nPembimbing: Ir. Sudarmaji (NIP 196907111995031002), Bidang Aset",
+        "Padang, 20 Mei 2024\nKetua Tim,\nDewi Anggraini, S.E.\nNIP 197902282005012007",
+        "| Mentor | NIP |\n| Budi Santoso, S.E. | 197902282005012007 |",
+    ],
+)
+def test_signers_and_mentors_are_none(notation: str):
+    assert people(notation) == []
+
+
+def test_who_leads_the_party():
+    assert people("Rombongan 7 orang dipimpin Drs. H. Mas'ud Rahman, M.Si.") == [("Drs. H. Mas'ud Rahman, M.Si.", None)]
+    assert people("Rombongan dipimpin Asisten Perekonomian Setda Ngada, Yohanes Dopo. Mereka diterima Sekda.") == [
+        ("Yohanes Dopo", None)
+    ]
+
+
+def test_an_agreement_lists_them_in_an_annex_only():
+    found = find_annexed(source("Magang bagi 2 (dua) orang ASN PIHAK KESATU.\n" + TABLE.strip()))
+    assert (found.count, len(found.people)) == (2, 2)
+    assert find_annexed(source("Drs. Ahmad, M.Si.\nNIP 196805121990031010")).people == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "19850101 201001 1 001",
+        "198501012010011001",
+        "19850101\n201001 1\n001",
+        "NIP. 19850101 201001 1 001",
+        "19850101 202521 1 050",
+    ],
+)
+def test_a_nip_however_it_is_printed(written: str):
+    assert nip_of(written) is not None
+    assert len(find_nips(written)[0].digits) == 18
+
+
+@pytest.mark.parametrize("written", ["3171012345678901", "0812-0000-0000", "Nomor 445/23/UHK/BRSUD/2021"])
+def test_other_numbers_are_no_nip(written: str):
+    assert nip_of(written) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budi Santoso",
+        "dr. Rosalina Basik-Basik",
+        "Ni Luh Putu Ariani, S.Kom.",
+        "MUHAMMAD IQBAL, SE., MM",
+        "Drs. H. Mas'ud Rahman, M.Si.",
+    ],
+)
+def test_names(text: str):
+    assert is_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dinas Kesehatan", "Kepala Bidang", "Biro Organisasi", "Jumlah", "Surabaya, Mei 2024", "SPBE Kota Semarang 2023"],
+)
+def test_no_names(text: str):
+    assert not is_name(text)

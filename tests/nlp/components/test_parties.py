@@ -1,0 +1,197 @@
+"""Parties of agreements and of stories, in layouts as they occur."""
+
+import pytest
+
+from nlp.extract import extract
+from nlp.extraction import Extraction, Kind
+from tests.nlp.components.documents import source
+
+OPENING = "Pada hari ini, Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat, bertempat di Surabaya, kami yang bertanda tangan di bawah ini:"
+ARTICLES = """Pasal 1
+MAKSUD DAN TUJUAN
+Perjanjian Kerja Sama ini menjadi pedoman PARA PIHAK.
+Pasal 2
+JANGKA WAKTU
+Perjanjian Kerja Sama ini berlaku selama 3 (tiga) tahun terhitung sejak tanggal ditandatangani.
+Pasal 3
+PENUTUP
+Perjanjian Kerja Sama ini dibuat dalam rangkap 2 (dua)."""
+
+
+def agreement(first: str, second: str, *, opening: str = OPENING, title: str = "", ending: str = "") -> Extraction:
+    text = f"""PERJANJIAN KERJA SAMA
+{title or "ANTARA DINAS A DENGAN DINAS B"}
+TENTANG
+MAGANG APARATUR
+{opening}
+{first}
+{second}
+PIHAK KESATU dan PIHAK KEDUA secara bersama-sama disebut PARA PIHAK.
+{ARTICLES}
+{ending}"""
+    return extract(source(text).pages)
+
+
+def parties(found: Extraction) -> list[tuple[str, str | None]]:
+    return [(party.name, party.role) for party in found.parties]
+
+
+def signers(found: Extraction) -> list[tuple[str | None, str | None]]:
+    return [
+        (party.representative.name, party.representative.position) if party.representative else (None, None)
+        for party in found.parties
+    ]
+
+
+BKD = "Badan Kepegawaian Daerah Provinsi Jawa Timur"
+SECOND = f"2. BUDI SANTOSO, S.H., Kepala {BKD}, bertindak untuk dan atas nama {BKD}, selanjutnya disebut PIHAK KEDUA."
+
+
+@pytest.mark.parametrize(
+    ("segment", "name", "signer", "position"),
+    [
+        (
+            "1. Drs. H. AHMAD, M.Si., Bupati Nagekeo, berkedudukan di Mbay, yang diangkat berdasarkan Keputusan Menteri "
+            "Nomor 131.53-3/2018 tanggal 23 Desember 2018, dalam hal ini bertindak untuk dan atas nama Pemerintah Kabupaten "
+            "Nagekeo, selanjutnya disebut PIHAK KESATU.",
+            "Pemerintah Kabupaten Nagekeo",
+            "Drs. H. AHMAD, M.Si.",
+            "Bupati Nagekeo",
+        ),
+        (
+            "1. Nama : dr. SITI AMINAH, M.Kes.\nNIP : 19700101 199803 2 001\nJabatan : Plt. Kepala Dinas Kesehatan Kabupaten Batang\n"
+            "Alamat : Jalan Dr. Wahidin 1\nyang dalam jabatannya sah mewakili Pemerintah Kabupaten Batang, selanjutnya disebut PIHAK KESATU.",
+            "Pemerintah Kabupaten Batang",
+            "dr. SITI AMINAH, M.Kes.",
+            "Plt. Kepala Dinas Kesehatan Kabupaten Batang",
+        ),
+        (
+            "I. NUR SALAM, S.E. : Pelaksana Tugas Kepala Dinas Tenaga Kerja Kabupaten Maros, dalam hal ini bertindak untuk dan atas nama "
+            "Bupati Maros berdasarkan Surat Kuasa Nomor 1/SK/2024 tanggal 2 Mei 2024, selanjutnya disebut PIHAK KESATU.",
+            "Pemerintah Kabupaten Maros",
+            "NUR SALAM, S.E.",
+            "Pelaksana Tugas Kepala Dinas Tenaga Kerja Kabupaten Maros",
+        ),
+        (
+            "(1) PT Bank Aceh Syariah, berkedudukan di Banda Aceh, dalam hal ini diwakili oleh MUHAMMAD SYAH, bertindak selaku "
+            "Direktur Utama berdasarkan Akta Nomor 12 tanggal 5 Maret 2023, untuk selanjutnya disebut “BANK”;",
+            "PT Bank Aceh Syariah",
+            "MUHAMMAD SYAH",
+            "Direktur Utama",
+        ),
+        (
+            "1. N a m a : Drs. H. SANTOSO, M.Pd.\nJ a b a t a n : Walikota Blitar\nDalam hal ini bertindak untuk dan atas nama "
+            "Pemerintah Kota Blitar, selanjutnya disebut PIHAK KESATU.",
+            "Pemerintah Kota Blitar",
+            "Drs. H. SANTOSO, M.Pd.",
+            "Walikota Blitar",
+        ),
+        (
+            "1. ...................., Rektor Universitas Khairun, bertindak untuk dan atas nama Universitas Khairun, selanjutnya disebut PIHAK KESATU;",
+            "Universitas Khairun",
+            None,
+            "Rektor Universitas Khairun",
+        ),
+    ],
+)
+def test_the_formula_names_the_party(segment: str, name: str, signer: str | None, position: str) -> None:
+    found = agreement(segment, SECOND)
+    assert parties(found) == [(name, "party_1"), (BKD, "party_2")]
+    assert signers(found)[0] == (signer, position)
+    assert all(party.confidence >= 0.9 for party in found.parties)
+
+
+def test_witnesses_and_cited_institutions_are_no_parties() -> None:
+    first = "1. ANI, S.H., Kepala Dinas Sosial Kabupaten Maros, untuk dan atas nama Dinas Sosial Kabupaten Maros, selanjutnya disebut PIHAK KESATU;"
+    found = agreement(
+        first, SECOND, ending="Mengetahui,\nSekretaris Daerah Kabupaten Maros\nCHAIDIR, S.E.\nSaksi: Kepala Bappeda"
+    )
+    assert parties(found) == [("Dinas Sosial Kabupaten Maros", "party_1"), (BKD, "party_2")]
+
+
+def test_the_evidence_is_the_slice() -> None:
+    found = agreement(
+        "1. ANI, Bupati Maros, untuk dan atas nama Pemerintah Kabupaten Maros, selanjutnya disebut PIHAK KESATU;",
+        SECOND,
+    )
+    assert [party.evidence.quote for party in found.parties] == ["Pemerintah Kabupaten Maros", BKD]
+
+
+def test_without_comparition_the_title_names_the_parties() -> None:
+    text = """MEMORANDUM OF UNDERSTANDING
+BETWEEN
+THE PROVINCIAL GOVERNMENT OF EAST JAVA, REPUBLIC OF INDONESIA
+AND
+OSAKA PREFECTURE, JAPAN
+CONCERNING
+HUMAN RESOURCES DEVELOPMENT
+The Provincial Government of East Java and Osaka Prefecture, hereinafter referred to as "the Parties";
+ARTICLE 1
+The Parties cooperate.
+ARTICLE 2
+This Memorandum of Understanding shall remain in force for a period of three (3) years from the date of signing.
+Done in duplicate in Surabaya on 5 March 2024 in the English language.
+For the Provincial Government of East Java
+ADHI WIBOWO
+Acting Governor of East Java
+For Osaka Prefecture
+HARUTO SATO
+Governor of Osaka Prefecture"""
+    found = extract(source(text).pages)
+    assert found.kind is Kind.MOU
+    assert parties(found) == [("Pemerintah Provinsi Jawa Timur", "party_1"), ("Osaka Prefecture", "party_2")]
+    assert signers(found)[1] == ("HARUTO SATO", "Governor of Osaka Prefecture")
+    assert (found.term.duration, str(found.term.end), found.place) == ("P3Y", "2027-03-05", "Surabaya")
+
+
+def test_many_agencies_make_the_governments_the_parties() -> None:
+    text = """LAPORAN
+HASIL PELAKSANAAN MAGANG APARATUR SIPIL NEGARA
+PADA PEMERINTAH KOTA SURABAYA
+PEMERINTAH KABUPATEN SIKKA
+TAHUN 2024
+BAB I PENDAHULUAN
+Sebanyak 12 ASN dari lima perangkat daerah Pemerintah Kabupaten Sikka mengikuti magang di Pemerintah Kota Surabaya.
+Magang dilaksanakan tanggal 13 sampai dengan 17 Mei 2024 di Dinas Komunikasi dan Informatika serta BKPSDM Kota Surabaya."""
+    found = extract(source(text).pages)
+    assert parties(found) == [("Pemerintah Kabupaten Sikka", "home"), ("Pemerintah Kota Surabaya", "host")]
+
+
+def test_a_letter_takes_its_roles_from_who_asks_whom() -> None:
+    text = """PEMERINTAH KABUPATEN BANYUWANGI
+SEKRETARIAT DAERAH
+Banyuwangi, 4 Maret 2025
+Kepada
+Yth. Bupati Lombok Timur
+di -
+SELONG
+Nomor : 000.7/512/429.022/2025
+Sifat : Penting
+Perihal : Permohonan Kunjungan Kerja
+Bersama ini kami mohon kiranya Bapak berkenan menerima kunjungan kerja jajaran Pemerintah Kabupaten Banyuwangi pada hari Kamis tanggal 20 Maret 2025.
+Demikian disampaikan terima kasih.
+a.n. BUPATI BANYUWANGI
+SEKRETARIS DAERAH
+u.b.
+Asisten Administrasi Umum,
+CAHYO UTOMO, S.Sos., M.Si.
+Pembina Utama Muda
+Tembusan: Kepala Dinas Perhubungan Kabupaten Lombok Timur"""
+    found = extract(source(text).pages)
+    assert found.kind is Kind.LETTER
+    assert parties(found) == [
+        ("Pemerintah Kabupaten Banyuwangi", "home"),
+        ("Pemerintah Kabupaten Lombok Timur", "host"),
+    ]
+    assert signers(found)[0] == ("CAHYO UTOMO, S.Sos., M.Si.", "Asisten Administrasi Umum")
+    assert (found.place, found.numbers) == ("Selong", ("000.7/512/429.022/2025",))
+
+
+def test_who_arranges_is_the_facilitator() -> None:
+    text = """Hasil Magang ASN Pemerintah Provinsi Papua Selatan
+di Pemerintah Kota Surabaya
+Difasilitasi Lembaga Administrasi Negara Republik Indonesia
+7 Juli – 1 Agustus 2025"""
+    found = extract(source(text, file_format="pptx").pages)
+    assert ("Lembaga Administrasi Negara", "facilitator") in parties(found)
+    assert {role for _, role in parties(found)} == {"home", "host", "facilitator"}

@@ -1,0 +1,76 @@
+"""Title, own numbers, language."""
+
+import pytest
+
+from nlp.components.title import language_of, numbers_of, title_of
+from nlp.extraction import Kind
+from tests.nlp.components.documents import source
+
+
+def contract(head: str) -> str:
+    return f"{head}\nPada hari ini, Senin tanggal 1 Juli 2024, kami yang bertanda tangan di bawah ini:\n1. ANI, Bupati Maros, selanjutnya disebut PIHAK KESATU\nPasal 1\nPARA PIHAK"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "numbers"),
+    [
+        (
+            "PERJANJIAN KERJA SAMA\nANTARA\nA\nDENGAN\nB\nNOMOR : 073/112/204.2/2024\nNOMOR : 120/   /BPSDM/2024\nTENTANG\nPENGEMBANGAN KOMPETENSI ASN\nMELALUI MAGANG",
+            "Pengembangan Kompetensi ASN melalui Magang",
+            ["073/112/204.2/2024"],
+        ),
+        (
+            "NOTA KESEPAHAMAN\ntentang\nPendidikan dan Penelitian\nNomor : ............\nNomor :",
+            "Pendidikan dan Penelitian",
+            [],
+        ),
+        (
+            "ADENDUM\nPERJANJIAN KERJA SAMA\nNOMOR 12/PKS/2022 TANGGAL 3 MARET 2022\nTENTANG\nPAJAK DAERAH\nNOMOR : 973/45/ADD/2024\nNomor Pihak Kedua : ADD-3/KPP.3204/2024",
+            "Pajak Daerah",
+            ["973/45/ADD/2024", "ADD-3/KPP.3204/2024"],
+        ),
+        (
+            "KESEPAKATAN BERSAMA ANTARA A DENGAN B TENTANG PENANGANAN SAMPAH\nNomor: 1/KSB/2021 | Nomor: 2/KSB/2021",
+            "Penanganan Sampah",
+            ["1/KSB/2021", "2/KSB/2021"],
+        ),
+        (
+            "NOTA KESEPAHAMAN\ntentang\nMAGANG\nNomor A Nomor B\n0187/PL31/2023 560/DTKT-SET/2023/31",
+            "Magang",
+            ["0187/PL31/2023", "560/DTKT-SET/2023/31"],
+        ),
+    ],
+)
+def test_an_agreements_title_and_numbers(head: str, title: str, numbers: list[str]) -> None:
+    document = source(contract(head))
+    assert title_of(document, Kind.AGREEMENT) == title
+    assert numbers_of(document, Kind.AGREEMENT) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "LAPORAN HASIL MAGANG\nPENGELOLAAN ASET\nDisusun oleh: Tim\nSELONG\n2025",
+            "Laporan Hasil Magang Pengelolaan Aset",
+        ),
+        (
+            "PEMERINTAH KABUPATEN A\nDINAS B\nLAPORAN STUDI TIRU\nANGKUTAN UMUM\nI. DASAR\n1. Surat",
+            "Laporan Studi Tiru Angkutan Umum",
+        ),
+    ],
+)
+def test_a_reports_title(text: str, title: str) -> None:
+    assert title_of(source(text), Kind.REPORT) == title
+
+
+def test_a_letters_subject() -> None:
+    text = "Nomor : 5/A/2024\nSifat : Biasa\nHal : Permohonan Magang\nJakarta, 2 Mei 2024\nYth. Kepala BKD"
+    assert title_of(source(text), Kind.LETTER) == "Permohonan Magang"
+    assert numbers_of(source(text), Kind.LETTER) == ["5/A/2024"]
+
+
+def test_language() -> None:
+    assert language_of("Perjanjian ini dibuat untuk magang dan pelatihan di daerah.") == "id"
+    assert language_of("This agreement is made for the training of staff in the region.") == "en"
+    assert language_of("12 34") is None

@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+
+from nlp.components.visits import find_visits
+from nlp.extraction import Kind, Visit
+from tests.nlp.components.documents import facts, source
+
+SUMBAR = "Pemerintah Provinsi Sumatera Barat"
+JATIM = "Pemerintah Provinsi Jawa Timur"
+
+
+def visits(text: str, kind: Kind = Kind.NEWS, **given: object) -> list[Visit]:
+    given = {"home": SUMBAR, "host": JATIM, **given}
+    return find_visits(source(text), facts(kind, **given))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reciprocal", "start", "end"),
+    [
+        (
+            "Kami mengharapkan setelah ini juga ada kunjungan balasan dari Pemprov Jatim ke Sumatera Barat.",
+            True,
+            None,
+            None,
+        ),
+        (
+            "Pemprov Jatim dijadwalkan melakukan kunjungan balasan ke Padang pada 13-15 Oktober 2025.",
+            True,
+            date(2025, 10, 13),
+            date(2025, 10, 15),
+        ),
+        ("Pemerintah Provinsi Jawa Timur menyatakan siap berkunjung ke Padang tahun depan.", False, None, None),
+        (
+            "Kami berharap Pemprov Jatim dapat berkunjung ke Sumatera Barat pada Februari 2025.",
+            False,
+            date(2025, 2, 1),
+            date(2025, 2, 28),
+        ),
+        ("Pemprov Jatim menjanjikan kunjungan balik ke Padang sesudah Lebaran.", True, None, None),
+    ],
+)
+def test_the_host_is_to_come(sentence: str, reciprocal: bool, start: date | None, end: date | None):
+    assert [(v.visitor, v.host, v.reciprocal, v.start, v.end) for v in visits(sentence)] == [
+        (JATIM, SUMBAR, reciprocal, start, end)
+    ]
+
+
+def test_the_one_who_is_ready_to_receive_is_the_host():
+    found = visits(
+        "Pemerintah Provinsi Jawa Timur bersedia menerima kunjungan lanjutan pada bulan November 2025 apabila Sumatera Barat mengirim operator baru."
+    )
+    assert [(v.visitor, v.host, v.reciprocal) for v in found] == [(SUMBAR, JATIM, False)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pemkot telah beberapa kali menerima kunjungan untuk studi tiru dari berbagai daerah.",
+        "Rombongan Pemprov Sumbar mengunjungi Pemprov Jatim pada 26 Februari 2024.",
+        "Kunjungan kerja ini bertujuan mempelajari sistem merit.",
+        "ASN Pemprov Sumbar akan mengikuti magang di Jawa Timur.",
+        "Kunjungan pasien diharapkan meningkat.",
+        "Selama kunjungan, peserta diharapkan menjaga ketertiban.",
+    ],
+)
+def test_what_took_place_or_is_none(sentence: str):
+    assert visits(sentence) == []
+
+
+def test_a_letter_that_asks_to_be_received():
+    found = visits(
+        "Untuk memperdalam penerapannya, kami mohon kesediaan Saudara menerima kunjungan Kepala BKD Provinsi Sumatera Barat beserta 3 orang pejabat pada hari Rabu dan Kamis, 4 dan 5 November 2026.",
+        Kind.LETTER,
+        signer="home",
+        published=date(2026, 9, 15),
+    )
+    assert [(v.visitor, v.host, v.start, v.end) for v in found] == [
+        (SUMBAR, JATIM, date(2026, 11, 4), date(2026, 11, 5))
+    ]
+
+
+def test_a_letter_that_announces_a_study_visit():
+    found = visits(
+        "Sehubungan dengan hal tersebut, kami bermaksud melaksanakan studi tiru ke Pemerintah Provinsi Jawa Timur pada tanggal 4 Juni 2026.",
+        Kind.LETTER,
+        signer="home",
+    )
+    assert [(v.visitor, v.host, v.start) for v in found] == [(SUMBAR, JATIM, date(2026, 6, 4))]
+
+
+def test_a_reply_gives_the_day_and_hopes_for_a_visit_in_return():
+    found = visits(
+        "Pada prinsipnya Pemerintah Provinsi Jawa Timur bersedia menerima kunjungan Pemerintah Provinsi Sumatera Barat.\n"
+        "Mengingat pada tanggal tersebut berlangsung rapat, kunjungan kami jadwalkan pada hari Selasa dan Rabu, 19-20 Mei 2026.\n"
+        "Kami juga berharap Pemerintah Provinsi Sumatera Barat berkenan menerima kunjungan balasan kami pada bulan September 2026.",
+        Kind.LETTER,
+        signer="host",
+    )
+    assert [(v.visitor, v.host, v.reciprocal, v.start) for v in found] == [
+        (SUMBAR, JATIM, False, date(2026, 5, 19)),
+        (JATIM, SUMBAR, True, date(2026, 9, 1)),
+    ]
+
+
+def test_the_parties_of_an_agreement_by_their_number():
+    found = visits(
+        "PIHAK KEDUA akan melakukan kunjungan balasan ke PIHAK KESATU pada bulan Oktober 2025 untuk mempelajari lahan rawa.",
+        Kind.AGREEMENT,
+        parties=(SUMBAR, JATIM),
+    )
+    assert [(v.visitor, v.host, v.reciprocal, v.start, v.purpose) for v in found] == [
+        (JATIM, SUMBAR, True, date(2025, 10, 1), "mempelajari lahan rawa")
+    ]
+
+
+def test_a_clause_that_allows_visits_is_none():
+    assert visits("PARA PIHAK dapat saling melakukan kunjungan kerja.", Kind.AGREEMENT, parties=(SUMBAR, JATIM)) == []
