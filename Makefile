@@ -7,7 +7,7 @@ RUN_STAMP := .venv/.run-$(shell cat requirements.txt | sha256sum | cut -c1-16)
 DEV_STAMP := .venv/.dev-$(shell cat requirements.txt requirements-dev.txt | sha256sum | cut -c1-16)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test check format evaluate system-packages
+.PHONY: help setup run demo test check format train evaluate system-packages
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -33,6 +33,9 @@ check: $(DEV_STAMP) ## Check format, style, types and the direction of imports
 format: $(DEV_STAMP) ## Format the code and mend what can be mended by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+train: $(DEV_STAMP) ## Train the classifiers from the corpus and write them to nlp/model
+	$(BIN)/python -m nlp.training
 
 evaluate: $(DEV_STAMP) ## Measure what the extraction finds
 	$(BIN)/python -m nlp.corpus.evaluate

@@ -5,6 +5,7 @@ All offsets are into `Source.text` (`doc._.source`). Components fill their own f
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from nlp.extraction import (
     DatedFact,
@@ -17,6 +18,10 @@ from nlp.extraction import (
     Term,
     Visit,
 )
+
+if TYPE_CHECKING:
+    from nlp.components.proposals import Judged
+    from nlp.components.recommendation_units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class Facts:
     term: Term = field(default_factory=Term)
     participants: Participants = field(default_factory=Participants)
     placements: list[Placement] = field(default_factory=list)
+    units: "list[Unit] | None" = None  # the pieces of text that may be recommendations, as the reader of them cut them
+    proposals: "Judged | None" = None  # how likely each is one
     recommendations: list[Recommendation] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)

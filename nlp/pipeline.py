@@ -16,6 +16,7 @@ COMPONENTS = (
     "place",  # where it was signed or took place
     "participants",  # tables, NIP, counts
     "placements",  # needs institutions and parties (the host)
+    "proposals",  # how likely each piece of text is a recommendation: needs kind
     "recommendations",  # needs institutions (addressee) and dates (due)
     "visits",  # needs parties and dates
     "indicators",  # needs institutions

@@ -15,7 +15,7 @@ from nlp.components.recommendation_headings import (
     stands_inside,
 )
 from nlp.components.recommendation_tables import actions_of
-from nlp.components.recommendation_units import Unit, flat, mark_of
+from nlp.components.recommendation_units import SENTENCE_END, Unit, flat, mark_of, sentences_of
 from nlp.components.recommendation_words import (
     BOUNDARY,
     END,
@@ -38,10 +38,6 @@ from nlp.source import Source
 
 _SLIDES = {"pptx", "ppt", "odp"}
 _NO_LEVELS = {"pdf", "image", "txt"}  # a level there is a guess from the indent; the kind of mark says more
-_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z0-9(])|\n\s*\n")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
-)
 _AIMS = re.compile(
     r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+dipelajari)\b",
     re.IGNORECASE,
@@ -415,8 +411,8 @@ class SectionReader:
     def _sentences(self, unit: Unit, *, in_section: bool) -> Iterator[Candidate]:
         if not in_section and not PROPOSES.search(unit.text) and not MODAL.search(unit.text):
             return
-        parts = list(_sentences_of(self.source, unit))
-        broken = len(unit.pieces) > 1 and not _SENTENCE_END.search(unit.text)
+        parts = list(sentences_of(self.source, unit))
+        broken = len(unit.pieces) > 1 and not SENTENCE_END.search(unit.text)
         if broken:
             parts = [(unit.start, unit.end)]
         for start, end in parts:
@@ -512,25 +508,6 @@ def _depths(items: Sequence[Unit], *, trust_levels: bool) -> list[int]:
         depths.append(len(stack) - 1)
         before = item
     return depths
-
-
-def _sentences_of(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
-    """The sentences of a unit as offsets in the whole text."""
-    for first, last in unit.pieces:
-        text = source.text[first:last]
-        start = 0
-        for match in _SENTENCE_END.finditer(text):
-            if _ABBREVIATION.search(text[start : match.start()]):
-                continue
-            yield (
-                first + start,
-                first + match.start() + len(match.group().rstrip())
-                if match.group()[:1] in "”\"’'"
-                else first + match.start(),
-            )
-            start = match.end()
-        if text[start:].strip():
-            yield first + start, last
 
 
 def first_time(lines: Sequence[str]) -> str | None:

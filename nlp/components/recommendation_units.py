@@ -18,6 +18,10 @@ MARK = re.compile(
 )
 _TERMINAL = (".", ";", ":", "!", "?", "”", '"')
 _INITIAL = re.compile(r"\s*[A-Z]\.\s+[A-Z][\w' ]+,\s+[A-Z]")  # `T. Zulfikar, S.E.`
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z0-9(])|\n\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
+)
 _SPACE = re.compile(r"\s+")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _CONTINUED = re.compile(r"\(?\b(?:lanjutan|continued|sambungan)\b\)?|\(\d+\s*/\s*\d+\)", re.IGNORECASE)
@@ -212,3 +216,22 @@ def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> 
     return (
         len(before.text) > 60 and before.text[-1].isalnum() and (unit.text.endswith(_TERMINAL) or len(unit.text) > 80)
     )
+
+
+def sentences_of(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
+    """The sentences of a unit as offsets in the whole text."""
+    for first, last in unit.pieces:
+        text = source.text[first:last]
+        start = 0
+        for match in SENTENCE_END.finditer(text):
+            if _ABBREVIATION.search(text[start : match.start()]):
+                continue
+            yield (
+                first + start,
+                first + match.start() + len(match.group().rstrip())
+                if match.group()[:1] in "”\"’'"
+                else first + match.start(),
+            )
+            start = match.end()
+        if text[start:].strip():
+            yield first + start, last

@@ -1,21 +1,29 @@
 """Recommendations: what the writers propose should be done, with who, by when, and what it is about."""
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.deadlines import Deadline, find_deadline
+from nlp.components.proposals import Judged
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_sections import Candidate, SectionReader, first_time
 from nlp.components.recommendation_units import units_of
-from nlp.components.recommendation_words import proposes
+from nlp.components.recommendation_words import opens_section, proposes
 from nlp.components.topics import topic_of
 from nlp.extraction import DateType, Evidence, Kind, Recommendation
 from nlp.facts import Facts
 from nlp.source import Source
 
+# Probabilities below which the classifier outvotes the structure, and above which it needs none; `nlp.training.compare` measures them.
+LEAST_ITEM = 0.08
+LEAST_TABLE = 0.05
+LEAST_RUNNING = 0.3
+LEAST_ALONE = 0.9
 _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
 _SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
@@ -33,19 +41,28 @@ class Recommendations:
         source: Source = doc._.source
         facts: Facts = doc._.facts
         if facts.kind not in (Kind.MOU, Kind.AGREEMENT):
-            facts.recommendations = find_recommendations(source, facts)
+            facts.recommendations = find_recommendations(source, facts, facts.proposals)
         return doc
 
 
-def find_recommendations(source: Source, facts: Facts) -> list[Recommendation]:
-    """All recommendations of the document in reading order, each once."""
+def find_recommendations(
+    source: Source, facts: Facts, judged: Judged | None = None, *, rules: bool = True
+) -> list[Recommendation]:
+    """All recommendations of the document in reading order, each once.
+
+    Structure proposes and the classifier judges: what a section or a table holds stays unless the classifier is sure that it
+    is none; what stands elsewhere needs the classifier's word. Without `judged` the rules decide alone, without `rules` the classifier.
+    """
     addressees = Addressees(facts)
-    reader = SectionReader(source, units_of(source), facts.kind)
+    units = facts.units if facts.units is not None else units_of(source)
+    candidates = list(SectionReader(source, units, facts.kind).candidates()) if rules else []
+    if judged is not None:
+        candidates = together(candidates, judged, alone=not rules)
     started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
     found: list[Recommendation] = []
-    for candidate in reader.candidates():
+    for candidate in candidates:
         addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above)
-        if candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
+        if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
         deadline = _deadline(candidate)
         if deadline is not None and deadline.last is not None and started is not None and deadline.last < started:
@@ -62,6 +79,43 @@ def find_recommendations(source: Source, facts: Facts) -> list[Recommendation]:
             )
         )
     return _once(found)
+
+
+def together(candidates: Sequence[Candidate], judged: Judged, *, alone: bool = False) -> list[Candidate]:
+    """What structure and classifier make of the document together, in reading order."""
+    kept: list[Candidate] = []
+    taken: list[tuple[int, int]] = []
+    for candidate in candidates:
+        likely = judged.within(candidate.start, candidate.end)
+        least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
+        taken.append((candidate.start, candidate.end))
+        if likely is None or likely >= least:
+            kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))
+    for piece, likely in judged.rows:
+        if likely < (0.5 if alone else LEAST_ALONE) or any(
+            start < piece.end and piece.start < end for start, end in taken
+        ):
+            continue
+        opened = any(opens_section(line) for line in piece.headings)
+        kept.append(
+            Candidate(
+                piece.start,
+                piece.end,
+                piece.text,
+                ((piece.start, piece.end),),
+                piece.headings if opened else (),
+                confidence=0.75 * likely,
+                in_table=piece.place == "cell",
+                running=not opened,
+            )
+        )
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _both(candidate: Candidate, likely: float) -> float:
+    """The confidence of structure and classifier together: the mean of their log odds."""
+    odds = [math.log(share / (1 - share)) for share in (candidate.confidence, min(max(likely, 0.01), 0.99))]
+    return 1 / (1 + math.exp(-sum(odds) / 2))
 
 
 def _context(candidate: Candidate, addressee: str | None, title: str | None) -> str:

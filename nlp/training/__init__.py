@@ -1,0 +1,1 @@
+"""Training of the parts of the pipeline that learn: `make train`."""

@@ -1,0 +1,60 @@
+"""Labelled pieces out of the corpus: which pieces of a document are recommendations, and what those are about."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nlp.components.kind import kind_of
+from nlp.components.proposals import Piece, may_be, pieces_of
+from nlp.components.recommendation_units import units_of
+from nlp.corpus.evaluate import word_f1
+from nlp.extraction import Kind
+from nlp.readers import read
+from nlp.source import Source
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+_SAME = 0.75  # word F1 from which a piece is the gold's recommendation: the yardstick's own
+_NEITHER = 0.4  # between the two it is a part of one or holds several: not used
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A piece, whether it is a recommendation, its topic if so, and the family of its document (a corpus folder)."""
+
+    piece: Piece
+    proposal: bool
+    topic: str | None
+    family: str
+
+
+def labelled(parts: tuple[str, ...]) -> Iterator[Labelled]:
+    """Every piece of the parts' documents that the classifier would be asked about, except what is neither one nor none."""
+    for gold_file in sorted(path for part in parts for path in (CORPUS / part).rglob("gold.json")):
+        family = str(gold_file.parent.relative_to(CORPUS))
+        for entry in json.loads(gold_file.read_text("utf-8")):
+            if "recommendations" in entry["gold"]:
+                yield from _of_document(gold_file.parent / entry["file"], entry, family)
+
+
+def _of_document(path: Path, entry: dict[str, Any], family: str) -> Iterator[Labelled]:
+    pages = read(path)
+    source = Source(pages)
+    kind = kind_of(source)
+    if kind in (Kind.MOU, Kind.AGREEMENT):
+        return
+    gold = [
+        (text, item.get("topic"))
+        for item in entry["gold"]["recommendations"]
+        for text in [item["text"], *item.get("text_also_ok", [])]
+    ]
+    unsure = [text for text in (entry.get("also_ok") or {}).get("recommendations") or [] if isinstance(text, str)]
+    for piece in pieces_of(source, units_of(source), kind):
+        if not may_be(piece):
+            continue
+        score, topic = max(((word_f1(text, piece.text), topic) for text, topic in gold), default=(0.0, None))
+        if score >= _SAME:
+            yield Labelled(piece, True, topic, family)
+        elif score < _NEITHER and not any(word_f1(text, piece.text) >= _NEITHER for text in unsure):
+            yield Labelled(piece, False, None, family)
