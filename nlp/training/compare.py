@@ -15,7 +15,7 @@ from nlp import pipeline
 from nlp.components.proposals import LABEL, Judged, features, judge, may_be, pieces_of
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendations import find_recommendations
-from nlp.corpus.evaluate import word_f1
+from nlp.corpus.yardstick import word_f1
 from nlp.extraction import Kind
 from nlp.facts import Facts
 from nlp.readers import read

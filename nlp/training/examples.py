@@ -9,7 +9,7 @@ from typing import Any
 from nlp.components.kind import kind_of
 from nlp.components.proposals import Piece, may_be, pieces_of
 from nlp.components.recommendation_units import units_of
-from nlp.corpus.evaluate import word_f1
+from nlp.corpus.yardstick import word_f1
 from nlp.extraction import Kind
 from nlp.readers import read
 from nlp.source import Source
