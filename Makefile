@@ -34,8 +34,8 @@ format: $(DEV_STAMP) ## Format the code and mend what can be mended by itself
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-train: $(DEV_STAMP) ## Train the classifiers from the corpus and write them to nlp/model
-	$(BIN)/python -m nlp.training
+train: $(DEV_STAMP) ## Train the classifiers from the corpus and write them to nlp/model; MORE=folder of `flask corpus export` adds your own
+	$(BIN)/python -m nlp.training $(if $(MORE),--more $(MORE))
 
 evaluate: $(DEV_STAMP) ## Measure what the extraction finds
 	$(BIN)/python -m nlp.corpus.evaluate
@@ -47,7 +47,8 @@ system-packages: ## Install helpful system programs with apt (see system-package
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it: make PYTHON=python3.12 …")'
-	$(PYTHON) -m venv .venv
+	@# Debian keeps venv in a package of its own, and leaves half a folder when that is missing.
+	$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Install python3-venv with apt, then repeat."; exit 1; }
 
 $(RUN_STAMP): .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt

@@ -1,11 +1,13 @@
 """The second door: `extract(pages) -> Extraction`. The pipeline is built once a process."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.language import Language
 
 from nlp import pipeline
 from nlp.assemble import assemble
+from nlp.components.aliases import known
 from nlp.extraction import Extraction
 from nlp.facts import Facts
 from nlp.pages import Pages
@@ -17,13 +19,17 @@ def _pipeline() -> Language:
     return pipeline.build()
 
 
-def extract(pages: Pages) -> Extraction:
-    """Everything the contract asks for that the document states; nothing that it does not."""
+def extract(pages: Pages, *, aliases: Mapping[str, str] | None = None) -> Extraction:
+    """Everything the contract asks for that the document states; nothing that it does not.
+
+    `aliases`: short names that staff have added, and the official name that each stands for.
+    """
     source = Source(pages)
     built = _pipeline()
     doc = built.make_doc(source.text[: built.max_length])
     doc._.source = source
     doc._.facts = Facts()
-    for _, component in built.pipeline:
-        doc = component(doc)
+    with known(aliases or {}):
+        for _, component in built.pipeline:
+            doc = component(doc)
     return assemble(source, doc._.facts)

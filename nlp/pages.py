@@ -1,10 +1,16 @@
 """The text of a document, page by page, with the place of every block and word: the only place where offsets are made."""
 
-from collections.abc import Iterable, Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import overload
 
 from nlp.unicode import clean
+
+Placed = tuple[int, int, float, float, float, float, float | None]
+"""A word on its way into a page: start, end, left, top, right, bottom, confidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,68 @@ class Word:
     end: int
     box: Box
     confidence: float | None = None
+
+
+class Words(Sequence[Word]):
+    """The words of a page in the order of its text, kept as bare numbers: a thousand pages as objects would take 100 MB."""
+
+    __slots__ = ("_bottoms", "_confidences", "_ends", "_lefts", "_rights", "_starts", "_tops")
+
+    def __init__(self, words: Sequence[Placed] = ()) -> None:
+        self._starts, self._ends = array("i"), array("i")
+        self._lefts, self._tops, self._rights, self._bottoms = array("f"), array("f"), array("f"), array("f")
+        self._confidences = array("f")  # below 0: none
+        self.extend(0, words)
+
+    def extend(self, offset: int, words: Sequence[Placed]) -> None:
+        """Append words whose offsets count from `offset`."""
+        if not words:
+            return
+        starts, ends, lefts, tops, rights, bottoms, confidences = zip(*words, strict=True)
+        self._starts.extend([offset + start for start in starts])
+        self._ends.extend([offset + end for end in ends])
+        self._lefts.extend(lefts)
+        self._tops.extend(tops)
+        self._rights.extend(rights)
+        self._bottoms.extend(bottoms)
+        self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Word, ...]: ...
+    def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(*index.indices(len(self))))
+        index = range(len(self))[index]
+        confidence = self._confidences[index]
+        return Word(
+            self._starts[index],
+            self._ends[index],
+            Box(self._lefts[index], self._tops[index], self._rights[index], self._bottoms[index]),
+            None if confidence < 0 else confidence,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def touching(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that share a character with the slice."""
+        return self[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def rows(self) -> Iterator[tuple[int, int, float, float, float, float, float | None]]:
+        """Each word as numbers, its place in tenths of a unit."""
+        places = (
+            [round(place, 1) for place in side] for side in (self._lefts, self._tops, self._rights, self._bottoms)
+        )
+        confidences = [None if confidence < 0 else round(confidence, 3) for confidence in self._confidences]
+        return zip(self._starts, self._ends, *places, confidences, strict=True)
 
 
 class BlockKind(StrEnum):
@@ -65,7 +133,7 @@ class Page:
     number: int
     text: str
     blocks: tuple[Block, ...] = ()
-    words: tuple[Word, ...] = ()
+    words: Words = field(default_factory=Words)
     width: float | None = None
     height: float | None = None
     source: str = "text"
@@ -75,7 +143,7 @@ class Page:
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes of the words that the slice touches, in the order of the text; empty for formats without boxes."""
-        return tuple(word.box for word in self.words if word.start < end and word.end > start)
+        return tuple(word.box for word in self.words.touching(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +170,7 @@ class PageBuilder:
     height: float | None = None
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
-    _words: list[Word] = field(default_factory=list)
+    _words: Words = field(default_factory=Words)
     _length: int = 0
 
     def add(
@@ -110,7 +178,7 @@ class PageBuilder:
         text: str,
         kind: BlockKind = BlockKind.PARAGRAPH,
         *,
-        words: Sequence[tuple[int, int, Box, float | None]] | None = None,
+        words: Sequence[Placed] | None = None,
         level: int | None = None,
         mark: str | None = None,
         table: int | None = None,
@@ -120,7 +188,7 @@ class PageBuilder:
         column_span: int = 1,
         header: str | None = None,
     ) -> None:
-        """Append one block. `words` are (start, end, box, confidence) relative to `text`, which must then be clean already."""
+        """Append one block. `words` count from the beginning of `text`, which must then be clean already."""
         if words is None:
             text = clean(text).strip()
         if not text:
@@ -134,8 +202,8 @@ class PageBuilder:
         self._blocks.append(
             Block(kind, start, self._length, level, mark, table, row, column, row_span, column_span, header)
         )
-        for first, last, box, confidence in words or ():
-            self._words.append(Word(start + first, start + last, box, confidence))
+        if words:
+            self._words.extend(start, words)
 
     def build(
         self, *, source: str = "text", quality: float | None = None, continues: bool = False, hidden: bool = False
@@ -144,7 +212,7 @@ class PageBuilder:
             self.number,
             "".join(self._parts),
             tuple(self._blocks),
-            tuple(self._words),
+            self._words,
             self.width,
             self.height,
             source,

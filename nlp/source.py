@@ -43,7 +43,10 @@ class Flat:
         position = 0
         for start, end in [*sorted(dropped), (len(text), len(text))]:
             for word in _WORD.finditer(text, position, max(position, start)):
-                if parts:
+                if word.group() == "|":
+                    continue  # the rule between two cells of a typed table
+                joined = bool(parts) and _hyphenated(text, parts, offsets, word)
+                if parts and not joined:
                     parts.append(" ")
                     offsets.append(word.start())
                 parts.append(word.group())
@@ -61,6 +64,23 @@ class Flat:
         place = bisect_left(self._offsets, offset)
         # A blank carries the offset of the word after it.
         return place + 1 if self.text[place : place + 1] == " " else place
+
+
+_HYPHENATED = re.compile(r"[a-z]{2,}-$", re.I)
+
+
+def _hyphenated(text: str, parts: list[str], offsets: "array[int]", word: re.Match[str]) -> bool:
+    """Whether the word goes on from a hyphen at a line's end; the hyphen of `tanda-\\ntangan` is taken away, that of
+    `masing-\\nmasing` stays."""
+    last = parts[-1]
+    if not last.endswith("-") or not word.group()[0].islower() or _HYPHENATED.search(last) is None:
+        return False
+    if "\n" not in text[offsets[-1] : word.start()]:
+        return False
+    if word.group()[:4].casefold() not in last.casefold():
+        parts[-1] = last[:-1]
+        offsets.pop()
+    return True
 
 
 class Source:

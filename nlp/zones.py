@@ -9,24 +9,29 @@ from dataclasses import dataclass
 
 from nlp.source import Source
 
+_DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 _OPENING = re.compile(
     r"\bpada\s+hari\b|\b(?:kami\s+)?yang\s+ber\s?tanda\s?tangan\b|\boleh\s+dan\s+antara\b|"
     r"\bini\b[^.;]{0,60}?\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:di|pada|oleh)\b|\bon\s+this\s+day\b|"
-    r"\btelah\s+(?:dibuat|diadakan)\b",
+    r"\btelah\s+(?:dibuat|diadakan)\b|\bbertempat\s+di\b|\bber\s?tanda\s?tangan\s*:|\bkami(?:\s+masing-masing)?\s*:|"
+    rf"\b{_DAY}\b[ ,]*(?:tanggal\b|\(?\d)|\byang\s+(?:dalam\s+hal\s+ini\s+)?diwakili\s+oleh\b",
     re.I,
 )
+_PARTY_LABEL = r"(?i:p[il1]hak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)"
 _LABEL = (
-    r"(?P<label>(?i:para\s+pihak|the\s+parties)|(?i:pihak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)|"
+    r"(?P<label>(?i:para\s+(?:pihak|peserta)|the\s+parties)|" + _PARTY_LABEL + r"|"
     r"(?i:pihak)\b|"
     r"(?i:(?:first|second|third)\s+party)|(?-i:[A-Z][A-Z0-9&/.\-]*(?: [A-Z0-9&/.\-]+){0,4})\b|"
     r"(?<=[“\"‘'])[^”\"’']{2,40}(?=[”\"’']))"
 )
+# A party gets its label by `selanjutnya disebut …`, by the label in brackets, or by `sebagai PIHAK …`.
 LABELS = re.compile(
     r"(?i:(?:(?:yang|untuk|dan)[ ,]+)*(?:selanjutnya|selanjut nya|kemudian)\b[ ,]*"
     r"(?:dalam [^,;.]{3,70}? (?:ini )?)?(?:secara [^,;.“\"]{3,50} )?(?:dapat )?(?:di ?sebut(?:kan)?|dinamakan)?"
     r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|"
     r"called)(?: as)?(?: the)?)"
-    r"[ :]*[“\"‘'(]*" + _LABEL
+    r"[ :–—-]*[“\"‘'(]*" + _LABEL + r"|"
+    r"(?:\([“\"‘' ]*|\b(?i:sebagai|selaku) [“\"‘']?)(?P<bracketed>" + _PARTY_LABEL + r")(?=[”\"’' ]*[),;.:]|\s)"
 )
 _ARTICLE = re.compile(
     r"\bPASAL\s+(?:1|I|SATU)\b|\bPasal\s+(?:1|I)\b(?!\s+(?:ayat|Undang|angka|huruf))|\bARTICLE\s+(?:1|I)\b"
@@ -84,7 +89,7 @@ def zones(source: Source) -> Zones:
         body = following.start() if following and following.start() < body + 200 else body
     else:
         recitals = _RECITALS.search(flat, opening or 0, first_article)
-        body = recitals.start() if recitals else first_article
+        body = recitals.start() if recitals else first_article if article else opening or 0
     endings = [found.start() for found in _ENDING.finditer(flat, body)]
     late = [place for place in endings if place > body + (len(flat) - body) * 0.3]
     ending = late[-1] if late else max(body, len(flat) - 1500)
@@ -109,10 +114,11 @@ def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
     position = _after_opening(flat, start, stop)
     seen: set[str] = set()
     for match in LABELS.finditer(flat, start, stop):
-        label = " ".join(match.group("label").upper().split())
+        label = " ".join((match.group("label") or match.group("bracketed")).upper().split())
+        label = re.sub(r"^P[L1]HAK", "PIHAK", label)  # OCR
         if match.start() < position:
             continue
-        if re.search(r"PARA PIHAK|PARTIES|KEDUA BELAH", label) or label == "PIHAK":
+        if re.search(r"PARA PIHAK|PARA PESERTA|PARTIES|KEDUA BELAH", label) or label == "PIHAK":
             if len(found) >= 2:
                 break
             continue
@@ -128,14 +134,29 @@ def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
         if len(segment) < 12:
             continue
         seen.add(label)
-        found.append(PartySegment(position, match.start(), label))
-        position = match.end()
+        end = _after_label(flat, match.end(), stop)
+        found.append(PartySegment(position, match.start() if end == match.end() else end, label))
+        position = end
     return tuple(found)
 
 
+_GOES_ON = re.compile(r"[”\"’')]*[ ,]*(?:yang |dan |dalam hal ini )*(?:mewakili|bertindak|untuk dan atas nama)\b", re.I)
+_NEXT_PERSON = re.compile(
+    r"[;.](?=\s)|\b(?=Nama\b|NAMA\b)|\s(?=(?:\d|[IVX]{1,3}|[a-e])[.)] )|\b(?:telah|sepakat|bersepakat)\b|\s(?=(?:PARA )?PIHAK\b)"
+)
+
+
+def _after_label(flat: str, end: int, stop: int) -> int:
+    """Where the words about the party end when they go on behind its label: `selaku PIHAK KESATU, mewakili …`."""
+    if _GOES_ON.match(flat, end) is None:
+        return end
+    following = _NEXT_PERSON.search(flat, end + 12, min(stop, end + 500))
+    return following.start() if following else end
+
+
 _OPENING_END = re.compile(
-    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan)(?: (?:masing-masing|para pihak|"
-    r"pihak-pihak|kedua belah pihak))*\s*(?:[:;]|-{3,})|di ?bawah ini ?,|"
+    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan)(?:[ ,]+(?:di ?bawah ini|masing-masing|para pihak|"
+    r"pihak-pihak|kedua belah pihak|dengan ini))*\s*(?:[:;]|-{3,})|di ?bawah ini ?,|"
     r"bertanda ?tangan di ?bawah ini",
     re.I,
 )

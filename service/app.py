@@ -7,6 +7,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+import click
 from flask import Flask, Response, request, session
 from flask_babel import Babel, get_locale
 from flask_bootstrap import Bootstrap5
@@ -16,13 +17,13 @@ from sqlalchemy import text
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service import access, cli, errors, filters
-from service.config import Config, from_env
+from service.config import Config, ConfigError, from_env
 from service.resources import open_resources
-from service.web import resources
+from service.web import OurRequest, resources
 from storage import documents
 from storage.models import now
 
-BLUEPRINTS = ("home", "documents", "search", "agreements", "follow_up", "visits", "accounts", "api")
+BLUEPRINTS = ("home", "documents", "search", "agreements", "follow_up", "visits", "aliases", "accounts", "api")
 LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
 ROOT = Path(__file__).resolve().parent.parent
 BATCH_BYTES = 2 * 1024**3  # one form with many files
@@ -47,11 +48,18 @@ def create_app(config: Config | None = None) -> Flask:
     For a command that needs no service (`flask extract`), it has commands only: nothing is opened and no folder made.
     """
     app = Flask("service", root_path=str(ROOT / "service"), template_folder=str(ROOT / "templates"))
+    app.request_class = OurRequest
     for command in cli.COMMANDS:
         app.cli.add_command(command)
-    if config is None and os.environ.get("FLASK_RUN_FROM_CLI") == "true" and cli.needs_no_service():
+    on_command_line = config is None and os.environ.get("FLASK_RUN_FROM_CLI") == "true"
+    if on_command_line and cli.needs_no_service():
         return app
-    _configure(app, config or from_env())
+    try:
+        _configure(app, config or from_env())
+    except ConfigError as error:
+        if on_command_line:
+            raise click.ClickException(str(error)) from error
+        raise
     errors.init_app(app)
     filters.init_app(app)
     _extensions(app)

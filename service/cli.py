@@ -1,4 +1,4 @@
-"""flask extract | text | ingest | search | worker | init | demo | check: parse, call, print.
+"""flask extract | text | ingest | search | worker | init | demo | check | reindex | backup | corpus export: parse, call, print.
 
 What a command needs is imported when it runs, so that the web process starts without it.
 """
@@ -10,6 +10,10 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
+
+from service.resources import Resources
+from service.web import config, resources
+from storage.errors import Newer
 
 NEED_NO_SERVICE = ("extract", "text")
 
@@ -78,9 +82,9 @@ def _read_all(files: tuple[Path, ...], *, understand: bool) -> None:
 def ingest(paths: tuple[Path, ...]) -> None:
     """Take in files, folders and ZIP archives, as an upload does; a receipt at the end."""
     from service.steps.ingest import ingest as step
-    from service.web import resources
 
-    receipt = step(resources(), paths, say=lambda line: click.echo(_printable(line), err=True))
+    _tell_once_without_queue()
+    receipt = step(_opened(), paths, say=lambda line: click.echo(_printable(line), err=True))
     click.echo(
         f"{receipt.total} berkas: {receipt.stored} disimpan, {receipt.already_there} sudah ada, "
         f"{receipt.refused} ditolak, {receipt.failed} gagal."
@@ -98,9 +102,7 @@ def ingest(paths: tuple[Path, ...]) -> None:
 @with_appcontext
 def search(words: tuple[str, ...], kind: str | None, institution: str | None, year: int | None, limit: int) -> None:
     """Search the pages and recommendations of all documents."""
-    from service.web import resources
-
-    opened = resources()
+    opened = _opened()
     with opened.database.session() as session:
         result = opened.index.search(
             session, " ".join(words), kind=kind, institution=institution, year=year, per_page=limit
@@ -123,11 +125,11 @@ def worker(burst: bool) -> None:
     """Read the documents that wait in the queue."""
     import logging
 
-    from service.web import resources
     from service.worker import run
 
+    opened = _opened()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    run(resources(), burst=burst)
+    run(opened, burst=burst)
 
 
 @click.command()
@@ -135,10 +137,9 @@ def worker(burst: bool) -> None:
 def init() -> None:
     """Bring the database to the newest schema; print the link for the first administrator while there is none."""
     from service.steps.accounts import first_invitation
-    from service.web import config, resources
     from storage.models import now
 
-    resources().database.migrate()
+    _migrate()
     token = first_invitation(resources(), now())
     click.echo(f"Basis data siap: {config().data_dir}")
     if token:
@@ -153,14 +154,12 @@ def demo() -> None:
 
     from service.demo import make_demo
     from service.steps.ingest import ingest as step
-    from service.web import resources
 
-    resources().database.migrate()
+    _migrate()
+    _tell_once_without_queue()
     with tempfile.TemporaryDirectory(prefix="tilik-") as folder:
         receipt = step(resources(), make_demo(Path(folder)), say=lambda line: click.echo(_printable(line), err=True))
-    click.echo(
-        f"{receipt.stored} dokumen contoh disimpan, {receipt.already_there} sudah ada. Hasilnya terbaca setelah `make run`."
-    )
+    click.echo(f"{receipt.stored} dokumen contoh disimpan, {receipt.already_there} sudah ada.")
     if receipt.refused or receipt.failed:
         sys.exit(1)
 
@@ -168,12 +167,11 @@ def demo() -> None:
 @click.command()
 @with_appcontext
 def check() -> None:
-    """Compare rows, files and digests, and name every difference; exit code 1 when there is one."""
+    """Compare rows, files, digests and index, and name every difference; exit code 1 when there is one."""
     from service.steps.check import check as step
-    from service.web import resources
 
     problems = 0
-    for problem in step(resources()):
+    for problem in step(_opened()):
         problems += 1
         click.echo(_printable(problem))
     click.echo(f"{problems} masalah." if problems else "Tidak ada masalah.", err=True)
@@ -181,9 +179,77 @@ def check() -> None:
         sys.exit(1)
 
 
+@click.command()
+@with_appcontext
+def reindex() -> None:
+    """Build the search index anew from the stored pages and recommendations."""
+    opened = _opened()
+    with opened.database.transaction() as session:
+        count = opened.index.rebuild(session)
+    click.echo(f"{count} dokumen diindeks ulang.")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@with_appcontext
+def backup(folder: Path) -> None:
+    """Copy database, files and key into FOLDER, which must be new or empty; the service may run meanwhile."""
+    from service.steps.backup import backup as step
+    from service.steps.refused import Refused
+
+    try:
+        count = step(_opened(), folder)
+    except Refused as refused:
+        raise click.ClickException(refused.message) from refused
+    click.echo(f"Basis data dan {count} berkas disalin ke {_printable(str(folder))}.")
+
+
+@click.group()
+def corpus() -> None:
+    """Labelled documents for training."""
+
+
+@corpus.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@with_appcontext
+def export(folder: Path) -> None:
+    """Write every reviewed document with what people decided into FOLDER, for `make train MORE=FOLDER`."""
+    from service.steps.export_corpus import export_corpus
+    from service.steps.refused import Refused
+
+    try:
+        count = export_corpus(_opened(), folder)
+    except Refused as refused:
+        raise click.ClickException(refused.message) from refused
+    click.echo(f"{count} dokumen yang sudah diperiksa ditulis ke {_printable(str(folder))}.")
+
+
+def _migrate() -> None:
+    try:
+        resources().database.migrate()
+    except Newer as error:
+        raise click.ClickException("Basis data ini dari Tilik yang lebih baru. Jalankan versi itu.") from error
+
+
+def _opened() -> Resources:
+    """What the commands work on; one line says so where the database is missing or of another version."""
+    if not resources().database.is_current():
+        raise click.ClickException(f"Basis data di {config().data_dir} belum disiapkan; jalankan: flask init")
+    return resources()
+
+
+def _tell_once_without_queue() -> None:
+    """One line instead of one a file: documents that were taken in while Tilik stands still are read when it runs."""
+    import logging
+
+    if resources().queue.waiting() is None:
+        logging.getLogger("service.queue").setLevel(logging.ERROR)
+        click.echo("Tilik belum berjalan; dokumen dibaca setelah `make run`.", err=True)
+
+
 def _printable(line: str) -> str:
     """One line without control characters: a file's name or text must not steer the terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
-COMMANDS = (extract, text, ingest, search, worker, init, demo, check)
+COMMANDS = (extract, text, ingest, search, worker, init, demo, check, reindex, backup, corpus)

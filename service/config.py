@@ -1,5 +1,6 @@
 """Config: every setting with its meaning, unit and default; `from_env()` reads the `TILIK_…` variables."""
 
+import errno
 import os
 import secrets
 from collections.abc import Mapping
@@ -11,13 +12,16 @@ class ConfigError(ValueError):
     """A setting cannot be understood; the message names it."""
 
 
+_UNUSABLE = "Folder data {folder} tidak dapat dipakai ({reason}). Pilih folder lain dengan TILIK_DATA_DIR."
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     data_dir: Path = field(default_factory=lambda: Path("var").resolve())  # TILIK_DATA_DIR: everything that is kept
     host: str = "127.0.0.1"  # TILIK_HOST: address that the web server listens on
     port: int = 8000  # TILIK_PORT
     redis_url: str | None = None  # TILIK_REDIS_URL: another Redis; default: the embedded one on a socket
-    database_url: str | None = None  # TILIK_DATABASE_URL: default: SQLite in the data folder
+    database_url: str | None = None  # TILIK_DATABASE_URL: another SQLite file; default: one in the data folder
     max_upload_mb: int = 100  # TILIK_MAX_UPLOAD_MB: one file, in megabytes (1,048,576 bytes)
     workers: int = 2  # TILIK_WORKERS: processes that read documents
     web_processes: int = 2  # TILIK_WEB_PROCESSES: gunicorn workers
@@ -50,8 +54,13 @@ class Config:
         return self.database_url or f"sqlite:///{self.data_dir / 'tilik.sqlite3'}"
 
     def prepare(self) -> None:
-        """Make the data folder, readable by this user only."""
-        self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Make the data folder, readable by this user only; raises `ConfigError` where nothing can be written."""
+        try:
+            self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise ConfigError(_UNUSABLE.format(folder=self.data_dir, reason=error.strerror)) from error
+        if not os.access(self.data_dir, os.R_OK | os.W_OK | os.X_OK):
+            raise ConfigError(_UNUSABLE.format(folder=self.data_dir, reason=os.strerror(errno.EACCES)))
 
     def secret_key(self) -> str:
         """The key that signs cookies; made on the first call and kept with mode 0600."""
@@ -86,6 +95,8 @@ def from_env(env: Mapping[str, str] | None = None) -> Config:
     for name in NUMBERS:
         if text := env.get(f"TILIK_{name.upper()}"):
             values[name] = _number(name, text)
+    if not str(values.get("database_url", "sqlite:")).startswith("sqlite:"):
+        raise ConfigError("TILIK_DATABASE_URL: Tilik menyimpan di SQLite, misalnya sqlite:////srv/tilik/tilik.sqlite3")
     if text := env.get("TILIK_SECURE_COOKIES"):
         values["secure_cookies"] = text.strip().lower() in {"1", "true", "yes", "ya"}
     return Config(**values)  # type: ignore[arg-type]  # built by name above
@@ -115,4 +126,6 @@ def _number(name: str, text: str) -> int:
         raise ConfigError(f"TILIK_{name.upper()}={text!r}: harus berupa bilangan bulat") from error
     if number < (0 if name == "proxies" else 1):
         raise ConfigError(f"TILIK_{name.upper()}={text}: terlalu kecil")
+    if name == "port" and number > 65535:
+        raise ConfigError(f"TILIK_PORT={text}: port tertinggi 65535")
     return number

@@ -3,6 +3,7 @@
 Every answer that is an error carries an id, which stands in the log line too.
 """
 
+import errno
 import logging
 import secrets
 from dataclasses import dataclass
@@ -122,7 +123,7 @@ def _other(error: Exception) -> Response:
             return respond(Answer(409, _("Tidak dapat dilakukan"), ""), _(error.message))
         case AccountError():
             return respond(Answer(400, _("Akun tidak dapat diubah"), ""), str(error))
-    for kind in type(error).__mro__:
+    for kind in (Full,) if _is_full(error) else type(error).__mro__:
         if kind in TABLE:
             answer = TABLE[kind]
             if answer.status >= 500:
@@ -130,6 +131,13 @@ def _other(error: Exception) -> Response:
             return respond(answer)
     logger.error("unexpected %s", type(error).__name__, exc_info=error)
     return respond(BY_STATUS[500])
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether no space is left: for the database, or for the parts of a form, which wait in files while they come in."""
+    if isinstance(error, OperationalError):
+        return "disk is full" in str(error.orig)
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def _printable(text: str) -> str:

@@ -12,7 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ class IsolatedReader:
     """Reads documents one after another, each in its own process; starts the process that forks them when needed."""
 
     seconds: int  # for one document
-    memory_mb: int  # above what the forking process holds itself
+    memory_mb: int  # of the document's process, what it shares with the forking process included
     understand: bool = True  # whether facts are extracted, or only text is read
     places: bool = True  # whether pages come with the places of their words
     _process: subprocess.Popen[bytes] | None = None
@@ -89,14 +89,14 @@ class IsolatedReader:
             self._close()
             raise ReaderUnavailable("the reading process did not start")
 
-    def read(self, path: Path, name: str) -> Reading:
-        """Pages and extraction of the file, which the sender called `name`.
+    def read(self, path: Path, name: str, aliases: Mapping[str, str] | None = None) -> Reading:
+        """Pages and extraction of the file, which the sender called `name`; `aliases`: short names and what they stand for.
 
         Raises `ReadError` for a file that cannot be read (`TooHard` when it broke a limit or killed its process),
         `ReaderFailed` for a mistake of ours, `ReaderUnavailable` when nothing can be read, `Stopped` after `stop()`.
         """
         limits = {"seconds": self.seconds, "memory_mb": self.memory_mb}
-        wanted = {"understand": self.understand, "places": self.places}
+        wanted = {"understand": self.understand, "places": self.places, "aliases": dict(aliases or {})}
         request = {"path": str(path.absolute()), "name": name, **limits, **wanted}
         answer = self._ask(request)
         if self._stopping:

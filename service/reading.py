@@ -6,6 +6,7 @@ killed with everything that it started. The parent here never touches a document
 
 import contextlib
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -26,13 +28,20 @@ from typing import Any
 from nlp import extract as understanding
 from nlp import readers
 from nlp.errors import ReadError, TooHard
-from nlp.pages import Page, Pages, Word, page_of_text
+from nlp.extraction import Extraction, Kind
+from nlp.pages import Page, Pages, page_of_text
 from service.processes import end_with_parent
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _LARGEST_FILE_BYTES = 1024**3  # that a reader may write into its temporary folder
 
+_UNDERSTANDING_SHARE = 0.7  # of the document's time, after which its text comes back without facts
+_NOT_UNDERSTOOD = (
+    "Teks berkas terbaca, tetapi isinya terlalu rumit untuk dipahami otomatis; lengkapi datanya dengan tangan."
+)
+
 _child: int | None = None
+_alone = False  # whether this process has left the network
 
 
 def main(descriptor: int, *, understand: bool) -> None:
@@ -47,6 +56,10 @@ def main(descriptor: int, *, understand: bool) -> None:
     if understand:
         # One empty page: the pipeline and what its components load at their first call.
         understanding.extract(Pages("", "", "txt", (page_of_text(1, ""),)))
+    global _alone
+    _alone = _leave_network()  # once for all children: a network for each of them took 5 ms a document
+    gc.collect()
+    gc.freeze()  # what is loaded stays shared: a child that looked for garbage in it would copy it
     with socket.socket(fileno=descriptor) as ours, ours.makefile("rwb") as stream:
         stream.write(b"{}\n")  # ready
         stream.flush()
@@ -104,7 +117,8 @@ def _be_child(request: dict[str, Any], send: int, folder: Path, parent: int) -> 
         os.setpgid(0, 0)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         end_with_parent(parent, by=signal.SIGKILL)
-        _leave_network()
+        if not _alone:
+            _leave_network()  # this process has one thread, as the kernel asks of a user who is not root
         _limit(seconds=request["seconds"], memory_mb=request["memory_mb"])
         tempfile.tempdir = str(folder)
         os.environ["TMPDIR"] = str(folder)
@@ -120,11 +134,12 @@ def _be_child(request: dict[str, Any], send: int, folder: Path, parent: int) -> 
 def _read(request: dict[str, Any]) -> bytes:
     """The answer for one file, an error included."""
     answer: dict[str, Any]
+    deadline = time.monotonic() + _UNDERSTANDING_SHARE * request["seconds"]
     try:
         pages = readers.read(request["path"], name=request["name"])
         answer = {"pages": [_row(page, with_places=request["places"]) for page in pages.pages], "format": pages.format}
         if request["understand"]:
-            answer["extraction"] = understanding.extract(pages).to_json()
+            answer["extraction"] = _understood(pages, request["aliases"], deadline)
     except ReadError as error:
         return _error(error)
     except (MemoryError, RecursionError) as error:
@@ -137,24 +152,40 @@ def _read(request: dict[str, Any]) -> bytes:
     return json.dumps(answer).encode()
 
 
+def _understood(pages: Pages, aliases: Mapping[str, str], deadline: float) -> dict[str, Any]:
+    """The extraction; one without facts, and a warning, where it takes too long or fails: the text that was read is kept."""
+    signal.signal(signal.SIGALRM, _too_long)
+    signal.setitimer(signal.ITIMER_REAL, max(1.0, deadline - time.monotonic()))
+    try:
+        return understanding.extract(pages, aliases=aliases).to_json()
+    except Exception as error:  # the job's edge, as below
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        print(f"understanding: {type(error).__name__} in {Path(place.filename).name}:{place.lineno}", file=sys.stderr)
+        return Extraction(
+            pages.file, pages.sha256, Kind.OTHER, None, warnings=(*pages.warnings, _NOT_UNDERSTOOD)
+        ).to_json()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _too_long(_signal: int, _frame: FrameType | None) -> None:
+    raise TimeoutError
+
+
 def _row(page: Page, *, with_places: bool) -> dict[str, Any]:
     row: dict[str, Any] = {"number": page.number, "text": page.text}
     if with_places:
         row |= {"source": page.source, "quality": page.quality, "width": page.width, "height": page.height}
-        row["words"] = [_word(word) for word in page.words] or None
+        row["words"] = list(page.words.rows()) or None
     return row
 
 
-def _word(word: Word) -> list[float | None]:
-    """The row's shape: offsets, then the box in tenths of a point."""
-    box = word.box
-    places = (round(place, 1) for place in (box.left, box.top, box.right, box.bottom))
-    return [word.start, word.end, *places, word.confidence]
-
-
 def _limit(*, seconds: int, memory_mb: int) -> None:
-    own_bytes = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    _lower(resource.RLIMIT_AS, own_bytes + memory_mb * 1024 * 1024)
+    """`memory_mb` counts what this process holds already, code that is mapped but not loaded apart."""
+    mapped, resident = (
+        int(pages) * resource.getpagesize() for pages in Path("/proc/self/statm").read_text().split()[:2]
+    )
+    _lower(resource.RLIMIT_AS, mapped - resident + memory_mb * 1024 * 1024)
     _lower(resource.RLIMIT_CPU, seconds)
     _lower(resource.RLIMIT_FSIZE, _LARGEST_FILE_BYTES)
     _lower(resource.RLIMIT_CORE, 0)
@@ -166,11 +197,10 @@ def _lower(kind: int, limit: int) -> None:
     resource.setrlimit(kind, (limit, limit))
 
 
-def _leave_network() -> None:
-    """A network of its own, without any interface, where the kernel lets this user have one."""
+def _leave_network() -> bool:
+    """A network of its own, without any interface, where the kernel lets this user have one; whether it did."""
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.unshare(_CLONE_NEWNET) != 0:
-        libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    return libc.unshare(_CLONE_NEWNET) == 0 or libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
 
 
 def _kill_group(pid: int) -> None:

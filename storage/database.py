@@ -4,18 +4,20 @@ import logging
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import NullPool
 
-from storage.errors import StorageError
+from storage.errors import Newer, StorageError
 
 # The wheel carries a newer SQLite than many Python builds, which have a bug in WAL mode (fixed in 3.51.3).
 try:
@@ -56,11 +58,23 @@ class Database:
             session.connection()  # takes the write lock now: nobody changes what is read here before it is written
             yield session
 
+    def is_current(self) -> bool:
+        """Whether the schema is the one of this program; False for a new database."""
+        with self.engine.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_heads()
+        return set(found) == set(_scripts().get_heads())
+
     def migrate(self) -> None:
-        """Bring the schema to the newest version: wholly, or not at all. Two processes may call it at once."""
+        """Bring the schema to the newest version: wholly, or not at all. Two processes may call it at once.
+
+        Raises `Newer` for the database of a newer program.
+        """
         engine = _engine(self.url, foreign_keys=False)  # rebuilding a table must not cascade into those that name it
         try:
             with engine.execution_options(tilik_writes=True).begin() as connection:
+                known = {revision.revision for revision in _scripts().walk_revisions()}
+                if unknown := set(MigrationContext.configure(connection).get_current_heads()) - known:
+                    raise Newer(f"schema {', '.join(sorted(unknown))} is not known to this program")
                 command.upgrade(_alembic(connection), "head")
                 if engine.dialect.name == "sqlite":
                     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
@@ -68,6 +82,11 @@ class Database:
                         raise StorageError(f"the migration left a row without its parent: {tuple(broken)}")
         finally:
             engine.dispose()
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is committed by now into a new database file, without holding up those who write."""
+        with closing(self.engine.raw_connection()) as connection:  # VACUUM stands outside transactions
+            connection.cursor().execute("VACUUM INTO ?", (str(path),))
 
     def close(self) -> None:
         self.engine.dispose()
@@ -133,6 +152,10 @@ def _patiently(act: Any) -> None:
             time.sleep(0.05 * attempt)
         else:
             return
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(_MIGRATIONS))
 
 
 def _alembic(connection: Connection) -> Config:

@@ -2,7 +2,8 @@
 ├── NotFound    what was asked for is not there
 ├── Duplicate   it is there already
 ├── Stale       somebody else changed it first
-└── Full        no space left where files are kept
+├── Full        no space left where files are kept
+└── Newer       the database is that of a newer program
 """
 
 
@@ -23,4 +24,8 @@ class Stale(StorageError):
 
 
 class Full(StorageError):
+    pass
+
+
+class Newer(StorageError):
     pass

@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -41,16 +42,23 @@ class FileStore:
 
     def __init__(self, root: Path | str) -> None:
         self.root = Path(root)
-        self._incoming = self.root / "incoming"
-        self._incoming.mkdir(parents=True, exist_ok=True)
+        self.incoming = self.root / "incoming"
+        self.incoming.mkdir(parents=True, exist_ok=True)
 
-    def put(self, stream: Stream, limit_bytes: int | None = None) -> StoredFile:
+    def put(
+        self,
+        stream: Stream,
+        limit_bytes: int | None = None,
+        check: Callable[[Path, StoredFile], None] = lambda _path, _stored: None,
+    ) -> StoredFile:
         """Keep all bytes of `stream`; on return they are on the disk, whole, and survive a power cut.
 
-        Raises `TooBig` beyond `limit_bytes` and `Full` when no space is left; then nothing remains of it.
+        `check` looks at the whole file before it is kept, and raises what speaks against it. Raises `TooBig` beyond
+        `limit_bytes` and `Full` when no space is left. Then nothing remains of it, and an equal file that was kept
+        before stays.
         """
         try:
-            handle, name = tempfile.mkstemp(dir=self._incoming)
+            handle, name = tempfile.mkstemp(dir=self.incoming)
         except OSError as error:
             raise _as_full(error) from error
         temporary = Path(name)
@@ -59,6 +67,7 @@ class FileStore:
                 stored = _copy(stream, file, limit_bytes)
                 file.flush()
                 os.fsync(file.fileno())
+            check(temporary, stored)
             self._keep(temporary, stored)
         except OSError as error:
             raise _as_full(error) from error
@@ -89,13 +98,10 @@ class FileStore:
         except (NotFound, OSError):
             return False
 
-    def remove(self, sha256: str) -> None:
-        self.path(sha256).unlink(missing_ok=True)
-
     def clear_unfinished(self, older_than_seconds: float = 24 * 3600) -> int:
         """Remove what a killed upload left; how many files."""
         before = time.time() - older_than_seconds
-        stale = [path for path in self._incoming.iterdir() if path.stat().st_mtime < before]
+        stale = [path for path in self.incoming.iterdir() if path.stat().st_mtime < before]
         for path in stale:
             path.unlink(missing_ok=True)
         return len(stale)

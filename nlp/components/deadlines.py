@@ -1,67 +1,61 @@
-"""By when something is to be done: the stated time of a recommendation as written, and its last day."""
+"""By when something is to be done: the stated time of a recommendation as written, and its last day.
+
+The days and spans themselves are `find_dates`'s; here stands which of them is a time to act by. The year of a law, of a plan
+(`RKPD 2026`) or of what was evaluated is none; `segera` and `setiap bulan` state a time without a last day.
+"""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-_MONTHS = {
-    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8,
-    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12, "may": 5, "aug": 8,
-}  # fmt: skip
-_MONTH = (
-    r"(?P<{m}>Januari|Februari|Pebruari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
-    r"|Jan|Feb|Peb|Mar|Apr|Jun|Jul|Agust|Agu|Ags|Agt|Sept|Sep|Okt|Nov|Nop|Des)\.?"
-)
-_YEAR = r"(?P<{y}>20[1-6]\d)"
-_QUARTER = r"(?P<{q}>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)"
-_LEAD = r"(?P<lead>(?:(?:paling\s+(?:lambat|lama)|selambat[\s-]lambatnya|sebelum|mulai|dimulai|terhitung|pada|selama|sampai\s+dengan|s\.?d\.?|s/d|hingga|di|bulan|tanggal|akhir|awal|pertengahan|tahun|dalam|per|target|ditargetkan|by)\s+)*)"
-_FORMS = tuple(
-    re.compile(_LEAD + form, re.IGNORECASE)
-    for form in (
-        rf"(?:(?P<d0>\d{{1,2}})\s*(?:-|–|s\.?d\.?|s/d|sampai\s+dengan|hingga)\s*)?(?P<day>\d{{1,2}})\s+{_MONTH.format(m='month')}\s+{_YEAR.format(y='year')}",
-        r"(?P<nday>\d{1,2})[/.-](?P<nmonth>\d{1,2})[/.-](?P<year>20[1-6]\d)",
-        r"(?:triwulan|tw\.?|kuartal|quarter|q)\s*(?:ke[\s-]?)?(?:(?:I{1,3}|IV|[1-4])\s*(?:-|–|s\.?d\.?|dan)\s*)?"
-        + _QUARTER.format(q="quarter")
-        + r"\b(?:\s*(?:,|tahun(?:\s+anggaran)?|ta\.?|/))*\s*"
-        + _YEAR.format(y="year"),
-        r"semester\s*(?:ke[\s-]?)?(?:I\s*(?:-|–|s\.?d\.?|dan)\s*)?(?P<half>II|I|[12]|pertama|kedua)\b(?:\s*(?:,|tahun(?:\s+anggaran)?|ta\.?|/))*\s*"
-        + _YEAR.format(y="year"),
-        rf"(?:minggu|pekan)\s+(?:ke[\s-]?)?\w+\s+(?:bulan\s+)?{_MONTH.format(m='month')}\s+{_YEAR.format(y='year')}",
-        rf"{_MONTH.format(m='month0')}(?:\s+{_YEAR.format(y='year0')})?\s*(?:-|–|s\.?d\.?|s/d|sampai\s+dengan|hingga|dan)\s*{_MONTH.format(m='month')}\s+{_YEAR.format(y='year')}",
-        rf"{_MONTH.format(m='month')}\s*,?\s*(?:tahun\s+)?{_YEAR.format(y='year')}",
-        r"(?:apbd[\s-]?p|(?:perubahan\s+)?apbd(?:[\s-](?:perubahan|p)\b)?|p-apbd)\s+(?:ta\.?\s+|tahun\s+(?:anggaran\s+)?)?"
-        + _YEAR.format(y="year"),
-        r"(?:tahun\s+anggaran|t\.?a\.?)\s+(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|dan)\s*)?" + _YEAR.format(y="year"),
-        r"jangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?:tahun\s+)?(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|dan)\s*)?"
-        + _YEAR.format(y="year")
-        + r"\s*\)",
-    )
-)
-# A bare year counts only after a word that makes it a time to act, or where a column says so.
-_LEADED_YEAR = re.compile(
-    r"(?:(?:paling\s+lambat|selambat[\s-]lambatnya|sebelum|mulai|dimulai|sampai\s+dengan|hingga|pada|di|akhir|awal|pertengahan)\s+)+(?:(?:akhir|awal|pertengahan)\s+)?(?:tahun\s+)?"
-    r"(?:20[1-6]\d\s*(?:-|–)\s*)?(?P<year>20[1-6]\d)\b"
-    r"|\(\s*tahun\s+(?P<year2>20[1-6]\d)\s*\)",
+from nlp.components.dates import find_dates
+from nlp.facts import DateMention
+
+_LEAD: Final = re.compile(
+    r"(?:\b(?:paling\s+(?:lambat|lama)|(?:se)?lambat(?:[\s-]?lambat)?nya|sebelum|mulai|dimulai|terhitung|pada|selama|sampai(?:\s+dengan)?"
+    r"|s\.?\s?d\.?|s/d|hingga|di|bulan|tanggal|tgl\.?|akhir|awal|pertengahan|tahun|dalam|per|target|ditargetkan|by|before|until|in)\s+"
+    r"|\bjangka\s+(?:pendek|menengah|panjang)\s*\(\s*)+$",
     re.IGNORECASE,
 )
-_BARE_YEAR = re.compile(
-    r"(?:(?:awal|akhir|pertengahan)\s+)?(?:tahun\s+)?(?:20[1-6]\d\s*(?:-|–|s\.?d\.?|s/d|dan)\s*)?(?P<year>20[1-6]\d)\b",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(
-    r"\b(?:sesegera\s+mungkin|secepatnya|segera|secara\s+(?:berkala|rutin|bertahap|berkelanjutan)|berkala|berkelanjutan|bertahap|rutin"
-    r"|(?:setiap|tiap)(?:[\s-]tiap)?\s+(?:\w+\s+)?(?:hari|minggu|pekan|bulan|triwulan|semester|tahun|enam\s+bulan)"
-    r"|(?:satu|dua|se)?\s?kali\s+(?:sebulan|setahun|seminggu|sepekan)|sepanjang\s+tahun|tahun\s+depan|bulanan|triwulanan|tahunan|jangka\s+(?:pendek|menengah|panjang)"
-    r"|(?:paling\s+lambat|dalam)\s+\d+\s+(?:\(\w+\)\s+)?(?:hari|minggu|bulan|tahun)(?:\s+ke\s+depan)?|sebelum\s+\w+\s+20[1-6]\d\s+ditetapkan)\b",
+# A year alone counts only after a word that makes it a time to act, or where a column says so.
+_TO_ACT: Final = re.compile(
+    r"lambat|lama|sebelum|mulai|sampai|s\.?\s?d\b|s/d|hingga|\bpada|\bdi\b|akhir|awal|pertengahan|jangka|selama|dalam|before|until",
     re.IGNORECASE,
 )
 # `PKPT 2027`, `RKPD 2026`, `Nomor 20 Tahun 2023`: a plan's or a law's year is no day to act by.
-_NOT_DUE_BEFORE = re.compile(
-    r"(?:\bnomor\s+\S+|\bno\.?\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$",
+_NOT_DUE_BEFORE: Final = re.compile(
+    r"(?:\bnomor\s+\S+|\bno\.?\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil"
+    r"|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$",
     re.IGNORECASE,
 )
-_ORDINAL = {"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SCHOOL_YEAR: Final = re.compile(
+    r"(?:pada\s+|mulai\s+)?tahun\s+(?:ajaran|pelajaran|akademik)\s+20\d\d\s*[/–-]\s*(?P<year>20\d\d)\b", re.IGNORECASE
+)
+_BUDGET: Final = re.compile(r"\bAPBD\s+(?:(?:TA|tahun(?:\s+anggaran)?)\.?\s+)?(?P<year>20[1-6]\d)\b", re.IGNORECASE)
+_YEARS: Final = re.compile(
+    r"(?:(?P<lead>(?:mulai|pada|sampai(?:\s+dengan)?|s\.?d\.?|s/d|hingga|sebelum|selama|di|paling\s+lambat)\s+)?(?P<said>t(?:ahu|h)n?\.?\s*)?)?"
+    r"\b20[1-6]\d\s*(?:-|–|s\.?d\.?|s/d|sampai(?:\s+dengan)?|dan)\s*(?:t(?:ahu|h)n?\.?\s*)?(?P<year>20[1-6]\d)\b",
+    re.IGNORECASE,
+)
+_TERM: Final = re.compile(r"\bjangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?P<year>20[1-6]\d)\s*\)", re.IGNORECASE)
+_BARE_YEAR: Final = re.compile(r"(?<![\d./-])(?P<year>20[1-6]\d)(?![\d/]|[.-]\d)")
+_BEFORE_SOMETHING: Final = re.compile(
+    r"\bsebelum\s+(?!(?:tahun|akhir|awal|pertengahan|bulan|tanggal|tgl|triwulan|tw|semester|20\d\d)\b)\w+[^.;]*?\b20[1-6]\d\b(?:\s*[–-]\s*20\d\d)?"
+    r"(?:\s+(?:ditetapkan|dibahas|disahkan|dimulai|berakhir)(?:\s+DPRD)?)?",
+    re.IGNORECASE,
+)
+_VAGUE: Final = re.compile(
+    r"\b(?:sesegera\s+mungkin|secepatnya|segera|secara\s+(?:berkala|rutin|bertahap|berkelanjutan)|berkala|berkelanjutan|bertahap|rutin"
+    r"|paling\s+lambat\s+(?:setiap\s+)?(?:tanggal|tgl\.?)\s+\d{1,2}(?:\s+(?:setiap|tiap|bulan)\s+\w+)?"
+    r"|(?:setiap|tiap)(?:[\s-]tiap)?\s+(?:\w+\s+){0,2}?(?:hari|minggu|pekan|bulan|triwulan|semester|tahun)"
+    r"|(?:setiap|tiap)\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?:\s+dan\s+\w+)?"
+    r"|(?:satu|dua|se)?\s?kali\s+(?:sebulan|setahun|seminggu|sepekan)|sepanjang\s+tahun|(?:awal|akhir|pertengahan|mulai)?\s?\btahun\s+depan|bulanan|triwulanan"
+    r"|tahunan|jangka\s+(?:pendek|menengah|panjang)"
+    r"|(?:paling\s+(?:lambat|lama)|dalam(?:\s+waktu)?)\s+\d+\s+(?:\(\w+\)\s+)?(?:hari|minggu|bulan|tahun)(?:\s+(?:ke\s+depan|kerja|kalender))?)\b",
+    re.IGNORECASE,
+)
+_ANY_FIGURE: Final = re.compile(r"\d[\dOolI]|\bribu\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,71 +69,66 @@ class Deadline:
 
 
 def find_deadline(text: str, *, column: bool = False) -> Deadline | None:
-    """The stated time in `text`; in a `column` of times (or a heading) a bare year counts too."""
-    found = [
-        deadline for form in _FORMS for match in form.finditer(text) if (deadline := _read(text, match)) is not None
-    ]
-    if not found:
-        match = next(
-            (m for m in _LEADED_YEAR.finditer(text) if not _is_plan(text, m.start("year") if m["year"] else m.start())),
-            None,
-        )
-        if match is not None:
-            found = [_year(match, match["year"] or match["year2"])]
-        elif column and (bare := _BARE_YEAR.search(text)):
-            found = [_year(bare, bare["year"])]
+    """The stated time in `text`, the latest of several; in a `column` of times (or a heading) a bare year counts too."""
+    found = list(_stated(text, column=column)) if _ANY_FIGURE.search(text) else []
     if found:
         return max(found, key=lambda deadline: (deadline.last or date.min, deadline.end - deadline.start))
-    vague = _VAGUE.search(text)
-    return Deadline(text[vague.start() : vague.end()], None, vague.start(), vague.end()) if vague else None
+    vague = _BEFORE_SOMETHING.search(text) or _VAGUE.search(text)
+    return _vague(vague) if vague else None
+
+
+def _stated(text: str, *, column: bool) -> list[Deadline]:
+    event = _BEFORE_SOMETHING.search(text)
+    found = [
+        deadline
+        for mention in find_dates(text)
+        if (deadline := _of_mention(text, mention, column=column)) is not None
+        and (event is None or mention.precision != "year" or not event.start() <= mention.start < event.end())
+    ]
+    school = _SCHOOL_YEAR.search(text)
+    if school is not None:
+        return [Deadline(school.group(), date(int(school["year"]), 6, 30), school.start(), school.end())]
+    for pattern in (_YEARS, _BUDGET, _TERM, _BARE_YEAR) if column else (_YEARS, _BUDGET, _TERM):
+        if found or event is not None:
+            break
+        found = [
+            _year_end(text, match)
+            for match in pattern.finditer(text)
+            if not _is_plan(text, match.start()) and (column or pattern is not _YEARS or match["lead"] or match["said"])
+        ]
+    return found
+
+
+def _of_mention(text: str, mention: DateMention, *, column: bool) -> Deadline | None:
+    start, end = _with_lead(text, mention.start, mention.end)
+    if _is_plan(text, start):
+        return None
+    year_alone = mention.precision == "year" and not re.search(r"\b(?:TA|T\.A|anggaran)\b", mention.text, re.IGNORECASE)
+    led = _TO_ACT.search(text[start : mention.start]) is not None or text[mention.end : mention.end + 1] == ")"
+    if year_alone and not column and not led:
+        return None
+    last = mention.last
+    if mention.precision == "vague" and mention.first.month != mention.last.month:
+        last = date(mention.last.year, 12, 31)  # `awal tahun 2026`: how long a beginning lasts is not said
+    return Deadline(text[start:end], last, start, end)
+
+
+def _with_lead(text: str, start: int, end: int) -> tuple[int, int]:
+    """From `paling lambat` on, and with the bracket that it opens."""
+    lead = _LEAD.search(text, max(0, start - 60), start)
+    start = lead.start() if lead is not None else start
+    closing = text[start:end].count("(") - text[start:end].count(")")
+    return start, end + 1 if closing > 0 and text[end : end + 1] == ")" else end
 
 
 def _is_plan(text: str, start: int) -> bool:
-    return bool(_NOT_DUE_BEFORE.search(text[max(0, start - 30) : start]))
+    return _NOT_DUE_BEFORE.search(text, max(0, start - 30), start) is not None
 
 
-def _year(match: re.Match[str], year: str) -> Deadline:
-    start = match.start()
-    text = match.group().strip(" ()")
-    return Deadline(text, date(int(year), 12, 31), start, match.end())
+def _year_end(text: str, match: re.Match[str]) -> Deadline:
+    start, end = _with_lead(text, match.start(), match.end())
+    return Deadline(text[start:end].strip(), date(int(match["year"]), 12, 31), start, end)
 
 
-def _read(text: str, match: re.Match[str]) -> Deadline | None:
-    groups = match.groupdict()
-    year = int(groups["year"])
-    if _is_plan(text, match.start()):
-        return None
-    start, end = match.start(), match.end()
-    while start < end and text[start].isspace():
-        start += 1
-    last = _last_day(groups, year)
-    return Deadline(text[start:end], last, start, end) if last else None
-
-
-def _last_day(groups: dict[str, str | None], year: int) -> date | None:
-    try:
-        if groups.get("day"):
-            return date(year, _month(groups["month"]), int(groups["day"] or 0))
-        if groups.get("nday"):
-            return date(year, int(groups["nmonth"] or 0), int(groups["nday"] or 0))
-    except ValueError:
-        return None
-    if quarter := groups.get("quarter"):
-        return _month_end(year, 3 * _number(quarter))
-    if half := groups.get("half"):
-        return _month_end(year, 6 * _number(half))
-    if groups.get("month"):
-        return _month_end(year, _month(groups["month"]))
-    return date(year, 12, 31)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _ORDINAL[word.casefold()]
-
-
-def _month(name: str | None) -> int:
-    return _MONTHS[(name or "")[:3].casefold()]
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+def _vague(match: re.Match[str]) -> Deadline:
+    return Deadline(match.group().strip(), None, match.start(), match.end())

@@ -89,7 +89,7 @@ _MEASURES: Final = (
     _Measure("EPPD", r"EPPD|LPPD", f"{_NUMBER}", high=5),
     _Measure(
         "Indeks Pelayanan Publik",
-        r"Indeks\s+Pelayanan\s+Publik(?:\s*\(IPP\))?",
+        r"Indeks\s+Pelayanan\s+Publik(?:\s*\(IPP\))?|IPP",
         f"{_NUMBER}|{_GRADE}",
         high=5,
         of_agency=True,
@@ -115,7 +115,8 @@ _ANY: Final = re.compile(
     "|".join(f"(?P<m{index}>(?<!\\w)(?<!e-)(?i:{measure.cue})(?!\\w))" for index, measure in enumerate(_MEASURES))
 )
 _QUICK: Final = re.compile(
-    r"AKIP|kuntabilitas|indeks|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan|Kepuasan",
+    r"AKIP|kuntabilitas|indeks|\bRB\b|Reformasi\s+Birokrasi|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IPP|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan"
+    r"|Kepuasan",
     re.IGNORECASE,
 )
 _VALUES: Final = tuple(re.compile(measure.value) for measure in _MEASURES)
@@ -130,7 +131,7 @@ _TARGET: Final = re.compile(
     re.IGNORECASE,
 )
 _UNITS: Final = re.compile(
-    r"\s*(?:\([^)]{1,30}\)\s*)?(?:kali|orang|OPD|SKPD|perangkat|unit|aspek|area|komponen|indikator|tahun|bulan|hari|kabupaten|kota|provinsi|"
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:kali|orang|OPD|SKPD|perangkat|unit|aspek|area|komponen|indikator|tahun(?!\s+(?:anggaran\s+)?(?:19|20)\d\d)|bulan|hari|kabupaten|kota|provinsi|"
     r"instansi|peserta|jam|JP|miliar|juta|triliun|ribu|dokumen|domain|peringkat|besar|dari)\b",
     re.IGNORECASE,
 )
@@ -140,11 +141,29 @@ _SOFT: Final = frozenset(
     menjadi turun meningkat dari atas oleh pemerintah daerah provinsi kabupaten kota level tingkat dalam posisi bernilai berpredikat penilaian
     evaluasi kami kita begitu sama hanya atau lalu lkpd secara terintegrasi rata rata-rata opini wajar kinerja instansi publik asn saat sekarang
     terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
-    nasional pemprov pemkab pemkot tersebut berturut turut""".split()
+    nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diperoleh diraih yakni""".split()
 )  # fmt: skip
 _AND_THEN: Final = re.compile(
     r"\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*",
     re.IGNORECASE,
+)
+# After a value: the year that is scored, and a further value of another year.
+_YEAR_BEHIND: Final = re.compile(
+    r"(?:(?!\b(?:naik|turun|dari\s+(?:\d|tahun|nilai|[A-D]{1,2}\b)|dibanding\w*|meningkat|menjadi|target\w*)\b)(?:[^.;,\n]|(?<=\d)[.,](?=\d))){0,34}?"
+    r"(?:\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?tahun\s+(?:anggaran\s+)?|\(\s*|\bpada\s+)(?P<year>(?:19|20)\d\d)(?![\d/–-])",
+    re.IGNORECASE,
+)
+_NEXT_YEARS: Final = re.compile(
+    r"\s*(?:\([^)\d]*\))?\s*(?:,\s*(?:dan|lalu|kemudian)?|dan|lalu|kemudian|serta|menjadi|ke)\s*(?:pada\s+)?(?:(?:tahun\s+)?(?P<before>(?:19|20)\d\d)\s*)?"
+    r"(?:sebesar\s+|adalah\s+|menjadi\s+|naik\s+menjadi\s+|:\s*|=\s*)?$",
+    re.IGNORECASE,
+)
+_RISE: Final = re.compile(
+    r"\s*(?:\([^)\d]*\)\s*)?(?:(?:pada\s+)?(?:tahun\s+)?\(?(?P<year>(?:19|20)\d\d)\)?\s*)?(?:,\s*)?(?:menjadi|ke)\s+",
+    re.I,
+)
+_STATES_OWNER: Final = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:,|diterima(?:\s+oleh)?|diperoleh|diraih|untuk|bagi|di|pada|milik)?\s*", re.IGNORECASE
 )
 _WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.;,]{0,50}$", re.IGNORECASE)
 
@@ -183,13 +202,16 @@ class _Finder:
         sure: float,
         *,
         said: str = "",
+        apart: bool = False,
     ) -> None:
         value = " ".join(value.split())
         name = measure.name or " ".join(re.sub(r"\([^)]*\)", "", said).split())
         same = [
             item
             for item in self.found
-            if item.name == name and item.owner == owner and (item.year == year or item.value == value)
+            if item.name == name
+            and item.owner == owner
+            and ((item.year == year and not (apart and year is None)) or item.value == value)
         ]
         if same or not _plausible(measure, value):
             return
@@ -228,21 +250,20 @@ class _Finder:
     def take(
         self, measure: _Measure, number: int, start: int, cue: re.Match[str], hit: re.Match[str], following: int
     ) -> None:
-        owner = self.owner_for(cue.start(), hit)
+        owner = self.owner_for(start, cue.start(), hit)
+        name = owner.name(measure) if owner else self.home
         year = self.year_for(start, cue.start(), hit, following)
         first, last = min(cue.start(), hit.start()), max(cue.end(), hit.end())
-        self.add(
-            measure,
-            owner.name(measure) if owner else self.home,
-            hit.group(),
-            year,
-            first,
-            last,
-            0.9 if owner else 0.6,
-            said=cue.group(),
-        )
+        sure = 0.9 if owner else 0.6
+        series = self.series(number, hit, year, following)
+        year = series[0][1] if series else year
+        self.add(measure, name, hit.group(), year, first, last, sure, said=cue.group())
+        for later, its_year in series[1:]:
+            self.add(
+                measure, name, later.group(), its_year, later.start(), later.end(), sure, said=cue.group(), apart=True
+            )
         # `…, sedangkan Pemkab Ngada masih B`
-        position = hit.end()
+        position = series[-1][0].end() if series else hit.end()
         while True:
             nearby = [item for item in self.owners_in(position, following) if item.start - position < 70]
             if not nearby:
@@ -254,14 +275,54 @@ class _Finder:
             after = self.value_after(number, other.end, following)
             if after is None or _TARGET.search(self.text[other.end : after.start()]):
                 return
-            year = self.year_for(other.start, other.start, after, following) or year
+            its_year = self.year_for(other.start, other.start, after, following) or year
             self.add(
-                measure, other.name(measure), after.group(), year, other.start, after.end(), 0.85, said=cue.group()
+                measure, other.name(measure), after.group(), its_year, other.start, after.end(), 0.85, said=cue.group()
             )
             position = after.end()
 
+    def series(
+        self, number: int, hit: re.Match[str], year: int | None, following: int
+    ) -> list[tuple[re.Match[str], int | None]]:
+        """`62,11 (2020), 63,40 (2021)`, `tahun 2022 B dan tahun 2023 BB`, `dari B menjadi BB`: values of the years of one owner.
+
+        Empty where the value stands alone.
+        """
+        limit = min(following, hit.end() + 160)
+        rising = (
+            re.search(r"\b(?:dari|semula)\s+$", self.text[max(0, hit.start() - 12) : hit.start()], re.IGNORECASE)
+            is not None
+        )
+        found: list[tuple[re.Match[str], int | None]] = [(hit, year)]
+        position = hit.end()
+        for match in _VALUES[number].finditer(self.text, position, limit):
+            if self._is_year(match) or match.start() < position:
+                continue
+            bridge = self.text[position : match.start()]
+            own, joint = None, _NEXT_YEARS.match(bridge)
+            if joint is None and (own := _YEAR_BEHIND.match(bridge)) is not None:
+                joint = _NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))
+            behind = _YEAR_BEHIND.match(self.text, match.end(), min(following, match.end() + 45))
+            rise = _RISE.fullmatch(bridge) if rising and len(found) == 1 else None
+            if rise is not None:
+                found = [(hit, int(rise["year"]) if rise["year"] else None)]
+                found.append((match, int(behind["year"]) if behind is not None else None if rise["year"] else year))
+            elif (
+                joint is not None
+                and (joint["before"] or behind is not None)
+                and not _UNITS.match(self.text, match.end())
+            ):
+                if own is not None:
+                    found[-1] = (found[-1][0], int(own["year"]))
+                stated = joint["before"] or (behind["year"] if behind is not None else None)
+                found.append((match, int(stated) if stated else None))
+            else:
+                break
+            position = match.end()
+        return found if len(found) > 1 else []
+
     def value_after(self, number: int, start: int, end: int) -> re.Match[str] | None:
-        """The first value after a cue with only words of stating between them; of `dari X menjadi Y` the latter."""
+        """The first value after a cue with only words of stating between them."""
         limit = min(end, start + 170)
         for match in _VALUES[number].finditer(self.text, start, limit):
             if (_UNITS.match(self.text, match.end()) and not match.group().isupper()) or self._is_year(match):
@@ -269,14 +330,6 @@ class _Finder:
             between = self.text[start : match.start()]
             if not self._soft(start, match.start()) or _TARGET.search(between):
                 return None
-            rise = re.match(
-                r"\s*(?:\([^)]*\)\s*)?(?:pada\s+)?(?:tahun\s+\d{4}\s*)?(?:,\s*)?menjadi\s+",
-                self.text[match.end() : limit],
-            )
-            if re.search(r"\bdari\s+$", between) and rise:
-                later = _VALUES[number].match(self.text, match.end() + rise.end())
-                if later is not None:
-                    return later
             return match
         return None
 
@@ -313,30 +366,29 @@ class _Finder:
         hard = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in _SOFT]
         return len(hard) <= 1 and "\n\n" not in text
 
-    def owner_for(self, cue: int, hit: re.Match[str]) -> _Owner | None:
+    def owner_for(self, start: int, cue: int, hit: re.Match[str]) -> _Owner | None:
         between = self.owners_in(cue, hit.start()) if cue < hit.start() else []
         if between:
             return between[0]
+        before = self.owner_before(cue)
         behind = [
             owner
             for owner in self.owners_in(hit.end(), hit.end() + 80)
-            if re.fullmatch(r"\s*(?:untuk|bagi|di|pada|milik)?\s*", self.text[max(hit.end(), cue) : owner.start])
+            if _STATES_OWNER.fullmatch(self.text[max(hit.end(), cue) : owner.start])
         ]
-        return behind[0] if behind and hit.start() < cue else self.owner_before(cue)
+        # `Dengan predikat A, Kabupaten Badung menjadi rujukan`: who follows counts where the sentence named nobody before.
+        named = before is not None and before.start >= start
+        return behind[0] if behind and (hit.start() < cue or not named) else before
 
     def year_for(self, start: int, cue: int, hit: re.Match[str], following: int) -> int | None:
         """The year stated between name and value, just after the value, or at the sentence's head."""
         low, high = min(cue, hit.start()), max(hit.end(), cue)
-        tail = self.text[hit.end() : min(following, hit.end() + 45)]
-        tail_year = re.match(
-            r"[^.;,]{0,30}?\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?(?:tahun\s+)((?:19|20)\d\d)|\s*\(((?:19|20)\d\d)\)",
-            tail,
-        )
+        tail_year = _YEAR_BEHIND.match(self.text, hit.end(), min(following, hit.end() + 60))
         inside = list(_YEAR.finditer(self.text, low, high + 20 if hit.start() < cue else high))
         if inside:
             self.last_year = int(inside[-1].group(1))
         elif tail_year is not None:
-            self.last_year = int(tail_year.group(1) or tail_year.group(2))
+            self.last_year = int(tail_year["year"])
         elif _SAME_YEAR.search(self.text, start, high):
             return self.last_year
         else:

@@ -27,6 +27,7 @@ _NO_AGREEMENT = re.compile(
     r"naskah\s+perjanjian\s+hibah|nota\s+dinas|peraturan\s+(?:gubernur|bupati|wali|daerah|menteri|presiden|lembaga)|"
     r"keputusan\s+(?:gubernur|bupati|wali|kepala|menteri|presiden|sekretaris)|surat\s+tugas|surat\s+perintah\s+tugas|"
     r"surat\s+keputusan|kerangka\s+acuan|rencana\s+kerja\b|sertifikat|piagam|notula|undangan|daftar\s+hadir|"
+    r"rencana\s+anggaran|term\s+of\s+reference|proposal|pengumuman|notulen|notulensi|risalah|surat\s+(?:keterangan|edaran|pernyataan)|"
     r"instruksi|standar\s+operasional|rencana\s+strategis|rencana\s+kerja\s+pemerintah)",
     re.I | re.M,
 )
@@ -42,28 +43,52 @@ _CLAUSES = re.compile(
 )
 # The parties and the subject under the heading, each introduced on a line of its own, as no story has them.
 _TITLE_BLOCK = re.compile(r"^\W*ANTARA\b.*^\W*(?:DENGAN|DAN)\b.*^\W*TENTANG\b|^\W*TENTANG\b.*^\W*ANTARA\b", re.M | re.S)
+# What a short paper of intent says in place of articles and labelled parties.
+_AGREEING = re.compile(
+    r"\b(?:ber)?sepakat\b|\bmencapai\s+(?:kesep\w+|pengertian)|\bmenyatakan\s+(?:minat|kehendak|keinginan)|\bdiwakili\s+oleh\b|"
+    r"^\W*(?:untuk|for)\s+(?:pemerintah|the)\b|\b(?:for\s+and\s+)?on\s+behalf\s+of\b|\bdi\s?tanda\s?tangani\b|"
+    r"\bpara\s+peserta\b|\b(?:memorandum|kesepahaman|kesepakatan|pernyataan\s+minat)\s+ini\b|\bselanjutnya\s+disebut\b",
+    re.I | re.M,
+)
 _PROGRAMME = re.compile(
     r"\bmagang\b|\bstudi\s+(?:tiru|banding|lapangan|komparasi|komparatif|visit)\b|\bbenchmark\w*|\bpatok\s+banding\b|"
     r"\bkunjungan\s+(?:kerja|studi|belajar)\b|\bkaji\s+(?:tiru|banding)\b|\bvisitasi\b|\blokus\b|\binternship\b|"
-    r"\bpertukaran\s+(?:pegawai|asn|pns)\b|\bstudy\s+visit\b|\bpraktik\s+kerja\b|\bsecondment\b",
+    r"\bpertukaran\s+(?:pegawai|asn|pns)\b|\bstudy\s+visit\b|\bpraktik\s+kerja\b|\bsecondment\b|"
+    r"\b(?:belajar|berguru)\s+(?:dari|ke|di|pada)\b|\bkami\s+pelajari\b|\bjob\s+shadowing\b|\btugas\s+belajar\b|\bsekolah\s+lapang\b",
     re.I,
+)
+# The parts of a report, each under a heading or a row's first words of its own.
+_REPORT_PARTS = (
+    r"rekomendasi|saran|masukan|usul(?:an)?|(?:rencana\s+)?tindak\s+lanjut|rtl|rencana\s+aksi|action\s+plan|quick\s+wins?|"
+    r"next\s+steps?|langkah|solusi",
+    r"peserta|tim|siapa|pelaksana|anggota",
+    r"lokus|lokasi|waktu|jadwal|tempat|penempatan|kapan|snapshot|di\s+mana",
+    r"temuan|hasil|praktik\s+baik|pembelajaran|pelajaran|lessons?|kondisi|apa\s+yang|permasalahan|masalah|perbandingan|"
+    r"what\s+we|best\s+practices?|kegiatan|gambaran|profil",
+)
+_PARTS = tuple(
+    re.compile(rf"^[\W\d]*(?:[a-z][.)]\s*|[ivx]+[.)]\s*)?(?:{part})\b[^\n]{{0,50}}$", re.I | re.M)
+    for part in _REPORT_PARTS
 )
 _REPORT = re.compile(
     r"\blaporan\b|\bpaparan\b|\bhasil\s+(?:magang|studi|benchmark\w*|kunjungan|pembelajaran)|\bcatatan\b|"
     r"\blessons?\s+learn\w+|\boleh-oleh\b|\brekomendasi\b|\bringkasan\b|\bpresentasi\b|\breport\b|"
     r"\brencana\s+tindak\s+lanjut\b|"
-    r"\bpembelajaran\s+dari\b|\bekspose?\b|\bresume\b",
-    re.I,
+    r"\bpembelajaran\s+dari\b|^\W*matriks\b|^\W*(?:saran|usul)\b|\bekspose?\b|\bresume\b",
+    re.I | re.M,
 )
 _OTHER_REPORT = re.compile(
-    r"\blaporan\s+(?:kinerja|keuangan|akuntabilitas|realisasi|penyelenggaraan\s+pemerintah|keterangan|tahunan|"
+    r"^\W*laporan\s+(?:kinerja|keuangan|akuntabilitas|realisasi|penyelenggaraan\s+pemerintah|keterangan|tahunan|"
     r"hasil\s+pemeriksaan)|"
     r"\blk[j]?ip\b|\blakip\b|\blppd\b|\blkpj\b",
-    re.I,
+    re.I | re.M,
 )
-_LETTER_ROW = re.compile(r"^\W*(?:hal|perihal|lampiran|lamp\.?|sifat)\b\s*[.:]?", re.I | re.M)
+_LETTER_ROW = re.compile(
+    r"^\W*(?:hal|perihal|lampiran|lamp\.?|sifat|h a l|l a m p|s i f a t|p e r i h a l)\b\s*[.:]?|\bperihal\s*:",
+    re.I | re.M,
+)
 _ADDRESSEE = re.compile(
-    r"\byth\b\.?|\bkepada\s*:?\s*$|^\s*kepada\s+(?:yang\s+terhormat|bapak|ibu|sdr)|\bdear\s+(?:sir|mr|ms|mrs)",
+    r"\byth\b\.?|\byang\s+terhormat\b|\bkepada\s*:?\s*$|^\s*kepada\s+(?:yang\s+terhormat|bapak|ibu|sdr)|\bdear\s+(?:sir|mr|ms|mrs)",
     re.I | re.M,
 )
 _LETTER_BODY = re.compile(
@@ -125,6 +150,10 @@ def kind_of(source: Source) -> Kind:
         return Kind.REPORT
     if _REPORT.search(title) and len(_PROGRAMME.findall(text)) >= 3 and not _OTHER_REPORT.search(text[:400]):
         return Kind.REPORT
+    trip = re.search(r"^\W*laporan\s+(?:hasil\s+)?perjalanan\s+dinas", title, re.I | re.M)
+    if (trip or _PROGRAMME.search(title)) and _PARTS[0].search(text) and not _OTHER_REPORT.search(text[:400]):
+        parts = sum(part.search(text) is not None for part in _PARTS)
+        return Kind.REPORT if parts >= 3 else Kind.OTHER
     return Kind.OTHER
 
 
@@ -144,7 +173,8 @@ def _contract_kind(text: str) -> Kind | None:
             if own is None:
                 return None
             return Kind.MOU if own.group(1) else Kind.AGREEMENT
-    if _CLAUSES.search(text) is None and not _TITLE_BLOCK.search(head):
+    short = _is_short_contract(text)
+    if _CLAUSES.search(text) is None and not _TITLE_BLOCK.search(head) and not short:
         return None
     other = _NO_AGREEMENT.search(head)
     first = min(place for place in (mou, agreement) if place is not None)
@@ -152,9 +182,17 @@ def _contract_kind(text: str) -> Kind | None:
         return None
     if mou == first and _BUDGET_ACCORD.search(text[:3000]):
         return Kind.OTHER
-    if len(_CLAUSES.findall(text)) < 3 and not _TITLE_BLOCK.search(text[first : first + 1500]):
+    if len(_CLAUSES.findall(text)) < 3 and not _TITLE_BLOCK.search(text[first : first + 1500]) and not short:
         return None
     return Kind.MOU if mou == first else Kind.AGREEMENT
+
+
+def _is_short_contract(text: str) -> bool:
+    """The paper begins with its kind in capitals and says in other words than the usual that two sides agree."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    if not (MOU_HEADING.match(first) or AGREEMENT_HEADING.match(first)) or first != first.upper():
+        return False
+    return len({" ".join(found.group().casefold().split()) for found in _AGREEING.finditer(text)}) >= 3
 
 
 def _heading(pattern: re.Pattern[str], text: str) -> int | None:
@@ -182,7 +220,7 @@ def _is_letter(text: str) -> bool:
     if _ADDRESSEE.search(head) is None:
         return False
     rows = len(_LETTER_ROW.findall(head))
-    number = re.search(r"^\W*(?:nomor|no)\b\.?\s*:?", head, re.I | re.M) is not None
+    number = re.search(r"^\W*(?:nomor|no|n o m o r)\b\.?\s*:?", head, re.I | re.M) is not None
     return rows + number >= 2 or (rows + number >= 1 and len(_LETTER_BODY.findall(text)) >= 2)
 
 

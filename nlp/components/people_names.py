@@ -4,26 +4,35 @@ import re
 from dataclasses import dataclass
 
 # 8 digits of birth, 6 of appointment (PPPK: 21 or another code for the month), sex, 3 serial; blanks and line ends between.
-NIP = re.compile(
-    r"(?<![\d/.])((?:19[4-9]\d|20[01]\d)[01]\d[0-3]\d)[\s.-]{0,3}((?:19|20)\d{2}\s?\d{2})[\s.-]{0,3}([12])[\s.-]{0,3}(\d{3})(?![\d/])"
+# OCR reads `O` and `l` for 0 and 1; a run with fewer than ten true digits is a word.
+_DIGIT = r"[0-9OoQlI|]"
+_GAP = r"[\s.-]{0,3}"
+_NIP = re.compile(
+    rf"(?<![\w/.])((?:[1lI|]9[4-9]{_DIGIT}|2[0OoQ][0OoQ1lI|]{_DIGIT})[01OoQlI|]{_DIGIT}[0-3OoQlI|]{_DIGIT}){_GAP}"
+    rf"((?:[1lI|]9|2[0OoQ]){_DIGIT}{{2}}\s?{_DIGIT}{{2}}){_GAP}([12lI|]){_GAP}({_DIGIT}{{3}})(?![\w/])"
 )
-_LOOSE_NIP = re.compile(r"(?<!\d)(?:\d[\s.-]{0,2}){17}\d(?!\d)")
-_OCR_DIGITS = str.maketrans("OolI", "0011")
+_OCR_DIGITS = str.maketrans("OoQlI|", "000111")
+_LEAST_DIGITS = 10
+NIP_LABEL = re.compile(r"\bN\s?\.?I\s?\.?P(?:PPK|3K)?\b\.?\s*[:.]?", re.IGNORECASE)
 
-_FRONT = r"(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|Hi|Apt|apt|Ns|R|T|St|A|Abd|Muh|Moh|M|Md|L|I)\.?\s*)"
+_FRONT = r"(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|Hi|Apt|apt|Ns|R|T|St|A|Abd|Muh|Moh|M|Md|L|I|Tb|Rd|Rr)\.?\s*)"
 _WORD = r"(?:[A-Z][A-Za-z'’`.-]*|[A-Z]\.|d[ei]|bin|binti|van|al)"
-_DEGREE = r"(?:[A-Z][A-Za-z]{0,4}\.(?:\s?[A-Z][A-Za-z.]{0,6})*\.?|S\.\s?[A-Z][A-Za-z.]*|M\.\s?[A-Z][A-Za-z.]*|A\.\s?Md\.?[A-Za-z.]*|Amd\.?|SE|SH|MM|MSi|M\.?Si|ST|MT|SKM|MH|CA|Ak|CPA|IPU|IPM|Ph\.?D|SP|MP|SSTP|S\.?STP|MAP)"
+_DEGREE = (
+    r"(?:[A-Z][A-Za-z]{0,4}\.(?:\s?[A-Z][A-Za-z.]{0,6})*\.?|S\.\s?[A-Z][A-Za-z.]*|M\.\s?[A-Z][A-Za-z.]*|A\.\s?Md\.?[A-Za-z.]*"
+    r"|Amd\.?|SE|SH|MM|MSi|M\.?Si|ST|MT|SKM|MH|CA|Ak|CPA|IPU|IPM|Ph\.?D|SP|MP|SSTP|S\.?STP|MAP|CRMO|QIA|CGCAE)"
+)
 NAME = re.compile(rf"^{_FRONT}*{_WORD}(?:\s+{_WORD}){{0,5}}(?:\s*,\s*{_DEGREE}(?:\s*,\s*{_DEGREE})*)?\.?$")
 _LEADING_NAME = re.compile(
     rf"{_FRONT}*{_WORD}(?:\s+{_WORD}){{0,5}}(?:\s*,\s*{_DEGREE}(?![a-z])(?:\s*,\s*{_DEGREE}(?![a-z]))*)?"
 )
-TITLED = re.compile(rf"(?:{_FRONT.replace('*', '*')}){{1,3}}[A-Z][a-z]|,\s*{_DEGREE}")
+_LAST_DEGREE = re.compile(rf"(?:\s*,\s*{_DEGREE})+\.?$")
 _NOT_NAME = re.compile(
-    r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
-    r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|pejabat|pelaksana|staf"
-    r"|pembina|penata|pengatur|juru|muda|madya|pertama|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bappeda\w*|bkd|bkpsdm|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kabid|kabag|puskesmas|desa|kecamatan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima)\b",
+    r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|uptd|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
+    r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
+    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara)\b",
     re.IGNORECASE,
 )
+_LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}\s*[.)]|[lI|][.)]|[a-z][.)]|[-•*–—✓:])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +43,58 @@ class NipMention:
 
 
 def find_nips(text: str) -> list[NipMention]:
-    """Every NIP in `text`, 18 digits however they are spaced or broken over lines."""
-    return [
-        NipMention(match.start(), match.end(), re.sub(r"\D", "", match.group()))
-        for match in NIP.finditer(text)
-        if len(re.sub(r"\D", "", match.group())) == 18
-    ]
+    """Every NIP in `text`, 18 digits however they are spaced, broken over lines or misread."""
+    found = []
+    for match in _NIP.finditer(text):
+        written = re.sub(r"[\s.-]", "", match.group())
+        digits = written.translate(_OCR_DIGITS)
+        if len(digits) == 18 and sum(character.isdigit() for character in written) >= _LEAST_DIGITS:
+            found.append(NipMention(match.start(), match.end(), digits))
+    return found
 
 
 def nip_of(cell: str) -> str | None:
     """The NIP that a cell holds; OCR's letters for digits are read as digits when that gives 18."""
     if found := find_nips(cell):
         return found[0].digits
-    digits = re.sub(r"[\s.\-–]", "", re.sub(r"(?i)\bNIP\b\.?:?", "", cell)).translate(_OCR_DIGITS)
+    digits = re.sub(r"[\s.\-–]", "", NIP_LABEL.sub("", cell)).lstrip(":").translate(_OCR_DIGITS)
     return digits if len(digits) == 18 and digits.isdigit() and digits[:2] in {"19", "20"} else None
 
 
-def is_name(text: str) -> bool:
-    """Whether `text` reads as one person's name: two to six capitalised words, titles before and after, no office."""
+def is_name(text: str, *, single: bool = False) -> bool:
+    """Whether `text` reads as one person's name: two to six capitalised words, titles before and after, no office.
+
+    `single`: one word without a title will do, where a NIP or a list of names vouches for it.
+    """
     text = " ".join(text.split()).strip(" -–•:")
-    bare = re.sub(rf"(?:\s*,\s*{_DEGREE})+\.?$", "", text)
+    bare = _LAST_DEGREE.sub("", text)
     words = [word for word in bare.split() if word.strip(".")]
     if not 1 <= len(words) <= 7 or len(text) > 70 or any(character.isdigit() for character in text):
         return False
-    if len(words) < 2 and bare == text:
+    if len(words) < 2 and bare == text and not (single and len(bare) > 2):
         return False
     return bool(NAME.match(text)) and not _NOT_NAME.search(bare)
 
 
-def leading_name(text: str) -> str | None:
-    """The person's name that `text` begins with, titles included."""
-    text = re.sub(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*])\s*", "", text)
+def leading_name(text: str, *, single: bool = False) -> str | None:
+    """The person's name that `text` begins with, titles included; an office right after it is left out."""
+    mark = _LIST_MARK.match(text)
+    text = text[mark.end() :] if mark else text.lstrip()
     match = _LEADING_NAME.match(text)
     if match is None:
         return None
-    name = match.group().strip(" ,")
-    return name if is_name(name) else None
+    name = NIP_LABEL.split(match.group())[0]
+    if "," not in name and (office := _NOT_NAME.search(name)):
+        name = name[: office.start()]
+    name = name.rstrip(" ,-–")
+    return name if is_name(name, single=single) else None
 
 
 def clean_name(text: str) -> str:
     """A name without its list number, label or trailing punctuation."""
     text = " ".join(text.split())
-    text = re.sub(r"^(?:\d{1,2}\s*[.)]|[a-z]\)|[-•*:])\s*", "", text)
-    text = re.sub(r"^(?:nama(?:\s+tim)?|sdr[i]?\.?|saudara|saudari)\s*[:.]?\s*", "", text, flags=re.IGNORECASE)
+    text = _LIST_MARK.sub("", text, count=1) if _LIST_MARK.match(text) else re.sub(r"^(?:\d{1,2}[.)]|[-•*:])", "", text)
+    text = re.sub(
+        r"^(?:nama(?:\s+(?:tim|lengkap|peserta))?|sdr[i]?\.?|saudara|saudari)\s*[:.]?\s+", "", text, flags=re.IGNORECASE
+    )
     return text.strip(" ,;:/-–(|")

@@ -14,6 +14,7 @@ from nlp.words.places import find_regions
 from nlp.zones import zones
 
 _TOWN = r"[A-Z][A-Za-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){0,3}"
+_DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b"
 _ROOM = re.compile(
     r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|"
     r"lobi|graha|wisma|istana|auditorium|"
@@ -25,14 +26,14 @@ _OFFICE = re.compile(r"dinas|badan|biro|inspektorat|sekretariat|bagian|kementeri
 _SIGNED_AT = re.compile(
     r"\b(?:bertempat|berlokasi)\s+di\s*:?\s*(?P<place>[^;:()]{2,140}?)(?=\s*(?:,\s*(?:kami|yang|telah|oleh|"
     r"dengan|pada|masing|dilakukan|maka|antara|bertanda|PARA|para)\b|"
-    r"\s(?:kami|yang|telah|oleh|dengan\s+ini|pada\s+hari|dilakukan|antara)\b|[;:(]|\.\s|,\s*$|$))|"
+    r"\s(?:kami|yang|telah|oleh|dengan\s+ini|pada|dilakukan|antara)\b|[;:(]|\.\s|,\s*$|$))|"
     r"\bdi\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
 )
 _CLOSING = (
     re.compile(
-        r"\b(?i:ditandatangani|dibuat)\b[^.;]{0,80}?\bdi\s+(?P<town>"
+        r"\b(?i:ditandatangani|dibuat)\b[^.;]{0,110}?\bdi\s+(?P<town>"
         + _TOWN
-        + r")(?=\s*(?:,|\.|;|\bdalam\b|\bpada\b|$))"
+        + r")(?=\s*(?:,|\.|;|\bdalam\b|\bpada\b|\bdan\b|$))"
     ),
     re.compile(r"\b(?i:done)\b[^.;]{0,40}\b(?:at|in)\s+(?P<town>" + _TOWN + r")"),
 )
@@ -71,11 +72,25 @@ def _signed_at(source: Source) -> str | None:
     parts = zones(source)
     if parts.opening is not None:
         stop = parts.segments[0].start if parts.segments else parts.opening + 500
+        if parts.segments and stop < parts.opening + 40:
+            stop = parts.segments[0].end
         opening = flat[parts.opening : max(stop, parts.opening + 20)][:700]
         for found in _SIGNED_AT.finditer(opening):
             town = _town(found.group("place") or found.group("town"))
             if town:
                 return town
+        headed = re.match(rf"\W*(?P<town>{_TOWN}),\s+(?:{_DAY}|\d{{1,2}}\s)", opening, re.I)
+        if headed is not None and (town := _town(headed.group("town"))):
+            return town
+    if parts.segments:  # `PARA PIHAK pada hari … di Mataram sepakat …`
+        behind = re.match(
+            r"[^;]{0,200}?\bhari\b[^;]{0,120}?\bdi\s+(?P<town>"
+            + _TOWN
+            + r")(?=\s+(?:sepakat|bersepakat|telah|untuk|dengan)\b|,)",
+            flat[parts.segments[-1].end : parts.segments[-1].end + 320],
+        )
+        if behind is not None and (town := _town(behind.group("town"))):
+            return town
     for pattern in _CLOSING:
         for found in pattern.finditer(flat, parts.body):
             town = _town(found.group("town"))
@@ -83,7 +98,7 @@ def _signed_at(source: Source) -> str | None:
                 return town
     for start, end in source.lines:
         line = source.text[start:end]
-        dated = re.match(rf"\W*(?P<town>{_TOWN}),\s*(?:tanggal\s*)?(?:\d{{1,2}}|\.{{2,}}|…)\s*\S*", line)
+        dated = re.match(rf"\W*(?P<town>{_TOWN}),\s*(?:tanggal\s*)?(?:\d{{1,2}}|tersebut|\.{{2,}}|…)\s*\S*", line)
         if dated is not None and source.flat.place(start) >= parts.ending - 300 and len(line) < 70:
             town = _town(dated.group("town"))
             if town:
@@ -135,7 +150,10 @@ def _took_place(source: Source, facts: Facts) -> str | None:
     def vote(town: str | None, weight: float) -> None:
         if town is None:
             return
-        town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+", "", " ".join(town.split()))
+        town = _of_institution(" ".join(town.split()))
+        if town is None:
+            return
+        town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+", "", town)
         if _NOT_TOWN.match(town) or _is_home(town, home):
             return
         votes[town] = votes.get(town, 0.0) + weight * _nearness(town, home, host)
@@ -215,6 +233,19 @@ def _took_place(source: Source, facts: Facts) -> str | None:
         return None
     best = max(votes, key=lambda town: votes[town])
     return best if votes[best] >= 1.0 else None
+
+
+_BODY = re.compile(
+    r"^(?:[A-Z]{3,}\w*|Unit|Satpol|Dis[a-z]{2,}|Bap[a-z]{3,}|Baperida|Mal|Museum|Taman|Terminal|Stasiun)\b"
+)
+
+
+def _of_institution(town: str) -> str | None:
+    """`Satpol PP Kota Surakarta` gives `Surakarta`; None of an institution's name without a town."""
+    if not _BODY.match(town) or is_capitals(town):
+        return town
+    scoped = re.search(r"\b(?:Kota|Kabupaten|Provinsi)\s+(?:DKI\s+)?(?P<town>[A-Z].*)$", town)
+    return scoped.group("town") if scoped else None
 
 
 def _region(party: Party | None) -> str | None:

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.institutions import find_institutions, region_of
-from nlp.components.recommendation_headings import is_heading
+from nlp.components.head_counts import NUMBER, number
+from nlp.components.institutions import region_of
+from nlp.components.placement_units import UnitNames
+from nlp.components.recommendation_headings import bare_heading
 from nlp.components.recommendation_units import Unit, units_of
+from nlp.components.tables import Table, is_label, tables_of
 from nlp.extraction import Kind, Party, Placement
-from nlp.facts import Facts, InstitutionMention
+from nlp.facts import Facts
 from nlp.source import Source
 
 _I = re.IGNORECASE
@@ -20,28 +22,56 @@ _LOCUS_COLUMN = re.compile(
     r"\blokus\b|\blokasi\s+(?:magang|penempatan)|penempatan|(?:tempat|instansi|unit|opd)\s+(?:magang|tujuan)|ditempatkan",
     _I,
 )
+_PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b", _I)
+_FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya)\b", _I)
 _LOCUS_LABEL = re.compile(
-    r"^(?:(?:lokus|lokasi|tempat|penempatan|instansi\s+tujuan|opd\s+tujuan|unit\s+tujuan|tujuan)(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu))*)\s*:",
+    r"^(?:\W*(?:lokus|lokasi|tempat|penempatan|instansi\s+tujuan|opd\s+tujuan|unit\s+tujuan|tujuan)(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik))*)\s*[:–-]",
     _I,
 )
-# A sentence that says where people were placed; what follows up to its end names the units.
-_PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi\s+(?:ke|di)|ditugaskan|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|minggu\s+(?:pertama|kedua|ketiga|keempat)|pekan\s+(?:pertama|kedua|ketiga|keempat))\b"
-    r"(?P<between>[^.;\n]{0,60}?)\b(?:di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain)\b\s*:?\s*(?P<rest>.*)$",
-    _I | re.DOTALL,
-)
-_STRONG = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|bertempat|minggu|pekan|meliputi)\b", _I
+_LOCUS_HEADING = re.compile(
+    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:magang|penempatan|kegiatan)|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang))\b"
+    r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
+    _I,
 )
 _LIST_LEAD = re.compile(
     r"\b(?:magang|ditempatkan|disebar|penempatan|lokus|instansi|OPD|lokasi|tempat)\b.*(?:meliputi|yakni|yaitu|antara\s+lain|sebagai\s+berikut|di)?\s*:$",
     _I,
 )
-_SENTENCE = re.compile(r"(?<=[a-z)”\"])\.\s+(?=[A-Z“\"])")
-_MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
-_NAMED_UNIT = re.compile(
-    r"\b(?:UPTD?|Balai|Biro|Badan\s+Pengelola)\s+(?:[A-Z][\w'’-]*)(?:\s+(?:[A-Z][\w'’-]*|dan|di))*"
+# A sentence that says where people were placed; what follows up to its end names the units.
+_PLACED = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi\s+(?:ke|di)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain)\b\s*:?\s*(?P<rest>.*)$",
+    _I | re.DOTALL,
 )
+_STRONG = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|bertempat|bertugas|minggu|pekan|meliputi)\b", _I
+)
+_SENTENCE = re.compile(r"(?<=[a-z)”\"])\.\s+(?=[A-Z“\"])")
+_SENTENCE_OR_HEADS = re.compile(r"(?<=[a-z)”\"])\.\s+(?=(?:Lokus|Tempat|Lokasi|Penempatan)\b)")
+_MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
+_HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", _I)
+# In an agreement: who goes where.
+_AGREED_PLACE = re.compile(
+    r"(?:\bmagang\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah)\s+(?-i:(?=[A-Z]))",
+    _I,
+)
+_SENDING = re.compile(r"\b(?:mengirim|menugaskan|mengutus|menempatkan)", _I)
+_STUDENTS = re.compile(r"\b(?:mahasiswa|peserta\s+didik|siswa)\b", _I)
+_PARTY = r"(?:PIHAK\s+(?P<{0}>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|I{{1,3}}|IV|V)\b)"
+_SENDS = re.compile(
+    _PARTY.format("first") + r"[^.;]{0,30}\b(?:mengirim|menugaskan|mengutus)"
+    r"|\b(?:aparatur|pegawai|peserta|penyuluh|petugas|ASN|auditor)\s+(?:dari\s+)?" + _PARTY.format("second")
+)
+_RECEIVES = re.compile(
+    r"\b(?:magang|ditempatkan|praktik)\b[^.;]{0,60}\b(?:pada|di)\s+(?:[\w ]{0,80}?)"
+    + _PARTY.format("first")
+    + "|"
+    + _PARTY.format("second")
+    + r"\s+(?:wajib\s+|bersedia\s+)?(?:menerima|menyediakan\s+(?:mentor|pembimbing|tempat\s+magang))"
+)
+_NUMBERS = {
+    "KESATU": 1, "PERTAMA": 1, "I": 1, "KEDUA": 2, "II": 2, "KETIGA": 3, "III": 3, "KEEMPAT": 4, "IV": 4, "KELIMA": 5, "V": 5,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +94,31 @@ class Placements:
 
 
 def find_placements(source: Source, facts: Facts) -> list[Placement]:
+    """Each unit once, in the order of the text."""
     units = units_of(source)
+    if facts.kind in (Kind.MOU, Kind.AGREEMENT):
+        found = _agreed(source, units, facts)
+        return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
     host = next((party for party in facts.parties if party.role == "host"), None)
-    in_agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
-    finder = _Finder(source, units, host)
-    if found := list(finder.from_tables(_agreement_regions(facts) if in_agreement else ())):
-        return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in _once(found)]
-    if in_agreement or host is None:
+    finder = _Finder(source, units, UnitNames(host))
+    if found := _once([*finder.from_tables(tables_of(source, units))]):
+        return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in found]
+    if host is None:
         return []
     found = _once([*finder.from_labels(), *finder.from_lists(), *finder.from_sentences()])
     if _is_agency(host):
-        others = [item for item in found if item.name != host.name and _is_part(item.name, host.name)]
-        named = [item for item in found if item.name != host.name and not _is_part(item.name, host.name)]
-        own = Placement(host.name, None, host.evidence, 0.9)
-        if facts.kind is Kind.LETTER and named:
-            return [Placement(item.name, None, source.evidence(item.start, item.end), 0.8) for item in [*found]]
-        return [own, *(Placement(item.name, None, source.evidence(item.start, item.end), 0.8) for item in others)]
+        return _at_agency(source, facts, host, found)
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
 
 
-def _agreement_regions(facts: Facts) -> tuple[str, ...]:
-    return tuple(region for party in facts.parties if (region := region_of(party.name)))
+def _at_agency(source: Source, facts: Facts, host: Party, found: Sequence[_Found]) -> list[Placement]:
+    """The host agency itself and those of its units that are a locus of their own."""
+    others = [item for item in found if item.name != host.name and _is_part(item.name, host.name)]
+    named = [item for item in found if item.name != host.name and not _is_part(item.name, host.name)]
+    if facts.kind is Kind.LETTER and named:
+        return [Placement(item.name, None, source.evidence(item.start, item.end), 0.8) for item in found]
+    own = Placement(host.name, None, host.evidence, 0.9)
+    return [own, *(Placement(item.name, None, source.evidence(item.start, item.end), 0.8) for item in others)]
 
 
 def _is_agency(party: Party) -> bool:
@@ -93,83 +127,79 @@ def _is_agency(party: Party) -> bool:
 
 def _is_part(name: str, host: str) -> bool:
     """A unit of its own within the host agency that the document names as a locus: a UPT, a laboratory."""
-    return bool(re.match(r"(?:UPTD?|Unit\s+Pelaksana|Balai|Laboratorium|Instalasi)\b", name)) and name != host
+    return (
+        bool(re.match(r"(?:UPT[DB]?|Unit\s+(?:Pelaksana|Pengelola)|Balai|Laboratorium|Instalasi|Puskesmas)\b", name))
+        and name != host
+    )
 
 
 class _Finder:
-    def __init__(self, source: Source, units: Sequence[Unit], host: Party | None) -> None:
+    """Looks for the places of a report, an article or a letter; `names` gives a unit its official name."""
+
+    def __init__(self, source: Source, units: Sequence[Unit], names: UnitNames) -> None:
         self.source = source
         self.units = units
-        self.host = host
-        self.region = region_of(host.name) if host else None
+        self.names = names
 
-    def from_tables(self, regions: Sequence[str]) -> Iterator[_Found]:
+    def from_tables(self, tables: Sequence[Table]) -> Iterator[_Found]:
         """Every unit of a column `Lokus` / `Penempatan`, with how many rows name it."""
-        for key, run in groupby(
-            self.units, key=lambda unit: (unit.page, unit.owner.table) if unit.owner.table is not None else None
-        ):
-            if key is None:
+        for table in tables:
+            column = table.column(_LOCUS_COLUMN)
+            if column is None or len(table.headers) < 2:
                 continue
-            cells = list(run)
-            rows = {cell.owner.row for cell in cells}
-            if len(rows) < 2:
-                continue
-            heads = {
-                cell.owner.column: cell.owner.header or (cell.text if cell.owner.row == 0 else "")
-                for cell in reversed(cells)
-            }
-            columns = [
-                column for column, head in heads.items() if head and len(head) < 60 and _LOCUS_COLUMN.search(head)
-            ]
-            if not columns or len(heads) < 2:
-                continue
+            figures = table.column(_FIGURES)
             counts: dict[str, int] = {}
             first: dict[str, _Found] = {}
-            for cell in cells:
-                if cell.owner.column != columns[0] or cell.text == heads[columns[0]]:
+            for row in table.rows:
+                cell = row.get(column)
+                found = next(iter(self._named(cell.start, cell.end, whole=True)), None) if cell else None
+                if cell is None or found is None:
                     continue
-                region = self.region or _named_region(cell.text, regions)
-                mentions = find_institutions(cell.text, context_region=region)
-                if not mentions:
-                    continue
-                text = self.source.text[cell.start : cell.end]
-                name = mentions[0].name
-                counts[name] = counts.get(name, 0) + cell.owner.row_span
-                first.setdefault(name, _Found(cell.start, cell.start + len(text), name))
-            many = any(re.search(r"\bnama\b|\bnip\b", head, _I) for head in heads.values())
+                heads = _HEADS.fullmatch(row[figures].text) if figures is not None and figures in row else None
+                counts[found.name] = counts.get(found.name, 0) + (number(heads["n"]) if heads else cell.row_span)
+                first.setdefault(found.name, _Found(cell.start, cell.end, found.name))
+            many = table.column(_PERSON_COLUMN) is not None or figures is not None
             for name, item in first.items():
                 yield _Found(item.start, item.end, name, counts[name] if many else None)
 
     def from_labels(self) -> Iterator[_Found]:
         for unit in self.units:
-            match = _LOCUS_LABEL.match(unit.text)
-            if match and len(unit.text) > match.end() + 3:
-                yield from self._mentions(unit.start, unit.end)
+            text = self.source.text[unit.start : unit.end]
+            if not re.search(r"lok|tempat|tujuan", text, _I):
+                continue
+            starts = [0, *(match.end() for match in _SENTENCE_OR_HEADS.finditer(text))]
+            for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+                piece = bare_heading(text[start:end])
+                match = _LOCUS_LABEL.match(piece)
+                if match and len(piece) > match.end() + 3:
+                    yield from self._named(unit.start + end - len(piece) + match.end(), unit.start + end)
 
     def from_lists(self) -> Iterator[_Found]:
-        """The items below `Lokus:` or `magang di berbagai instansi meliputi:`."""
+        """The items below `Lokus` or `magang di berbagai instansi meliputi:`, with the heads that stand beside them."""
         inside = False
-        for unit in self.units:
-            text = unit.text
-            if text.endswith(":") or (unit.mark_kind is None and is_heading(unit)):
-                inside = (
-                    bool(
-                        _LIST_LEAD.search(text)
-                        or re.match(r"(?:lokus|penempatan|lokasi\s+magang|tempat\s+magang)\b[^:]{0,40}:?$", text, _I)
-                    )
-                    and len(text) < 200
-                )
+        for index, unit in enumerate(self.units):
+            if _opens_list(unit):
+                inside = True
                 continue
+            if _HEADS.fullmatch(unit.text):
+                continue
+            inside = inside and not is_label(unit)
             if not inside:
                 continue
-            if unit.mark_kind is None and len(text.split()) > 14:
+            if len(unit.text) > 160 or (unit.mark_kind is None and len(unit.text.split()) > 14):
                 inside = False
                 continue
-            found = list(self._mentions(unit.start, unit.end))
-            if not found or found[0].start - unit.start > 25:
-                inside = inside and bool(found)
+            found = next(iter(self._named(unit.start, unit.end, whole=True)), None)
+            if found is None or found.start - unit.start > 25:
+                inside = found is not None
                 continue
-            yield found[0]
+            yield _Found(found.start, found.end, found.name, self._heads(index))
+
+    def _heads(self, index: int) -> int | None:
+        """`(4 orang)` in the item or alone on the next line."""
+        following = self.units[index + 1].text if index + 1 < len(self.units) else ""
+        match = _HEADS.search(self.units[index].text) or _HEADS.fullmatch(following)
+        return number(match["n"]) if match else None
 
     def from_sentences(self) -> Iterator[_Found]:
         for unit in self.units:
@@ -177,43 +207,81 @@ class _Finder:
                 continue
             text = self.source.text[unit.start : unit.end]
             starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
-            pieces = [(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
             placed = False
-            for start, end in pieces:
+            for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
                 sentence = text[start:end]
                 match = _PLACED.search(sentence)
                 if placed and _MORE.match(sentence):
-                    yield from self._mentions(unit.start + start, unit.start + end)
+                    yield from self._named(unit.start + start, unit.start + end)
                     continue
-                placed = bool(match)
-                if match is None or not (
-                    _STRONG.search(match.group()[:80])
-                    or len(list(self._mentions(unit.start + start + match.start("rest"), unit.start + end))) >= 2
-                ):
+                placed = match is not None
+                if match is None:
                     continue
-                yield from self._mentions(unit.start + start + match.start("rest"), unit.start + end)
+                found = list(self._named(unit.start + start + match.start("rest"), unit.start + end))
+                if _STRONG.search(match.group()[:80]) or len(found) >= 2:
+                    yield from found
 
-    def _mentions(self, start: int, end: int) -> Iterator[_Found]:
-        """The host's units named in `text[start:end]`."""
+    def _named(self, start: int, end: int, *, whole: bool = False) -> list[_Found]:
+        """The host's units named in `text[start:end]`; `whole`: a cell or an item, which names one whatever it is called."""
         text = self.source.text[start:end]
-        found = find_institutions(text, context_region=self.region)
-        for mention in found:
-            if self._can_be(mention):
-                yield _Found(start + mention.start, start + mention.end, mention.name)
-        for match in _NAMED_UNIT.finditer(text):
-            if not any(mention.start < match.end() and mention.end > match.start() for mention in found):
-                yield _Found(start + match.start(), start + match.end(), match.group())
-
-    def _can_be(self, mention: InstitutionMention) -> bool:
-        if mention.kind == "government":
-            return False
-        if mention.kind == "central" and not (self.host and self.host.name == mention.name):
-            return False
-        return not (self.region and mention.region and mention.region != self.region)
+        return [_Found(start + first, start + last, name) for first, last, name in self.names.find(text, whole=whole)]
 
 
-def _named_region(text: str, regions: Sequence[str]) -> str | None:
-    return next((region for region in regions if region.split(" ", 1)[-1] in text), None)
+def _opens_list(unit: Unit) -> bool:
+    text = bare_heading(unit.text)
+    short = len(text.split()) <= 8
+    return (
+        (is_label(unit) or short)
+        and len(text) < 200
+        and bool(
+            _LIST_LEAD.search(text) or (short and not text.endswith(".") and _LOCUS_HEADING.search(text.rstrip(": ")))
+        )
+    )
+
+
+# ---- agreements ---------------------------------------------------------------------------------------------------------
+
+
+def _agreed(source: Source, units: Sequence[Unit], facts: Facts) -> list[_Found]:
+    """The units that an agreement names for the internship: a table's column, else the clause that says where."""
+    regions = tuple(region for party in facts.parties if (region := region_of(party.name)))
+    receiver = _receiver(units, facts.parties)
+    tables = _Finder(source, units, UnitNames(receiver, regions))
+    if found := _once([*tables.from_tables(tables_of(source, units))]):
+        return found
+    names = UnitNames(receiver, regions, sections=True)
+    found = []
+    for unit in units:
+        text = source.text[unit.start : unit.end]
+        for match in _AGREED_PLACE.finditer(text):
+            sentence = text[: match.end()].rpartition(". ")[2]
+            if _STUDENTS.search(sentence) or (found and unit.owner.table is not None):
+                continue
+            rest = re.split(r"[.;]\s|[.;]$|\bselama\b|\bmulai\b|\buntuk\b", text[match.end() :], maxsplit=1)[0]
+            base = unit.start + match.end()
+            if rest.startswith("PIHAK "):
+                if receiver is not None and _is_agency(receiver) and _SENDING.search(sentence):
+                    found.append(_Found(base, base + len(rest.rstrip()), receiver.name))
+                continue
+            named = names.find(rest)
+            if named and named[0][0] < 4:
+                found += [_Found(base + first, base + last, name) for first, last, name in named]
+    places = _once(found)
+    return [item for item in places if len(places) == 1 or receiver is None or item.name != receiver.name]
+
+
+def _receiver(units: Sequence[Unit], parties: Sequence[Party]) -> Party | None:
+    """The party that takes the participants in, as the clauses say; of two the one that does not send."""
+    by_number = {party.role: party for party in parties}
+    for pattern, receives in ((_RECEIVES, True), (_SENDS, False)):
+        for unit in units:
+            if match := pattern.search(unit.text):
+                place = _NUMBERS[(match["first"] or match["second"]).upper()]
+                if receives:
+                    return by_number.get(f"party_{place}")
+                if len(parties) == 2:
+                    return by_number.get(f"party_{3 - place}")
+    return None
 
 
 def _once(found: Sequence[_Found]) -> list[_Found]:
@@ -226,4 +294,5 @@ def _once(found: Sequence[_Found]) -> list[_Found]:
 
 @Language.factory("placements")
 def make_placements(nlp: Language, name: str) -> Placements:
+    """The factory spaCy calls."""
     return Placements()

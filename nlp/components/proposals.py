@@ -1,13 +1,13 @@
 """Proposals: how likely each piece of text is a recommendation, by a trained classifier.
 
-The classifier is a spaCy `textcat` (bag of word pairs, linear) over what `features` makes of a piece: its stems, the heading
+The classifier is a spaCy `textcat` (bag of words, linear) over what `features` makes of a piece: its stems, the heading
 above it, the kind of place it stands in, and what the word lists say of it. `make train` trains it from the corpus;
 `nlp/model/proposals` holds it. The rules of `recommendation_sections` and these probabilities decide together.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,11 +18,20 @@ from spacy.language import Language
 from spacy.pipeline import TextCategorizer
 from spacy.tokens import Doc
 
-from nlp.components.recommendation_headings import is_heading
-from nlp.components.recommendation_units import Unit, flat, sentences_of, units_of
+from nlp.components.recommendation_headings import bare_heading, is_heading
+from nlp.components.recommendation_marks import Unit, flat
+from nlp.components.recommendation_sentences import stretches_of
+from nlp.components.recommendation_tables import parts_of
+from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import (
+    AIMS,
+    BOUNDARY,
+    MIXED,
     MODAL,
+    OWN_VOICE,
+    PASSIVE,
     PROPOSES,
+    WEAK,
     first_words,
     is_action,
     is_rejected,
@@ -38,6 +47,7 @@ from nlp.source import Source
 MODEL = Path(__file__).parents[1] / "model"
 _LONGEST = 60  # words of a piece that count
 _HEADING_WORDS = 8
+_PROSE = 400  # characters; a longer cell is a column of the page's layout
 LABEL = "PROPOSAL"
 _WORD = re.compile(r"[^\W_]+")
 
@@ -53,55 +63,132 @@ class Piece:
     headings: tuple[str, ...] = ()  # nearest first
     column: str | None = None  # the header of the cell's column
     kind: Kind = Kind.REPORT
+    before: str = ""  # the text just before it
+    share: float = 0.0  # how much of the document stands before it, 0–1
 
 
 def features(piece: Piece) -> list[str]:
-    """The words that stand for a piece in the classifier."""
+    """The words that stand for a piece in the classifier: what surrounds it, what the word lists say of it, its stems."""
+    words = _words(piece.text)
+    first = first_words(piece.text)
     stem = _stemmer().stemWord
-    found = [f"@place={piece.place}", f"@kind={piece.kind.value}"]
+    return [
+        f"@place={piece.place}",
+        f"@kind={piece.kind.value}",
+        f"@share={int(piece.share * 5)}",
+        f"@length={min(len(words), 40) // 5}",
+        *(f"@first={stem(word)}" for word in first[:2]),
+        *(f"@form={_form(word)}" for word in first[:1]),
+        *_around(piece),
+        *(name for name, holds in _SAYS if holds(piece.text)),
+        *(stem(word) for word in words[:_LONGEST]),
+    ]
+
+
+def _around(piece: Piece) -> Iterator[str]:
+    """What the headings, the column's header and the text before say."""
+    stem = _stemmer().stemWord
     heading = next(iter(piece.headings), "")
-    if any(opens_section(line) for line in piece.headings[:2]):
-        found.append("@opened")
-    found += [f"@h={stem(word)}" for word in _words(heading)[:_HEADING_WORDS]]
-    found += [f"@c={stem(word)}" for word in _words(piece.column or "")[:4]]
-    text = piece.text
+    place = next((str(depth) for depth, line in enumerate(piece.headings[:3]) if opens_section(line)), None)
+    if place is not None:
+        yield "@opened"
+        yield f"@opened={place}"
+        yield f"@opened&{piece.place}"
+    if place is None and BOUNDARY.match(bare_heading(heading)):
+        yield "@elsewhere"
+    if place is None and AIMS.search(heading):
+        yield "@aims"
+    if MIXED.search(heading):
+        yield "@mixed"
+    if piece.column:
+        yield "@column" if opens_section(piece.column) else "@other_column"
+    yield from (f"@h={stem(word)}" for word in _words(heading)[:_HEADING_WORDS])
+    yield from (f"@c={stem(word)}" for word in _words(piece.column or "")[:4])
+    if piece.before.endswith(":"):
+        yield "@led"
     for name, holds in (
-        ("@action", is_action(text)),
-        ("@modal", MODAL.search(text)),
-        ("@proposes", PROPOSES.search(text)),
-        ("@state", is_state(text)),
-        ("@rejected", is_rejected(text)),
-        ("@others", of_others(text)),
+        ("@after_action", is_action),
+        ("@after_proposal", PROPOSES.search),
+        ("@after_modal", MODAL.search),
     ):
-        if holds:
-            found.append(name)
-    words = _words(text)
-    found.append(f"@length={min(len(words), 40) // 5}")
-    found += [f"@first={word}" for word in first_words(text)[:2]]
-    found += [stem(word) for word in words[:_LONGEST]]
-    return found
+        if piece.before and holds(piece.before):
+            yield name
+
+
+_FORMS = (
+    ("me", re.compile(r"me[a-z]{4,}$")),
+    ("di", re.compile(r"di[a-z]{4,}$")),
+    ("ber", re.compile(r"ber[a-z]{3,}$")),
+    ("ter", re.compile(r"ter[a-z]{3,}$")),
+    ("nya", re.compile(r"[a-z]{3,}nya$")),
+    ("pe-an", re.compile(r"(?:pe|ke)[a-z]{3,}an$")),
+    ("kan", re.compile(r"[a-z]{3,}kan$")),
+    ("isasi", re.compile(r"[a-z]{3,}[aio]si$")),
+)
+
+
+def _form(word: str) -> str:
+    """How a word is built: by its prefix or ending."""
+    return next((name for name, pattern in _FORMS if pattern.match(word)), "plain")
+
+
+_SAYS: tuple[tuple[str, Callable[[str], object]], ...] = (
+    ("@action", is_action),
+    ("@modal", MODAL.search),
+    ("@proposes", PROPOSES.search),
+    ("@own", OWN_VOICE.search),
+    ("@passive", PASSIVE.search),
+    ("@weak", WEAK.search),
+    ("@state", is_state),
+    ("@rejected", is_rejected),
+    ("@others", of_others),
+    ("@done", re.compile(r"\b(?:telah|sudah|pernah|sejak)\b", re.IGNORECASE).search),
+    ("@figure", re.compile(r"\d[.,]\d").search),
+    ("@year", re.compile(r"\b20\d\d\b").search),
+    ("@semicolon", re.compile(r";\s*(?:dan|serta)?$").search),
+    ("@stop", re.compile(r"\.$").search),
+    ("@colon", re.compile(r":").search),
+    ("@quoted", re.compile(r"^[“\"]|[”\"]").search),
+    ("@lower", re.compile(r"^[a-z]").search),
+)
 
 
 def pieces_of(source: Source, units: Sequence[Unit], kind: Kind) -> Iterator[Piece]:
     """Every piece of the document that may be a recommendation: items, cells, notes, and the sentences of paragraphs."""
     headings: list[str] = []
+    before = ""
+    whole = max(1, len(source.text))
     for unit in units:
         if is_heading(unit):
             headings = [unit.text, *headings[:2]]
+            before = ""
             continue
-        above = tuple(headings)
-        if unit.kind is BlockKind.CELL:
-            yield Piece(unit.start, unit.end, unit.text, "cell", above, unit.owner.header, kind)
-        elif unit.mark_kind is not None:
-            yield Piece(unit.start, unit.end, unit.text, "item", above, kind=kind)
-        else:
-            place = "note" if unit.kind is BlockKind.NOTE else "paragraph"
-            parts = list(sentences_of(source, unit))
-            if len(parts) == 1 or len(unit.pieces) > 1:
-                yield Piece(unit.start, unit.end, unit.text, place, above, kind=kind)
-                continue
-            for start, end in parts:
-                yield Piece(start, end, flat(source.text[start:end]), "sentence", above, kind=kind)
+        for start, end, text, place in _cut(source, unit):
+            column = unit.owner.header if place == "cell" else None
+            yield Piece(start, end, text, place, tuple(headings), column, kind, before, start / whole)
+            before = text
+
+
+def _cut(source: Source, unit: Unit) -> Iterator[tuple[int, int, str, str]]:
+    """Start, end, text and place of each piece of a unit."""
+    if unit.kind is BlockKind.CELL:
+        if len(unit.text) > _PROSE:
+            yield from ((part.start, part.end, part.text, "sentence") for part in stretches_of(source, unit))
+            return
+        parts = list(parts_of(source, unit))
+        for start, end in parts:
+            yield start, end, unit.text if len(parts) == 1 else flat(source.text[start:end]), "cell"
+        return
+    if unit.mark_kind is not None:
+        yield unit.start, unit.end, unit.text, "item"
+        return
+    place = "note" if unit.kind is BlockKind.NOTE else "paragraph"
+    stretches = stretches_of(source, unit)
+    if len(stretches) == 1 or len(unit.pieces) > 1:
+        yield unit.start, unit.end, unit.text, place
+        return
+    for stretch in stretches:
+        yield stretch.start, stretch.end, stretch.text, "item" if stretch.lead is not None else "sentence"
 
 
 def _words(text: str) -> list[str]:
@@ -132,7 +219,7 @@ class Proposals:
     def __call__(self, doc: Doc) -> Doc:
         source: Source = doc._.source
         facts: Facts = doc._.facts
-        if facts.kind not in (Kind.MOU, Kind.AGREEMENT, Kind.OTHER):
+        if facts.kind not in (Kind.MOU, Kind.AGREEMENT):
             facts.units = units_of(source)
             pieces = [piece for piece in pieces_of(source, facts.units, facts.kind) if may_be(piece)]
             if self.trained is not None:

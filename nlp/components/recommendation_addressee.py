@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, government_of, region_of
+from nlp.components.recommendation_words import PROPOSES
 from nlp.facts import Facts, InstitutionMention
 
 _I = re.IGNORECASE
@@ -16,6 +17,32 @@ _BEFORE = re.compile(
 _AFTER_CUE = re.compile(
     r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|meminta|perlunya|menyarankan\s+kepada|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh)\s+)*$",
     _I,
+)
+# What follows the one who is to act, whatever stands before him.
+_IS_TO_ACT = re.compile(
+    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|dapat\s+(?:segera\s+)?me)\b"
+    r"|kami\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta))",
+    _I,
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:di|dari|oleh|pada|dengan|bersama|seperti|sebagaimana|milik|antara|ke|dan|serta|atau|lingkungan|menjelaskan|kepala)\s*$",
+    _I,
+)
+_DOES = re.compile(
+    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,})\b|dan\s+[A-Z]|-)",
+)
+_TAIL = re.compile(r"\((?P<name>[^()]{2,70})\)\s*[.;,]?\s*$")
+_BY = re.compile(r"(?<!\byang\s)(?<!\w\sdi)\boleh\s+(?:pihak\s+|jajaran\s+)?$", _I)
+_PLACE = re.compile(
+    r"\blokus\b|\b(?:magang|studi|kunjungan|benchmarking|belajar|laporan)\b.*\b(?:di|ke|pada|dari)\s", _I
+)  # a heading that says where one learned, not who is to act
+_HOST = re.compile(r"\b(?:tuan\s+rumah|pihak\s+lokus|instansi\s+(?:tujuan|penerima)|tempat\s+magang)\b", _I)
+_ASKED = re.compile(r"\b(?:agar|supaya|disarankan\s+kepada|kepada\s+yth\.?)\s+$", _I)
+# Offices that stand for what they lead.
+_OFFICES = (
+    (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Gubernur|Bupati|Wali\s?[Kk]ota)\b(?!\s+(?:dan|atau)\b)"), None),
+    (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Sekretaris\s+Daerah|Sekda\w*)\b"), "Sekretariat Daerah"),
+    (re.compile(r"\bInspektur(?!\s+(?:Pembantu|Wilayah))\b"), "Inspektorat"),
 )
 _OWN_GOVERNMENT = re.compile(
     r"\bpemerintah\s+(?:provinsi|kabupaten|kota|daerah)\b(?!\s+[A-Z])|\bpem(?:prov|kab|kot|da)\b(?!\s+[A-Z])",
@@ -36,6 +63,20 @@ _OFFICE = re.compile(
 _LABEL = re.compile(r"^\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
 
 
+def short_forms(facts: Facts, region: str | None) -> dict[str, str]:
+    """Initials of the home side's units that the document names: `DPMTK` for Dinas Penanaman Modal dan Tenaga Kerja."""
+    found: dict[str, str] = {}
+    names = [party.name for party in facts.parties if party.role == "home"]
+    if region is not None:
+        names += [mention.name for mention in facts.institutions if mention.region == region]
+    for name in names:
+        own = name[: -len(region)].strip() if region and name.endswith(region) else name
+        words = re.findall(r"[A-Z][a-z]+", own)
+        if len(words) >= 3:
+            found.setdefault("".join(word[0] for word in words), name)
+    return found
+
+
 class Addressees:
     """Finds the unit that should act; short names take the region of the home side."""
 
@@ -44,6 +85,8 @@ class Addressees:
         self.host = next((party.name for party in facts.parties if party.role == "host"), None)
         self.region = region_of(self.home) if self.home else None
         self.host_region = region_of(self.host) if self.host else None
+        self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
+        self.short = short_forms(facts, self.region)
 
     def of_words(self, text: str) -> str | None:
         """The unit that the recommendation's own words name as the one to act."""
@@ -52,22 +95,60 @@ class Addressees:
             return named
         for mention in self._mentions(text):
             before = text[: mention.start]
-            if (_BEFORE.search(before) or _AFTER_CUE.search(before[-60:])) and self._acts(text, mention):
+            led = _BEFORE.search(before) or _AFTER_CUE.search(before[-60:])
+            if (
+                _BY.search(before)
+                or (led and self._acts(text, mention))
+                or self._is_to_act(before, text[mention.end :])
+            ):
                 return mention.name
-        match = _OWN_GOVERNMENT.search(text)
-        if match and _AFTER_CUE.search(text[: match.start()]) and self.region:
-            return government_of(self.region)
-        return None
+        if named := self._own_government(text) or self._office(text):
+            return named
+        tail = _TAIL.search(text)
+        return self._in_brackets(text, tail) if tail else None
 
     def _acts(self, text: str, mention: InstitutionMention) -> bool:
         """The words after the unit's name must be those of an actor, not the rest of a noun (`Dinas X dan perbaikan …`)."""
-        after = text[mention.end : mention.end + 40]
-        if re.match(
-            r"\s*\)?\s*(?:,|:|agar|supaya|perlu|harus|hendaknya|sebaiknya|seyogianya|diharapkan|disarankan|dapat|untuk|wajib|mem?\w+|dan\s+[A-Z]|me\w+|serta|segera|bersama|melalui|selaku|sebagai|-)",
-            after,
-        ):
-            return True
-        return not after.strip()
+        after = text[mention.end : mention.end + 60]
+        return not after.strip() or bool(_DOES.match(after) or _IS_TO_ACT.match(after))
+
+    @staticmethod
+    def _is_to_act(before: str, after: str) -> bool:
+        return bool(_IS_TO_ACT.match(after[:100])) and not _NOT_SUBJECT.search(before)
+
+    def _own_government(self, text: str) -> str | None:
+        """`Pemerintah Kabupaten perlu …`: a government without a name is that of home."""
+        match = _OWN_GOVERNMENT.search(text)
+        if match is None or self.region is None:
+            return None
+        acts = _AFTER_CUE.search(text[: match.start()]) or self._is_to_act(text[: match.start()], text[match.end() :])
+        return government_of(self.region) if acts else None
+
+    def _office(self, text: str) -> str | None:
+        """`Bupati kiranya menetapkan …`, `Inspektur agar …`: what that office leads."""
+        if self.region is None:
+            return None
+        for pattern, agency in _OFFICES:
+            for match in pattern.finditer(text):
+                named = find_institutions(text[match.start() :], context_region=self.region)
+                whole = named[0] if named and named[0].start == 0 else None
+                if whole is not None and whole.region not in (None, self.region):
+                    continue
+                end = max(match.end(), match.start() + whole.end) if whole else match.end()
+                if self._is_to_act(text[: match.start()], text[end:]) or _ASKED.search(text[: match.start()]):
+                    return self.of_line(agency) if agency else government_of(self.region)
+        return None
+
+    def _in_brackets(self, text: str, tail: re.Match[str]) -> str | None:
+        """`… (BKPSDM)`: who is to act, unless the brackets abbreviate the name before them."""
+        before = find_institutions(text[: tail.start()], context_region=self.region)
+        if before and tail.start() - before[-1].end <= 1:
+            return None
+        name = tail["name"]
+        named = self._mentions(name)
+        if named and named[0].start == 0:
+            return named[0].name
+        return self.short.get(re.split(r"[,/;]", name)[0].strip())
 
     def of_line(self, line: str | None) -> str | None:
         """The unit named in a heading, a lead-in or a cell of the owner column."""
@@ -77,6 +158,11 @@ class Addressees:
         mentions = self._mentions(line)
         if mentions:
             return mentions[0].name
+        if _HOST.search(line):
+            return self.host
+        for word in re.findall(r"\b[A-Z][A-Za-z]{2,}\b", line):
+            if word in self.short:
+                return self.short[word]
         if match := _OWN_GOVERNMENT.search(line):
             return government_of(self.region) if self.region and match else None
         if _ALL_UNITS.search(line) and self.region:
@@ -87,14 +173,20 @@ class Addressees:
         """The unit in the owner column: an institution, or a section of the home agency."""
         if not cell:
             return None
-        first = re.split(r"\s*(?:,|;|/|\n| dan | bersama )\s*", cell.strip())[0].strip(" .-–")
+        first = re.split(
+            r"\s*(?:,|;|/|\n| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
+            cell.strip(),
+        )[0].strip(" .-–")
         if (
             self.home
             and _SECTION_OF.match(first)
             and not self._is_government(self.home)
             and not self._mentions_government_part(first)
         ):
-            return f"{first} {self.home}"
+            known = self._mentions(first)
+            if not known or _SECTION_OF.match(known[0].name) is None or not known[0].name.endswith(self.home):
+                return f"{first} {self.home}"
+            return known[0].name
         if named := self.of_line(cell):
             return named
         if _SECTION_OF.match(first):
@@ -115,7 +207,9 @@ class Addressees:
 
     def _mentions(self, text: str) -> list[InstitutionMention]:
         """Institutions in `text` that can be addressed: not the host's, no mere region, not the central ones."""
-        found = []
+        if text in self._known:
+            return self._known[text]
+        found = self._known[text] = []
         for mention in find_institutions(text, context_region=self.region):
             if mention.kind in {"central", "company", "university"} or (
                 mention.name == self.host and self.host != self.home
@@ -134,15 +228,17 @@ class Addressees:
             return named
         if named := self.of_words(text):
             return named
-        return next((named for line in above if (named := self.of_line(line))), None)
+        return next((named for line in above if not _PLACE.search(line) and (named := self.of_line(line))), None)
 
     def speaks_for_others(self, sentence: str) -> bool:
-        """The proposing sentence begins with a government or unit of neither home nor nobody: another story's."""
-        for mention in find_institutions(sentence, context_region=self.region):
-            if mention.start <= 3 and mention.region and self.region and mention.region != self.region:
-                return True
-            break
-        return False
+        """The proposing sentence's subject is a government or a unit that is not home's: the host's, or another story's."""
+        verb = PROPOSES.search(sentence)
+        subject = sentence[: verb.start()] if verb else sentence[:60]
+        host, home = (name.split(" ", 1)[-1] if name else "" for name in (self.host_region, self.region))
+        if host and verb and host in subject and not (home and home in subject) and host not in home:
+            return True
+        first = next(iter(find_institutions(sentence, context_region=self.region)), None)
+        return bool(first and first.start <= 3 and first.region and self.region and first.region != self.region)
 
     def is_about_host(self, sentence: str) -> bool:
         """The sentence names the host's region and not that of home."""

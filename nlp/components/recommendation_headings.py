@@ -17,13 +17,16 @@ _STYLES = (
     ("1", re.compile(r"^\d{1,2}[.)]?\s")),
     ("a", re.compile(r"^[a-z][.)]\s")),
 )
-_MARKS = {"I.": "I. ", "A.": "A. ", "1.": "1. ", "a.": "a. "}
+_MARKS = {"I.": "I. ", "A.": "A. ", "1.": "1. ", "a.": "a. ", "1.1": "1.1 "}
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_LETTER_HEAD = re.compile(
+    r"(?:hal|perihal|nomor|no|lampiran|lamp|sifat|kepada|dari|tembusan|tanggal|tgl)\.?\s*:", re.IGNORECASE
+)
 _CONTINUED = re.compile(
     r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d+\)|\b\d+$", re.IGNORECASE
 )
 _NAMES_OF_SECTIONS = re.compile(
-    r"(?:usul|rekomendasi|saran|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)",
+    r"(?:usul|rekomendasi|saran|masukan|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)",
     re.IGNORECASE,
 )
 # A heading inside a section that says for whom or for when, whatever its level.
@@ -38,9 +41,11 @@ _TEXT_LEVEL = 4  # of a heading that only its wording shows
 def is_heading(unit: Unit) -> bool:
     """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
     text = unit.text
-    if _CONTENTS_LINE.search(text):
+    if _CONTENTS_LINE.search(text) or _LETTER_HEAD.match(text):
         return False
     if unit.kind is BlockKind.HEADING:
+        return True
+    if unit.mark_kind is not None and text.endswith(".") and len(text.split()) <= 4 and opens_section(text):
         return True
     if unit.kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
         return False
@@ -69,6 +74,11 @@ def bare_heading(text: str) -> str:
 def same_heading(heading: str, other: str) -> bool:
     """The same title again on the next slide, numbered or called `lanjutan`."""
     return _CONTINUED.sub("", heading).strip(" -–:.").casefold() == _CONTINUED.sub("", other).strip(" -–:.").casefold()
+
+
+def continues(heading: str) -> bool:
+    """`… (lanjutan)`: the title of the slide before again."""
+    return bool(re.search(r"\b(?:lanjutan|lanj|sambungan|continued)\b", heading, re.IGNORECASE))
 
 
 def stands_inside(text: str) -> bool:

@@ -2,21 +2,35 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_candidates import Candidate, Section
 from nlp.components.recommendation_headings import (
     Heading,
     Outline,
     bare_heading,
+    continues,
     heading_of,
     is_heading,
     same_heading,
     stands_inside,
 )
+from nlp.components.recommendation_lists import depths_of, meta_of, number_of, without_tail
+from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_sentences import (
+    LEAD_IN,
+    OPENING_SENTENCE,
+    TO_SELF,
+    Stretch,
+    announces,
+    likely_in_running,
+    likely_in_section,
+    stretches_of,
+)
 from nlp.components.recommendation_tables import actions_of
-from nlp.components.recommendation_units import SENTENCE_END, Unit, flat, mark_of, sentences_of
+from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_words import (
+    AIMS,
     BOUNDARY,
     END,
     KEEP,
@@ -27,10 +41,8 @@ from nlp.components.recommendation_words import (
     is_action,
     is_rejected,
     is_state,
-    may_propose,
     of_others,
     opens_section,
-    proposes,
 )
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
@@ -38,60 +50,27 @@ from nlp.source import Source
 
 _SLIDES = {"pptx", "ppt", "odp"}
 _NO_LEVELS = {"pdf", "image", "txt"}  # a level there is a guess from the indent; the kind of mark says more
-_AIMS = re.compile(
-    r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+dipelajari)\b",
+_SUMMARY = re.compile(r"\b(?:ringkasan|rangkuman|abstrak|ikhtisar|sari|executive\s+summary|sekilas)\b", re.IGNORECASE)
+# A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
+_PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
+_PROSE = 400  # characters; a longer cell is a column of the page's layout
+# `Kepada : DINAS PERHUBUNGAN` above a list of its own, in an annex.
+_TO_UNIT = re.compile(
+    r"(?:kepada|untuk|bagi)\s*:?\s*(?:dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|satuan|kecamatan|rumah\s+sakit)\b[^.:]{2,80}:?$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\b(?:diminta|dimohon|diharapkan|disarankan|diusulkan|direkomendasikan|diinstruksikan|kami\s+minta)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(r"(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)\s*,\s", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:kepala|direktur|sekretaris|inspektur|kabag|kabid|camat|sdr|bapak|ibu|para)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:me|di|ber)[a-z]{4,}")
+_DAY = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\b")
 _WEB_REST = re.compile(
     r"\b(?:baca\s+juga|berita\s+(?:lain|terkait|terbaru)|komentar|pos\s+terkait|artikel\s+terkait|rekomendasi\s+untuk\s+anda|ikuti\s+juga)\b",
     re.IGNORECASE,
 )
-_META_LINE = re.compile(
-    r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|opd(?:\s+(?:pengampu|pelaksana|terkait))?|unit\s+(?:kerja|pelaksana)|pelaksana|instansi)"
-    r"|(?P<time>waktu(?:\s+\w+)?|target\s+(?:waktu|penyelesaian|selesai)|jadwal|tenggat|batas\s+waktu|timeline|target))\s*:\s*(?P<value>\S.{1,90})$",
-    re.IGNORECASE,
-)
-_OPENING_SENTENCE = re.compile(
-    r"\b(?:rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)|merekomendasikan|menyarankan|mengusulkan|direkomendasikan|disarankan|diusulkan"
-    r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan))\b",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r":\s*$|\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|adalah|di\s+bawah\s+ini)\s*[:.]?\s*$",
-    re.IGNORECASE,
-)
-_TO_SELF = re.compile(
-    r"\b(?:rekomendasi|saran|usulan|masukan)\b[^.]{0,60}\b(?:berikut|disampaikan|lampiran|tercantum|dimuat|kami\s+muat|terlampir)\b|\b(?:matriks|tabel)\s+(?:berikut|di\s+bawah)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A recommendation found. `above`: the lines it stands under, nearest first (lead-in, sub-heading, heading, slide's title):
-    they may name who is to act and by when."""
-
-    start: int
-    end: int
-    text: str
-    pieces: tuple[tuple[int, int], ...]
-    above: tuple[str, ...] = ()
-    owner: str | None = None
-    time: str | None = None
-    confidence: float = 0.9
-    in_table: bool = False
-    running: bool = False
-
-
-@dataclass(slots=True)
-class _Section:
-    heading: str
-    opened: Heading | None  # None where a sentence opened it
-    mixed: bool
-    page: int
-    above: tuple[str, ...] = ()
-    implicit: bool = False
-    below: list[tuple[int, str]] = field(default_factory=list)  # sub-headings open inside: level, text
 
 
 class SectionReader:
@@ -103,11 +82,9 @@ class SectionReader:
         self.kind = kind
         self.slides = source.pages.format in _SLIDES
         self.outline = Outline()
-        self.section: _Section | None = None
+        self.section: Section | None = None
         self.lead: str | None = None
-        self.meta: dict[int, tuple[str | None, str | None]] = {}
-        self.meta_lines: set[int] = set()
-        self._find_meta_lines()
+        self.meta = meta_of(units)
         self.closed = False  # what follows is the web page's rest
 
     def candidates(self) -> Iterator[Candidate]:
@@ -116,7 +93,12 @@ class SectionReader:
             unit = self.units[index]
             if unit.kind is BlockKind.CELL:
                 last = self._table_end(index)
-                yield from self._table(self.units[index:last])
+                found = list(self._table(self.units[index:last]))
+                yield from found
+                if not found and self.section is None and not self.closed:
+                    for cell in self.units[index:last]:
+                        if len(cell.text) > _PROSE:
+                            yield from self._running(cell)
                 index = last
                 continue
             if self.kind is Kind.NEWS and len(unit.text) < 140 and _WEB_REST.search(unit.text):
@@ -130,10 +112,14 @@ class SectionReader:
                 continue
             if is_heading(unit) and not self._is_list_parent(index):
                 self._heading(unit)
-            elif id(unit) in self.meta_lines:
+            elif id(unit) in self.meta.lines:
                 pass
+            elif self._goes_past_section(unit):
+                self.section, self.lead = None, None
+                yield from self._running(unit)
             elif self._opens_by_sentence(unit, index):
-                self.section = _Section(unit.text, None, False, unit.page, implicit=True)
+                above = self.outline.texts(1) if self.slides else ()
+                self.section = Section(_last_sentence(unit.text), None, False, unit.page, above, implicit=True)
             elif self.section is not None and unit.kind is not BlockKind.NOTE:
                 last = self._list_end(index)
                 if unit.mark_kind is not None and last > index:
@@ -149,37 +135,45 @@ class SectionReader:
                 yield from self._running(unit)
             index += 1
 
+    def _goes_past_section(self, unit: Unit) -> bool:
+        """`5. …` after the section that `4. Saran` opened."""
+        section = self.section
+        if section is None or section.number is None or unit.mark_kind != section.mark:
+            return False
+        return number_of(self.source, unit) == section.number + 1
+
     def _opens_by_sentence(self, unit: Unit, index: int) -> bool:
         """`Kami menyarankan hal-hal sebagai berikut:` before a list opens a section as a heading does."""
         if self.section is not None or self.closed or self.kind not in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
             return False
-        if unit.kind is not BlockKind.PARAGRAPH or not _LEAD_IN.search(unit.text):
+        if unit.kind is not BlockKind.PARAGRAPH:
             return False
+        if _TO_UNIT.match(unit.text):
+            return self._is_list_after(index)
+        if not LEAD_IN.search(unit.text):
+            return False
+        if _ASKS.search(unit.text) and index + 1 < len(self.units) and _FIRST.match(self.units[index + 1].text):
+            return True
         last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
-        if not _OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
+        if not OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
             return False
         following = self.units[index + 1] if index + 1 < len(self.units) else None
         return following is not None and (following.mark_kind is not None or is_action(following.text))
 
+    def _is_list_after(self, index: int) -> bool:
+        """Numbered items of some length: actions, not the offices that a letter goes to."""
+        following = self.units[index + 1] if index + 1 < len(self.units) else None
+        return (
+            following is not None
+            and following.mark_kind is not None
+            and len(following.text.split()) > 4
+            and not _OFFICE.match(following.text)
+        )
+
     @staticmethod
     def _belongs(unit: Unit) -> bool:
         """A section that a sentence opened ends with its list."""
-        return unit.mark_kind is not None or is_action(unit.text)
-
-    def _find_meta_lines(self) -> None:
-        """`Penanggung jawab: BKD` and `Waktu: Triwulan II 2025` below an item belong to it and are none themselves."""
-        before: Unit | None = None
-        for unit in self.units:
-            match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
-            if match is None or before is None:
-                before = unit
-                continue
-            owner, time = self.meta.get(id(before), (None, None))
-            if match["time"] and find_deadline(match["value"], column=True) is None:
-                before = unit
-                continue
-            self.meta[id(before)] = (match["value"], time) if match["owner"] else (owner, match["value"])
-            self.meta_lines.add(id(unit))
+        return unit.mark_kind is not None or is_action(unit.text) or bool(_FIRST.match(unit.text))
 
     # ---- headings ---------------------------------------------------------------------------------------------------
 
@@ -188,6 +182,8 @@ class SectionReader:
         new_page = unit.page != (self.outline.open[-1].page if self.outline.open else 0)
         heading = heading_of(unit, slide_title=self.slides and new_page and unit.kind is BlockKind.HEADING)
         section = self.section
+        if continues(text) and any(same_heading(entry.text, text) for entry in self.outline.open):
+            return
         self.lead = None
         if section is not None and not section.implicit and self._parts(section, heading):
             section.below = [(depth, line) for depth, line in section.below if depth < heading.level]
@@ -198,7 +194,9 @@ class SectionReader:
             if section is not None and section.opened is not None and same_heading(section.heading, text):
                 section.page, section.opened = unit.page, heading
                 return
-            self.section = _Section(text, heading, bool(MIXED.search(text)), unit.page, self.outline.above(heading)[:2])
+            self.section = Section(text, heading, bool(MIXED.search(text)), unit.page, self.outline.above(heading)[:2])
+            if unit.kind is not BlockKind.HEADING and unit.mark_kind is not None:
+                self.section.mark, self.section.number = unit.mark_kind, number_of(self.source, unit)
         elif section is not None:
             if self._closes(section, heading):
                 self.section = None
@@ -207,7 +205,7 @@ class SectionReader:
                 section.below.append((heading.level, text))
 
     @staticmethod
-    def _parts(section: _Section, heading: Heading) -> bool:
+    def _parts(section: Section, heading: Heading) -> bool:
         """`Bagi BKD`, `Jangka pendek`: a heading that parts the section; one with a word for recommendations too, if numbered inside it."""
         if (
             section.opened is not None
@@ -223,7 +221,7 @@ class SectionReader:
             section.opened and section.opened.style and section.opened.style == heading.style
         )
 
-    def _closes(self, section: _Section, heading: Heading) -> bool:
+    def _closes(self, section: Section, heading: Heading) -> bool:
         bare = bare_heading(heading.text)
         if section.opened is None or BOUNDARY.match(bare) or KEEP.search(bare) or END.match(bare):
             return True
@@ -238,7 +236,9 @@ class SectionReader:
             unit = self.units[last]
             if unit.mark_kind is None or unit.kind in (BlockKind.CELL, BlockKind.HEADING, BlockKind.NOTE):
                 break
-            if last > index and is_heading(unit) and not self._is_list_parent(last):
+            if last > index and (
+                (is_heading(unit) and not self._is_list_parent(last)) or self._goes_past_section(unit)
+            ):
                 break
             last += 1
         return last
@@ -254,16 +254,16 @@ class SectionReader:
         return not unit.text.isupper() or unit.mark_kind == "1."
 
     def _list(self, items: Sequence[Unit]) -> Iterator[Candidate]:
-        depths = _depths(items, trust_levels=self.source.pages.format not in _NO_LEVELS)
+        depths = depths_of(items, trust_levels=self.source.pages.format not in _NO_LEVELS)
         parents: list[tuple[int, Unit]] = []
         for position, unit in enumerate(items):
-            if id(unit) in self.meta_lines:
+            if id(unit) in self.meta.lines:
                 continue
             depth = depths[position]
             parents = [(level, parent) for level, parent in parents if level < depth]
             above = [parent.text for _, parent in reversed(parents)]
             has_children = any(
-                other > depth and id(item) not in self.meta_lines
+                other > depth and id(item) not in self.meta.lines
                 for item, other in zip(
                     items[position + 1 : position + 2], depths[position + 1 : position + 2], strict=True
                 )
@@ -277,14 +277,24 @@ class SectionReader:
             if END.match(unit.text):
                 self.section = None
                 return
+            if self._names_addressee(unit):
+                parents.append((depth, unit))
+                continue
             if has_children:
                 parents.append((depth, unit))
-                if _LEAD_IN.search(unit.text) or not self._is_whole(unit, items, depths, position):
+                if LEAD_IN.search(unit.text) or not self._is_whole(unit, items, depths, position):
                     continue
-            elif _LEAD_IN.search(unit.text) and unit.text.endswith(":"):
+            elif LEAD_IN.search(unit.text) and unit.text.endswith(":"):
                 self.lead = unit.text
                 continue
             yield from self._item(unit, above)
+
+    @staticmethod
+    def _names_addressee(unit: Unit) -> bool:
+        """`B. Bagi Dinas Sosial` above its own items: it says who is to act and is no action."""
+        text = unit.text
+        told = is_action(text) or MODAL.search(text) or _VERB.search(text) or text.endswith((".", ";"))
+        return len(text.split()) <= 14 and stands_inside(text) and not told
 
     def _is_whole(self, unit: Unit, items: Sequence[Unit], depths: Sequence[int], position: int) -> bool:
         """Whether an item with sub-items is an action itself and not the title of those below."""
@@ -334,8 +344,8 @@ class SectionReader:
         if KEEP.search(text) and len(text) < 120 and not is_action(text):
             self.section = None if not text.rstrip().endswith((".", ";")) and ":" not in text else self.section
             return
-        if _LEAD_IN.search(text):
-            self.lead = text
+        if LEAD_IN.search(text):
+            self.lead = _last_sentence(text)
             if len(text.split()) <= 8:
                 section.below = [(9, text)]
                 self.lead = None
@@ -346,15 +356,22 @@ class SectionReader:
             self.lead = None
             return
         if short and not text.endswith("."):
-            if (
-                not is_rejected(text)
-                and not is_state(text)
-                and (is_action(text) or MODAL.search(text))
-                and len(text.split()) >= 3
-            ):
+            if is_rejected(text) or is_state(text) or len(text.split()) < 3:
+                return
+            if is_action(text) or MODAL.search(text):
                 yield self._candidate(unit, (), 0.93)
+            elif self._is_phrase(unit):
+                yield self._candidate(unit, (), 0.7)
             return
         yield from self._sentences(unit, in_section=True)
+
+    def _is_phrase(self, unit: Unit) -> bool:
+        section = self.section
+        if section is None or section.mixed or section.opened is None or section.opened is self.outline.first:
+            return False
+        if self.kind is Kind.LETTER:
+            return False
+        return bool(_PHRASE.match(unit.text)) and not _DAY.search(unit.text)
 
     def _looks_like_sub_heading(self, unit: Unit, index: int) -> bool:
         text = unit.text
@@ -409,75 +426,69 @@ class SectionReader:
         yield from self._sentences(unit, in_section=False)
 
     def _sentences(self, unit: Unit, *, in_section: bool) -> Iterator[Candidate]:
-        if not in_section and not PROPOSES.search(unit.text) and not MODAL.search(unit.text):
+        if (
+            not in_section
+            and not PROPOSES.search(unit.text)
+            and not MODAL.search(unit.text)
+            and not OPENING_SENTENCE.search(unit.text)
+        ):
             return
-        parts = list(sentences_of(self.source, unit))
-        broken = len(unit.pieces) > 1 and not SENTENCE_END.search(unit.text)
-        if broken:
-            parts = [(unit.start, unit.end)]
-        for start, end in parts:
-            text = unit.text if broken else flat(self.source.text[start:end])
-            if len(text.split()) < 4 or (_LEAD_IN.search(text) and text.endswith(":")):
-                if _LEAD_IN.search(text):
+        stretches = stretches_of(self.source, unit)
+        for stretch in stretches:
+            text = stretch.text
+            if stretch.lead is None and (len(text.split()) < 4 or (LEAD_IN.search(text) and text.endswith(":"))):
+                if LEAD_IN.search(text):
                     self.lead = text
                 continue
-            confidence = self._sentence_confidence(text, unit, in_section=in_section)
+            confidence = self._likely(stretch, unit, in_section=in_section)
             if confidence is None:
+                if in_section and TO_SELF.search(text):
+                    self.lead = text
                 continue
-            whole = len(parts) == 1
+            whole = len(stretches) == 1
             yield Candidate(
-                start,
-                end,
+                stretch.start,
+                stretch.end,
                 unit.text if whole else text,
-                tuple(unit.pieces) if whole else ((start, end),),
-                self._above(self.section) if in_section else self._around(),
+                tuple(unit.pieces) if whole else ((stretch.start, stretch.end),),
+                self._above(self.section) if in_section else (),
                 confidence=confidence,
                 running=not in_section,
+                summary=self._in_summary(),
             )
 
-    def _sentence_confidence(self, text: str, unit: Unit, *, in_section: bool) -> float | None:
-        if _TO_SELF.search(text) or END.match(text):
+    def _likely(self, stretch: Stretch, unit: Unit, *, in_section: bool) -> float | None:
+        if stretch.lead is not None and (in_section or announces(stretch.lead)):
+            return None if is_rejected(stretch.text) or len(stretch.text.split()) < 2 else 0.9
+        if TO_SELF.search(stretch.text) or END.match(stretch.text):
             return None
-        if in_section:
-            if is_rejected(text) or is_state(text) or of_others(text):
-                return None
-            if proposes(text):
-                return 0.95
-            starts = is_action(text) and not (self.section is not None and self.section.mixed)
-            modal = MODAL.search(text)
-            if (modal and modal.group().casefold() not in {"agar", "supaya", "wajib"}) or starts:
-                return 0.85
-            return (
-                0.8
-                if modal and re.match(r"(?:kepada|bagi|untuk|[A-Z][\w ,]{2,80}\bagar\b)", text, re.IGNORECASE)
-                else None
-            )
-        if proposes(text):
-            return 0.9
-        if self.kind is Kind.LETTER or unit.kind is BlockKind.NOTE or self._about_aims():
-            return None
-        return 0.72 if may_propose(text) else None
+        if in_section and self.section is not None:
+            led = self.lead is not None and announces(self.lead)
+            return likely_in_section(stretch.text, mixed=self.section.mixed and not led, led=led)
+        return likely_in_running(stretch.text, unit, self.kind, aims=self._about_aims())
+
+    def _in_summary(self) -> bool:
+        return any(_SUMMARY.search(line) for line in self.outline.texts(1))
 
     def _about_aims(self) -> bool:
-        return any(_AIMS.search(line) for line in self.outline.texts(2))
-
-    def _around(self) -> tuple[str, ...]:
-        return ()
+        return any(AIMS.search(line) for line in self.outline.texts(2))
 
     # ---- putting together -------------------------------------------------------------------------------------------
 
-    def _above(self, section: _Section | None) -> tuple[str, ...]:
+    def _above(self, section: Section | None) -> tuple[str, ...]:
         if section is None:
             return ()
         below = [line for _, line in reversed(section.below)]
         return tuple(line for line in (self.lead, *below, section.heading, *section.above) if line)
 
     def _candidate(self, unit: Unit, above: Sequence[str], confidence: float) -> Candidate:
-        owner, time = self.meta.get(id(unit), (None, None))
+        owner, time = self.meta.beside.get(id(unit), (None, None))
+        text, tail_owner, tail_time = without_tail(unit.text)
+        owner, time = owner or tail_owner, time or tail_time
         return Candidate(
             unit.start,
             unit.end,
-            unit.text,
+            text,
             tuple(unit.pieces),
             (*above, *self._above(self.section)),
             owner=owner,
@@ -486,28 +497,9 @@ class SectionReader:
         )
 
 
-def _depths(items: Sequence[Unit], *, trust_levels: bool) -> list[int]:
-    """How deep each item of a run of list items stands: by its level where the format states levels, else by its kind of mark."""
-    stack: list[tuple[int, str]] = []
-    depths: list[int] = []
-    before: Unit | None = None
-    for item in items:
-        level = item.level if item.level is not None and (trust_levels or item.mark_kind == "bullet") else -1
-        key = (level, item.mark_kind or "")
-        if key in stack:
-            del stack[stack.index(key) + 1 :]
-        elif before is not None and before.text.endswith(":") and before.mark_kind != item.mark_kind:
-            stack.append(key)  # a list of its own (Word counts its levels from one again) below `… dengan:`
-        else:
-            while stack and level >= 0 and stack[-1][0] > level:
-                stack.pop()
-            if stack and level >= 0 and stack[-1][0] == level:
-                stack[-1] = key
-            else:
-                stack.append(key)
-        depths.append(len(stack) - 1)
-        before = item
-    return depths
+def _last_sentence(text: str) -> str:
+    """Of a paragraph that ends in a lead-in, the lead-in itself: what stands before it names others and other times."""
+    return SENTENCE_END.split(text.rstrip())[-1]
 
 
 def first_time(lines: Sequence[str]) -> str | None:
@@ -520,4 +512,4 @@ def first_time(lines: Sequence[str]) -> str | None:
     return None
 
 
-__all__ = ["Candidate", "SectionReader", "first_time", "is_heading", "mark_of"]
+__all__ = ["Candidate", "SectionReader", "first_time"]

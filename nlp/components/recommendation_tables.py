@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.components.deadlines import find_deadline
-from nlp.components.recommendation_units import Unit, flat, lines, split_marked
+from nlp.components.recommendation_enumerations import enumeration
+from nlp.components.recommendation_marks import Unit, flat, lines, split_marked
 from nlp.components.recommendation_words import MODAL, is_action, is_rejected, opens_section
 from nlp.source import Source
 
@@ -18,7 +19,7 @@ _ACTION_COLUMNS = tuple(
         r"\bsaran\b|\busul(?:an)?\b|\bmasukan\b",
         r"(?:dapat|bisa|perlu|akan|layak|untuk)\s+(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti)|^adopsi|^hal\s+yang\s+di",
         r"rencana\s+tindak\s+lanjut|\brtl\b|rencana\s+aksi|action\s+plan|next\s+steps?",
-        r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b",
+        r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b|jalan\s+keluar|\baksi\b|(?:rencana|usulan)\s+perbaikan|\bgagasan\b|yang\s+(?:akan|harus|perlu)\s+(?:di|kami|kita)",
     )
 )
 _NO_ACTION = re.compile(
@@ -26,22 +27,31 @@ _NO_ACTION = re.compile(
 )
 # Inside a section of recommendations a plainer name will do.
 _PLAIN_ACTION = re.compile(
-    r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|uraian\s+\w+|nama\s+kegiatan|rencana\s+kegiatan|action|kegiatan/aksi|bentuk\s+kegiatan|deskripsi)\b",
+    r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|nama\s+kegiatan|action|bentuk\s+kegiatan|deskripsi|tahapan|langkah|pekerjaan|butir|rincian|inovasi|gagasan|ide|hal|activit(?:y|ies))\b",
     _I,
 )
 _OWNER = re.compile(
-    r"penanggung\s*-?\s*jawab|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b",
+    r"penanggung\s*-?\s*jawab|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:bidang|bagian|seksi|unit|dinas|siapa|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
     _I,
 )
+_PLAIN_OWNER = re.compile(r"(?:bidang|bagian|seksi|unit|dinas)\b(?!\s+(?:pengampu|pelaksana|penanggung))", _I)
 _TIME = re.compile(
-    r"\bwaktu\b|jadwal|tenggat|batas|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|bulan\b",
+    r"\bwaktu\b|jadwal|tenggat|batas|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|bulan\b|^jangka\b|\bwhen\b|^tahap$|^selesai\b|^minggu\b|triwulan|penyelesaian",
     _I,
 )
 _SPAN = re.compile(
     r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s",
     _I,
 )
-_EMPTY = re.compile(r"^[\W_]*$|^(?:tidak\s+ada|nihil|n/?a)$", _I)
+_EMPTY = re.compile(
+    r"^[\W_]*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
+    _I,
+)
+_WRAPPED = {"pdf", "image"}  # formats in which a cell's line ends where its column does
+_UNFINISHED = re.compile(
+    r"(?:,|-|/|\b(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|bagi|oleh|agar|dalam|sebagai|secara))$", _I
+)
+_LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +88,13 @@ def actions_of(source: Source, cells: Sequence[Unit], *, in_section: bool) -> li
             continue
         if block.column not in columns:
             continue
-        owner = _beside(cells, block.row, owner_column)
-        time = _beside(cells, block.row, time_column)
+        owners = _beside(source, cells, block.row, owner_column)
+        times = _beside(source, cells, block.row, time_column)
         if len(columns) > 1:
-            time = time or headers.get(block.column)
-        for start, end in parts_of(source, cell):
+            times = times or [headers.get(block.column, "")]
+        parts = list(parts_of(source, cell))
+        for place, (start, end) in enumerate(parts):
+            owner, time = _share(owners, place, len(parts)), _share(times, place, len(parts))
             text = flat(source.text[start:end])
             if _EMPTY.match(text) or is_rejected(text) or len(text) < 8 or len(text.split()) < 2:
                 continue
@@ -118,7 +130,7 @@ def _action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: 
             return found, True
     if not in_section:
         return [], False
-    spans = [column for column, header in sorted(headers.items()) if len(header) <= 60 and _SPAN.search(header)]
+    spans = [column for column, header in sorted(headers.items()) if len(header) <= 60 and _is_span(header)]
     if len(spans) > 1:
         return spans, True
     found = [
@@ -131,6 +143,14 @@ def _action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: 
     share = {column: _share_of_actions(cells, column, headers) for column in headers}
     best = max(share, key=lambda column: share[column], default=None)
     return ([best], False) if best is not None and share[best] >= 0.6 else ([], False)
+
+
+def _is_span(header: str) -> bool:
+    """A column for what is to be done in one stretch of time: `Jangka pendek`, `2025`, `6 bulan pertama (s.d. Agustus 2025)`."""
+    if _SPAN.search(header):
+        return True
+    stated = find_deadline(header, column=True)
+    return stated is not None and stated.last is not None
 
 
 def _share_of_actions(cells: Sequence[Unit], column: int, headers: dict[int, str]) -> float:
@@ -147,6 +167,9 @@ def _column(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int]) 
         for column, header in sorted(headers.items())
         if column not in taken and len(header) <= 60 and pattern.search(header)
     ]
+    if pattern is _OWNER:
+        # `Penanggung jawab` before `Bidang`: the latter may be the field that the row is about.
+        found.sort(key=lambda column: (bool(_PLAIN_OWNER.match(headers[column])), column))
     if pattern is _TIME:
         # `Target Waktu` before `Target`: the latter may be a quantity.
         found.sort(
@@ -155,17 +178,27 @@ def _column(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int]) 
     return found[0] if found else None
 
 
-def _beside(cells: Sequence[Unit], row: int, column: int | None) -> str | None:
-    """The cell of `column` in that row, or the merged one that spans it."""
+def _beside(source: Source, cells: Sequence[Unit], row: int, column: int | None) -> list[str]:
+    """The lines of the cell of `column` in that row, or of the merged one that spans it."""
     if column is None:
-        return None
+        return []
     for cell in cells:
         block = cell.owner
         if block.row is None or block.column is None or (block.column_span > 2 and block.column == 0):
             continue
         if block.column <= column < block.column + block.column_span and block.row <= row < block.row + block.row_span:
-            return None if _EMPTY.match(cell.text) else cell.text
-    return None
+            text = source.text[cell.start : cell.end]
+            return [] if _EMPTY.match(cell.text) else [flat(text[start:end]) for start, end in lines(text)]
+    return []
+
+
+def _share(beside: Sequence[str], place: int, count: int) -> str | None:
+    """What of a neighbouring cell belongs to the action at `place`: its own line where there are as many lines as actions, else all."""
+    if not beside:
+        return None
+    if len(beside) == count:
+        return beside[place]
+    return flat("\n".join(dict.fromkeys(beside)))
 
 
 def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
@@ -178,8 +211,12 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
             if kind or not flat(text[first:last]).endswith(":"):
                 yield start + first, start + last
         return
+    counted = enumeration(text)
+    if counted is not None and len(counted.lead.split()) < 8:
+        yield from ((start + first, start + last) for first, last in counted.items)
+        return
     several = list(lines(text))
-    if len(several) > 1 and all(_stands_alone(text[first:last]) for first, last in several):
+    if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], source.pages.format):
         yield from ((start + first, start + last) for first, last in several)
         return
     parts = [(match.start(), match.end()) for match in re.finditer(r"[^;]+;?", text) if match.group().strip()]
@@ -189,9 +226,17 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _stands_alone(line: str) -> bool:
-    line = line.strip()
-    return line[:1].isupper() and len(line.split()) >= 3 and is_action(line)
+def _is_line_each(several: Sequence[str], file_format: str) -> bool:
+    """Whether each line of a cell is an action of its own. Where a cell's lines are paragraphs most must begin as one, else all."""
+    if any(not line[:1].isupper() or len(line.split()) < 3 for line in several):
+        return False
+    actions = sum(1 for line in several if is_action(line))
+    if file_format in _WRAPPED:
+        return actions == len(several)
+    whole = not any(_UNFINISHED.search(line) for line in several[:-1]) and not any(
+        _LABEL.match(line) for line in several
+    )
+    return whole and 2 * actions >= len(several)
 
 
 def _from_row_heads(source: Source, cells: Sequence[Unit]) -> Iterator[Action]:

@@ -1,30 +1,37 @@
 """The words by which a recommendation is known, and those by which something else is."""
 
 import re
+from functools import cache
+from importlib import resources
 
 _I = re.IGNORECASE
 
 # Headings that open a section of recommendations (what the field calls them, with number, colon, capitals).
+_DO = (
+    r"adopsi|replikasi|terapkan|tiru|adaptasi|kembangkan|implementasikan|tindaklanjuti|lakukan|benahi|perbaiki|kerjakan|jalankan|mulai|coba|contoh|ubah|duplikasi|wujudkan|laksanakan"
+    r"|bawa\s+(?:pulang|ke|ikut)|realisasikan|tingkatkan|manfaatkan|ambil|aplikasikan|usulkan|perkuat|sempurnakan|siapkan"
+)
 _OPENERS = (
-    r"rekomendasi|recommendations?|saran(?!a)|masukan|usul(?:an)?|rencana\s+tindak\s+lanjut|rtl|tindak\s+lanjut|rencana\s+aksi"
-    r"|action\s+plans?|next\s+steps?|way\s+forward|follow[\s-]up|rencana\s+(?:penerapan|implementasi|adopsi|replikasi|perbaikan|kerja\s+perubahan)"
-    r"|(?:langkah(?:[\s-]langkah)?|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya)"
-    r"|upaya\s+perbaikan|adopsi(?:\s+dan\s+adaptasi)?|replikasi|solusi|agenda\s+perubahan"
-    r"|(?:hal|inovasi|praktik\s+baik|program|apa|yang)\b[^.]{0,45}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk)\s+(?:(?:segera|kita|kami)\s+)*"
-    r"(?:di\s?)?(?:adopsi|replikasi|terapkan|tiru|adaptasi|kembangkan|implementasikan|tindaklanjuti|lakukan|benahi|perbaiki)"
-    r"|implementasi\s+(?:di|pada|bagi|untuk)\b"
+    r"rekomendasi|recommendations?|saran(?!a)|masukan|usul(?:an)?|rencana\s+tindak\s+lanjut|rtl|tindak\s+lanjut|rencana\s+aksi|aksi\s+(?:nyata|perubahan|tindak|prioritas|selanjutnya)|agenda\s+(?:aksi|tindak|perubahan|perbaikan)"
+    r"|action\s+(?:plans?|items?)|next\s+(?:steps?|actions?)|way\s+forward|follow[\s-]up|to[\s-]do|quick\s+wins?|big\s+bets?|rencana\s+(?:penerapan|implementasi|adopsi|replikasi|perbaikan|kerja\s+(?:perubahan|pasca\w*)|pasca\w*|ke\s+depan|pengembangan|strategis)"
+    r"|langkah[\s-]langkah|(?:langkah|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya|kami|kita|nyata|lanjut\w*|pertama|awal|adopsi)"
+    r"|upaya\s+perbaikan|adopsi(?:\s+dan\s+adaptasi)?|adaptasi|replikasi|solusi|jalan\s+keluar|pekerjaan\s+rumah|(?:pr|peer)\s+(?:kita|kami|bersama)|gagasan|terobosan|ide\s+(?:perubahan|perbaikan|inovasi|kami)|inisiatif\s+(?:baru|perubahan|strategis)"
+    r"|opsi\s+kebijakan|arah\s+(?:kebijakan|perbaikan|ke\s+depan)|(?:strategi|program|usaha)\s+(?:perbaikan|ke\s+depan|tindak)|perbaikan\s+ke\s+depan|^ke\s+depan(?:nya)?|oleh[\s-]oleh\s+(?:untuk|bagi)"
+    rf"|(?:hal|inovasi|praktik|program|apa|ide|yang|pelajaran|peluang)\b[^.]{{0,45}}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk|ingin|mau|siap|hendak)\s+(?:(?:segera|kita|kami|yang|juga)\s+)*(?:di\s?)?(?:{_DO})"
+    r"|(?:kita|kami)\s+(?:harus|perlu|bisa|mau|akan)\s+(?:ber)?(?:apa|buat\s+apa)\b|apa\s+(?:yang\s+)?(?:harus|perlu|bisa)\s+(?:kita|kami)|(?:lalu|terus|selanjutnya)\s+apa\b|setelah\s+ini\s+apa"
+    r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|(?:yang|hal)\s+(?:ingin\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
 )
 OPENER = re.compile(rf"\b(?:{_OPENERS})\b", _I)
 # The heading is about something else although it holds such a word.
 NOT_OPENER = re.compile(
     r"\bkritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
     r"|untuk\s+anda|surat\s+rekomendasi|capaian\s+tindak\s+lanjut|progres|status\s+tindak|hasil\s+tindak\s+lanjut|tindak\s+lanjut\s+(?:hasil\s+pemeriksaan|temuan|lhp)"
-    r"|tata\s+cara|mekanisme|aplikasi\s+(?:saran|rekomendasi)|isi\s+paparan|agenda\b(?!\s+perubahan)|usulan\s+(?:masyarakat|musrenbang|warga)"
+    r"|tata\s+cara|mekanisme|aplikasi\s+(?:saran|rekomendasi)|isi\s+paparan|agenda\b(?!\s+(?:perubahan|aksi|tindak|perbaikan))|langkah[\s-]langkah\s+(?:kegiatan|pelaksanaan|kerja)|usulan\s+(?:masyarakat|musrenbang|warga)"
     r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|yang\s+tidak\s+perlu|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
     _I,
 )
 MIXED = re.compile(
-    r"\b(?:kesimpulan|simpulan|penutup|analisis|temuan|hasil|pembahasan)\b.*\b(?:saran|rekomendasi|usul|tindak\s+lanjut)",
+    r"\b(?:kesimpulan|simpulan|penutup|analisis|temuan|hasil|pembahasan|(?:per)?masalah(?:an)?|isu|kendala|hambatan|pelajaran|pembelajaran|kondisi)\b.*\b(?:saran|rekomendasi|usul|tindak\s+lanjut|solusi|jalan\s+keluar|upaya|masukan|adaptasi|adopsi|perbaikan)",
     _I,
 )
 # Headings that end a section whatever their level.
@@ -36,38 +43,29 @@ BOUNDARY = re.compile(
     r"|what\s+we|sesudah\s+ini|referensi|komentar|berita|baca\s+juga|kelompok\s+\d|mengenal|uraian\s+kegiatan|tugas)\b",
     _I,
 )
+# Headings below which is told what was, what is done there and why the paper was written.
+AIMS = re.compile(
+    r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+(?:dipelajari|telah|sudah|kami\s+(?:lihat|pelajari|temukan|rasakan|alami|kerjakan|lakukan|dapat(?:kan)?))|telah|sudah|kesan|keunggulan|kondisi|masalah|kendala|apa\s+yang\s+(?:kami|mereka)|what\s+we)\b",
+    _I,
+)
 KEEP = re.compile(r"\bdipertahankan\b|\bsudah\s+baik\b|\btidak\s+perlu\s+ditiru\b|\bkekuatan\b", _I)
 END = re.compile(
     r"^(?:demikian(?:lah)?\b|atas\s+perhatian|terima\s+kasih|sekian\b|wassalam|tembusan|mengetahui\b|[A-Z][\w. ]{2,30},\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}$)"
 )
 
-_VERB_EXCEPT = (
-    "mengapa menurut merupakan memiliki menjadi melalui mekanisme media meski meskipun mereka mei medan menteri mengenai mengingat mempunyai memang mencapai"
-    " mendapat mendapatkan menunjukkan mengalami meliputi mencakup menyatakan menjelaskan menyampaikan mengatakan menerangkan mengetahui memuat menyadari mengucapkan meter"
-    " meja mesin mental menit merdeka merasa melihat melebihi membuktikan terdapat menuju menyebabkan mengakibatkan memahami menghadapi mengikuti mempelajari mengunjungi"
-).split()
-_NOUN_EXCEPT = (
-    "pegawai peserta pelaksana pemerintah pembimbing penanggung pengawas pejabat penata pembina peraturan perangkat perda pergub perbup pemda pemkab pemprov pemkot penduduk"
-    " pendidikan pelatihan perempuan pertanian perikanan perdagangan perhubungan pengadilan pertanyaan pertama permasalahan persentase penilaian pendapatan pekerjaan perbedaan"
-    " perbandingan pengurus pengunjung petugas pedagang penumpang pembeli peluang penyebab pelajaran persoalan pesisir pelabuhan perumahan pertumbuhan pengalaman pengetahuan"
-).split()
-_IMPERATIVE = (
-    "satukan bangun tetapkan anggarkan perbarui bentuk gunakan terapkan laksanakan tingkatkan lakukan buat susun perkuat perluas kembangkan libatkan mulai adopsi tambah kirim latih"
-    " siapkan sediakan bangunlah jadikan adakan alokasikan integrasikan sederhanakan evaluasi dorong optimalkan percepat hentikan wajibkan tunjuk tugaskan usulkan terbitkan revisi"
-    " benahi perbaiki hubungkan manfaatkan pastikan pasang buka bagikan tata kelola replikasi jalin kaji pindahkan alihkan bekali berikan beri sosialisasikan digitalkan rancang"
-    " petakan pangkas kurangi hapus naikkan turunkan batasi lengkapi pantau awasi gandeng undang tambahkan masukkan ubah ganti cetak rekrut fasilitasi koordinasikan sinkronkan selaraskan"
-    " tempatkan jadwalkan rumuskan tertibkan kumpulkan publikasikan tayangkan pakai ajukan minta ajak belajar"
-).split()
-_NOMINAL = (
-    "perlunya optimalisasi integrasi digitalisasi revisi evaluasi koordinasi sosialisasi reviu review replikasi adopsi adaptasi implementasi standardisasi standarisasi harmonisasi"
-    " sinkronisasi fasilitasi rotasi kolaborasi kerja kerjasama sinergi advokasi alokasi audit bimbingan bimtek workshop lokakarya monitoring diklat pelatihan uji rapat survei studi kajian"
-    " restrukturisasi penilaian pendidikan pendampingan magang internalisasi inventarisasi identifikasi akselerasi duplikasi modifikasi pertukaran regulasi rekrutmen otomasi otomatisasi"
-    " relokasi reformulasi redistribusi benchmarking coaching mentoring launching rebranding update upgrade penggunaan penerapan komitmen dukungan usulan kunjungan pelibatan"
-).split()
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """The words of one kind in `nlp/words/actions.tsv`: imperative | noun | verb_not | noun_not."""
+    table = resources.files("nlp").joinpath("words", "actions.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return frozenset(word for name, words in rows if name == kind for word in words.split(","))
+
+
 _ME = re.compile(r"^me(?:m|n|ng|ny|nge|l|r|w|y)?[a-z]{3,}$")
 _PE = re.compile(r"^(?:pe(?:m|n|ng|ny|nge|l|r|w|y)?|per|ke)[a-z]{3,}an(?:nya)?$")
 _KAN = re.compile(
-    r"^(?!bahkan|sedangkan|melainkan|ikan|akan|makan|bukan|rekan|silakan|asalkan|se[a-z]+|di[a-z]+|ter[a-z]+)[a-z]{3,}kan(?:lah)?$"
+    r"^(?!bahkan|masukan$|sedangkan|melainkan|ikan|akan|makan|bukan|rekan|silakan|asalkan|se[a-z]+|di[a-z]+|ter[a-z]+)[a-z]{3,}kan(?:lah)?$"
 )
 _SUPPORT = re.compile(
     r"^(?:kepada|bagi|untuk|agar|supaya|serta|dan|segera|juga|perlu|harus|lebih|turut|selanjutnya|kemudian|ikut|terus|mulai|secara\s+\w+)\W+",
@@ -79,7 +77,7 @@ _NOUN_STARTS = re.compile(r"^\W*(?:pe|per|ke)\w+an\b|^\W*\w+isasi\b", _I)
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 
 MODAL = re.compile(
-    r"\b(?:perlu(?:nya)?|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|sepatutnya|selayaknya|diharapkan|disarankan|direkomendasikan|diusulkan|dianjurkan|kiranya|wajib"
+    r"\b(?:perlu(?:nya)?|harus|ada\s+baiknya|alangkah\s+baiknya|hendaknya|sebaiknya|seyog(?:ia|ya)nya|sepatutnya|selayaknya|diharapkan|disarankan|direkomendasikan|diusulkan|dianjurkan|kiranya|wajib"
     r"|agar|supaya|merekomendasikan|mengusulkan|menyarankan|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
     _I,
 )
@@ -94,7 +92,7 @@ _REJECT = re.compile(
     r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
     r"|catatan\s+yang|yang\s+tidak\s+perlu|no\.?$|tidak\s+ada|nihil|-+$|–$|kritik\s+dan\s+saran)"
     r"|\b(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
-    r"|\?\s*$|\bharus\s+dipertahankan\b|\bperlu\s+dipertahankan\s*[:.]",
+    r"|\?\s*$|^(?:jangan|tidak\s+usah)\b|\btidak\s+(?:perlu|bisa|dapat|layak|usah)\s+di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|\bagar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|^(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul|\btidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|\bjangan\s+ditiru|\bharus\s+dipertahankan\b|\bperlu\s+dipertahankan\s*[:.]",
     _I,
 )
 _STATE = re.compile(
@@ -105,21 +103,35 @@ _STATE = re.compile(
 # A sentence in running text.
 OWN_VOICE = re.compile(
     r"\b(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
-    r"\b(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\s+perlu\w*|memandang\s+perlu)\b",
+    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|arahkan\s+agar|mendorong\s+agar|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|mohon\s+(?:kiranya\s+)?agar)\b"
+    r"|\b(?:menurut\s+(?:hemat\s+)?(?:kami|penulis)|hemat\s+kami)\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
+    r"|\b(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
+    r"|\b(?:rekomendasi|usul(?:an)?|saran|masukan)\s+(?:kami\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|lain(?:nya)?)\b[^.;]{0,90}?"
+    r"\b(?:perlu|agar|sebaiknya|hendaknya|adalah|ialah|harus)\b",
     _I,
 )
-PROPOSES = re.compile(r"\b(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b", _I)
+PROPOSES = re.compile(
+    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|hemat\s+kami|menurut\s+kami|kiranya|kami\s+minta|kami\s+arahkan|(?:rekomendasi|usul(?:an)?|saran)\s+(?:kami\s+)?(?:pertama|kedua|ketiga|keempat|terakhir))\b",
+    _I,
+)
 PASSIVE = re.compile(
-    r"\b(?:direkomendasikan|disarankan|diusulkan)\s+(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b", _I
+    r"\b(?:direkomendasikan|disarankan|diusulkan|dianjurkan)\s+(?:\w+\s+)?(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b",
+    _I,
 )
 WEAK = re.compile(
-    r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
+    r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|ada\s+baiknya|alangkah\s+baiknya|akan\s+lebih\s+baik|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
     _I,
 )
 _OTHER_VOICE = re.compile(
     r"\b(?:beliau|narasumber|pembimbing|mentor|coach|pihak\s+\w+\s+(?:menjelaskan|menyampaikan|menyebut)|(?:menjelaskan|menerangkan|menyampaikan|berpesan|mengingatkan|mengimbau|menekankan|menuturkan|berharap|meminta)\b"
     r"|sesuai\s+(?:peraturan|ketentuan|undang|perda)|pasal\s+\d|tentang\s+perlunya|peraturan\s+(?:pemerintah|menteri|lan|gubernur)\s+nomor|kritik\s+dan\s+saran|mendapat(?:kan)?\s+perhatian|perhatian\s+(?:serius|khusus))",
     _I,
+)
+
+
+# `Penilaian dilakukan setiap bulan` tells, `Penilaian setiap bulan` proposes.
+_TELLS = re.compile(
+    r"^(?:di(?!gital|sdik|dukcapil|nas|siplin|rektur|klat|vi|men|ri\b|nsos|nkes|ar)[a-z]{4,}|telah|sudah|ini|itu|tersebut|adalah|merupakan|masih|belum|sangat|cukup|akan|terdiri|berlangsung|berjalan|bertujuan)$"
 )
 
 
@@ -139,13 +151,14 @@ def is_action(text: str) -> bool:
     if not words:
         return False
     word = words[0].split("-")[0]
-    if word in _IMPERATIVE or word in _NOMINAL:
+    if word in _words("imperative"):
         return True
     if _ME.match(word):
-        return word not in _VERB_EXCEPT
-    if _PE.match(word) and len(words) > 1:
-        return word not in _NOUN_EXCEPT
-    return bool(_KAN.match(word)) or (word.endswith(("isasi", "nisasi")) and len(words) > 1)
+        return word not in _words("verb_not")
+    noun = word in _words("noun") or word.endswith("isasi") or (_PE.match(word) and word not in _words("noun_not"))
+    if noun:
+        return (len(words) > 1 or word in _words("noun")) and not any(_TELLS.match(other) for other in words[1:3])
+    return bool(_KAN.match(word))
 
 
 def is_rejected(text: str) -> bool:

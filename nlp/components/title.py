@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.kind import AGREEMENT_HEADING, DATELINE, MOU_HEADING
+from nlp.components.numbers import numbers_of
 from nlp.extraction import Kind
 from nlp.facts import Facts
 from nlp.names import is_capitals, title_case
@@ -13,8 +14,8 @@ from nlp.pages import BlockKind
 from nlp.source import Source
 from nlp.zones import zones
 
-_ABOUT = re.compile(r"\b(?:tentang|mengenai|perihal|concerning|regarding)\b\s*:?", re.I)
-_ABOUT_LINE = re.compile(r"^\W*(?:tentang|mengenai|perihal|concerning|regarding)\W*$", re.I)
+_ABOUT = re.compile(r"\b(?:tentang|ttg|mengenai|perihal|concerning|regarding)\b\s*[:.]?", re.I)
+_ABOUT_LINE = re.compile(r"^\W*(?:(?:tentang|ttg|mengenai|perihal|concerning|regarding)\b\W*){1,2}$", re.I)
 _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
 _CONTRACT_WORDS = re.compile(
     r"^\W*(?:(?:draft?|naskah|surat)\s+)*(?:nota\s+kesep\w+|kesepakatan\s+bersama|memorandum|letter\s+of|"
@@ -25,21 +26,6 @@ _CONTRACT_WORDS = re.compile(
 _FURNITURE = re.compile(
     r"^\W*(?:paraf\b|halaman\b|hal\.\s*\d|page\b|\[|logo\b|lambang\b|pada\s+hari|materai|jalan\b|jl\.|telp)|"
     r"^\W*$|^\W*\d+\W*$",
-    re.I,
-)
-_VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
-_NUMBER = re.compile(
-    r"\b(?:nomor|no|number)\b\.?(?P<whose>[ ]+(?!nomor|pihak\s*:)[A-Za-z][A-Za-z .]{1,40}?)?\s*(?:[:.]\s*)+(?P<value>"
-    + _VALUE
-    + r")|"
-    r"\b(?:nomor|no)\b\.?\s+(?P<bare>" + _VALUE + r")",
-    re.I,
-)
-_BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")
-_CITED_AFTER = re.compile(r"^\s*,?\s*(?:dan\s+nomor\b.{0,60})?(?:tanggal|tgl|tertanggal|dated)\b", re.I | re.S)
-_CITED_BEFORE = re.compile(
-    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|"
-    r"spt)\b[^\n]{0,60}$",
     re.I,
 )
 _SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject)\b\s*(?P<text>.*)$", re.I)
@@ -73,7 +59,8 @@ _DATE_TAIL = re.compile(
 _INSTITUTION_LINE = re.compile(
     r"^\W*(?:pemerintah|pemprov|pemkab|pemkot|dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|"
     r"rumah\s+sakit|universitas|kantor|"
-    r"provinsi|kabupaten|kota|bkd|bkpsdm|bpsdm|bappeda|dpmptsp|kementerian|lembaga|balai|upt|dpr|satuan|"
+    r"pemda|setda\w*|bpkad|bkad|bp[a-z]?ad|bapp?enda|bapp\w+|baperida|bpbd|dinkes|dinsos|dishub|dinas\w*|disk\w+|disdik\w*|dispar\w*|"
+    r"dlh|satpol|itda|puskesmas|provinsi|kabupaten|kota|bkd|bkpsdm|bpsdm|bappeda|dpmptsp|kementerian|lembaga|balai|upt|dpr|satuan|"
     r"politeknik|fakultas|kecamatan)\b",
     re.I,
 )
@@ -81,7 +68,7 @@ _CONTINUES = re.compile(r"^\W*(?:di|pada|ke|dan|dengan|untuk|dalam|melalui|tenta
 _SECTION = re.compile(
     r"^\W*(?:bab\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|"
     r"lembar\s+pengesahan|"
-    r"ringkasan\s+eksekutif|agenda|maksud)",
+    r"ringkasan\s+eksekutif|agenda|maksud|(?:jadwal|peserta|waktu|tempat|lokus)\W*$)",
     re.I,
 )
 _WEB_LINE = re.compile(
@@ -130,7 +117,7 @@ def title_of(source: Source, kind: Kind) -> str | None:
         return _letter_title(source)
     if kind is Kind.NEWS:
         return _headline(source)
-    return _report_title(source)
+    return _subject_of_decree(source) or _report_title(source)
 
 
 def _contract_title(source: Source) -> str | None:
@@ -165,6 +152,9 @@ def _contract_title(source: Source) -> str | None:
     return _title_of_heading(text, lines, end)
 
 
+_ENGLISH_ABOUT = re.compile(r"^\W*(?:on|concerning|regarding)\s+(?:the\s+)?[A-Z]", re.I)
+
+
 def _lines_of_title(text: str, lines: list[tuple[int, int]], end: int) -> str | None:
     parts: list[str] = []
     capitals: bool | None = None
@@ -184,6 +174,8 @@ def _lines_of_title(text: str, lines: list[tuple[int, int]], end: int) -> str | 
             break
         if re.match(r"(?i:yang\s+bertanda|kami\b)|.*\b(?i:dibuat|bertanda\s?tangan)\b", line):
             break
+        if parts and _ENGLISH_ABOUT.match(line):
+            break  # the same title in the second language
         here = is_capitals(line)
         if capitals is not None and capitals and not here:
             break
@@ -264,6 +256,18 @@ def _addressee_town(source: Source, title: str) -> bool:
     )
 
 
+# What stands behind a headline on its line, and lines that are none.
+_META = re.compile(
+    r"\s+(?:Diposting|Dipublikasikan|Diterbitkan|Ditulis|Posted|Penulis|Oleh|Dibaca|Kategori|Redaksi)\b\s*(?:oleh|pada|by|on)?\s*:",
+    re.I,
+)
+_SITE = re.compile(
+    r"^\W*(?:media\s+center|portal|website|situs|humas|protokol|untuk\s+(?:di)?siar\w*)\b|(?:\|[^|]*){3}", re.I
+)
+_PRESS_LINE = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis\s+pers)\b", re.I)
+_TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’']{2,25}(?:,\s+\d{1,2}\s+\w+\s+\d{4}|\([^)]{2,30}\)\s*[-–—])\W*$")
+
+
 def _headline(source: Source) -> str | None:
     text = source.text
     headings = [
@@ -271,20 +275,39 @@ def _headline(source: Source) -> str | None:
         for block in source.blocks
         if block.block.kind is BlockKind.HEADING and (block.block.level or 1) == 1 and block.start < 3000
     ]
+    lines = source.lines[:14]
+    press = next((index for index, line in enumerate(lines[:8]) if _PRESS_LINE.match(text[slice(*line)])), None)
+    if press is not None and press > 0:
+        lines = lines[press + 1 :]  # what stands above it is the letterhead
+        headings = [block for block in headings if block.start >= lines[0][0]] if lines else []
     for block in headings:
-        line = " ".join(block.text.split())
-        if 15 < len(line) < 250 and not _WEB_LINE.match(line):
+        line = " ".join(_META.split(block.text)[0].split())
+        if (
+            15 < len(line) < 250
+            and not _WEB_LINE.match(line)
+            and not _SITE.search(line)
+            and not _TOWN_AND_DAY.match(line)
+        ):
             return line
-    for start, stop in source.lines[:12]:
-        line = text[start:stop]
-        if _WEB_LINE.search(line) or len(line) < 15:
+    for start, stop in lines:
+        line = _META.split(text[start:stop])[0]
+        if _WEB_LINE.search(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line) or len(line) < 15:
             continue
         dateline = DATELINE.match(text, start)
-        if dateline is not None and len(dateline.group()) < 90 and stop - start > 120:
+        if dateline is not None and len(dateline.group()) < 90 and stop - start > 120 and len(line) == stop - start:
             return None  # the article begins: it has no headline of its own
         if len(line) > 230 or line.endswith((".", "”", '"', ",")):
             return None
         return line.strip()
+    return None
+
+
+def _subject_of_decree(source: Source) -> str | None:
+    """What stands below `TENTANG` in the head of a decree, a regulation or a contract of another kind."""
+    lines = list(source.lines[:14])
+    for index, (start, stop) in enumerate(lines):
+        if source.text[start:stop].strip().upper() == "TENTANG":
+            return _lines_of_title(source.text, lines[index + 1 :], len(source.text))
     return None
 
 
@@ -300,7 +323,8 @@ def _report_title(source: Source) -> str | None:
         # A heading that names the report is its title; what stands above it is the letterhead.
         for index, (start, stop) in enumerate(lines):
             if _REPORT_LINE.search(text[start:stop]) and not _BYLINE.match(text[start:stop]):
-                lines = lines[index:] if index and _INSTITUTION_LINE.match(text[slice(*lines[0])]) else lines
+                if index and _INSTITUTION_LINE.match(text[slice(*lines[0])]):
+                    lines = lines[_letterhead(text, lines[:index]) :]
                 break
     parts: list[str] = []
     kept_capitals: bool | None = None
@@ -321,6 +345,10 @@ def _report_title(source: Source) -> str | None:
             ahead = [text[first:last] for first, last in lines[position + 1 : position + 4]]
             about = any(re.match(r"\W*tentang\b", following, re.I) for following in ahead)
             onward = any(re.match(r"\W*(?:ke|di|pada)\s", following, re.I) for following in ahead[:1])
+            onward = (
+                onward
+                or re.search(r"\s(?:ke|di|pada)\s+(?:pemerintah|kabupaten|kota|provinsi)\b", line, re.I) is not None
+            )
             if parts and not (about or (onward and _GENERIC.match(" ".join(parts)))):
                 if _is_title(parts):
                     break
@@ -353,6 +381,15 @@ def _report_title(source: Source) -> str | None:
     return _joined(parts) or None
 
 
+def _letterhead(text: str, lines: list[tuple[int, int]]) -> int:
+    """How many of the lines above the report's heading are letterhead; fewer than all where a title stands between."""
+    between = [index for index, line in enumerate(lines) if not _INSTITUTION_LINE.match(text[slice(*line)])]
+    address = re.compile(r"\d|\bjl\b|jalan|telp|@|:|\bkomple[kx]s?\b|perkantoran", re.I)
+    plain = [index for index in between if address.search(text[slice(*lines[index])]) is None]
+    title = sum(stop - start for start, stop in (lines[index] for index in plain))
+    return plain[0] if plain == between and title >= 25 else len(lines)
+
+
 def _joined(parts: list[str]) -> str:
     """The lines as one title; only the first may begin with a capital `Pada`."""
     if all(is_capitals(part) for part in parts):
@@ -363,7 +400,7 @@ def _joined(parts: list[str]) -> str:
 _GENERIC = re.compile(
     r"^(?:\W|laporan|hasil|akhir|singkat|pelaksanaan|kegiatan|magang|studi|tiru|banding|benchmarking|kunjungan|"
     r"kerja|lapangan|paparan|presentasi|catatan|"
-    r"perjalanan|dinas|ringkasan|komparasi|asn|pns|aparatur|sipil|negara)+$",
+    r"serah|terima|peserta|penutupan|pelepasan|pembukaan|perjalanan|dinas|ringkasan|komparasi|asn|pns|aparatur|sipil|negara)+$",
     re.I,
 )
 
@@ -378,109 +415,3 @@ def _table_next(source: Source, place: int) -> bool:
         if block.start >= place:
             return block.block.kind is BlockKind.CELL
     return False
-
-
-def numbers_of(source: Source, kind: Kind) -> list[str]:
-    """The document's own numbers as written, blanks left out."""
-    if kind in (Kind.MOU, Kind.AGREEMENT):
-        return _contract_numbers(source)
-    text = source.text
-    if kind is Kind.LETTER:
-        end = min(
-            (
-                found.start()
-                for found in re.finditer(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan)\b", text, re.I)
-            ),
-            default=1500,
-        )
-        return _numbers_in(text[: max(end, 300)], limit=1, lines_only=True)
-    if kind is Kind.NEWS:
-        return _numbers_in(text[:400], limit=1, lines_only=True)
-    head = text[:500]
-    section = re.search(r"^\W*(?:[A-Z]\.|I\.|1\.|BAB|DASAR)\s", head, re.M)
-    own = _numbers_in(head[: section.start()] if section else head, limit=1, lines_only=True)
-    return own or _numbers_in(_running_text(source), limit=1, lines_only=False)
-
-
-def _running_text(source: Source) -> str:
-    return "\n".join(dict.fromkeys(source.text[start:end] for start, end in source.running))
-
-
-def _contract_numbers(source: Source) -> list[str]:
-    text = source.text
-    parts = zones(source)
-    end = source.flat.span(parts.title_end - 1, parts.title_end)[1] if parts.title_end else min(len(text), 1500)
-    block = text[:end]
-    for first, last in source.running:
-        if first < end:
-            block = block[:first] + " " * (min(last, end) - first) + block[min(last, end) :]
-    found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block)
-    if not found:
-        found = _numbers_in(_running_text(source), limit=12, lines_only=False)
-    if not found:  # a title in a text box that stands below the opening
-        about = [start for start, stop in source.lines if _ABOUT_LINE.match(text[start:stop])]
-        if about and about[0] > end:
-            found = _numbers_in(text[max(0, about[0] - 600) : about[0] + 600], limit=12, lines_only=False)
-    return found
-
-
-def _numbers_in(text: str, *, limit: int, lines_only: bool) -> list[str]:
-    found: list[str] = []
-    for match in _NUMBER.finditer(text):
-        group = "value" if match.group("value") else "bare"
-        value = match.group(group)
-        before = text[max(0, match.start() - 80) : match.start()]
-        line_start = before.rsplit("\n", 1)[-1]
-        if (
-            lines_only
-            and line_start.strip(" \t|:-–")
-            and "|" not in line_start
-            and not re.search(r"\s{3,}$", line_start)
-        ):
-            continue
-        if _CITED_BEFORE.search(line_start) or _CITED_AFTER.match(text[match.end() : match.end() + 80]):
-            continue
-        following = text[match.end() : match.end() + 6]
-        if _BLANK_INSIDE.search(value) or re.match(r"\s*/|\.{2,}|…|_{2}", following):
-            continue
-        if re.search(r"\b(?:jalan|jl|telp|telepon|faks)\b", line_start, re.I) or not any(
-            character.isdigit() for character in value
-        ):
-            continue
-        value = " ".join(value.split()).rstrip(".:-–(&")
-        if value.count("(") != value.count(")"):
-            value = value.rstrip(")").split("(")[0]
-        if sum(character.isdigit() for character in value) < 2 or (
-            re.fullmatch(r"[\d/\-.]{1,10}", value) and re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", value)
-        ):
-            continue
-        if value not in found:
-            found.append(value)
-        if len(found) >= limit:
-            break
-    return found
-
-
-def _numbers_in_row(text: str) -> list[str]:
-    """A row of headings `Nomor A  Nomor B` with the numbers below them."""
-    lines = [line.strip() for line in text.split("\n")]
-    for index, line in enumerate(lines):
-        heads = re.findall(r"\bnomor\b", line, re.I)
-        if not heads or ":" in line:
-            continue
-        values: list[str] = []
-        for following in lines[index + 1 : index + 1 + 2 * max(2, len(heads)) + 2]:
-            if _NUMBER_WORD.match(following):
-                continue
-            tokens = following.split()
-            good = [
-                token
-                for token in tokens
-                if re.fullmatch(_VALUE, token) and any(character.isdigit() for character in token)
-            ]
-            if tokens and len(good) != len(tokens):
-                break
-            values.extend(good)
-        if values and len(values) <= 8:
-            return list(dict.fromkeys(values))
-    return []

@@ -2,6 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -12,11 +14,23 @@ _CONTEXT_SHARE = 0.12  # what the heading and the title weigh beside the words o
 _CONTEXT_MOST = 0.9  # context breaks ties; it does not outweigh a word
 _CONTEXT_ALONE = 0.36  # where those say nothing
 _LEAST = 1.0
+_WORD = re.compile(r"\w+")
+
+
+Weights = tuple[tuple[Topic, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """`entries`: weights by a keyword's words; `beginnings`: those that end in `*`; `longest`: words of the longest keyword."""
+
+    entries: dict[tuple[str, ...], Weights]
+    beginnings: tuple[tuple[tuple[str, ...], Weights], ...]
+    longest: int
 
 
 @cache
-def _keywords() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Topic, float], ...]]]:
-    """One pattern for all keywords, longest first, and what each says. A keyword that ends in `*` is the beginning of a word."""
+def _keywords() -> _Table:
     weights: dict[str, list[tuple[Topic, float]]] = defaultdict(list)
     table = resources.files("nlp").joinpath("words", _TABLE).read_text(encoding="utf-8")
     for line in table.splitlines():
@@ -25,12 +39,9 @@ def _keywords() -> tuple[re.Pattern[str], dict[str, tuple[tuple[Topic, float], .
         topic, weight, words = line.split("\t")
         for word in words.split(","):
             weights[word.strip().casefold()].append((Topic(topic), float(weight)))
-    ordered = sorted(weights, key=len, reverse=True)
-    pattern = "|".join(
-        re.escape(word.rstrip("*")).replace(r"\ ", r"[\s-]+") + (r"\w*" if word.endswith("*") else r"\b")
-        for word in ordered
-    )
-    return re.compile(rf"\b(?:{pattern})"), {word: tuple(found) for word, found in weights.items()}
+    entries = {tuple(_WORD.findall(word)): tuple(found) for word, found in weights.items() if not word.endswith("*")}
+    beginnings = [(tuple(_WORD.findall(word)), tuple(found)) for word, found in weights.items() if word.endswith("*")]
+    return _Table(entries, tuple(beginnings), max(map(len, entries)))
 
 
 def topic_of(text: str, *, context: str = "") -> Topic:
@@ -46,25 +57,31 @@ def topic_of(text: str, *, context: str = "") -> Topic:
 
 
 def _scores(text: str) -> defaultdict[Topic, float]:
-    pattern, weights = _keywords()
+    """What the keywords of `text` weigh together; each counts once, and the longest counts where several begin."""
+    words = _WORD.findall(text.casefold())
     scores: defaultdict[Topic, float] = defaultdict(float)
-    seen: set[str] = set()
-    for match in pattern.finditer(text.casefold()):
-        word = _entry(match.group(), weights)
-        if word is None or word in seen:
-            continue
-        seen.add(word)
-        for topic, weight in weights[word]:
-            scores[topic] += weight
+    seen: set[tuple[str, ...]] = set()
+    place = 0
+    while place < len(words):
+        keyword, weights = _longest_at(words, place)
+        place += max(1, len(keyword))
+        if keyword and keyword not in seen:
+            seen.add(keyword)
+            for topic, weight in weights:
+                scores[topic] += weight
     return scores
 
 
-def _entry(found: str, weights: dict[str, tuple[tuple[Topic, float], ...]]) -> str | None:
-    """The table's entry that matched: the whole word, or the longest beginning of one."""
-    found = " ".join(found.replace("-", " ").split())
-    if found in weights:
-        return found
-    for length in range(len(found), 2, -1):
-        if (entry := found[:length] + "*") in weights:
-            return entry
-    return next((word for word in weights if word.replace("-", " ") == found), None)
+def _longest_at(words: Sequence[str], place: int) -> tuple[tuple[str, ...], Weights]:
+    """The longest keyword that begins with the word at `place`; empty without one."""
+    table = _keywords()
+    for length in range(min(table.longest, len(words) - place), 0, -1):
+        keyword = tuple(words[place : place + length])
+        if keyword in table.entries:
+            return keyword, table.entries[keyword]
+    for keyword, weights in table.beginnings:
+        *whole, last = keyword
+        end = place + len(whole)
+        if list(words[place:end]) == whole and end < len(words) and words[end].startswith(last):
+            return keyword, weights
+    return (), ()

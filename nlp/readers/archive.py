@@ -4,11 +4,12 @@ Limits after the measured tricks: doubled or climbing names, overlapping members
 """
 
 import posixpath
+import re
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,10 @@ MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_PART_BYTES = 80 * 1024 * 1024  # one XML part: its tree takes about ten times that
 MAX_RATIO = 200  # of a member over 1 MB
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LOCAL = b"PK\x03\x04"  # a member's own header
+_CHUNK_BYTES = 1 << 20
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_REFERENCE = re.compile(rb"&#(x?)([0-9a-fA-F]{1,12});", re.IGNORECASE)
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -34,13 +39,22 @@ _BROKEN = (
 )
 
 
-class Package:
-    """An opened and judged ZIP package. Parts are read by name into memory; nothing is ever extracted."""
+_DAMAGED = "Berkas rusak; yang dapat dibaca ditampilkan, tetapi sebagian isinya mungkin hilang."
 
-    def __init__(self, stream: zipfile.ZipFile) -> None:
-        self._stream = stream
-        self._sizes = {info.filename: info.file_size for info in stream.infolist()}
-        self._real = {name.lower(): name for name in self._sizes}
+
+class Package:
+    """An opened and judged ZIP package. Parts are read by name into memory; nothing is ever extracted.
+
+    `warnings`: what its reader must pass on.
+    """
+
+    def __init__(self, sizes: dict[str, int], fetch: Callable[[str, int], tuple[bytes, bool]]) -> None:
+        """`fetch(name, limit)` gives at most `limit` bytes of a member, and whether they are sound."""
+        self.warnings: list[str] = []
+        self._sizes = sizes
+        self._fetch = fetch
+        # Programs that write `word\\document.xml` or `WORD/DOCUMENT.XML` mean the same part.
+        self._real = {name.replace("\\", "/").lower(): name for name in sizes}
         self._spent = 0
 
     @property
@@ -49,20 +63,16 @@ class Package:
 
     def find(self, name: str) -> str | None:
         """The member's real name, whatever its case and leading slash."""
-        return self._real.get(name.lstrip("/").lower())
+        return self._real.get(name.replace("\\", "/").lstrip("/").lower())
 
     def read(self, name: str) -> bytes:
         """The bytes of a member; counts what really comes out, not what the directory promises."""
         real = self.find(name)
         if real is None:
             raise DamagedFile(f"no part {name}")
-        try:
-            with self._stream.open(real) as member:
-                content = member.read(self._sizes[real] + 1)
-        except _BROKEN as error:
-            if "password" in str(error):
-                raise LockedFile(name) from error
-            raise DamagedFile(f"{name}: {error}") from error
+        content, sound = self._fetch(real, self._sizes[real] + 1)
+        if not sound and _DAMAGED not in self.warnings:
+            self.warnings.append(_DAMAGED)
         self._spent += len(content)
         if self._spent > 2 * MAX_UNPACKED_BYTES:
             raise SuspiciousArchive(name)
@@ -84,7 +94,12 @@ class Package:
         if name is None:
             return {}
         found: dict[str, tuple[str, str]] = {}
-        for relation in self.tree(name).iter(_RELATIONSHIPS):
+        try:
+            root = self.tree(name)
+        except DamagedFile:
+            self.warnings.append(_DAMAGED)
+            return {}
+        for relation in root.iter(_RELATIONSHIPS):
             target = relation.get("Target", "")
             if relation.get("TargetMode") == "External" or not target:
                 continue
@@ -107,7 +122,7 @@ def parse(content: bytes, name: str) -> Any:
         lenient = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True,
                                   remove_comments=True, remove_pis=True)  # fmt: skip
         try:
-            root = etree.fromstring(content, lenient)
+            root = etree.fromstring(_scrubbed(content), lenient)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DamagedFile(f"{name}: {error}") from error
         if root is None:
@@ -118,16 +133,139 @@ def parse(content: bytes, name: str) -> Any:
         raise DamagedFile(f"{name}: {error}") from error
 
 
+def _scrubbed(content: bytes) -> bytes:
+    """The XML without what no XML may hold: the lenient parser would let half a character through."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content[:4]:
+        return content
+    if content.isascii() or _is_utf8(content):
+        return _allowed(content)
+    declared = re.search(rb"encoding\s*=\s*[\"']([\w-]+)", content[:200])
+    if declared and declared.group(1).lower() not in (b"utf-8", b"utf8"):
+        return content
+    # It lies about being UTF-8: what Windows writes then is its own code page.
+    return _allowed(content.decode("cp1252", "replace").encode())
+
+
+def _allowed(content: bytes) -> bytes:
+    """Without controls and without references to what is no character."""
+    return _REFERENCE.sub(_kept, _CONTROLS.sub(b"", content))
+
+
+def _kept(reference: re.Match[bytes]) -> bytes:
+    try:
+        code = int(reference.group(2), 16 if reference.group(1) else 10)
+    except ValueError:
+        return b""
+    allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return reference.group() if allowed else b""
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        return error.start > len(content) - 4  # cut inside a character
+    return True
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Package]:
-    """The package at `path` after its directory was judged."""
+    """The package at `path` after its directory was judged; without a directory, what its members say of themselves."""
     try:
         stream = zipfile.ZipFile(path)
     except _BROKEN as error:
-        raise DamagedFile(str(error)) from error
+        members = _salvaged(path)
+        if not members:
+            raise DamagedFile(str(error)) from error
+        package = Package(
+            {name: len(content) for name, content in members.items()}, lambda name, _: (members[name], False)
+        )
+        package.warnings.append(_DAMAGED)
+        yield package
+        return
     with stream:
         _judge(stream.infolist())
-        yield Package(stream)
+        yield Package(
+            {info.filename: info.file_size for info in stream.infolist()},
+            lambda name, limit: _read(stream, name, limit),
+        )
+
+
+def _read(stream: zipfile.ZipFile, name: str, limit: int) -> tuple[bytes, bool]:
+    parts: list[bytes] = []
+    length = 0
+    try:
+        with stream.open(name) as member:
+            while length < limit and (part := member.read(min(_CHUNK_BYTES, limit - length))):
+                parts.append(part)
+                length += len(part)
+    except _BROKEN as error:
+        if "password" in str(error):
+            raise LockedFile(name) from error
+        # A wrong checksum is noticed with the last piece; without it, part of the text would be lost for one wrong bit.
+        info = stream.getinfo(name)
+        content = _member(_bytes(stream), info.header_offset, limit)
+        if not content:
+            raise DamagedFile(f"{name}: {error}") from error
+        return content, False
+    return b"".join(parts), True
+
+
+def _bytes(stream: zipfile.ZipFile) -> bytes:
+    assert stream.filename is not None
+    return Path(stream.filename).read_bytes()
+
+
+def _member(content: bytes, place: int, limit: int) -> bytes:
+    """What comes out of the member whose local header stands at `place`, as far as it is sound."""
+    if content[place : place + 4] != _LOCAL or len(content) < place + 30:
+        return b""
+    method, packed_size, name_size, extra_size = (
+        *struct.unpack("<H", content[place + 8 : place + 10]),
+        *struct.unpack("<I", content[place + 18 : place + 22]),
+        *struct.unpack("<HH", content[place + 26 : place + 30]),
+    )
+    start = place + 30 + name_size + extra_size
+    if method == zipfile.ZIP_STORED:
+        end = start + packed_size if packed_size else content.find(b"PK", start)
+        return content[start : end if end >= 0 else len(content)][:limit]
+    if method != zipfile.ZIP_DEFLATED:
+        return b""
+    packer = zlib.decompressobj(-15)
+    parts: list[bytes] = []
+    length = 0
+    try:
+        for at in range(start, len(content), _CHUNK_BYTES):
+            part = packer.decompress(content[at : at + _CHUNK_BYTES], limit - length)
+            parts.append(part)
+            length += len(part)
+            if packer.eof or length >= limit:
+                break
+    except zlib.error:
+        pass  # what came out before the damage is kept
+    return b"".join(parts)
+
+
+def _salvaged(path: Path) -> dict[str, bytes]:
+    """The members of an archive whose directory is cut off or damaged, found by their local headers."""
+    if path.stat().st_size > MAX_UNPACKED_BYTES:
+        return {}
+    content = path.read_bytes()
+    found: dict[str, bytes] = {}
+    total = 0
+    place = content.find(_LOCAL)
+    while place >= 0 and len(found) < MAX_MEMBERS and len(content) >= place + 30:
+        flags = struct.unpack("<H", content[place + 6 : place + 8])[0]
+        name = content[place + 30 : place + 30 + struct.unpack("<H", content[place + 26 : place + 28])[0]].decode(
+            "utf-8", "replace"
+        )
+        if not flags & 0x1 and name.lower().endswith((".xml", ".rels", "mimetype")) and name not in found:
+            found[name] = _member(content, place, MAX_PART_BYTES + 1)
+            total += len(found[name])
+            if total > MAX_UNPACKED_BYTES or len(found[name]) > MAX_PART_BYTES:
+                raise SuspiciousArchive("unpacked size")
+        place = content.find(_LOCAL, place + 4)
+    return found
 
 
 def _judge(members: list[zipfile.ZipInfo]) -> None:

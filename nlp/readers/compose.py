@@ -1,6 +1,6 @@
 """A laid-out page into blocks: running heads, the body in reading order with its tables, running feet."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -44,11 +44,28 @@ class _Table:
     high_up: bool
 
 
+class _Known:
+    """The words that a document has used so far; they are only looked at where a line ends in a hyphen, which is rare."""
+
+    def __init__(self) -> None:
+        self._fresh: set[str] = set()
+        self._folded: set[str] = set()
+
+    def add(self, words: Sequence[Token]) -> None:
+        self._fresh.update([word.text for word in words])
+
+    def __contains__(self, word: object) -> bool:
+        if self._fresh:
+            self._folded.update([text.strip(".,;:()\"'“”").casefold() for text in self._fresh])
+            self._fresh.clear()
+        return word in self._folded
+
+
 class Composer:
     """Composes the pages of one document in order: remembers its words (for cut words) and its last table (for one that goes on)."""
 
     def __init__(self) -> None:
-        self._known: set[str] = set()
+        self._known = _Known()
         self._tables = 0
         self._titles = Titles()
         self._columns: list[float] = []
@@ -63,7 +80,7 @@ class Composer:
         heads, feet, taken = running(layout.margins, window, tolerance=5.0 if trust_order else 14.0)
         body = [segment for segment in layout.segments if id(segment) not in taken] if taken else layout.segments
         for segment in body:
-            self._known.update(word.text.strip(".,;:()\"'“”").casefold() for word in segment.words)
+            self._known.add(segment.words)
         _running_blocks(builder, heads)
         body, tables = _into_tables(body, layout)
         paragraphs = arrange([*body, *tables], trust_order=trust_order)
@@ -155,7 +172,7 @@ def _running_blocks(builder: PageBuilder, lines: Sequence[Line]) -> None:
         builder.add(piece.text, BlockKind.RUNNING, words=piece.words)
 
 
-def _cell_piece(cell: Cell, words: list[Token], known: set[str]) -> Piece:
+def _cell_piece(cell: Cell, words: list[Token], known: Container[str]) -> Piece:
     """The cell's text, wrapped lines joined, its paragraphs and items each on a line."""
     piece = Piece()
     if not words:

@@ -76,8 +76,10 @@ class _Document:
         self.main = self._main_part()
         self.relations = package.relations(self.main)
         self.warnings: list[str] = []
-        self.styles = self._styles()
-        self.numbering = Numbering(self._part("numbering"))
+        self.style_elements: dict[str, Any] | None = None
+        self.styles: dict[str, _Style | None] = {}
+        self.chains: dict[str | None, list[_Style]] = {}
+        self.lists: Numbering | None = None
         self.builder = PageBuilder(1)
         self.tables = 0
         self.carried = ""
@@ -104,7 +106,7 @@ class _Document:
             self.builder.add(text, BlockKind.RUNNING)
         if self.hidden:
             self.warnings.append("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya.")
-        self.warnings += self.pictures.warnings
+        self.warnings += self.pictures.warnings + self.package.warnings
         return Reading((self.builder.build(),), tuple(self.warnings))
 
     # ------------------------------------------------------------------------------------------------------- parts
@@ -139,29 +141,37 @@ class _Document:
                     return None
         return None
 
-    def _styles(self) -> dict[str, _Style]:
-        root = self._part("styles")
-        found: dict[str, _Style] = {}
-        for element in root.iter(W + "style") if root is not None else ():
-            style = _Style(based_on=_value(element, "basedOn") or None, name=(_value(element, "name") or "").lower())
-            properties = element.find(W + "pPr")
-            if properties is not None:
-                outline = _value(properties, "outlineLvl")
-                style.outline = int(outline) if outline and outline.isdigit() else None
-                style.centred = _value(properties, "jc") == "center"
-                style.number, style.depth = _number_of(properties)
-            run = element.find(W + "rPr")
-            if run is not None:
-                style.bold, style.hidden = _on(run, "b"), _on(run, "vanish")
-            found[element.get(W + "styleId", "")] = style
-        return found
+    def _numbering(self) -> Numbering:
+        if self.lists is None:
+            self.lists = Numbering(self._part("numbering"))
+        return self.lists
 
-    def _chain(self, style_id: str | None) -> Iterator[_Style]:
-        seen: set[str] = set()
-        while style_id and style_id not in seen and style_id in self.styles:
-            seen.add(style_id)
-            yield self.styles[style_id]
-            style_id = self.styles[style_id].based_on
+    def _style(self, style_id: str) -> _Style | None:
+        """The style of that id, looked at when a paragraph first names it: a template brings hundreds."""
+        if self.style_elements is None:
+            root = self._part("styles")
+            self.style_elements = (
+                {}
+                if root is None
+                else {element.get(W + "styleId", ""): element for element in root.iterfind(W + "style")}
+            )
+        if style_id not in self.styles:
+            element = self.style_elements.get(style_id)
+            self.styles[style_id] = None if element is None else _style_of(element)
+        return self.styles[style_id]
+
+    def _chain(self, style_id: str | None) -> list[_Style]:
+        """The style and those that it is based on."""
+        found = self.chains.get(style_id)
+        if found is None:
+            found = self.chains[style_id] = []
+            seen: set[str] = set()
+            following = style_id
+            while following and following not in seen and (style := self._style(following)) is not None:
+                seen.add(following)
+                found.append(style)
+                following = style.based_on
+        return found
 
     def _running(self, root: Any) -> tuple[list[str], list[str]]:
         """The texts of the headers and the footers that sections use, each once."""
@@ -236,7 +246,7 @@ class _Document:
 
     def _add(self, text: str, properties: Any | None, found: _Text) -> None:
         style_id = _value(properties, "pStyle") if properties is not None else None
-        chain = list(self._chain(style_id))
+        chain = self._chain(style_id)
         mark, depth = self._mark(properties, style_id, chain)
         if not text:
             # Word numbers an empty paragraph too: `Pasal 3` may stand alone above its title.
@@ -272,11 +282,11 @@ class _Document:
                     depth = depth if depth is not None else style.depth
                     break
             if number is not None and depth is None and style_id:
-                tied = self.numbering.by_style(style_id)
+                tied = self._numbering().by_style(style_id)
                 depth = tied[1] if tied else 0
         if number is None or number == "0":
             return None, 0
-        return self.numbering.mark(number, depth or 0), depth or 0
+        return self._numbering().mark(number, depth or 0), depth or 0
 
     # ------------------------------------------------------------------------------------------------------ tables
 
@@ -363,7 +373,7 @@ class _Document:
                         continue
                     style_id = _value(properties, "pStyle") if properties is not None else None
                     if line.strip():
-                        mark, _ = self._mark(properties, style_id, list(self._chain(style_id)))
+                        mark, _ = self._mark(properties, style_id, self._chain(style_id))
                         lines.append(f"{mark} {line.strip()}" if mark else line.strip())
                     for box in text.boxes:
                         if depth < _MAX_DEPTH:
@@ -506,6 +516,20 @@ class _Document:
                     self.builder.add(text, BlockKind.NOTE, mark=str(place))
 
 
+def _style_of(element: Any) -> _Style:
+    style = _Style(based_on=_value(element, "basedOn") or None, name=(_value(element, "name") or "").lower())
+    properties = element.find(W + "pPr")
+    if properties is not None:
+        outline = _value(properties, "outlineLvl")
+        style.outline = _whole(outline, 9) if outline else None
+        style.centred = _value(properties, "jc") == "center"
+        style.number, style.depth = _number_of(properties)
+    run = element.find(W + "rPr")
+    if run is not None:
+        style.bold, style.hidden = _on(run, "b"), _on(run, "vanish")
+    return style
+
+
 def _children(holder: Any, wanted: str | None = None) -> Iterator[Any]:
     """Block elements, through content controls, tracked insertions and the like; of alternatives the first."""
     stack = [iter(holder)]
@@ -545,7 +569,7 @@ def _on(properties: Any, name: str) -> bool:
 
 
 def _whole(value: str | None, default: int = 0) -> int:
-    return int(value) if value and value.isdigit() and len(value) < 5 else default
+    return int(value) if value and value.isdecimal() and len(value) < 5 else default
 
 
 def _number_of(properties: Any) -> tuple[str | None, int | None]:
@@ -568,13 +592,13 @@ def _row_deleted(row: Any) -> bool:
 
 def _heading_level(properties: Any | None, chain: list[_Style]) -> int | None:
     outline = _value(properties, "outlineLvl") if properties is not None else None
-    if outline and outline.isdigit() and int(outline) < 9:
-        return int(outline) + 1
+    if _whole(outline, 9) < 9:
+        return _whole(outline) + 1
     for style in chain:
         if style.name == "title":
             return 1
-        if style.name.startswith("heading ") and style.name[8:].isdigit():
-            return int(style.name[8:])
+        if style.name.startswith("heading ") and _whole(style.name[8:]):
+            return _whole(style.name[8:])
         if style.outline is not None and style.outline < 9:
             return style.outline + 1
     return None
@@ -583,7 +607,7 @@ def _heading_level(properties: Any | None, chain: list[_Style]) -> int | None:
 def _indent_level(properties: Any | None) -> int:
     indent = properties.find(W + "ind") if properties is not None else None
     left = (indent.get(W + "left") or indent.get(W + "start")) if indent is not None else None
-    return 1 + min(8, int(left) // 500) if left and left.isdigit() else 1
+    return 1 + min(8, _whole(left) // 500)
 
 
 def _symbol(element: Any) -> str:

@@ -21,6 +21,7 @@ _MAIL_HEADER = re.compile(
 _BINARY_ENDINGS = frozenset(
     {".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"}
 )
+_TEXT_ENDINGS = frozenset({".txt", ".text", ".csv", ".md", ".htm", ".html", ".eml", ".log"})
 _ENDINGS = {
     "pdf": {".pdf"},
     "docx": {".docx", ".docm", ".dotx"},
@@ -53,7 +54,7 @@ def detect(path: Path, name: str) -> str:
         return found
     if ending == ".pdf" and b"%%EOF" in head:
         return "pdf"
-    if not _is_text(head):
+    if not _is_text(head, lenient=ending in _TEXT_ENDINGS):
         raise _unknown(ending, head)
     if ending in _BINARY_ENDINGS:
         raise RenamedFile(name)
@@ -120,16 +121,22 @@ def _compound(path: Path) -> str:
     raise UnsupportedFormat("ole")
 
 
-def _is_text(head: bytes) -> bool:
+def _is_text(head: bytes, *, lenient: bool) -> bool:
+    """Whether the bytes are text. `lenient`: the name says so, and stray controls and zeros are damage, not another format."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return True
     zeros = head.count(0)
-    if zeros:
-        # UTF-16 without a mark: every second byte of Latin text is zero.
-        even, odd = head[0::2].count(0), head[1::2].count(0)
-        return zeros > len(head) * 0.3 and (even < zeros * 0.1 or odd < zeros * 0.1)
+    # UTF-16 without a mark: every second byte of Latin text is zero; UTF-32: three of four.
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if zeros > len(head) * 0.3 and (even < zeros * 0.4 or odd < zeros * 0.4):
+        return True
     controls = sum(head.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
-    return controls <= len(head) * 0.02
+    if not zeros and controls <= len(head) * 0.02:
+        return True
+    if lenient:
+        letters = sum(head.count(bytes((code,))) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), 0x20))
+        return zeros + controls <= len(head) * 0.2 and letters > len(head) * 0.5
+    return False
 
 
 def _unknown(ending: str, head: bytes) -> Exception:

@@ -1,5 +1,6 @@
 """HTML: the article without what surrounds it: menus, scripts, sidebars, "Baca juga", comments, shares."""
 
+import copy
 import re
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,12 @@ def add_html(builder: PageBuilder, source: str) -> list[str]:
         root = html.document_fromstring(source.replace("\0", ""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile(str(error)) from error
+    before = copy.deepcopy(root)
     _strip(root)
+    if not _plain(root):
+        # All of it looked like menus: then it is the text.
+        root = before
+        _strip(root, names=False)
     article = _article(root)
     writer = _Writer(builder)
     heading = next((h for h in root.iter("h1") if _plain(h)), None)
@@ -74,11 +80,12 @@ def add_html(builder: PageBuilder, source: str) -> list[str]:
     return []
 
 
-def _strip(root: Any) -> None:
+def _strip(root: Any, *, names: bool = True) -> None:
+    """Take out what surrounds an article. `names`: also what only its class or id calls a menu or the like."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        names = f"{element.get('class', '')} {element.get('id', '')}"
+        called = f"{element.get('class', '')[:500]} {element.get('id', '')[:200]}"
         style = element.get("style", "").replace(" ", "").lower()
         hidden = (
             element.get("hidden") is not None
@@ -87,11 +94,12 @@ def _strip(root: Any) -> None:
             or element.get("aria-hidden") == "true"
         )
         chrome = (
-            element.tag not in ("body", "html", "main", "article")
-            and bool(_CHROME.search(names))
+            names
+            and element.tag not in ("body", "html", "main", "article")
+            and bool(_CHROME.search(called))
             and not _holds_article(element)
         )
-        outside = element.tag in ("footer", "header") and not any(a.tag in ("article", "main") for a in element.iterancestors()) \
+        outside = names and element.tag in ("footer", "header") and not any(a.tag in ("article", "main") for a in element.iterancestors()) \
             and element.find(".//h1") is None  # fmt: skip
         read_also = element.tag in ("p", "div", "li", "strong", "h3", "h4", "h5") and bool(_READ_ALSO.match(_plain(element)[:40])) \
             and len(_plain(element)) < 220  # fmt: skip
@@ -259,10 +267,10 @@ class _Writer:
 
 
 def _span(value: str | None) -> int:
-    return min(50, max(1, int(value))) if value and value.isdigit() and len(value) < 4 else 1
+    return min(50, max(1, int(value))) if value and value.isdecimal() and len(value) < 4 else 1
 
 
 def _position(item: Any, parent: Any) -> int:
     start = parent.get("start", "1")
-    first = int(start) if start.isdigit() and len(start) < 6 else 1
+    first = int(start) if start.isdecimal() and len(start) < 6 else 1
     return first + sum(1 for _ in item.itersiblings("li", preceding=True))

@@ -5,16 +5,20 @@ that order is sane it decides between "column by column" and "row by row", which
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Any
 
-from nlp.pages import BlockKind, Box, PageBuilder
+from nlp.pages import BlockKind, Box, PageBuilder, Placed
 from nlp.readers.marks import list_mark
 
+_middle, _left = attrgetter("middle"), attrgetter("left")
 _GAP = 1.3  # of the line's height: a wider blank may part two columns, a narrower one may be a justified line's
+_STRETCHED = 7.0  # of the line's height: the widest blank of a justified line
 _MIN_GUTTER = 6.0
 _SENTENCE_END = (".", ";", ":", "?", "!")
 _HEADING = re.compile(
@@ -24,6 +28,8 @@ _PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXL
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]")
 _OWN_LINE = re.compile(r"(?:NIP|NRP|NIDN|NIK)\b")
 _NAME = re.compile(r",\s*(?:S|M|A|Sp)\.|\b(?:Drs?|Ir|Prof|H|Hj)\.\s|\bNIP\b|\bNomor\b")
+_LETTER = re.compile(r"[^\W\d_]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _LABEL_END = re.compile(r"^[:=]")
 _DOUBLED = re.compile(r"(\w{4,})")
 _KEPT_PREFIXES = frozenset(
@@ -33,21 +39,25 @@ _KEPT_PREFIXES = frozenset(
 
 @dataclass(slots=True)
 class Token:
-    """A word: its text, where the layout sees it (origin top left) and where it stands on the page as shown."""
+    """A word: its text, where the layout sees it (origin top left) and where it stands on the page as shown, if elsewhere."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
-    box: Box
+    shown: Box | None = None
     confidence: float | None = None
     hyphen: bool = False  # the source says: this word is cut at the line's end
+
+    @property
+    def box(self) -> Box:
+        return self.shown or Box(self.left, self.top, self.right, self.bottom)
 
 
 @dataclass(slots=True)
 class Segment:
-    """Words of one line without a wide gap between them, or a table in their place."""
+    """Words of one line without a wide gap between them, or a table in their place. `first`: index of its first word."""
 
     words: list[Token]
     left: float
@@ -57,14 +67,13 @@ class Segment:
     order: int
     bold: bool = False
     table: Any = None
+    first: int = 0
+    middle: float = field(init=False)
+    height: float = field(init=False)
 
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
+    def __post_init__(self) -> None:
+        self.middle = (self.top + self.bottom) / 2
+        self.height = self.bottom - self.top
 
     @property
     def text(self) -> str:
@@ -73,31 +82,32 @@ class Segment:
 
 @dataclass(slots=True)
 class Line:
-    """Segments that stand beside one another."""
+    """Segments that stand beside one another, from left to right."""
 
     segments: list[Segment]
-    left: float
-    top: float
-    right: float
-    bottom: float
+    words: list[Token] = field(init=False)
+    left: float = field(init=False)
+    top: float = field(init=False)
+    right: float = field(init=False)
+    bottom: float = field(init=False)
+    height: float = field(init=False)
+    bold: bool = field(init=False)
+    table: Any = field(init=False)
 
-    @property
-    def words(self) -> list[Token]:
-        if len(self.segments) == 1:
-            return self.segments[0].words
-        return [word for segment in self.segments for word in segment.words]
-
-    @property
-    def height(self) -> float:
-        return max(segment.height for segment in self.segments)
-
-    @property
-    def bold(self) -> bool:
-        return all(segment.bold for segment in self.segments)
-
-    @property
-    def table(self) -> Any:
-        return self.segments[0].table
+    def __post_init__(self) -> None:
+        segments = self.segments
+        first = segments[0]
+        self.left, self.table = first.left, first.table
+        if len(segments) == 1:
+            self.words, self.bold = first.words, first.bold
+            self.top, self.right, self.bottom, self.height = first.top, first.right, first.bottom, first.height
+            return
+        self.words = [word for segment in segments for word in segment.words]
+        self.top = min(segment.top for segment in segments)
+        self.right = max(segment.right for segment in segments)
+        self.bottom = max(segment.bottom for segment in segments)
+        self.height = max(segment.height for segment in segments)
+        self.bold = all(segment.bold for segment in segments)
 
 
 @dataclass(slots=True)
@@ -140,37 +150,110 @@ class _Gutter:
 
 
 def segments_of(words: Sequence[Token], is_bold: Callable[[int], bool] | None = None) -> list[Segment]:
-    """The words' segments in source order. `is_bold(index of the first word)` says whether one is set bold."""
+    """The words' segments in source order. `is_bold(index)` says whether a word is set bold."""
     found: list[Segment] = []
-    current: Segment | None = None
+    if not words:
+        return found
+    part: list[Token] = []
+    first = singles = 0
+    left = top = right = bottom = 0.0
+
+    def close(end: int) -> None:
+        bold = is_bold is not None and is_bold(first) and is_bold(end - 1)  # from its first to its last word
+        texts = unspaced(part) if singles >= 4 else part
+        found.append(Segment(texts, left, top, right, bottom, len(found), bold, None, first))
+
     for index, word in enumerate(words):
-        if current is not None:
-            height = min(current.bottom - current.top, word.bottom - word.top)
-            overlap = min(current.bottom, word.bottom) - max(current.top, word.top)
-            gap = word.left - current.right
-            if overlap > 0.5 * height and -0.5 * height < gap < _GAP * max(height, 4.0):
-                if gap < 0.07 * height and current.words[-1].text[-1].isalnum() and word.text[0].isalnum():
-                    _glue(current.words, word)
+        word_left, word_top, word_bottom = word.left, word.top, word.bottom
+        if part:
+            low, high = (word_bottom if word_bottom < bottom else bottom), (word_top if word_top > top else top)
+            height = word_bottom - word_top
+            if bottom - top < height:
+                height = bottom - top
+            gap = word_left - right
+            if low - high > 0.5 * height and -0.5 * height < gap < _GAP * (height if height > 4.0 else 4.0):
+                if gap < 0.07 * height and part[-1].text[-1].isalnum() and word.text[0].isalnum():
+                    _glue(part, word)
                 else:
-                    current.words.append(word)
-                current.right = max(current.right, word.right)
-                if word.top < current.top:
-                    current.top = word.top
-                if word.bottom > current.bottom:
-                    current.bottom = word.bottom
+                    part.append(word)
+                    singles += len(word.text) == 1
+                if word.right > right:
+                    right = word.right
+                if word_top < top:
+                    top = word_top
+                if word_bottom > bottom:
+                    bottom = word_bottom
                 continue
-        if is_bold and current is not None and current.bold:
-            current.bold = is_bold(index - 1)  # bold means: from its first to its last word
-        current = Segment(
-            [word], word.left, word.top, word.right, word.bottom, len(found), bool(is_bold and is_bold(index))
+            close(index)
+        part = [word]
+        first, singles = index, len(word.text) == 1
+        left, top, right, bottom = word_left, word_top, word.right, word_bottom
+    close(len(words))
+    return _justified(found) if len(found) > 2 else found
+
+
+def _justified(segments: list[Segment]) -> list[Segment]:
+    """Lines of a narrow column whose blanks were stretched to its edge made whole again: they are no columns of their own."""
+    runs: list[list[Segment]] = [[segments[0]]]
+    for before, segment in pairwise(segments):
+        height = min(before.height, segment.height)
+        gap = segment.left - before.right
+        beside = (
+            min(before.bottom, segment.bottom) - max(before.top, segment.top) > 0.5 * height
+            and 0 < gap < _STRETCHED * height
         )
-        found.append(current)
-    if is_bold and current is not None and current.bold:
-        current.bold = is_bold(len(words) - 1)
-    for segment in found:
-        if len(segment.words) > 3:
-            segment.words = unspaced(segment.words)
+        if beside:
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+    if len(runs) == len(segments):
+        return segments
+    found: list[Segment] = []
+    for index, run in enumerate(runs):
+        near = [runs[other] for other in (index - 1, index + 1) if 0 <= other < len(runs)]
+        if len(run) > 1 and (_even(run) or any(_same_edges(run, other) for other in near)):
+            run = [_whole(run)]
+        found.extend(run)
+    for order, segment in enumerate(found):
+        segment.order = order
     return found
+
+
+def _even(run: list[Segment]) -> bool:
+    """Whether the blanks between all words are as good as the same."""
+    words = [word for segment in run for word in segment.words]
+    gaps = [after.left - before.right for before, after in pairwise(words)]
+    if len(gaps) < 2 or max(gaps) - min(gaps) > 0.6 + 0.06 * max(gaps):
+        return False
+    return len(gaps) > 2 or gaps[0] < 3 * run[0].height  # three names side by side may stand at even distances too
+
+
+def _same_edges(run: list[Segment], other: list[Segment]) -> bool:
+    """Whether the line next to it begins and ends where this one does: a column justified on both sides."""
+    pitch = abs(other[0].middle - run[0].middle)
+    return (
+        abs(other[0].left - run[0].left) < 1
+        and abs(other[-1].right - run[-1].right) < 1
+        and 0.5 * run[0].height < pitch < 2 * run[0].height
+        and len(run) == 2
+        and run[1].left - run[0].right < 0.5 * _STRETCHED * run[0].height
+        and (len(other) == 1 or _even(other))
+    )
+
+
+def _whole(run: list[Segment]) -> Segment:
+    first = run[0]
+    return Segment(
+        [word for segment in run for word in segment.words],
+        first.left,
+        min(segment.top for segment in run),
+        run[-1].right,
+        max(segment.bottom for segment in run),
+        first.order,
+        all(segment.bold for segment in run),
+        None,
+        first.first,
+    )
 
 
 def _glue(words: list[Token], word: Token) -> None:
@@ -182,14 +265,15 @@ def _glue(words: list[Token], word: Token) -> None:
         min(before.top, word.top),
         word.right,
         max(before.bottom, word.bottom),
-        Box(
-            min(before.box.left, word.box.left),
-            min(before.box.top, word.box.top),
-            max(before.box.right, word.box.right),
-            max(before.box.bottom, word.box.bottom),
-        ),
+        before.shown and word.shown and _around(before.shown, word.shown),
         before.confidence,
         word.hyphen,
+    )
+
+
+def _around(one: Box, other: Box) -> Box:
+    return Box(
+        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
     )
 
 
@@ -321,33 +405,34 @@ def _segment(of: Segment, words: list[Token]) -> Segment:
 
 def lines_of(segments: Iterable[Segment]) -> list[Line]:
     """Segments beside one another as lines, from top to bottom."""
-    lines: list[Line] = []
-    for segment in sorted(segments, key=lambda item: item.middle):
-        if lines and not segment.table and not lines[-1].table:
-            line = lines[-1]
-            overlap = min(line.bottom, segment.bottom) - max(line.top, segment.top)
-            if overlap > 0.55 * min(segment.height, line.bottom - line.top):
-                line.segments.append(segment)
-                line.left = min(line.left, segment.left)
-                line.right = max(line.right, segment.right)
-                line.top = min(line.top, segment.top)
-                line.bottom = max(line.bottom, segment.bottom)
+    groups: list[list[Segment]] = []
+    top = bottom = 0.0
+    for segment in sorted(segments, key=_middle):
+        if groups and not segment.table and not groups[-1][0].table:
+            overlap = min(bottom, segment.bottom) - max(top, segment.top)
+            if overlap > 0.55 * min(segment.height, bottom - top):
+                groups[-1].append(segment)
+                top, bottom = min(top, segment.top), max(bottom, segment.bottom)
                 continue
-        lines.append(Line([segment], segment.left, segment.top, segment.right, segment.bottom))
-    for line in lines:
-        if len(line.segments) > 1:
-            line.segments.sort(key=lambda item: item.left)
-    return lines
+        groups.append([segment])
+        top, bottom = segment.top, segment.bottom
+    for group in groups:
+        if len(group) > 1:
+            group.sort(key=_left)
+    return [Line(group) for group in groups]
 
 
 def _regions(ordered: list[Segment]) -> list[tuple[int, int, _Gutter]]:
     """Stretches (first, last index) of segments that stand on two sides of a gutter."""
+    facing = _facing(ordered)
+    if not facing:
+        return []
     active: list[_Gutter] = []
     closed: list[_Gutter] = []
     for index, segment in enumerate(ordered):
         still: list[_Gutter] = []
         supported = False
-        faced = _facing(ordered, index)
+        faced = facing.get(index, ())
         for gutter in active:
             low, high = gutter.low, gutter.high
             if segment.right <= high and segment.left < low:
@@ -360,8 +445,8 @@ def _regions(ordered: list[Segment]) -> list[tuple[int, int, _Gutter]]:
                 closed.append(gutter)
                 continue
             gutter.low, gutter.high = low, high
-            if any(other.right <= low + 0.1 and segment.left >= high - 0.1 for other in faced) or any(
-                segment.right <= low + 0.1 and other.left >= high - 0.1 for other in faced
+            if any(ordered[other].right <= low + 0.1 and segment.left >= high - 0.1 for other in faced) or any(
+                segment.right <= low + 0.1 and ordered[other].left >= high - 0.1 for other in faced
             ):
                 gutter.support += 1
                 gutter.last = index
@@ -370,25 +455,32 @@ def _regions(ordered: list[Segment]) -> list[tuple[int, int, _Gutter]]:
         active = still
         if not supported:
             for other in faced:
-                low, high = min(other.right, segment.right), max(other.left, segment.left)
-                if high - low >= max(_MIN_GUTTER, 0.7 * min(segment.height, other.height)):
-                    active.append(_Gutter(low, high, ordered.index(other), index))
+                beside = ordered[other]
+                low, high = min(beside.right, segment.right), max(beside.left, segment.left)
+                if high - low >= max(_MIN_GUTTER, 0.7 * min(segment.height, beside.height)):
+                    active.append(_Gutter(low, high, other, index))
     closed.extend(active)
     return _disjoint(ordered, closed)
 
 
-def _facing(ordered: list[Segment], index: int) -> list[Segment]:
-    """Earlier segments that stand at the same height as this one, beside it."""
-    segment = ordered[index]
-    found = []
-    for other in reversed(ordered[max(0, index - 12) : index]):
-        if other.top < segment.top - 60:
-            break
-        overlap = min(other.bottom, segment.bottom) - segment.top
-        if overlap > 0.3 * min(segment.height, other.height) and (
-            other.right <= segment.left or segment.right <= other.left
-        ):
-            found.append(other)
+def _facing(ordered: list[Segment]) -> dict[int, list[int]]:
+    """For each segment the earlier ones that stand at the same height, beside it, the nearest first."""
+    found: dict[int, list[int]] = {}
+    near: list[int] = []
+    for index, segment in enumerate(ordered):
+        top, bottom, height = segment.top, segment.bottom, segment.height
+        near = [
+            other
+            for other in near
+            if ordered[other].bottom > top and index - other <= 12 and ordered[other].top >= top - 60
+        ]
+        for other in near:
+            beside = ordered[other]
+            if (beside.right <= segment.left or segment.right <= beside.left) and min(
+                beside.bottom, bottom
+            ) - top > 0.3 * min(height, beside.height):
+                found.setdefault(index, []).insert(0, other)
+        near.append(index)
     return found
 
 
@@ -405,14 +497,17 @@ def _disjoint(ordered: list[Segment], gutters: list[_Gutter]) -> list[tuple[int,
 
 
 def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
-    """The last index of the stretch: lines that go on below on one side alone belong to it while they follow closely."""
+    """The last index of the stretch: lines that go on below on one side alone belong to it while they follow closely,
+    or when the source wrote them before it came to the other side."""
     last = gutter.last
     bottom: dict[bool, float] = {}
     edges: dict[bool, list[tuple[float, float]]] = {}
+    orders: dict[bool, int] = {}
     for segment in ordered[gutter.first : last + 1]:
         side = segment.left >= gutter.high - 0.1
         bottom[side] = segment.bottom
         edges.setdefault(side, []).append((segment.left, segment.right))
+        orders[side] = max(orders.get(side, -1), segment.order)
     for index in range(last + 1, len(ordered)):
         segment = ordered[index]
         right = segment.left >= gutter.high - 0.1
@@ -422,7 +517,7 @@ def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
             abs(segment.left - a) < 3 or abs(segment.left + segment.right - a - b) < 10 for a, b in edges[right]
         ):
             break
-        if segment.top - bottom[right] > 0.8 * segment.height:
+        if segment.top - bottom[right] > 0.8 * segment.height and segment.order > orders.get(not right, -1):
             break
         bottom[right] = segment.bottom
         last = index
@@ -471,7 +566,15 @@ def _is_mark(segment: Segment) -> bool:
 
 
 def _pairs(left: list[Segment], right: list[Segment]) -> list[tuple[Segment, Segment]]:
-    return [(a, b) for a in left for b in right if abs(a.middle - b.middle) < 0.35 * min(a.height, b.height)]
+    found = []
+    ordered = sorted(right, key=_middle)
+    middles = [segment.middle for segment in ordered]
+    for a in left:
+        reach = 0.35 * a.height
+        for b in ordered[bisect_left(middles, a.middle - reach) : bisect_right(middles, a.middle + reach)]:
+            if abs(a.middle - b.middle) < 0.35 * min(a.height, b.height):
+                found.append((a, b))
+    return found
 
 
 def _chunks(segments: list[Segment], middle: float) -> list[list[Segment]]:
@@ -662,29 +765,28 @@ def _centred(line: Line, flow: Flow) -> bool:
 
 
 def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: float) -> None:
-    line = paragraph.lines[0]
-    count = sum(len(item.words) for item in paragraph.lines)
-    if count > 30 or len(paragraph.lines) > 3:
+    lines = paragraph.lines
+    line = lines[0]
+    words = line.words if len(lines) == 1 else [word for item in lines for word in item.words]
+    count = len(words)
+    if count > 30 or len(lines) > 3:
         return
-    text = " ".join(word.text for item in paragraph.lines for word in item.words)
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) < 3 or (text.endswith((".", ";", ",")) and not _PLAIN_HEADING.match(text)):
+    text = " ".join([word.text for word in words])
+    if text[-1] in ".;," and not _PLAIN_HEADING.match(text):
+        return
+    letters = len(_LETTER.findall(text))
+    if letters < 3:
         return
     large = line.height >= 1.15 * body_height
-    capital = sum(char.isupper() for char in letters) >= 0.85 * len(letters)
-    named = bool(_HEADING.match(text)) and count <= 14
-    alone = _centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
+    capital = len(_CAPITAL.findall(text)) >= 0.85 * letters
+    named = count <= 14 and bool(_HEADING.match(text))
     if paragraph.mark and not (large or line.bold or (capital and _NUMBERED_HEADING.match(text))):
         return
-    if (text.endswith(":") and not large) or _NAME.search(text) or (":" in text and not named):
+    if (text[-1] == ":" and not large) or (":" in text and not named) or _NAME.search(text):
         return
-    bold = all(item.bold for item in paragraph.lines)
-    if (
-        large
-        or (named and (alone or capital))
-        or (bold and count <= 14)
-        or (capital and count <= 14 and len(letters) > 3 and alone)
-    ):
+    bold = count <= 14 and all(item.bold for item in lines)
+    alone = _centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
+    if large or bold or (named and (alone or capital)) or (capital and count <= 14 and letters > 3 and alone):
         paragraph.kind = BlockKind.HEADING
         paragraph.level = 1 if line.height >= 1.45 * body_height or text.startswith(("BAB ", "Bab ")) else 2
         if not large and _NUMBERED_HEADING.match(text) and not capital:
@@ -711,52 +813,61 @@ class Piece:
     """Text under construction with its words' places."""
 
     parts: list[str] = field(default_factory=list)
-    words: list[tuple[int, int, Box, float | None]] = field(default_factory=list)
+    words: list[Placed] = field(default_factory=list)
     length: int = 0
 
     def put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
-    def line(self, words: Sequence[Token], known: frozenset[str] | set[str] = frozenset()) -> None:
-        """Append a line's words, joined to what stands before by a blank or over a hyphen."""
-        for word in words:
-            if self.parts and self.parts[-1] not in ("\n", " "):
-                self._space(word, known)
-            start = self.length
-            self.put(word.text)
-            self.words.append((start, self.length, word.box, word.confidence))
-
-    def _space(self, word: Token, known: frozenset[str] | set[str]) -> None:
-        before = self.parts[-1]
-        if not (before.endswith("-") and len(before) > 1 and before[-2].isalnum() and self._at_line_end):
+    def line(self, words: Sequence[Token]) -> None:
+        """Append a line's words."""
+        if self.parts and self.parts[-1] != "\n":
             self.put(" ")
-            return
-        if _hyphenation(before[:-1], word.text, known):
-            start, end, box, confidence = self.words[-1]
-            self.parts[-1] = before[:-1]
-            self.length -= 1
-            self.words[-1] = (start, end - 1, box, confidence)
+        self._add(words)
 
-    _at_line_end: bool = False
+    def _add(self, words: Sequence[Token]) -> None:
+        start = self.length
+        texts: list[str] = []
+        for word in words:
+            text = word.text
+            end = start + len(text)
+            shown = word.shown
+            self.words.append(
+                (start, end, word.left, word.top, word.right, word.bottom, word.confidence)
+                if shown is None
+                else (start, end, shown.left, shown.top, shown.right, shown.bottom, word.confidence)
+            )
+            texts.append(text)
+            start = end + 1
+        self.put(" ".join(texts))
 
-    def joined(self, lines: Iterable[Line], known: frozenset[str] | set[str] = frozenset()) -> None:
-        """Append lines as one text line."""
+    def joined(self, lines: Iterable[Line], known: Container[str] = ()) -> None:
+        """Append lines as one text line, joined by blanks or over hyphens."""
         for line in lines:
             words = line.words
             if not words:
                 continue
-            self._at_line_end = bool(self.parts)
-            self.line(words[:1], known)
-            self._at_line_end = False
-            self.line(words[1:], known)
+            if self.parts and self.parts[-1] != "\n":
+                self._join(words[0], known)
+            self._add(words)
+
+    def _join(self, word: Token, known: Container[str]) -> None:
+        before = self.parts[-1]
+        if not (before.endswith("-") and len(before) > 1 and before[-2].isalnum()):
+            self.put(" ")
+        elif _hyphenation(before[:-1].rpartition(" ")[2], word.text, known):
+            self.parts[-1] = before[:-1]
+            self.length -= 1
+            start, end, *place = self.words[-1]
+            self.words[-1] = (start, end - 1, *place)  # type: ignore[assignment]  # the same numbers
 
     @property
     def text(self) -> str:
         return "".join(self.parts)
 
 
-def _hyphenation(before: str, after: str, known: frozenset[str] | set[str]) -> bool:
+def _hyphenation(before: str, after: str, known: Container[str]) -> bool:
     """Whether the hyphen at a line's end only cuts a word: `kesepa-` + `katan`, but not `undang-` + `undang` or `2023-` + `2025`."""
     head = re.split(r"[^\w]", before)[-1]
     tail = re.match(r"\w*", after)
@@ -784,7 +895,7 @@ def _reduplicated(before: str, after: str) -> bool:
     return False
 
 
-def add_paragraphs(builder: PageBuilder, paragraphs: list[Paragraph], known: frozenset[str] | set[str],
+def add_paragraphs(builder: PageBuilder, paragraphs: list[Paragraph], known: Container[str],
                    add_table: Callable[[PageBuilder, Any], None]) -> None:  # fmt: skip
     """Append the paragraphs as blocks; a label and its value make one."""
     index = 0

@@ -15,6 +15,7 @@ from nlp.readers.text import add_lines, decoded
 
 MAX_ATTACHMENTS = 30
 _MAX_BYTES = 60 * 1024 * 1024
+_LONGEST_HEAD = 20_000  # letters
 _HEADS = (("From", "Dari"), ("To", "Kepada"), ("Cc", "Tembusan"), ("Date", "Tanggal"), ("Subject", "Perihal"))
 
 
@@ -49,6 +50,9 @@ def read(path: Path, options: Options) -> Reading:
 
 
 def _head(message: EmailMessage, name: str) -> str:
+    raw = next((str(value) for key, value in message.raw_items() if key.casefold() == name.casefold()), "")
+    if len(raw) > _LONGEST_HEAD:
+        return " ".join(raw[:_LONGEST_HEAD].split())  # the parser of addresses takes a minute for a million letters
     try:
         return " ".join(str(message.get(name, "")).split())
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
@@ -61,6 +65,10 @@ def _body(builder: PageBuilder, message: EmailMessage) -> None:
     except (ValueError, LookupError, AttributeError):
         part = None
     if part is None:
+        # Its parts are not to be told apart: take the whole as it stands.
+        payload = message.get_payload()
+        if isinstance(payload, str):
+            add_lines(builder, payload, wrapped=True)
         return
     text = _text(part)
     if part.get_content_type() == "text/html":
@@ -81,20 +89,26 @@ def _text(part: MIMEPart) -> str:
 
 
 def _attachments(message: EmailMessage) -> list[EmailMessage]:
-    body = message.get_body(preferencelist=("plain", "html"))
+    """What is attached to this mail; what is attached to an attached mail belongs to that one."""
+    try:
+        body = message.get_body(preferencelist=("plain", "html"))
+    except (ValueError, LookupError, AttributeError):
+        body = None
     found = []
-    for part in message.walk():
-        if part.is_multipart() and part.get_content_type() != "message/rfc822":
-            continue
-        if part is body or part is message or not isinstance(part, EmailMessage):
-            continue
-        if (
-            part.get_filename()
-            or part.get_content_disposition() == "attachment"
-            or part.get_content_type() == "message/rfc822"
-        ):
+    waiting = [*_parts(message)]
+    while waiting:
+        part = waiting.pop(0)
+        mail = part.get_content_type() == "message/rfc822"
+        if part.is_multipart() and not mail:
+            waiting = [*_parts(part), *waiting]
+        elif part is not body and (mail or part.get_filename() or part.get_content_disposition() == "attachment"):
             found.append(part)
     return found
+
+
+def _parts(message: EmailMessage) -> list[EmailMessage]:
+    payload = message.get_payload()
+    return [part for part in payload if isinstance(part, EmailMessage)] if isinstance(payload, list) else []
 
 
 def _attachment(part: EmailMessage, number: int, options: Options, pages: list[Page], warnings: list[str]) -> None:

@@ -119,10 +119,8 @@ def _level(element: Any) -> Level:
 
 
 def _int(value: str | None, default: int) -> int:
-    try:
-        return int(value) if value is not None else default
-    except ValueError:
-        return default
+    """A small number; what is absurd counts as not said."""
+    return int(value) if value and value.isdecimal() and len(value) < 7 else default
 
 
 def written(value: int, style: str) -> str:

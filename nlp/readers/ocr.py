@@ -25,7 +25,7 @@ from statistics import median
 from typing import Any, Protocol
 
 import pypdfium2 as pdfium
-from PIL import Image
+from PIL import Image, ImageFile
 
 from nlp.pages import Box
 from nlp.readers.compose import Layout
@@ -113,9 +113,22 @@ class PictureSource:
     path: Path
 
     def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
-        with Image.open(self.path) as opened:
-            opened.seek(number - 1)
-            return upright(opened), 1.0
+        try:
+            with Image.open(self.path) as opened:
+                opened.seek(number - 1)
+                return upright(opened), 1.0
+        except (OSError, SyntaxError):
+            # Cut off in transfer, most often: the lines that arrived are a page's upper part.
+            return self._as_far_as_it_goes(number), 1.0
+
+    def _as_far_as_it_goes(self, number: int) -> Image.Image:
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            with Image.open(self.path) as opened:
+                opened.seek(number - 1)
+                return upright(opened)
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def upright(opened: Image.Image) -> Image.Image:

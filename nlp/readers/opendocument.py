@@ -34,6 +34,7 @@ _SKIPPED = frozenset(
 )
 _MAX_DEPTH = 60
 _MAX_PAGES = 3_000
+_WIDEST_SPAN = 500
 _UNITS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 
 
@@ -46,6 +47,7 @@ def read(path: Path, options: Options) -> Reading:
         if holder is None:
             raise DamagedFile("no body")
         warnings = ["Berkas rusak sebagian; isinya mungkin tidak lengkap."] if root.get("damaged") else []
+        warnings += package.warnings
         walker = _Walker(_lists(package, root), _bold_styles(root))
         slides = list(holder.iterfind(_DRAW + "page"))
         if not slides:
@@ -234,7 +236,8 @@ class _Walker:
                         if not inner or not _within(p, inner)
                     ]
                     cells.append(TextCell(number, column, "\n".join(line for line in lines if line),
-                                          _whole(cell.get(_TABLE + "number-rows-spanned"), 1), _whole(cell.get(_TABLE + "number-columns-spanned"), 1)))  # fmt: skip
+                                          min(_WIDEST_SPAN, _whole(cell.get(_TABLE + "number-rows-spanned"), 1)),
+                                          min(_WIDEST_SPAN, _whole(cell.get(_TABLE + "number-columns-spanned"), 1))))  # fmt: skip
                 column += repeated
         index = self.tables
         self.tables += 1
@@ -286,7 +289,7 @@ def _inline(element: Any, depth: int = 0) -> str:
 
 
 def _whole(value: str | None, default: int) -> int:
-    return int(value) if value and value.isdigit() and len(value) < 7 else default
+    return int(value) if value and value.isdecimal() and len(value) < 7 else default
 
 
 def _length(value: str | None) -> float:

@@ -3,8 +3,10 @@
 PDFium is not safe against every file: a document that makes it abort takes the process along, so this runs in a child.
 """
 
+import tempfile
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +16,14 @@ from nlp.errors import DamagedFile, LockedFile, TooManyPages
 from nlp.pages import Page, PageBuilder
 from nlp.readers import ocr
 from nlp.readers.compose import Composer, Layout
+from nlp.readers.pdf_forms import fill_in
 from nlp.readers.pdf_page import Content, content_of
+from nlp.readers.pdf_repair import MAX_BYTES, repaired
 from nlp.readers.reading import Options, Reading
 from nlp.readers.running import Margins
 
 MAX_PAGES = 3_000
+_REPAIRED = "Berkas rusak; halaman yang masih ada dibaca, tetapi sebagian isinya mungkin hilang."
 
 
 @dataclass(slots=True)
@@ -34,18 +39,33 @@ def read(path: Path, options: Options) -> Reading:
     An empty user password opens a file. Raises `LockedFile`, `DamagedFile`, `TooManyPages`.
     """
     try:
+        with _opened(path) as document:
+            return _Document(path, document, options).read()
+    except DamagedFile as error:
+        content = repaired(path.read_bytes()) if path.stat().st_size <= MAX_BYTES else None
+        if content is None:
+            raise
+        with tempfile.NamedTemporaryFile(prefix="tilik-", suffix=".pdf") as kept:
+            kept.write(content)
+            kept.flush()
+            try:
+                with _opened(Path(kept.name)) as document:
+                    reading = _Document(Path(kept.name), document, options).read()
+            except DamagedFile:
+                raise error from None
+    return Reading(reading.pages, (_REPAIRED, *reading.warnings))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+    try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise LockedFile(path.name) from error
         raise DamagedFile(str(error)) from error
     try:
-        count = len(document)
-        if count > MAX_PAGES:
-            raise TooManyPages(str(count))
-        if count == 0:
-            raise DamagedFile("no pages")
-        return _Document(path, document, options).read(count)
+        yield document
     finally:
         document.close()
 
@@ -60,7 +80,12 @@ class _Document:
         self.tiny: list[int] = []
         self.invisible: list[int] = []
 
-    def read(self, count: int) -> Reading:
+    def read(self) -> Reading:
+        count = len(self.document)
+        if count > MAX_PAGES:
+            raise TooManyPages(str(count))
+        if count == 0:
+            raise DamagedFile("no pages")
         pages: list[Page] = []
         waiting: list[int] = []
         failed: list[int] = []
@@ -96,7 +121,11 @@ class _Document:
         except pdfium.PdfiumError:
             return _Raw(Layout(number, 0.0, 0.0), failed=True)
         try:
-            content = content_of(page, number)
+            drawn, values = fill_in(page)
+            if drawn:
+                page.close()
+                page = self.document[index]
+            content = content_of(page, number, values)
         except pdfium.PdfiumError:
             return _Raw(Layout(number, 0.0, 0.0), failed=True)
         finally:

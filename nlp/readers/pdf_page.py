@@ -1,7 +1,7 @@
 """One PDF page through PDFium: its words with boxes, its rules, and whether its text is worth anything."""
 
-import ctypes
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -11,15 +11,14 @@ import pypdfium2.raw as raw
 from nlp.pages import Box
 from nlp.readers.compose import Layout
 from nlp.readers.grid import grids_of
-from nlp.readers.layout import Token, segments_of
-from nlp.readers.rules import Frame, rules_of
+from nlp.readers.layout import Segment, Token, segments_of
+from nlp.readers.pdf_forms import Value
+from nlp.readers.pdf_words import Frame, Look, words_of
+from nlp.readers.rules import rules_of
 from nlp.readers.running import margins_of
-from nlp.unicode import clean
 
-_HYPHENS = "\ufffe\x02"  # PDFium's sign for a hyphen at the end of a line
-_WORD = re.compile(r"[^\s\0\u00a0\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")  # a word cut at a line's end gives two
-_ODD = re.compile("[^!-~]")
 _TINY_POINTS = 4.0
+_PAINTING = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
 _READABLE = re.compile(r"[^\W\d_]*[aeiouAEIOU][^\W\d_]*|[\d.,/:()-]+|\W+")
 _VOWELS = frozenset("aeiouAEIOU")
 
@@ -32,101 +31,35 @@ class Content:
     invisible: bool = False
 
 
-@dataclass(slots=True)
-class _Word:
-    text: str
-    first: int  # index of its first character
-    boxes: tuple[
-        float, float, float, float, float, float, float, float
-    ]  # of the first and the last character, page coordinates
-    hyphen: bool = False
+def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) -> Content:
+    """The page's words, segments and tables; `needs_ocr` when it shows a picture and has no text worth the name.
 
-
-def content_of(page: pdfium.PdfPage, number: int) -> Content:
-    """The page's words, segments and tables; `needs_ocr` when it shows a picture and has no text worth the name."""
+    `values`: what stands in form fields that have no drawing.
+    """
     width, height = page.get_size()
+    shown = _frame(page)
+    layout = Layout(number, width, height)
     textpage = page.get_textpage()
     try:
-        words = _words(textpage.raw)
-        shown = _frame(page)
-        turn = _turn(words, shown)
-        layout_width, layout_height = (height, width) if turn % 2 else (width, height)
-        layout = Layout(number, width, height)
-        tokens: list[Token] = []
-        aside: list[Token] = []
-        first_characters: list[int] = []
-        for word in words:
-            token, straight = _token(word, shown, turn, width, height)
-            if token is None:
-                continue
-            if straight:
-                tokens.append(token)
-                first_characters.append(word.first)
-            else:
-                aside.append(token)
-        handle = textpage.raw
-        layout.segments = segments_of(tokens, lambda index: _is_bold(handle, first_characters[index]))
-        layout.aside = segments_of(aside)
+        words = words_of(page, textpage, shown)
+        look = Look(textpage)
+        firsts = words.firsts
+        layout.segments = segments_of(words.tokens, lambda index: look.bold(firsts[index]))
+        layout.aside = segments_of(words.aside)
+        unseen = [segment for segment in layout.segments if look.unseen(firsts[segment.first])]
     finally:
         textpage.close()
-    if turn:
-        layout.margins = margins_of(layout.segments, layout_width, layout_height)
-        return Content(layout, needs_ocr=False)
-    horizontal, vertical = rules_of(page.raw, shown, width, height)
-    layout.grids = grids_of(horizontal, vertical)
-    layout.margins = margins_of(layout.segments, width, height)
-    needs_ocr = _poor(tokens) and _shows_picture(page, width, height)
-    heights = [token.bottom - token.top for token in tokens]
-    tiny = sum(height < _TINY_POINTS for height in heights) >= 3
-    return Content(layout, needs_ocr, tiny)
-
-
-_name_buffer = ctypes.create_string_buffer(128)
-_flags = ctypes.c_int()
-
-
-def _is_bold(handle: "raw.FPDF_TEXTPAGE", index: int) -> bool:
-    """By the font's name: fonts that are not embedded carry no weight."""
-    raw.FPDFText_GetFontInfo(handle, index, _name_buffer, 128, _flags)
-    name = _name_buffer.value
-    return b"Bold" in name or b"bold" in name or b"Black" in name or raw.FPDFText_GetFontWeight(handle, index) >= 600
-
-
-def _words(handle: "raw.FPDF_TEXTPAGE") -> list[_Word]:
-    count = raw.FPDFText_CountChars(handle)
-    if count <= 0:
-        return []
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(handle, 0, count, buffer)
-    text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "surrogatepass")
-    if len(text) != count:
-        # Some characters give none or two: ask for each.
-        text = "".join(_character(raw.FPDFText_GetUnicode(handle, index)) for index in range(count))
-    first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    box = raw.FPDFText_GetLooseCharBox
-    found: list[_Word] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match.group()
-        hyphen = word[-1] in _HYPHENS
-        if _ODD.search(word):
-            if hyphen:
-                word = word[:-1] + "-"
-            word = clean(word.translate({0xFFFE: "-", 0x02: "-"})).strip()
-            if not word:
-                continue
-        if not box(handle, start, first):
-            continue
-        l0, t0, r0, b0 = first.left, first.top, first.right, first.bottom
-        if end - start == 1 or not box(handle, end - 1, last):
-            found.append(_Word(word, start, (l0, t0, r0, b0, l0, t0, r0, b0), hyphen))
-        else:
-            found.append(_Word(word, start, (l0, t0, r0, b0, last.left, last.top, last.right, last.bottom), hyphen))
-    return found
-
-
-def _character(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+    across, down = (height, width) if words.turn % 2 else (width, height)
+    invisible = _outside(layout.segments, across, down) or (bool(unseen) and not _painted_over(page, unseen, shown))
+    for text, place in values:
+        layout.segments += _field(text, place, shown, len(layout.segments))
+    layout.margins = margins_of(layout.segments, across, down)
+    if words.turn:
+        return Content(layout, invisible=invisible)
+    layout.grids = grids_of(*rules_of(page.raw, shown, width, height))
+    needs_ocr = _poor(words.tokens) and _shows_picture(page, width, height)
+    tiny = sum(len(segment.words) for segment in layout.segments if segment.height < _TINY_POINTS) >= 3
+    return Content(layout, needs_ocr, tiny, invisible and not needs_ocr)
 
 
 def _frame(page: pdfium.PdfPage) -> Frame:
@@ -142,48 +75,64 @@ def _frame(page: pdfium.PdfPage) -> Frame:
     return lambda x, y: (x - x0, y1 - y)
 
 
-def _turn(words: list[_Word], frame: Frame) -> int:
-    """By how many quarter turns to the left the shown page must be turned so that most of its text stands upright."""
-    votes = [0, 0, 0, 0]
-    sample = [word for word in words if len(word.text) > 2]
-    for word in sample[:: max(1, len(sample) // 24)]:
-        l0, t0, r0, b0, l1, t1, r1, b1 = word.boxes
-        xa, ya = frame((l0 + r0) / 2, (t0 + b0) / 2)
-        xb, yb = frame((l1 + r1) / 2, (t1 + b1) / 2)
-        dx, dy = xb - xa, yb - ya
-        if abs(dx) >= abs(dy):
-            votes[0 if dx >= 0 else 2] += 1
-        else:
-            votes[1 if dy > 0 else 3] += 1
-    return votes.index(max(votes)) if sum(votes) else 0
+def _painted_over(page: pdfium.PdfPage, segments: Sequence[Segment], shown: Frame) -> bool:
+    """Whether something is painted below every one of the words: a scan with its text layer, white letters on a dark bar."""
+    areas = []
+    for item in page.get_objects(filter=_PAINTING, max_depth=4):
+        try:
+            left, bottom, right, top = item.get_bounds()
+        except pdfium.PdfiumError:
+            continue
+        (x0, y0), (x1, y1) = shown(left, top), shown(right, bottom)
+        areas.append((min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2))
+        if len(areas) > 3_000:
+            break
+    for segment in segments:
+        box = segment.words[0].box
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        if not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in areas):
+            return False
+    return True
 
 
-def _token(word: _Word, frame: Frame, turn: int, width: float, height: float) -> tuple[Token | None, bool]:
-    l0, t0, r0, b0, l1, t1, r1, b1 = word.boxes
-    xa, ya = frame(l0 if l0 < l1 else l1, t0 if t0 > t1 else t1)
-    xb, yb = frame(r0 if r0 > r1 else r1, b0 if b0 < b1 else b1)
-    left, right = (xa, xb) if xa < xb else (xb, xa)
-    top, bottom = (ya, yb) if ya < yb else (yb, ya)
-    if right - left <= 0 and bottom - top <= 0:
-        return None, True
-    box = Box(left, top, right, bottom)
-    if turn == 1:  # text runs downwards
-        left, top, right, bottom = top, width - right, bottom, width - left
-    elif turn == 2:
-        left, top, right, bottom = width - right, height - bottom, width - left, height - top
-    elif turn == 3:  # text runs upwards
-        left, top, right, bottom = height - bottom, left, height - top, right
-    straight = not (len(word.text) > 2 and bottom - top > 1.5 * (right - left) and bottom - top > 14)
-    if straight and len(word.text) > 2 and abs(t0 - t1) > 0.6 * abs(t0 - b0) and abs(l1 - l0) > 0.6 * abs(t0 - b0):
-        straight = False  # slanted: a watermark
-    return Token(word.text, left, top, right, bottom, box, None, word.hyphen), straight
+def _outside(segments: Sequence[Segment], width: float, height: float) -> bool:
+    """Whether words stand wholly off the page."""
+    return any(
+        segment.right < -1 or segment.bottom < -1 or segment.left > width + 1 or segment.top > height + 1
+        for segment in segments
+    )
+
+
+def _field(text: str, place: Box, shown: Frame, order: int) -> list[Segment]:
+    """A field's value as lines in its rectangle, its words spread over them by their letters."""
+    (x0, y0), (x1, y1) = shown(place.left, place.top), shown(place.right, place.bottom)
+    left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+    lines = [line.split() for line in text.split("\n") if line.strip()]
+    found: list[Segment] = []
+    for number, words in enumerate(lines):
+        upper = top + (bottom - top) * number / len(lines)
+        lower = top + (bottom - top) * (number + 1) / len(lines)
+        letter = (right - left) / (sum(map(len, words)) + len(words))
+        at = left
+        tokens = []
+        for word in words:
+            end = at + letter * len(word)
+            tokens.append(Token(word, at, upper, end, lower))
+            at = end + letter
+        found.append(Segment(tokens, left, upper, tokens[-1].right, lower, order + number))
+    return found
 
 
 def _poor(tokens: list[Token]) -> bool:
     """Whether the text layer is missing, only a footer, or rubbish."""
     if len(tokens) < 25:
         return True
-    good = sum(bool(_READABLE.fullmatch(token.text)) or not _VOWELS.isdisjoint(token.text) for token in tokens)
+    sample = tokens[:: max(1, len(tokens) // 100)]
+    return _rubbish(sample) and _rubbish(tokens)
+
+
+def _rubbish(tokens: Sequence[Token]) -> bool:
+    good = sum(not _VOWELS.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)) for token in tokens)
     odd = sum("\ufffd" in token.text or "•" in token.text[1:] for token in tokens)
     long = [len(token.text) for token in tokens]
     return (

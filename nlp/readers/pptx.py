@@ -24,7 +24,9 @@ _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _EMU = 12_700  # of a point
+_FARTHEST = 1e12
 MAX_SLIDES = 3_000
+_WIDEST_SPAN = 500
 _MAX_DEPTH = 40
 _RUNNING = frozenset({"sldNum", "dt", "ftr", "hdr"})
 _TITLES = frozenset({"title", "ctrTitle"})
@@ -93,7 +95,7 @@ class _Deck:
         slides = [relations.get(item.get(R + "id", "")) for item in root.iter(P + "sldId")]
         if len(slides) > MAX_SLIDES:
             raise TooManyPages(str(len(slides)))
-        if not slides:
+        if not any(slides):
             # The list is damaged: take what is there, by number.
             names = [n for n in self.package.names if re.fullmatch(r"ppt/slides/slide\d+\.xml", n)]
             slides = [("slide", name) for name in sorted(names, key=lambda n: int(re.sub(r"\D", "", n)))]
@@ -105,7 +107,7 @@ class _Deck:
         )
         if not pages:
             raise DamagedFile("no slides")
-        return Reading(pages, (*self.warnings, *self.pictures.warnings))
+        return Reading(pages, (*self.warnings, *self.pictures.warnings, *self.package.warnings))
 
     def _slide(self, number: int, found: tuple[str, str] | None) -> tuple[list["_Shape"], bool]:
         """The slide's shapes that hold something, and whether it is hidden."""
@@ -419,7 +421,7 @@ def _lines(body: Any, placeholder: str | None) -> Iterator[_Line]:
         if not text:
             continue
         properties = paragraph.find(A + "pPr")
-        depth = int(_number(properties.get("lvl"))) if properties is not None else 0
+        depth = min(8, max(0, int(_number(properties.get("lvl"))))) if properties is not None else 0
         sources = [properties, styles.find(f"{A}lvl{depth + 1}pPr") if styles is not None else None]
         mark, automatic = _mark(sources)
         for deeper in [other for other in counts if other > depth]:
@@ -496,8 +498,10 @@ def _table(table: Any) -> list[TextCell]:
                 lines.append(
                     f"{line.mark} {line.text}" if line.mark == "•" and not line.text.startswith("•") else line.text
                 )
-            spans = (max(1, int(_number(cell.get("rowSpan")) or 1)), max(1, int(_number(cell.get("gridSpan")) or 1)))
-            cells.append(TextCell(number, column, "\n".join(lines), *spans))
+            rows, columns = (
+                min(_WIDEST_SPAN, max(1, int(_number(cell.get(name))))) for name in ("rowSpan", "gridSpan")
+            )
+            cells.append(TextCell(number, column, "\n".join(lines), rows, columns))
     return cells
 
 
@@ -529,7 +533,9 @@ def _box(transform: Any | None, offset: str = "off", extent: str = "ext") -> tup
 
 
 def _number(value: str | None) -> float:
+    """The number that an attribute holds; 0 for what is none or stands far off any slide (a slide has some 10 million EMU)."""
     try:
-        return float(value) if value else 0.0
+        number = float(value) if value else 0.0
     except ValueError:
         return 0.0
+    return number if -_FARTHEST < number < _FARTHEST else 0.0

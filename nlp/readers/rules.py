@@ -1,12 +1,12 @@
 """The rules that a PDF page draws: straight lines, thin rectangles, the edges of boxes, from PDFium's path objects."""
 
 import ctypes
-from collections.abc import Callable
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from nlp.readers.grid import Rule
+from nlp.readers.pdf_words import Frame, call
 
 _MAX_PATHS = 6_000  # a page with more is a drawing or a map
 _MAX_SEGMENTS = 4_000
@@ -14,13 +14,21 @@ _THIN = 3.0
 _SHORT = 4.0
 _DEPTH = 4
 
-Frame = Callable[[float, float], tuple[float, float]]
+_pointer, _int = ctypes.c_void_p, ctypes.c_int
+_kind_of = call(raw.FPDFPageObj_GetType, _int, _pointer)
+_object_of_page = call(raw.FPDFPage_GetObject, _pointer, _pointer, _int)
+_object_of_form = call(raw.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
+_segments_of = call(raw.FPDFPath_CountSegments, _int, _pointer)
+_bounds_of = call(raw.FPDFPageObj_GetBounds, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
+_edges = (ctypes.c_float * 4)()  # PDFium fills it: left, bottom, right, top
+_edge_places = tuple(ctypes.addressof(_edges) + 4 * number for number in range(4))
 
 
 def rules_of(page: Any, frame: Frame, width: float, height: float) -> tuple[list[Rule], list[Rule]]:
     """Horizontal and vertical rules of the page in the coordinates that `frame` makes of page coordinates."""
     boxes: list[tuple[float, float, float, float]] = []
-    _collect(page, raw.FPDFPage_CountObjects(page), raw.FPDFPage_GetObject, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), boxes, 0)
+    handle = ctypes.addressof(page.contents)
+    _collect(handle, raw.FPDFPage_CountObjects(page), _object_of_page, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), boxes, 0)
     horizontal: list[Rule] = []
     vertical: list[Rule] = []
     if len(boxes) < 4:
@@ -45,30 +53,33 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 def _collect(
-    holder: Any, count: int, get: Any, matrix: Matrix, boxes: list[tuple[float, float, float, float]], depth: int
+    holder: int, count: int, get: Any, matrix: Matrix, boxes: list[tuple[float, float, float, float]], depth: int
 ) -> None:
-    left, bottom, right, top = ctypes.c_float(), ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    straight = matrix == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     for index in range(count):
-        if len(boxes) > _MAX_PATHS:
-            boxes.clear()
-            return
         item = get(holder, index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = _kind_of(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            segments = raw.FPDFPath_CountSegments(item)
+            if len(boxes) > _MAX_PATHS:
+                boxes.clear()
+                return
+            segments = _segments_of(item)
             if segments > 6:
                 if segments <= _MAX_SEGMENTS:
-                    _lines(item, segments, matrix, boxes)
-            elif raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-                x0, y0 = _apply(matrix, left.value, bottom.value)
-                x1, y1 = _apply(matrix, right.value, top.value)
-                boxes.append((x0, y0, x1, y1))
+                    _lines(ctypes.cast(item, raw.FPDF_PAGEOBJECT), segments, matrix, boxes)
+            elif _bounds_of(item, *_edge_places):
+                left, bottom, right, top = _edges[:]
+                if straight:
+                    boxes.append((left, bottom, right, top))
+                else:
+                    boxes.append((*_apply(matrix, left, bottom), *_apply(matrix, right, top)))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             own = raw.FS_MATRIX()
             inner = matrix
-            if raw.FPDFPageObj_GetMatrix(item, own):
+            if raw.FPDFPageObj_GetMatrix(form, own):
                 inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-            _collect(item, raw.FPDFFormObj_CountObjects(item), raw.FPDFFormObj_GetObject, inner, boxes, depth + 1)
+            _collect(item, raw.FPDFFormObj_CountObjects(form), _object_of_form, inner, boxes, depth + 1)
 
 
 def _lines(path: Any, count: int, matrix: Matrix, boxes: list[tuple[float, float, float, float]]) -> None:

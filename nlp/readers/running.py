@@ -75,12 +75,24 @@ def running(
 ) -> tuple[list[Line], list[Line], set[int]]:
     """The heads, the feet and the ids of their segments: lines that say so or that stand at the same place on a near page."""
     others = [line for other in window for line in other.lines]
-    heads: list[Line] = []
-    feet: list[Line] = []
-    taken: set[int] = set()
-    for line in margins.lines:
-        again = any(other.key == line.key and abs(other.top - line.top) < tolerance for other in others)
-        if line.sure or again:
-            (heads if line.head else feet).extend(lines_of(line.segments))
-            taken.update(id(segment) for segment in line.segments)
-    return heads, feet, taken
+
+    def again(line: MarginLine) -> bool:
+        return any(other.key == line.key and abs(other.top - line.top) < tolerance for other in others)
+
+    found = [line for line in margins.lines if line.sure]
+    # From the page's edge inwards: below the first line that is the page's own, a likeness is chance.
+    heads = sorted((line for line in margins.lines if line.head), key=lambda line: line.top)
+    feet = sorted((line for line in margins.lines if not line.head), key=lambda line: -line.top)
+    for side in (heads, feet):
+        for line in side:
+            if not line.sure:
+                if not again(line):
+                    break
+                found.append(line)
+    found.sort(key=lambda line: line.top)
+    taken = {id(segment) for line in found for segment in line.segments}
+    return (
+        [line for item in found if item.head for line in lines_of(item.segments)],
+        [line for item in found if not item.head for line in lines_of(item.segments)],
+        taken,
+    )

@@ -38,7 +38,13 @@ def read(path: Path, options: Options) -> Reading:
 
 def decoded(content: bytes) -> tuple[str, list[str]]:
     """The text of bytes in UTF-8, UTF-16 (with or without a mark) or Windows-1252, and a warning where characters are lost."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+    for mark, encoding in (
+        (b"\xff\xfe\0\0", "utf-32-le"),
+        (b"\0\0\xfe\xff", "utf-32-be"),
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding)
     zeros = content[:4096].count(0)

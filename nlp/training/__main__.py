@@ -78,8 +78,9 @@ def folds(items: Sequence[Labelled], count: int = 5) -> list[set[str]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--folds", type=int, default=5, help="for cross-validation; 0 leaves it out")
+    parser.add_argument("--more", type=Path, action="append", default=[], help="a folder of `flask corpus export`")
     chosen = parser.parse_args()
-    items = list(labelled(("train", "dev")))
+    items = list(labelled(("train", "dev"), chosen.more))
     proposals = [item for item in items if item.proposal]
     print(f"{len(items)} pieces, {len(proposals)} of them recommendations")
     jobs: list[tuple[str, list[Labelled], Label, Features, list[str]]] = [
@@ -90,7 +91,8 @@ def main() -> int:
             _cross_validate(name, rows, label, words, labels, chosen.folds)
         folder = MODEL / name
         shutil.rmtree(folder, ignore_errors=True)
-        train(rows, label, words, labels).to_disk(folder)
+        # Without the vocabulary's strings: the classifier knows words by their hash.
+        train(rows, label, words, labels).to_disk(folder, exclude=["vocab"])
         print(
             f"{name}: written, {sum(path.stat().st_size for path in folder.rglob('*') if path.is_file()) / 1e6:.1f} MB"
         )

@@ -1,7 +1,7 @@
 """Labelled pieces out of the corpus: which pieces of a document are recommendations, and what those are about."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,10 +29,14 @@ class Labelled:
     family: str
 
 
-def labelled(parts: tuple[str, ...]) -> Iterator[Labelled]:
-    """Every piece of the parts' documents that the classifier would be asked about, except what is neither one nor none."""
-    for gold_file in sorted(path for part in parts for path in (CORPUS / part).rglob("gold.json")):
-        family = str(gold_file.parent.relative_to(CORPUS))
+def labelled(parts: tuple[str, ...], more: Sequence[Path] = ()) -> Iterator[Labelled]:
+    """Every piece of the parts' documents that the classifier would be asked about, except what is neither one nor none.
+
+    `more`: folders with a `gold.json` beside its documents, such as `flask corpus export` writes.
+    """
+    own = sorted(path for part in parts for path in (CORPUS / part).rglob("gold.json"))
+    for gold_file in [*own, *(folder / "gold.json" for folder in more)]:
+        family = str(gold_file.parent)
         for entry in json.loads(gold_file.read_text("utf-8")):
             if "recommendations" in entry["gold"]:
                 yield from _of_document(gold_file.parent / entry["file"], entry, family)

@@ -1,4 +1,4 @@
-"""Official names and short forms: regions, regional agencies, central bodies, universities, abbreviations of the field.
+"""Official names and short forms: regions, regional agencies, central bodies, universities, companies, abbreviations of the field.
 
 Each `.tsv` names its source in its first line. Nothing here knows spaCy: the search index reads `SHORT_FORMS` too.
 """
@@ -52,7 +52,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A central body or a university."""
+    """A central body, a university or a company."""
 
     short: str
     long: str
@@ -93,10 +93,16 @@ def universities() -> tuple[Body, ...]:
     return tuple(Body(short, long, _forms(forms)) for short, long, forms in _rows("universities.tsv"))
 
 
+@cache
+def companies() -> tuple[Body, ...]:
+    """Companies of the state and of regions that are known by a short form."""
+    return tuple(Body(short, long, _forms(forms)) for short, long, forms in _rows("companies.tsv"))
+
+
 def _short_forms() -> dict[str, str]:
     found = {row[0]: row[1] for row in _rows("abbreviations.tsv")}
     found |= {agency.short: agency.long for agency in agencies() if not agency.region and agency.short != agency.long}
-    found |= {body.short: body.long for body in (*central(), *universities())}
+    found |= {body.short: body.long for body in (*central(), *universities(), *companies())}
     for region in regions():
         for form in region.other_forms:
             if " " not in form and form != region.name:

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Final, Generic, TypeVar
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from nlp.words import Region, regions
 
@@ -13,13 +14,19 @@ LEVELS: Final = {
     "provinsi": "provinsi", "propinsi": "provinsi", "prov": "provinsi", "prop": "provinsi",
     "kabupaten": "kabupaten", "kab": "kabupaten", "kota": "kota", "kotamadya": "kota",
 }  # fmt: skip
+# What OCR makes of the words that names hang on, and `&`.
+_READ_AS: Final = {
+    "&": "dan", "pernerintah": "pemerintah", "pemerlntah": "pemerintah", "pemenntah": "pemerintah", "pemerintab": "pemerintah",
+    "pernprov": "pemprov", "pernkab": "pemkab", "pernkot": "pemkot", "provlnsi": "provinsi", "provinsl": "provinsi", "provlnsl": "provinsi",
+    "kabupalen": "kabupaten", "kabupatcn": "kabupaten", "kahupaten": "kabupaten", "kabupaien": "kabupaten", "gubemur": "gubernur",
+    "1nspektorat": "inspektorat", "lnspektorat": "inspektorat", "dlnas": "dinas",
+}  # fmt: skip
 # Between two words of one name: blanks, one line end, and the marks that names hold. An empty line ends a name.
 NAME_GAP: Final = re.compile(r"[ \t]*[.\-/'’,]?[ \t]*(?:\n[ \t]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A run of letters or digits, or `&`, with its place in the text."""
+class Word(NamedTuple):
+    """A run of letters or digits, or `&`, with its place in the text; `lower` is how it reads, OCR slips of key words mended."""
 
     text: str
     lower: str
@@ -28,11 +35,21 @@ class Word:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of `text` in order; `&` reads as `dan`."""
+    """The words of `text` in order; `&` reads as `dan`. Not to be changed: several components share a document's."""
+    return _words_of_document(text) if len(text) > 2000 else _words(text)
+
+
+@lru_cache(maxsize=2)
+def _words_of_document(text: str) -> list[Word]:
+    return _words(text)
+
+
+def _words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         written = match.group()
-        found.append(Word(written, "dan" if written == "&" else written.lower(), match.start(), match.end()))
+        lower = written.lower()
+        found.append(Word(written, _READ_AS.get(lower, lower), match.start(), match.end()))
     return found
 
 
@@ -79,13 +96,36 @@ def region_names() -> Trie[Region]:
             names.add("Kep " + region.name.removeprefix("Kepulauan "))
         for name in names:
             trie.add(name, region)
-    for phrase in ("Daerah Khusus Jakarta", "Daerah Khusus Ibu Kota Jakarta", "DKJ"):
-        trie.add(phrase, next(region for region in regions() if region.code == "31"))
+    for phrase in ("Daerah Khusus Jakarta", "DKJ"):
+        trie.add(phrase, JAKARTA_SINCE_2024)
     return trie
 
 
-@dataclass(frozen=True, slots=True)
-class RegionMention:
+# The province's name by UU 2/2024, beside the one that older documents write.
+JAKARTA_SINCE_2024: Final = Region("31", "provinsi", "Daerah Khusus Jakarta", ())
+
+
+@cache
+def _names_by_kind() -> dict[str, dict[str, Region]]:
+    found: dict[str, dict[str, Region]] = {"provinsi": {}, "kabupaten": {}, "kota": {}}
+    for region in regions():
+        for name in (region.name, *region.other_forms):
+            if len(name) >= 6:
+                found[region.kind][name.lower()] = region
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _misspelt(kind: str, phrase: str) -> Region | None:
+    """The region of that kind whose name `phrase` misspells (`Purwerejo`, OCR `Tirnur`), if it comes close to one."""
+    names = _names_by_kind()[kind]
+    # There are few provinces and many regencies: a name is the surer, the fewer there are.
+    close = get_close_matches(phrase, names, n=1, cutoff=0.8 if kind == "provinsi" else 0.88)
+    close = close or get_close_matches(phrase.replace("rn", "m"), names, n=1, cutoff=0.94)
+    return names[close[0]] if close and close[0][0] == phrase[0] else None
+
+
+class RegionMention(NamedTuple):
     """`text[start:end]` names one of `candidates`; one only where the text says the level or the name has but one owner."""
 
     candidates: tuple[Region, ...]
@@ -99,6 +139,10 @@ def region_at(text: str, words: list[Word], index: int, *, level: str | None = N
     """The region named at `words[index]`, its level word included; `level` is known from elsewhere (`Pemkot`, `Bupati`)."""
     if index >= len(words):
         return None
+    first = words[index].lower
+    said = LEVELS.get(first)
+    if said is None and first not in region_names().branches:
+        return _near(text, words, index, level) if level is not None else None
     named, after = region_names().longest(text, words, index)
     best: RegionMention | None = None
     if named:
@@ -107,7 +151,6 @@ def region_at(text: str, words: list[Word], index: int, *, level: str | None = N
             best = RegionMention(
                 tuple(fitting or named), words[index].start, words[after - 1].end, after, level is not None
             )
-    said = LEVELS.get(words[index].lower)
     if said is not None and (level is None or said == level) and index + 1 < len(words):
         below = index + 1
         if joined(text, words[index], words[below]):
@@ -116,7 +159,30 @@ def region_at(text: str, words: list[Word], index: int, *, level: str | None = N
             fitting = [region for region in named if region.kind == said]
             if fitting and (best is None or after >= best.after):
                 best = RegionMention(tuple(fitting), words[index].start, words[after - 1].end, after, True)
-    return best
+            if best is None and not named:
+                best = _near(text, words, below, said)
+                best = best and best._replace(start=words[index].start)
+    return best or (_near(text, words, index, level) if level is not None and said is None else None)
+
+
+def _near(text: str, words: list[Word], index: int, kind: str) -> RegionMention | None:
+    """A region of which the text says the level and misspells the name, the longest one."""
+    if not words[index].text[0].isupper():
+        return None
+    after = index + 1
+    while (
+        after < min(index + 4, len(words))
+        and words[after].text[0].isupper()
+        and joined(text, words[after - 1], words[after])
+    ):
+        after += 1
+    while after > index:
+        phrase = " ".join(word.lower for word in words[index:after])
+        region = _misspelt(kind, phrase) if len(phrase) >= 6 else None
+        if region is not None:
+            return RegionMention((region,), words[index].start, words[after - 1].end, after, True)
+        after -= 1
+    return None
 
 
 def find_regions(text: str) -> list[RegionMention]:

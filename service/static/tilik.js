@@ -10,9 +10,10 @@
   });
   document.addEventListener("click", function (e) {
     if (e.target.closest("[data-keys]")) { showKeys(); }
+    if (e.target.matches("[data-copy]")) { e.target.select(); }
     document.querySelectorAll("details.t-me[open], details.t-menu[open]").forEach(function (d) { if (!d.contains(e.target)) { d.open = false; } });
   });
   if (window.matchMedia("(max-width: 62rem)").matches) {
-    document.querySelectorAll("details.t-facets").forEach(function (d) { d.open = false; });
+    document.querySelectorAll("details.t-facets, details.t-filterbox").forEach(function (d) { d.open = false; });
   }
 })();

@@ -24,22 +24,32 @@
     row.pill.replaceChildren();
     var pill = make("span", "t-st " + LOOK[row.state]); pill.appendChild(icon(GLYPH[row.state])); pill.appendChild(document.createTextNode(NAME[row.state] || row.state)); row.pill.appendChild(pill);
     row.info.className = row.state === "failed" || row.state === "refused" ? "t-invalid" : "meta";
-    row.info.textContent = row.said || "";
+    row.info.replaceChildren();
+    [].concat(row.said || []).forEach(function (part) { row.info.appendChild(make("span", "", part)); });
     if (row.bar) { row.bar.hidden = row.state !== "sending"; }
-    if (row.url && row.open) { row.open.href = row.url; row.open.hidden = false; row.open.textContent = row.state === "duplicate" ? words.wOpen : words.wReview; }
+    if (row.url && row.open) { row.open.href = row.url; row.open.hidden = false; row.open.textContent = row.state === "duplicate" ? words.wOpen : row.state === "extracted" ? words.wReview : words.wShow; }
     sum();
   };
+  /* What the server does not keep, so that a reload shows the same receipt: what was refused, and what was there already. */
+  var KEPT = "tilik-" + words.batch;
+  var keep = function () {
+    var mine = rows.filter(function (r) { return r.state === "refused" || r.state === "duplicate"; });
+    try { sessionStorage.setItem(KEPT, JSON.stringify(mine.map(function (r) { return { name: r.name, state: r.state, said: r.said, url: r.url || "" }; }))); } catch (e) { /* a full or forbidden store: the reload shows less */ }
+  };
+  var PICTURE = { pdf: "pdf", pptx: "slides", ppt: "slides", odp: "slides", xlsx: "spreadsheet", ods: "spreadsheet", jpg: "image", jpeg: "image", png: "image", tif: "image", tiff: "image", zip: "zip" };
+  var picture = function (name) { return "file-earmark-" + (PICTURE[name.split(".").pop().toLowerCase()] || "text"); };
+  var sized = function (bytes) { var mb = bytes / 1048576; return mb >= 0.1 ? mb.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }) + "\u00a0MB" : Math.ceil(bytes / 1024) + "\u00a0KB"; };
   var addRow = function (file) {
     var li = make("li", "d-block"), up = make("div", "t-up"), mark = make("span", "t-icon"), body = make("div"), end = make("div", "end t-acts");
-    mark.appendChild(icon("file-earmark-text"));
-    var row = { file: file, state: "sending", li: li, info: make("div", "meta"), pill: make("span"), bar: make("progress", "t-bar"), open: make("a", "btn btn-second btn-sm") };
+    mark.appendChild(icon(picture(file.name)));
+    var row = { file: file, name: file.name, said: file.size ? [sized(file.size)] : [], state: "sending", li: li, info: make("div", "meta"), pill: make("span"), bar: make("progress", "t-bar"), open: make("a", "btn btn-second btn-sm") };
     row.bar.max = 100; row.bar.value = 0; row.open.hidden = true;
     row.bar.setAttribute("aria-label", file.name);
     body.appendChild(make("div", "ttl", file.name)); body.appendChild(row.info); body.appendChild(row.bar);
     end.appendChild(row.pill); end.appendChild(row.open); up.appendChild(mark); up.appendChild(body); up.appendChild(end); li.appendChild(up); list.prepend(li);
     rows.push(row); draw(row); return row;
   };
-  var refuse = function (row, why) { row.state = "refused"; row.said = why; draw(row); };
+  var refuse = function (row, why) { row.state = "refused"; row.said = why; draw(row); keep(); };
   var next = function () {
     while (active < 3 && waiting.length) { send(waiting.shift()); }
   };
@@ -53,7 +63,7 @@
       var answer = request.response && request.response.files && request.response.files[0];
       if (!answer) { refuse(row, request.status === 413 ? words.wBig : words.wLost); }
       else if (answer.state === "refused") { refuse(row, answer.reason); }
-      else { row.id = answer.id; row.url = answer.url; row.state = answer.state; row.said = answer.state === "duplicate" ? words.wSame : ""; draw(row); watch(); }
+      else { row.id = answer.id; row.url = answer.url; row.state = answer.state; row.said = answer.state === "duplicate" ? words.wSame : row.said; draw(row); keep(); watch(); }
     };
     request.onerror = function () { refuse(row, words.wLost); };
     request.onloadend = function () { active -= 1; next(); };
@@ -79,7 +89,8 @@
         answer.files.forEach(function (f) {
           rows.filter(function (r) { return r.id === f.id && r.state !== "duplicate"; }).forEach(function (row) {
             row.state = f.state; row.url = f.url;
-            row.said = f.state === "failed" ? f.reason : f.state === "extracted" || f.state === "reviewed" ? f.pages + " " + words.wPages + " · " + f.values + " " + words.wValues + (f.doubtful ? " · " + f.doubtful + " " + words.wDoubtful : "") : "";
+            if (f.state === "failed") { row.said = f.reason; }
+            else if (f.state === "extracted" || f.state === "reviewed") { row.said = [f.pages + " " + words.wPages, f.values + " " + words.wValues].concat(f.doubtful ? [f.doubtful + " " + words.wDoubtful] : []); }
             draw(row);
           });
         });
@@ -87,8 +98,15 @@
     }, 1000);
   };
   list.querySelectorAll("li[data-id]").forEach(function (li) {
-    rows.push({ id: Number(li.dataset.id), state: li.dataset.state, li: li, info: li.querySelector("[data-info]"), pill: li.querySelector("[data-pill]"), open: li.querySelector("[data-open]"), said: li.querySelector("[data-info]").textContent });
+    var info = li.querySelector("[data-info]");
+    rows.push({ id: Number(li.dataset.id), name: li.dataset.name, state: li.dataset.state, li: li, info: info, pill: li.querySelector("[data-pill]"), open: li.querySelector("[data-open]") });
   });
+  try {
+    (JSON.parse(sessionStorage.getItem(KEPT)) || []).forEach(function (kept) {
+      var row = addRow({ name: kept.name, size: 0 });
+      row.state = kept.state; row.said = kept.said; row.url = kept.url; draw(row);
+    });
+  } catch (e) { /* nothing kept */ }
   sum(); watch();
   input.addEventListener("change", function () { take(input.files); input.value = ""; });
   ["dragover", "dragleave", "drop"].forEach(function (n) { form.addEventListener(n, function (e) { e.preventDefault(); form.classList.toggle("over", n === "dragover"); if (n === "drop") { take(e.dataTransfer.files); } }); });

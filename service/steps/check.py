@@ -17,6 +17,7 @@ def check(resources: Resources) -> Iterator[str]:
         ).all()
         counted = select(DocumentPage.document_id, func.count()).group_by(DocumentPage.document_id)
         pages = {row[0]: row[1] for row in session.execute(counted)}
+        gaps = resources.index.gaps(session)
     digests = set()
     for document_id, sha256, size_bytes, state, page_count in rows:
         digests.add(sha256)
@@ -26,6 +27,8 @@ def check(resources: Resources) -> Iterator[str]:
             yield f"dokumen {document_id}: isi berkas {sha256} berubah"
         if state in {State.EXTRACTED, State.REVIEWED} and pages.get(document_id, 0) != (page_count or 0):
             yield f"dokumen {document_id}: {pages.get(document_id, 0)} halaman tersimpan, {page_count} terbaca"
+    for document_id in gaps:
+        yield f"dokumen {document_id}: indeks pencarian tidak lengkap; jalankan: flask reindex"
     for path in sorted(resources.files.root.glob("??/*")):
         if path.name not in digests and not _is_proof(resources, path.name):
             yield f"berkas {path.name} tidak dimiliki dokumen mana pun"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +11,7 @@ from service.resources import Resources
 from service.steps.refused import Refused
 from storage import recommendations
 from storage.errors import Stale, StorageError
-from storage.files import Stream, TooBig
+from storage.files import StoredFile, Stream, TooBig
 from storage.models import OPEN, Progress, ProgressNote, Proof, Recommendation
 
 PROGRESS_NAMES = {
@@ -144,14 +145,12 @@ def add_proof(
     if dated is not None and dated > today:
         raise Refused("Tanggal bukti tidak boleh setelah hari ini.", field="dated")
     try:
-        stored = resources.files.put(stream, resources.config.max_upload_bytes)
+        stored = resources.files.put(stream, resources.config.max_upload_bytes, _check_not_empty)
     except TooBig as error:
         limit = resources.config.max_upload_mb
         raise Refused(
             f"Berkas lebih besar dari {limit} MB. Perkecil dahulu, lalu unggah lagi.", field="file"
         ) from error
-    if stored.size_bytes == 0:
-        raise Refused("Berkas kosong. Pilih berkas lain.", field="file")
     with resources.database.transaction() as session:
         recommendation = recommendations.get(session, recommendation_id)
         _check_not_withdrawn(recommendation)
@@ -211,6 +210,11 @@ def _load(session: Session, expected: Expected) -> Recommendation:
         raise Stale(CHANGED_MEANWHILE)
     _check_not_withdrawn(recommendation)
     return recommendation
+
+
+def _check_not_empty(_path: Path, stored: StoredFile) -> None:
+    if stored.size_bytes == 0:
+        raise Refused("Berkas kosong. Pilih berkas lain.", field="file")
 
 
 def _check_not_withdrawn(recommendation: Recommendation) -> None:

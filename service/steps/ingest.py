@@ -1,6 +1,8 @@
 """Many files at once from disk: files, folders and ZIP archives, each through the same door as an upload."""
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +10,15 @@ from typing import IO, BinaryIO, cast
 
 from tqdm import tqdm
 
-from nlp.errors import ReadError, SuspiciousArchive
+from nlp.errors import DamagedFile, LockedFile, ReadError, SuspiciousArchive
 from service.resources import Resources
 from service.steps.receive import Received, receive
 from storage.errors import Full
 
 MOST_MEMBERS = 10_000
 LARGEST_RATIO = 200  # unpacked to packed, of a member over a megabyte
+# NotImplementedError is a RuntimeError to Python, but to zipfile a packing that it does not know.
+_BROKEN_MEMBER = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -60,14 +64,16 @@ def ingest(
         except Full:
             receipt.failed += 1
             say(f"{source.name}: penyimpanan penuh")
-        except (
-            OSError,
-            zipfile.BadZipFile,
-            RuntimeError,
-            NotImplementedError,
-        ) as error:  # zipfile: locked, unknown method
+        except _BROKEN_MEMBER:
             receipt.failed += 1
-            say(f"{source.name}: tidak dapat dibaca ({type(error).__name__})")
+            say(f"{source.name}: {DamagedFile()}")
+        except RuntimeError:  # zipfile's word for a member with a password
+            receipt.refused += 1
+            say(f"{source.name}: {LockedFile()}")
+        except OSError as error:
+            receipt.failed += 1
+            # bzip2 speaks of a damaged member with an OSError that has no number.
+            say(f"{source.name}: {f'tidak dapat dibaca ({error.strerror})' if error.errno else DamagedFile()}")
         else:
             receipt.stored += received.is_new
             receipt.already_there += not received.is_new

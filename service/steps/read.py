@@ -3,7 +3,7 @@
 import logging
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +15,7 @@ from nlp.errors import ReadError
 from service.isolation import ReaderFailed, ReaderUnavailable, Reading, Stopped
 from service.resources import Resources
 from service.steps.record import record
-from storage import documents
+from storage import aliases, documents
 from storage.errors import Stale
 from storage.models import Document, Event, State, now
 
@@ -26,7 +26,7 @@ OUR_MISTAKE = "Terjadi kesalahan saat membaca berkas ini (nomor {number}). Sebut
 
 
 class Reader(Protocol):
-    def read(self, path: Path, name: str) -> Reading: ...
+    def read(self, path: Path, name: str, aliases: Mapping[str, str]) -> Reading: ...
 
 
 def read(resources: Resources, reader: Reader, document_id: int) -> State | None:
@@ -38,10 +38,12 @@ def read(resources: Resources, reader: Reader, document_id: int) -> State | None
     if claimed is None:
         return None
     attempt, sha256, name = claimed
+    with resources.database.session() as session:
+        known = aliases.mapping(session)
     try:
         with _lease(resources, document_id, attempt):
             try:
-                reading = reader.read(resources.files.path(sha256), name)
+                reading = reader.read(resources.files.path(sha256), name, known)
             except ReadError as error:
                 return _fail(resources, document_id, attempt, reason=str(error), code=error.code)
             except ReaderFailed as error:

@@ -2,14 +2,15 @@
 
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
-from nlp.errors import ReadError, TooLarge
+from nlp.errors import TooLarge
 from nlp.readers import formats
 from service.queue import READ_DOCUMENT
 from service.resources import Resources
 from storage import documents
-from storage.files import TooBig
+from storage.files import StoredFile, TooBig
 
 NAME_LETTERS = 200
 
@@ -29,19 +30,17 @@ def receive(resources: Resources, stream: BinaryIO, *, name: str, by: int | None
     locked), and `storage.errors.Full` when nothing can be stored. Nothing of a refused file is kept.
     """
     name = clean_name(name)
+
+    def check(path: Path, stored: StoredFile) -> None:
+        with resources.database.session() as session:
+            known = documents.by_sha256(session, stored.sha256)
+        if known is None:
+            formats.detect(path, name)
+
     try:
-        stored = resources.files.put(stream, limit_bytes=resources.config.max_upload_bytes)
+        stored = resources.files.put(stream, resources.config.max_upload_bytes, check)
     except TooBig as error:
         raise TooLarge(str(error)) from error
-    with resources.database.session() as session:
-        known = documents.by_sha256(session, stored.sha256)
-    if known is not None:
-        return Received(known.id, is_new=False)
-    try:
-        formats.detect(resources.files.path(stored.sha256), name)
-    except ReadError:
-        resources.files.remove(stored.sha256)
-        raise
     with resources.database.transaction() as session:
         document, is_new = documents.add_once(session, stored, name, by, batch)
         received = Received(document.id, is_new)

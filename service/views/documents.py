@@ -1,21 +1,25 @@
 """Upload, list, read beside the original, review, read again, download."""
 
 import secrets
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from nlp.errors import ReadError
 from service.access import account, requires
-from service.steps import review
+from service.steps import machine, review
 from service.steps.field_rules import TOPICS, WrongValue
 from service.steps.read_again import read_again
 from service.steps.receive import receive
-from service.views.reading_desk import Desk, desk_of, form_fields
+from service.views.forms import whole_number
+from service.views.marked_pages import Place
+from service.views.reading_desk import Desk, desk_of, field_name, form_fields, topic_name
 from service.web import resources
 from storage import agreements, documents
 from storage.errors import Full, Stale
@@ -25,6 +29,7 @@ blueprint = Blueprint("documents", __name__)
 
 PER_PAGE = 25
 MOST_FILES = 1000
+MOST_TO_REVIEW = 200  # rows of one page: more than a day's work
 KINDS = ("mou", "agreement", "report", "news", "letter", "other")
 
 
@@ -46,8 +51,9 @@ def internships() -> ResponseReturnValue:
 def to_review() -> ResponseReturnValue:
     """Documents that wait for a person, the most doubtful first."""
     with resources().database.session() as session:
-        rows = sorted(documents.to_review(session, 500), key=lambda row: (-row.doubtful, row.id))
-        return render_template("documents/to_review.html", rows=rows)
+        rows = _by_doubt(documents.to_review(session, MOST_TO_REVIEW))
+        total = documents.counts(session).to_review
+        return render_template("documents/to_review.html", rows=rows, total=total)
 
 
 @blueprint.get("/unggah")
@@ -55,7 +61,8 @@ def to_review() -> ResponseReturnValue:
 def upload() -> ResponseReturnValue:
     batch = request.args.get("kiriman") or secrets.token_hex(8)
     with resources().database.session() as session:
-        return render_template("documents/upload.html", batch=batch, rows=documents.of_batch(session, batch))
+        rows = documents.of_batch(session, batch)
+        return render_template("documents/upload.html", batch=batch, rows=rows, lacking=machine.lacking())
 
 
 @blueprint.post("/unggah")
@@ -94,7 +101,8 @@ def status() -> ResponseReturnValue:
 def show(document_id: int) -> ResponseReturnValue:
     with resources().database.session() as session:
         document = documents.get(session, document_id)
-        return render_template("documents/show.html", **_desk_page(session, document))
+        quoted = Place.asked(request.args.get("page"), request.args.get("at"))
+        return render_template("documents/show.html", **_desk_page(session, document, quoted))
 
 
 @blueprint.get("/dokumen/<int:document_id>/unduh")
@@ -140,8 +148,7 @@ def add(document_id: int) -> ResponseReturnValue:
     try:
         review.add_value(resources(), document_id, field, label or None, given, account().id)
     except WrongValue as error:
-        flash(_said(error), "error")
-        return _desk_with(document_id, adding=request.form.get("field", ""), typed=given)
+        return _desk_with(document_id, adding=request.form.get("field", ""), wrong_add=_said(error), typed=given)
     flash(_("Nilai ditambahkan."), "ok")
     return redirect(url_for("documents.show", document_id=document_id))
 
@@ -180,7 +187,7 @@ def _list(endpoint: str, kind: str | None = None) -> ResponseReturnValue:
             kind=kind or args.get("kind"),
             state=state if state in set(State) else None,
             institution=args.get("institution"),
-            year=request.args.get("year", type=int),
+            year=whole_number(args.get("year")),
             text=args.get("text"),
             page=page,
             per_page=PER_PAGE,
@@ -213,26 +220,64 @@ def _take(part: FileStorage, batch: str) -> dict[str, Any]:
     }
 
 
+@blueprint.app_template_filter("reason")
+def reason(document: Document) -> str | None:
+    """Why it could not be read, in the language of the page; as it was kept where the cause is no known one."""
+    if str(get_locale()) == "en":
+        for kind in _kinds(ReadError):
+            if kind.code == document.reason_code:
+                return kind.english
+    return document.reason
+
+
+def _kinds(kind: type[ReadError]) -> Iterator[type[ReadError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from _kinds(below)
+
+
 def _said(error: ReadError | WrongValue) -> str:
     return error.english if str(get_locale()) == "en" else str(error)
 
 
 def _state(row: Document) -> dict[str, Any]:
     return {
-        "id": row.id, "name": row.name, "state": row.state.value, "reason": row.reason, "pages": row.page_count,
+        "id": row.id, "name": row.name, "state": row.state.value, "reason": reason(row), "pages": row.page_count,
         "doubtful": row.doubtful, "values": row.undecided + row.decided, "title": row.title,
         "url": url_for("documents.show", document_id=row.id),
     }  # fmt: skip
 
 
-def _desk_page(session: Any, document: Document) -> dict[str, Any]:
-    desk: Desk = desk_of(document)
+def _desk_page(session: Session, document: Document, quoted: Place | None = None) -> dict[str, Any]:
+    desk: Desk = desk_of(document, quoted=quoted)
     agreement = agreements.of_document(session, document.id)
     return {
-        "document": document, "desk": desk, "agreement_id": agreement.id if agreement else None, "topics": TOPICS,
-        "wrong": None, "typed": {}, "adding": "", "form_fields": form_fields,
-        "history": documents.history(session, document.id)[:30], "kinds": KINDS,
-    }  # fmt: skip
+        "document": document,
+        "desk": desk,
+        "agreement_id": agreement.id if agreement else None,
+        "next_id": _next_to_review(session, document.id),
+        "history": documents.history(session, document.id)[:30],
+        "kinds": KINDS,
+        "topics": TOPICS,
+        "topic_name": topic_name,
+        "field_name": field_name,
+        "form_fields": form_fields,
+        "wrong": None,
+        "adding": "",
+        "wrong_add": "",
+        "typed": {},
+    }
+
+
+def _by_doubt(rows: Iterable[Document]) -> list[Document]:
+    """The most doubtful first, the oldest among equals."""
+    return sorted(rows, key=lambda row: (-row.doubtful, row.id))
+
+
+def _next_to_review(session: Session, document_id: int) -> int | None:
+    """The document to go on with; None when nothing else waits."""
+    rows = (row for row in documents.to_review(session, MOST_TO_REVIEW) if row.id != document_id)
+    return next((row.id for row in _by_doubt(rows)), None)
 
 
 def _desk_with(document_id: int, **changed: Any) -> ResponseReturnValue:

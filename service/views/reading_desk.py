@@ -1,6 +1,5 @@
-"""How a document looks on the desk: its pages cut into plain and marked pieces, its values in groups."""
+"""How a document looks on the desk: its pages with their marks, and its values in groups, in the words of staff."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +7,9 @@ from flask_babel import gettext as _
 
 from service.filters import day
 from service.steps.follow_values import is_doubtful
-from storage.models import Decision, Document, DocumentPage, Value
+from service.views.follow_up import TOPICS
+from service.views.marked_pages import Place, Sheet, places_of, sheets_of
+from storage.models import Decision, Document, Value
 
 GROUPS = (
     ("document", ("kind", "title", "numbers", "place")),
@@ -22,23 +23,6 @@ GROUPS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a page's text; `value_id` where a value's evidence begins or goes on, with how it is drawn."""
-
-    text: str
-    value_id: int | None = None
-    look: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    number: int
-    pieces: tuple[Piece, ...]
-    source: str
-    quality: float | None
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """One value of the desk: its name, what holds, what the machine had read where a person changed it."""
 
@@ -47,6 +31,7 @@ class Field:
     text: str
     was: str | None
     doubtful: bool
+    page: int | None
     details: tuple[tuple[str, str], ...]
 
 
@@ -67,18 +52,19 @@ class Desk:
     warnings: tuple[str, ...]
 
 
-def desk_of(document: Document) -> Desk:
-    """Everything that the desk shows of a document."""
+def desk_of(document: Document, *, quoted: Place | None = None) -> Desk:
+    """Everything that the desk shows of a document; `quoted` is the place that a link asks to be shown."""
     values = list(document.values)
+    places = places_of(document)
     groups = []
     for key, fields in GROUPS:
-        shown = tuple(_field(value) for value in values if value.field in fields)
+        shown = tuple(_field(value, places.get(value.id)) for value in values if value.field in fields)
         if shown:
             decided = sum(item.value.decision is not Decision.READ for item in shown)
             groups.append(Group(_group_name(key), shown, decided))
     undecided = [value for value in values if value.decision is Decision.READ]
     return Desk(
-        sheets=tuple(_sheet(page, [v for v in values if v.page == page.number]) for page in document.pages),
+        sheets=sheets_of(document, places, quoted),
         groups=tuple(groups),
         decided=len(values) - len(undecided),
         total=len(values),
@@ -87,38 +73,15 @@ def desk_of(document: Document) -> Desk:
     )
 
 
-def _sheet(page: DocumentPage, values: Sequence[Value]) -> Sheet:
-    """The page's text cut at the evidence of its values; where two overlap, the one that begins first keeps its place."""
-    pieces: list[Piece] = []
-    position = 0
-    placed = [value for value in values if value.start is not None and value.end is not None]
-    for value in sorted(placed, key=lambda value: (value.start or 0, -(value.end or 0))):
-        start, end = max(value.start or 0, position), min(value.end or 0, len(page.text))
-        if end <= start:
-            continue
-        if start > position:
-            pieces.append(Piece(page.text[position:start]))
-        pieces.append(Piece(page.text[start:end], value.id, _look(value)))
-        position = end
-    pieces.append(Piece(page.text[position:]))
-    return Sheet(page.number, tuple(pieces), page.source, page.quality)
-
-
-def _look(value: Value) -> str:
-    if value.decision is not Decision.READ:
-        return "done"
-    return "low" if is_doubtful(value) else ""
-
-
-def _field(value: Value) -> Field:
+def _field(value: Value, place: Place | None) -> Field:
     current = value.current if value.decision is not Decision.REJECTED else value.read
     was = None
     if value.decision is Decision.CORRECTED and value.read is not None:
         was = as_text(value.field, value.label, value.read)
     doubtful = value.decision is Decision.READ and is_doubtful(value)
     return Field(
-        value, _field_name(value.field, value.label), as_text(value.field, value.label, current), was, doubtful,
-        _details(value.field, current or {}),
+        value, field_name(value.field, value.label), as_text(value.field, value.label, current), was, doubtful,
+        place.page if place else value.page, _details(value.field, current or {}),
     )  # fmt: skip
 
 
@@ -238,7 +201,8 @@ def duration_in_words(duration: str) -> str:
 
 
 def topic_name(topic: str | None) -> str | None:
-    return topic.replace("_", " ").capitalize() if topic else None
+    """The topic in the words of the follow-up pages."""
+    return str(TOPICS.get(topic, topic)) if topic else None
 
 
 def _kinds() -> dict[str, str]:
@@ -257,7 +221,8 @@ def _group_name(key: str) -> str:
     return str(names[key])
 
 
-def _field_name(field: str, label: str | None) -> str:
+def field_name(field: str, label: str | None) -> str:
+    """What staff call a value: `Tanggal penandatanganan` for dates, signed."""
     names = {
         ("kind", None): _("Jenis"), ("title", None): _("Tentang"), ("numbers", None): _("Nomor"), ("place", None): _("Tempat"),
         ("dates", "signed"): _("Tanggal penandatanganan"), ("dates", "start"): _("Tanggal mulai"),

@@ -28,6 +28,9 @@ class SearchIndex(Protocol):
     def rebuild(self, session: Session) -> int:
         """Index everything anew; how many documents."""
 
+    def gaps(self, session: Session) -> list[int]:
+        """Documents of which a page or a recommendation is not in the index, or one too many is."""
+
     def search(
         self,
         session: Session,

@@ -46,6 +46,12 @@ _VOCABULARY = text(
     "SELECT term, doc FROM search_words WHERE col = 'stems' AND term >= :first AND term < :after"
     " AND length(term) BETWEEN :shortest AND :longest"
 )
+_GAPS = text(
+    "SELECT d.id FROM documents AS d WHERE ("
+    "SELECT count(*) FROM search_entries AS e JOIN search_text AS t ON t.rowid = e.id WHERE e.document_id = d.id) <> ("
+    "SELECT count(*) FROM document_pages AS p WHERE p.document_id = d.id) + ("
+    "SELECT count(*) FROM recommendations AS r WHERE r.document_id = d.id AND NOT r.withdrawn) ORDER BY d.id"
+)
 
 
 class SqliteIndex:
@@ -87,6 +93,9 @@ class SqliteIndex:
         for document_id in ids:
             self.put_document(session, session.get_one(Document, document_id, options=[defer(Document.extraction)]))
         return len(ids)
+
+    def gaps(self, session: Session) -> list[int]:
+        return list(session.scalars(_GAPS))
 
     def search(
         self,

@@ -2,6 +2,7 @@
 
 from storage.models.accounts import Account, Invitation, Role
 from storage.models.agreements import Agreement, AgreementParty
+from storage.models.aliases import Alias
 from storage.models.base import Base, now
 from storage.models.documents import Decision, Document, DocumentPage, State, Value
 from storage.models.events import Event
@@ -13,6 +14,7 @@ __all__ = [
     "Account",
     "Agreement",
     "AgreementParty",
+    "Alias",
     "Base",
     "Decision",
     "Document",

@@ -5,6 +5,7 @@ import http.cookiejar
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,7 +20,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+import redis
 
+from tests.conftest import needs
 from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -166,25 +169,28 @@ def test_an_upload_is_read(service: Service) -> None:
 
 def test_a_worker_killed_in_the_middle_costs_nothing(service: Service) -> None:
     browser = service.browser
-    slow = (NOTE + "Perlu dilakukan penguatan kompetensi aparatur pada seluruh perangkat daerah.\n" * 20_000).encode()
+    slow = (NOTE + "Perlu dilakukan penguatan kompetensi aparatur pada seluruh perangkat daerah.\n" * 4_000).encode()
     (answer,) = browser.upload(("panjang.txt", slow))
     until(lambda: browser.state(answer["id"]) == "reading", "a worker reads it", seconds=60)
     (worker,) = service.pids("flask --app wsgi worker")
     children = service.pids("service.reading")
     os.kill(worker, signal.SIGKILL)
     until(lambda: not set(children) & set(service.pids()), "its reading process ends with it", seconds=10)
-    # Every answer of another kind is a lost or a doubled document.
-    until(lambda: browser.state(answer["id"]) in {"extracted", "failed"}, "another reads it", seconds=60)
+    # Every answer of another kind is a lost or a doubled document. A new worker loads the pipeline first, which takes its
+    # time on a busy machine.
+    until(lambda: browser.state(answer["id"]) in {"extracted", "failed"}, "another reads it", seconds=150)
     known = browser.json(f"/api/documents/{answer['id']}")
     assert known["state"] == "extracted", known
     assert known["attempt"] == 2
 
 
 def test_a_killed_redis_costs_nothing(service: Service) -> None:
-    (redis,) = service.pids("redis-server")
-    os.kill(redis, signal.SIGKILL)
+    (server,) = service.pids("redis-server")
+    workers = service.pids("flask --app wsgi worker")
+    os.kill(server, signal.SIGKILL)
     (answer,) = service.browser.upload(("lain.txt", NOTE.replace("20 Februari", "21 Februari").encode()))
     until(lambda: service.browser.state(answer["id"]) == "extracted", "it is read all the same", seconds=60)
+    assert service.pids("flask --app wsgi worker") == workers  # which keep their loaded pipeline
 
 
 def test_two_services_cannot_share_a_folder(service: Service) -> None:
@@ -193,6 +199,50 @@ def test_two_services_cannot_share_a_folder(service: Service) -> None:
     second = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False)
     assert second.returncode == 1
     assert "sudah berjalan" in second.stderr
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGKILL])
+def test_nothing_stays_behind_of_a_start_that_is_cut_short(by: signal.Signals, tmp_path: Path) -> None:
+    """The commands are still importing then, and would have listened to nobody."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {"TILIK_DATA_DIR": str(tmp_path / "data"), "TILIK_PORT": str(port)}
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "service.supervisor"],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        service = Service(process, tmp_path / "data", Browser(""), tmp_path / "log")
+        assert process.stdout is not None
+        next(line for line in process.stdout if line.startswith("Tilik: "))
+        until(lambda: bool(service.pids("flask --app wsgi worker")), "the first worker starts", seconds=30)
+        process.send_signal(by)
+        output, _ = process.communicate(timeout=20)
+        assert process.returncode == (0 if by is signal.SIGINT else -signal.SIGKILL), output
+    until(lambda: service.pids() == [], "no process stays", seconds=15)
+
+
+def test_another_redis_takes_the_jobs_where_one_is_named(tmp_path: Path) -> None:
+    program = shutil.which("redis-server")
+    needs(program is not None, "redis-server")
+    place = tmp_path / "redis.sock"
+    server = subprocess.Popen(
+        [str(program), "--port", "0", "--unixsocket", str(place), "--save", "", "--dir", str(tmp_path)],
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        with running(tmp_path / "data", tmp_path / "log", TILIK_REDIS_URL=f"unix://{place}") as service:
+            assert service.pids("service.redis_server") == []
+            assert service.browser.json("/healthz") == {"status": "ok", "queue": 0}
+            with redis.Redis(unix_socket_path=str(place)) as connection:
+                until(lambda: connection.scard("rq:workers") == 1, "the worker waits there", seconds=60)
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
 
 
 def test_an_interrupt_ends_everything_and_a_second_start_finds_it(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ def test_a_slice_leads_to_the_boxes_of_its_words() -> None:
     builder = PageBuilder(1)
     builder.add("Kepala dinas")
     first, second = Box(10, 10, 40, 20), Box(45, 10, 70, 20)
-    builder.add("Menyusun SOP", BlockKind.LIST_ITEM, words=[(0, 8, first, None), (9, 12, second, None)])
+    builder.add(
+        "Menyusun SOP", BlockKind.LIST_ITEM, words=[(0, 8, 10, 10, 40, 20, None), (9, 12, 45, 10, 70, 20, None)]
+    )
     page = builder.build()
     start = page.text.index("SOP")
     assert page.boxes(start, start + 3) == (second,)

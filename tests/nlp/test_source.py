@@ -40,3 +40,9 @@ def test_lines_leave_running_heads_out() -> None:
 def test_specks_of_ocr_are_left_out() -> None:
     page = Page(1, "tahun dua\n:\nribu\n_", source="ocr")
     assert Source(Pages("a", "0" * 64, "image", (page,))).flat.text == "tahun dua ribu"
+
+
+def test_a_word_parted_at_a_line_end_is_whole_in_the_flat_text():
+    assert Flat("yang ber-\ntandatangan masing-\nmasing | Soekarno-\nHatta").text == (
+        "yang bertandatangan masing-masing Soekarno- Hatta"
+    )

@@ -1,10 +1,15 @@
 import json
 import os
+import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+
+from service.cli import COMMANDS
+from service.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = "NOTA KESEPAHAMAN\nTENTANG\nPENGEMBANGAN KOMPETENSI\n\nSurabaya, 20 Februari 2024\n"
@@ -64,6 +69,31 @@ def test_init_ingest_search_and_check(note: Path, tmp_path: Path) -> None:
     assert found.returncode == 0, found.stderr
     assert "0 hasil" in found.stderr  # nobody has read it yet
     assert flask("check", **settings).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("search", "apa"), ("ingest", "."), ("check",), ("worker", "--burst"), ("reindex",)]
+)
+def test_a_command_without_its_database_says_what_to_do(command: tuple[str, ...], tmp_path: Path) -> None:
+    run = flask(*command, TILIK_DATA_DIR=str(tmp_path / "data"))
+    assert run.returncode == 1
+    assert "flask init" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("setting", [{"TILIK_PORT": "rusak"}, {"TILIK_DATA_DIR": "/proc/tilik"}])
+def test_a_wrong_setting_is_one_line(setting: dict[str, str]) -> None:
+    run = flask("search", "apa", **setting)
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 1
+    assert next(iter(setting)) in run.stderr
+
+
+def test_the_readme_names_every_command_and_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = {match.split()[0] for match in re.findall(r"^\| `([a-z][^`]*)` \|", readme, re.MULTILINE)}
+    assert {command.name for command in COMMANDS} <= named
+    assert {f"TILIK_{setting.name.upper()}" for setting in fields(Config)} <= set(re.findall(r"`(TILIK_\w+)`", readme))
 
 
 def test_every_command_has_a_help_text() -> None:

@@ -28,6 +28,18 @@ def test_a_wrong_number_names_its_setting(name: str, value: str) -> None:
         from_env({f"TILIK_{name.upper()}": value})
 
 
+@pytest.mark.parametrize(("name", "value"), [("PORT", "65536"), ("DATABASE_URL", "postgresql://tilik@localhost/tilik")])
+def test_a_setting_that_cannot_work_is_told_at_once(name: str, value: str) -> None:
+    with pytest.raises(ConfigError, match=f"TILIK_{name}"):
+        from_env({f"TILIK_{name}": value})
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "berkas").touch()
+    with pytest.raises(ConfigError, match="TILIK_DATA_DIR"):
+        Config(data_dir=tmp_path / "berkas" / "data").prepare()
+
+
 def test_the_secret_key_is_made_once_and_only_for_us(tmp_path: Path) -> None:
     config = Config(data_dir=tmp_path / "data")
     key = config.secret_key()

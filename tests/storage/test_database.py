@@ -12,8 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 import storage.index.tables  # noqa: F401 - registers its table
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import Newer, StorageError
 from storage.models import Account, Base, Document, Event
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_sqlite_runs_in_wal_mode_with_full_sync_and_foreign_keys(database: Database) -> None:
@@ -44,7 +46,20 @@ def test_migrating_twice_and_at_once_changes_nothing(tmp_path: Path) -> None:
     database = Database(url)
     database.migrate()
     with database.session() as session:
-        assert session.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]
+        versions = session.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    assert versions == [max(path.stem[:4] for path in (ROOT / "storage/migrations/versions").glob("0*.py"))]
+
+
+def test_a_database_knows_whether_its_schema_is_this_programs(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'tilik.sqlite3'}")
+    assert not database.is_current()
+    database.migrate()
+    assert database.is_current()
+    with database.transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Newer):  # an older program leaves it alone
+        database.migrate()
+    assert not database.is_current()
 
 
 def test_an_exception_undoes_the_whole_transaction(database: Database) -> None:

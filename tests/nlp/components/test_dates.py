@@ -1,23 +1,28 @@
 """What each written form of a day or a span means; the table beside this file is frozen."""
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp.components.dates import find_dates
 from nlp.facts import DateMention
+from nlp.indonesian import DAY_NAMES, MONTH_NAMES, day_in_words
 
 with (Path(__file__).parent / "date_forms.tsv").open(encoding="utf-8", newline="") as table:
     FORMS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+DAYS = st.dates(min_value=date(1945, 8, 17), max_value=date(2069, 12, 31))
+PRECISIONS = {"month", "quarter", "half", "year", "vague"}
 
 
 def meaning(mention: DateMention) -> str:
     return f"{mention.first}" if mention.first == mention.last else f"{mention.first}..{mention.last}"
 
 
-@pytest.mark.parametrize("form", FORMS, ids=[form["text"] for form in FORMS])
+@pytest.mark.parametrize("form", FORMS, ids=[f"{form['group']}: {form['text']}" for form in FORMS])
 def test_a_form_means_what_the_table_says(form: dict[str, str]) -> None:
     text = form["text"].replace("\\n", "\n")
     found = find_dates(text, default_year=int(form["default_year"]) if form["default_year"] else None)
@@ -25,17 +30,82 @@ def test_a_form_means_what_the_table_says(form: dict[str, str]) -> None:
     marks = set((form["marks"] or "").split())
     for mention in found:
         assert text[mention.start : mention.end] == mention.text
-        if len(found) == 1:
-            assert bool(mention.warnings) == ("warning" in marks)
-            assert mention.spelled == ("spelled" in marks)
-            assert mention.derived == ("derived" in marks)
-            assert mention.is_range == ("range" in marks)
-            for precision in marks & {"month", "quarter", "half", "year", "vague"}:
-                assert mention.precision == precision
+    if len(found) == 1:
+        (mention,) = found
+        assert bool(mention.warnings) == ("warning" in marks)
+        assert mention.spelled == ("spelled" in marks)
+        assert mention.derived == ("derived" in marks)
+        assert mention.is_range == ("range" in marks)
+        for precision in marks & PRECISIONS:
+            assert mention.precision == precision
 
 
-def test_the_table_holds_at_least_four_hundred_forms() -> None:
-    assert len(FORMS) >= 400
+def test_the_table_holds_at_least_four_hundred_forms_none_of_them_twice() -> None:
+    assert len({(form["text"], form["default_year"]) for form in FORMS}) == len(FORMS) >= 400
+
+
+def in_words(number: int) -> str:
+    units = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+    if number < 12:
+        return units[number]
+    if number < 20:
+        return f"{units[number - 10]} belas"
+    if number < 100:
+        return f"{units[number // 10]} puluh {in_words(number % 10) if number % 10 else ''}".strip()
+    if number < 1000:
+        head = "seratus" if number < 200 else f"{units[number // 100]} ratus"
+    else:
+        head = "seribu" if number < 2000 else f"{in_words(number // 1000)} ribu"
+    rest = number % (100 if number < 1000 else 1000)
+    return f"{head} {in_words(rest) if rest else ''}".strip()
+
+
+def spelled_out(day: date) -> str:
+    month = MONTH_NAMES[day.month - 1]
+    return f"{DAY_NAMES[day.weekday()]} tanggal {in_words(day.day)} bulan {month} tahun {in_words(day.year)}"
+
+
+@settings(deadline=None)
+@given(day=DAYS)
+def test_every_day_is_read_in_every_plain_form(day: date) -> None:
+    forms = [
+        day_in_words(day),
+        day.isoformat(),
+        f"{day.day:02}-{day.month:02}-{day.year}",
+        f"{day.day}/{day.month}/{day.year}",
+        f"Padang, {day_in_words(day).upper()}",
+        spelled_out(day),
+        spelled_out(day).title(),
+        f"Pada hari ini {spelled_out(day)} ({day:%d-%m-%Y}), bertempat di Padang",
+    ]
+    for form in forms:
+        (mention,) = find_dates(form)
+        assert (mention.first, mention.last, mention.warnings) == (day, day, ()), form
+
+
+@settings(deadline=None)
+@given(day=DAYS, off=st.integers(1, 6))
+def test_a_day_name_that_is_not_the_days_is_always_told_and_never_changes_the_date(day: date, off: int) -> None:
+    (mention,) = find_dates(f"{DAY_NAMES[(day.weekday() + off) % 7]}, {day_in_words(day)}")
+    assert mention.first == day
+    assert len(mention.warnings) == 1
+
+
+@settings(deadline=None)
+@given(first=DAYS, length=st.integers(1, 400))
+def test_a_range_of_two_full_dates_is_one_mention(first: date, length: int) -> None:
+    last = first + timedelta(length)
+    for until in ("s.d.", "sampai dengan tanggal", "hingga", "–"):
+        (mention,) = find_dates(f"tanggal {day_in_words(first)} {until} {day_in_words(last)}.")
+        assert (mention.first, mention.last) == (first, last)
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789/-. ,()sdOolI’'\ntanggl bulMeirJuh", max_size=60))
+def test_no_text_breaks_the_reader_and_every_mention_quotes_its_place(text: str) -> None:
+    for mention in find_dates(text, default_year=2024):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.first <= mention.last
 
 
 def test_words_win_over_the_bracket_and_the_reader_is_told() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nlp.components.document_dates import after
+from nlp.components.terms import after
 from nlp.extract import extract
 from nlp.extraction import DateType, Extraction
 from tests.nlp.components.documents import source
@@ -169,3 +169,55 @@ SURABAYA – Sebanyak 26 ASN Pemerintah Provinsi Sumatera Barat magang di Pemeri
         ("end", "2024-03-01"),
         ("event", "2024-02-27"),
     }
+
+
+SHORT = """NOTA KESEPAHAMAN
+ANTARA
+PEMERINTAH KOTA MALANG
+DENGAN
+PEMERINTAH KOTA BATU
+TENTANG
+PARIWISATA
+Kami yang bertanda tangan di bawah ini:
+1. Ani Wati, S.E., Wali Kota Malang, bertindak untuk dan atas nama Pemerintah Kota Malang, selanjutnya disebut PIHAK KESATU;
+2. Budi Santosa, S.H., Wali Kota Batu, bertindak untuk dan atas nama Pemerintah Kota Batu, selanjutnya disebut PIHAK KEDUA.
+{behind}
+Nota Kesepahaman ini berlaku {term}.
+{closing}"""
+
+
+@pytest.mark.parametrize(
+    ("behind", "closing"),
+    [
+        ("PARA PIHAK pada hari Rabu tanggal 7 Mei 2025 di Batu sepakat bekerja sama.", ""),
+        (
+            "PARA PIHAK sepakat bekerja sama.",
+            "Ditandatangani secara sirkuler pada hari Rabu tanggal 7 Mei 2025 di Batu.",
+        ),
+        (
+            "PARA PIHAK telah mengikat Kesepakatan Bersama yang ditandatangani di Malang pada hari Kamis tanggal 31 Desember 2020.",
+            "Batu, 7 Mei 2025",
+        ),
+    ],
+)
+def test_the_day_of_signing_stands_behind_the_parties_or_at_the_end(behind: str, closing: str):
+    text = SHORT.format(behind=behind, term="sejak tanggal ditandatangani s.d. 31 Desember 2026", closing=closing)
+    found = extract(source(text).pages)
+    assert [fact.date.isoformat() for fact in found.dates if fact.type == "signed"] == ["2025-05-07"]
+    assert found.term.end is not None
+    assert found.term.end.isoformat() == "2026-12-31"
+
+
+def test_the_end_of_a_term_is_no_day_of_signing():
+    text = SHORT.format(behind="", term="sejak ditandatangani sampai dengan tanggal 30 November 2026", closing="")
+    assert all(fact.type != "signed" for fact in extract(source(text).pages).dates)
+
+
+def test_the_column_of_what_held_before_is_no_term():
+    rows = (
+        "No | Pasal | Semula | Menjadi\n"
+        "1 | Pasal 9 | Berlaku 2 (dua) tahun sampai dengan 31 Desember 2024 | Berlaku mulai 1 Januari 2025 sampai dengan 31 Maret 2026"
+    )
+    text = SHORT.format(behind=rows, term="bagi PARA PIHAK", closing="Batu, 7 Desember 2024")
+    term = extract(source(text).pages).term
+    assert (str(term.start), str(term.end)) == ("2025-01-01", "2026-03-31")

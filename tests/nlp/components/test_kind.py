@@ -38,3 +38,13 @@ CLAUSES = "yang bertanda tangan di bawah ini ANI selanjutnya disebut PIHAK KESAT
 )
 def test_kind(text: str, kind: Kind) -> None:
     assert kind_of(source(text)) is kind
+
+
+def test_a_short_memorandum_without_clauses_is_an_mou():
+    text = """MEMORANDUM SALING PENGERTIAN
+Pemerintah Kabupaten Lebak dan Pemerintah Kabupaten Sukabumi,
+BERSEPAKAT untuk bekerja sama.
+Memorandum ini berlaku dua tahun.
+Ditandatangani di Cisolok, Rabu 17 Mei 2017.
+Untuk Pemerintah Kabupaten Lebak, Untuk Pemerintah Kabupaten Sukabumi,"""
+    assert kind_of(source(text)) is Kind.MOU

@@ -166,3 +166,108 @@ def test_names(text: str):
 )
 def test_no_names(text: str):
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "groups"),
+    [
+        ("5 orang: 3 Auditor, 2 PPUPD", 5, [("Auditor", 3), ("PPUPD", 2)]),
+        ("Peserta: 7 widyaiswara dan 3 penyelenggara diklat", 10, [("widyaiswara", 7), ("penyelenggara diklat", 3)]),
+        (
+            "Kegiatan diikuti oleh 25 orang peserta dengan rincian: Administrator 5 orang, Pengawas 8 orang, dan Pelaksana 12 orang.",
+            25,
+            [("Administrator", 5), ("Pengawas", 8), ("Pelaksana", 12)],
+        ),
+        (
+            "Jumlah peserta 7 orang:\n- Inspektorat: 3 orang\n- BKPSDM: 2 orang\n- Bappeda: 2 orang",
+            7,
+            [("Inspektorat", 3), ("BKPSDM", 2), ("Bappeda", 2)],
+        ),
+    ],
+)
+def test_parts_that_add_up(text: str, count: int, groups: list[tuple[str, int]]):
+    found = find_participants(source(f"# Peserta\n{text}"))
+    assert (found.count, [(group.label, group.count) for group in found.groups]) == (count, groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sebanyak 18 lurah akan menjalani magang di Denpasar.", 18),
+        ("Bersama ini dilaporkan bahwa kami bertiga telah selesai magang.", 3),
+        ("Kesembilan ASN itu kembali bertugas.", 9),
+        ("Ekspose Hasil Magang Sebelas ASN di Sumedang", 11),
+        ("Berdasarkan laporan hasil magang 9 (sembilan) ASN kita, diminta tindak lanjut.", 9),
+        (
+            "Atas diterimanya tiga pegawai Dinas Sosial Kabupaten Lahat, untuk magang di Malang, kami berterima kasih.",
+            3,
+        ),
+        ("Bupati menyarankan agar setiap OPD mengirim dua orang magang.", None),
+        ("- Mengirim 10 orang pegawai magang ke Surabaya\n- Menambah 5 orang auditor", None),
+        ("Rumah sakit memiliki 120 perawat dan 30 dokter.", None),
+    ],
+)
+def test_counts_said_in_other_words(text: str, count: int | None):
+    assert find_participants(source(f"# Uraian\n{text}")).count == count
+
+
+def test_the_office_between_name_and_nip():
+    found = find_participants(
+        source(
+            "# Pelaksana\n1) Maria Bili, S.Ak., Auditor Ahli Muda (NIP 198907252014032005)\n2) Yusran (198406092009011003) - Pengurus barang"
+        )
+    )
+    assert [(person.name, person.nip, person.position) for person in found.people] == [
+        ("Maria Bili, S.Ak.", "198907252014032005", "Auditor Ahli Muda"),
+        ("Yusran", "198406092009011003", "Pengurus barang"),
+    ]
+
+
+def test_forms_once_a_person():
+    rows = "| Nama | Rina Amelia, S.E. |\n| NIP | 19870608 201101 2 009 |\n| Jabatan | Kepala Seksi |\n| Nama | Budi Jaya |\n| NIP | 19950314 202012 1 008 |\n| Jabatan | Bendahara |"
+    found = find_participants(source(f"Pelaksana kegiatan:\n{rows}"))
+    assert [(person.name, person.position) for person in found.people] == [
+        ("Rina Amelia, S.E.", "Kepala Seksi"),
+        ("Budi Jaya", "Bendahara"),
+    ]
+
+
+def test_who_signs_an_order_is_not_who_goes():
+    text = (
+        "Yang bertanda tangan di bawah ini:\nNama : Drs. Amir, M.Si.\nNIP : 19680505 199001 1 005\nJabatan : Kepala BKPSDM\n"
+        "menugaskan kepada:\nNama : Rudi Hartono, S.T.\nNIP : 19850505 201001 1 005\nJabatan : Teknik Jalan"
+    )
+    assert people(text) == [("Rudi Hartono, S.T.", "198505052010011005")]
+
+
+def test_as_many_names_as_the_sentence_counts():
+    assert people("Dua pegawai kami, yaitu Rina Marlina dan Joko Susilo, magang di Malang.") == [
+        ("Rina Marlina", None),
+        ("Joko Susilo", None),
+    ]
+
+
+def test_misread_digits_of_a_nip():
+    assert nip_of("NIP. 1975O8O4 2OO212 1 005") == "197508042002121005"
+    assert [nip.digits for nip in find_nips("NIP. 1975O8O4 2OO212 1 005")] == ["197508042002121005"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "count"),
+    [
+        ("PIHAK KEDUA menerima 10 (sepuluh) orang peserta magang dari PIHAK KESATU.", 10),
+        ("Penyuluh PIHAK KESATU sebanyak 8 (delapan) orang akan magang selama 14 hari.", 8),
+        ("Peserta magang paling banyak 10 (sepuluh) orang setiap angkatan.", None),
+        ("Praktik diikuti 30 orang mahasiswa.", None),
+    ],
+)
+def test_how_many_an_agreement_sends(clause: str, count: int | None):
+    assert find_annexed(source(clause)).count == count
+
+
+def test_rows_typed_with_bars_and_joined_by_the_reader():
+    text = "DAFTAR PESERTA\nNo | Nama | NIP | Jabatan 1 | Rina Amelia, S.E. | 198706082011012009 | Kasi 2 | Budi Jaya | 199503142020121008 | Staf"
+    assert [(person.name, person.nip) for person in find_annexed(source(text)).people] == [
+        ("Rina Amelia, S.E.", "198706082011012009"),
+        ("Budi Jaya", "199503142020121008"),
+    ]

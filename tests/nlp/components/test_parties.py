@@ -195,3 +195,52 @@ Difasilitasi Lembaga Administrasi Negara Republik Indonesia
     found = extract(source(text, file_format="pptx").pages)
     assert ("Lembaga Administrasi Negara", "facilitator") in parties(found)
     assert {role for _, role in parties(found)} == {"home", "host", "facilitator"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # the label in brackets
+            "1) Ani Wati, S.E. -- Plt. Kepala BKD Provinsi Bali, atas nama Badan Kepegawaian Daerah Provinsi Bali (“PIHAK KESATU”)",
+            f"2) Budi Santosa, S.H. -- Kepala BKD, atas nama {BKD} (“PIHAK KEDUA”)",
+        ),
+        (  # the label before the body
+            "Nama | : Ani Wati, S.E.\nJabatan | : Kepala Badan Kepegawaian Daerah Provinsi Bali\n"
+            "selaku PIHAK KESATU, mewakili Badan Kepegawaian Daerah Provinsi Bali",
+            f"Nama | : Budi Santosa, S.H.\nJabatan | : Kepala {BKD}\nselaku PIHAK KEDUA, mewakili {BKD}",
+        ),
+        (  # notarial filler
+            "-----Ani Wati, S.E., Kepala Badan Kepegawaian Daerah Provinsi Bali, bertindak untuk dan atas nama Badan Kepegawaian "
+            "Daerah Provinsi Bali, selanjutnya disebut---------------- PIHAK KESATU---",
+            f"-----Budi Santosa, S.H., Kepala {BKD}, bertindak untuk dan atas nama {BKD}, selanjutnya disebut------ PIHAK KEDUA----",
+        ),
+    ],
+)
+def test_a_party_is_labelled_in_many_ways(first: str, second: str):
+    found = agreement(first, second)
+    assert parties(found) == [("Badan Kepegawaian Daerah Provinsi Bali", "party_1"), (BKD, "party_2")]
+    assert [name for name, _ in signers(found)] == ["Ani Wati, S.E.", "Budi Santosa, S.H."]
+
+
+def test_a_column_a_party():
+    table = (
+        "Uraian | PIHAK KESATU | PIHAK KEDUA\nNama | Ani Wati, S.E. | Budi Santosa, S.H.\nJabatan | Kepala Dinas | Kepala Badan\n"
+        f"Mewakili | Dinas Sosial Kota Malang | {BKD}"
+    )
+    found = agreement(table, "")
+    assert parties(found) == [("Dinas Sosial Kota Malang", "party_1"), (BKD, "party_2")]
+    assert signers(found)[0] == ("Ani Wati, S.E.", "Kepala Dinas")
+
+
+def test_regions_of_a_title_stand_for_their_governments():
+    text = """LAPORAN AKHIR
+MAGANG APARATUR SIPIL NEGARA KABUPATEN PURWOREJO
+DI KABUPATEN BADUNG
+BAB I PENDAHULUAN
+Peserta ditempatkan pada Dinas Pariwisata dan Dinas Sosial.
+BAB II SARAN
+Dinas Pariwisata menyusun kalender acara."""
+    assert parties(extract(source(text).pages)) == [
+        ("Pemerintah Kabupaten Purworejo", "home"),
+        ("Pemerintah Kabupaten Badung", "host"),
+    ]

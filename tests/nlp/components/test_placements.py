@@ -1,3 +1,5 @@
+import pytest
+
 from nlp.components.placements import find_placements
 from nlp.extraction import Kind
 from tests.nlp.components.documents import facts, source
@@ -52,5 +54,64 @@ def test_a_host_government_without_units_gives_none():
     assert units("Rombongan diterima di Surabaya.", Kind.NEWS) == []
 
 
-def test_an_agreement_without_a_column_of_loci_has_none():
-    assert units("Magang dilaksanakan di BKD Provinsi Jawa Timur.", Kind.AGREEMENT, parties=(SUMBAR, JATIM)) == []
+LAHAT_MALANG = ("Pemerintah Kabupaten Lahat", "Pemerintah Kota Malang")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Magang dilaksanakan pada Dinas Kesehatan Kota Malang selama 5 hari.", ["Dinas Kesehatan Kota Malang"]),
+        (
+            "PIHAK KESATU mengirimkan 5 orang pegawai untuk magang di Dinas Sosial PIHAK KEDUA.",
+            ["Dinas Sosial Kota Malang"],
+        ),
+        ("Ruang lingkup meliputi magang, pelatihan, dan pertukaran pegawai antardaerah.", []),
+        ("Biaya magang dibebankan pada APBD masing-masing PIHAK.", []),
+        ("Praktik kerja mahasiswa dilaksanakan pada Dinas Kesehatan Kota Malang.", []),
+    ],
+)
+def test_the_clause_of_an_agreement_that_says_where(clause: str, expected: list[str]):
+    assert [unit for unit, _ in units(clause, Kind.AGREEMENT, parties=LAHAT_MALANG)] == expected
+
+
+def test_sections_of_the_agency_that_an_agreement_names_as_places():
+    parties = ("Badan Kepegawaian Daerah Provinsi Jambi", "Badan Kepegawaian Daerah Provinsi Bali")
+    clause = "Peserta ditempatkan pada Bidang Mutasi dan Bidang Pengembangan PIHAK KEDUA."
+    assert [unit for unit, _ in units(clause, Kind.AGREEMENT, parties=parties)] == [
+        "Bidang Mutasi Badan Kepegawaian Daerah Provinsi Bali",
+        "Bidang Pengembangan Badan Kepegawaian Daerah Provinsi Bali",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("# Lokus", "- Bapenda (3 orang)\n- Kecamatan Klojen (2 orang)"),
+        ("# 2. PENEMPATAN", "Bapenda ............ 3 orang\nKecamatan Klojen .... 2 orang"),
+        ("# Penempatan dan jumlah", "Bapenda\n3 peserta\nKecamatan Klojen\n2 peserta"),
+    ],
+)
+def test_places_below_their_heading_with_the_heads_beside_them(heading: str, items: str):
+    notation = f"{heading}\n{items}\n# Jadwal\n- Dinas Pariwisata hari Rabu"
+    assert units(notation, host="Pemerintah Kota Malang") == [
+        ("Badan Pendapatan Daerah Kota Malang", 3),
+        ("Kecamatan Klojen Kota Malang", 2),
+    ]
+
+
+def test_what_no_list_of_agencies_holds():
+    sentence = "Peserta ditempatkan di Kelurahan Jatimulyo, Puskesmas Dinoyo, dan Desa Sukamaju."
+    assert [unit for unit, _ in units(sentence, host="Pemerintah Kota Malang")] == [
+        "Kelurahan Jatimulyo Kota Malang",
+        "Puskesmas Dinoyo Kota Malang",
+        "Desa Sukamaju Kota Malang",
+    ]
+
+
+def test_numbered_loci_and_a_label_in_running_text():
+    text = "Peserta: 23 orang. Lokus: Dinas Pendidikan dan Mal Pelayanan Publik Malang.\nB. Lokus 2: Dinas Kesehatan"
+    assert [unit for unit, _ in units(text, host="Pemerintah Kota Malang")] == [
+        "Dinas Pendidikan Kota Malang",
+        "Mal Pelayanan Publik Kota Malang",
+        "Dinas Kesehatan Kota Malang",
+    ]

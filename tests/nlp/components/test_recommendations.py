@@ -284,3 +284,113 @@ def test_what_a_summary_repeats_counts_once():
 )
 def test_topics(text: str, topic: Topic):
     assert [item.topic for item in found(f"# Saran\n- {text}")] == [topic]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Lalu kita harus apa?", "Yang bisa kita bawa pulang", "Quick Wins (2025)", "Pekerjaan rumah kita", "Masukan untuk Disdukcapil:",
+        "Masalah dan Jalan Keluar", "Agenda Aksi", "Langkah Kami", "Gagasan Perbaikan", "Opsi Kebijakan",
+    ],
+)  # fmt: skip
+def test_slides_call_it_by_plain_words_too(heading: str):
+    assert texts(f"# {heading}\n- Pindai berkas pensiun\n- Tutup loket manual", file_format="pptx") == [
+        "Pindai berkas pensiun", "Tutup loket manual",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["Yang telah dilakukan", "Langkah-langkah kegiatan", "Agenda", "Kesan", "Kritik dan saran"]
+)
+def test_such_headings_hold_none(heading: str):
+    assert texts(f"# {heading}\n- Menata ulang kios contoh\n- Menyusun draf kalender acara") == []
+
+
+@pytest.mark.parametrize("bullet", ["~", "v", "✔", "➜", "🔹", "=>"])
+def test_any_sign_before_a_line_is_a_bullet(bullet: str):
+    notation = (
+        f"# Saran\n{bullet} Tempelkan label pada kendaraan dinas\n{bullet} Sanksi bagi pengurus barang yang terlambat"
+    )
+    assert [text.split()[0] for text in texts(notation, file_format="txt")] == ["Tempelkan", "Sanksi"]
+
+
+def test_a_table_typed_with_strokes_is_a_table():
+    document = source(
+        "# Saran\nNo / Saran / Bidang / Waktu\n1 / Menyusun peta jabatan / Bidang Mutasi / Mei 2025\n2 / Melatih asesor / Bidang Mutasi / Juni 2025".replace(
+            "/", "¦"
+        ).replace("¦", "|"),
+        file_format="txt",
+    )
+    items = find_recommendations(document, facts())
+    assert [(item.text, item.due) for item in items] == [
+        ("Menyusun peta jabatan", date(2025, 5, 31)), ("Melatih asesor", date(2025, 6, 30)),
+    ]  # fmt: skip
+
+
+def test_each_line_of_a_cell_takes_its_own_time():
+    items = found(
+        "# Rencana Tindak Lanjut\n| Aksi | PIC | Waktu |\n| Menyusun standar pindai\\nMelatih 120 pengurus barang | BKD | Mei 2025\\nJuni 2025 |"
+    )
+    assert [(item.text, item.due) for item in items] == [
+        ("Menyusun standar pindai", date(2025, 5, 31)), ("Melatih 120 pengurus barang", date(2025, 6, 30)),
+    ]  # fmt: skip
+
+
+def test_a_column_may_be_a_stretch_of_time():
+    items = found(
+        "# Tindak Lanjut\n| Perangkat Daerah | Enam bulan pertama (s.d. Agustus 2025) | Setahun (s.d. Februari 2026) |\n"
+        "| Dinas Sosial | Perbarui data penerima | Terapkan insentif bagi pendamping |"
+    )
+    assert [(item.addressee, item.due) for item in items] == [
+        ("Dinas Sosial" + SUMBAR, date(2025, 8, 31)), ("Dinas Sosial" + SUMBAR, date(2026, 2, 28)),
+    ]  # fmt: skip
+
+
+def test_the_next_number_after_the_section_ends_it():
+    notation = "3. Hasil. Layanan cepat.\n4. Usul tindak.\na) Menetapkan peraturan gubernur\nb) Memindahkan berkas\n5. Telah dibentuk tim kecil untuk itu."
+    assert texts(notation, file_format="txt") == ["Menetapkan peraturan gubernur", "Memindahkan berkas"]
+
+
+def test_lines_below_an_item_say_who_and_when():
+    items = found(
+        "# Apa yang bisa dibawa pulang?\nTetapkan dewan pengarah\nKapan: Januari 2025\nSiapa: Dinas Sosial",
+        file_format="pptx",
+    )
+    assert [(item.text, item.addressee, item.due) for item in items] == [
+        ("Tetapkan dewan pengarah", "Dinas Sosial" + SUMBAR, date(2025, 1, 31))
+    ]
+
+
+def test_a_slide_goes_on_under_the_same_title():
+    notation = "# Dinas Sosial\nMasukan untuk Dinsos:\n- Kaji ulang panti\n===\n# Dinas Sosial (lanjutan)\n- Pasang alat pantau di tiap panti"
+    items = found(notation, file_format="pptx")
+    assert [item.addressee for item in items] == ["Dinas Sosial" + SUMBAR] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("Adapun Inspektorat, kami sarankan mengubah pola evaluasi.", "Inspektorat" + SUMBAR),
+        ("Sejalan dengan itu, Bappeda seyogianya menghapus subkegiatan yang berulang.", "Badan Perencanaan Pembangunan Daerah" + SUMBAR),
+        ("Inspektur kiranya menambah enam auditor terampil.", "Inspektorat" + SUMBAR),
+        ("Gubernur hendaknya menetapkan peraturan tentang talenta.", "Pemerintah Provinsi Sumatera Barat"),
+        ("Menambah formasi auditor dalam usulan kebutuhan (Dinas Sosial).", "Dinas Sosial" + SUMBAR),
+        ("Menyusun peta jabatan tiap unit oleh Biro Organisasi.", "Biro Organisasi Sekretariat Daerah" + SUMBAR),
+        ("Menyusun pedoman kerja sama dengan Badan Kepegawaian Negara (BKN).", None),
+        ("Mengusulkan penghapusan barang kepada Sekretaris Daerah.", None),
+    ],
+)  # fmt: skip
+def test_who_is_to_act_is_read_from_the_sentence(sentence: str, addressee: str | None):
+    (item,) = found(f"# Saran\n{sentence}")
+    assert item.addressee == addressee
+
+
+def test_what_the_host_proposes_is_not_ours():
+    assert texts("# Hasil\nTim Jawa Timur mengusulkan agar pertukaran kertas kerja dilakukan secara daring.") == []
+
+
+def test_a_sentence_that_advises_against_is_none():
+    assert (
+        texts("# Saran\nJangan meniru pembelajaran tanpa tugas\nSatu hal yang tidak disarankan ialah subsidi angkut.")
+        == []
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from nlp.components.title import language_of, numbers_of, title_of
+from nlp.components.numbers import numbers_of
+from nlp.components.title import language_of, title_of
 from nlp.extraction import Kind
 from tests.nlp.components.documents import source
 
@@ -74,3 +75,34 @@ def test_language() -> None:
     assert language_of("Perjanjian ini dibuat untuk magang dan pelatihan di daerah.") == "id"
     assert language_of("This agreement is made for the training of staff in the region.") == "en"
     assert language_of("12 34") is None
+
+
+@pytest.mark.parametrize(
+    ("block", "numbers"),
+    [
+        (
+            "Nomor (PIHAK PERTAMA)\n: 800.1/412/BKD/2024\nNomor (PIHAK KEDUA)\n: 800/1733/2024",
+            ["800.1/412/BKD/2024", "800/1733/2024"],
+        ),
+        ("No. HM.05/23/PRR-22", ["HM.05/23/PRR-22"]),
+        ("PIHAK KESATU : 18/-1.799.21\nPIHAK KEDUA : 658.1/1283/SETDA", ["18/-1.799.21", "658.1/1283/SETDA"]),
+        (
+            "NOMOR\nMedan 658.1/9043\nBinjai 660/5518/XII/2021\nKaro 660/ ...... /2021",
+            ["658.1/9043", "660/5518/XII/2021"],
+        ),
+    ],
+)
+def test_numbers_are_introduced_in_many_ways(block: str, numbers: list[str]):
+    text = f"PERJANJIAN KERJA SAMA\nTENTANG\nPERSAMPAHAN\n{block}\nPada hari ini Senin tanggal 1 Juli 2024 kami yang bertanda tangan di bawah ini:"
+    assert numbers_of(source(text), Kind.AGREEMENT) == numbers
+
+
+def test_the_numbers_of_the_changed_agreement_are_not_the_addendums():
+    text = """ADENDUM KESATU
+ATAS PERJANJIAN KERJA SAMA
+NOMOR : 510/311/PKS/2023
+TENTANG
+METROLOGI LEGAL
+NOMOR : 510/208/ADD/2025
+Pada hari ini Senin tanggal 1 Juli 2024 kami yang bertanda tangan di bawah ini:"""
+    assert numbers_of(source(text), Kind.AGREEMENT) == ["510/208/ADD/2025"]

@@ -116,3 +116,75 @@ def test_the_parties_of_an_agreement_by_their_number():
 
 def test_a_clause_that_allows_visits_is_none():
     assert visits("PARA PIHAK dapat saling melakukan kunjungan kerja.", Kind.AGREEMENT, parties=(SUMBAR, JATIM)) == []
+
+
+HOME_GOES = {"home": "Pemerintah Kabupaten Lahat", "host": "Pemerintah Kota Malang"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visitor", "reciprocal"),
+    [
+        ("Tim Kota Malang dijadwalkan bertandang ke Lahat pada 12 Mei 2025.", "host", False),
+        ("Wali Kota Malang menyampaikan keinginan untuk berkunjung ke Lahat.", "host", False),
+        ("Tim Malang kami undang berkunjung ke kota kami pada Maret 2025.", "host", False),
+        ("Undang balik Pemkot Malang dalam kunjungan balasan ke Lahat, Januari 2025.", "host", True),
+        ("Pemkot Malang menyatakan bersedia mengirim dua pegawainya ke Lahat pada Juli 2025.", "host", False),
+        ("Pemkot Malang meminta kita menerima kunjungan studi mereka pada Februari 2026.", "host", False),
+        ("Kami berencana berkunjung kembali ke Kota Malang pada Mei 2025.", "home", False),
+        ("Wali Kota Malang berharap Pemkab Lahat kembali berkunjung.", "home", False),
+    ],
+)
+def test_which_way_a_report_says(sentence: str, visitor: str, reciprocal: bool):
+    other = "home" if visitor == "host" else "host"
+    assert [(v.visitor, v.host, v.reciprocal) for v in visits(sentence, Kind.REPORT, **HOME_GOES)] == [
+        (HOME_GOES[visitor], HOME_GOES[other], reciprocal)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bappeda agar melaksanakan studi tiru ke Kota Bandung pada tahun 2025.",
+        "Dinas mengirim laporan ke Gubernur dan akan mengirim data ke pusat.",
+        "Masyarakat siap menerima kunjungan petugas sensus pada Mei 2026.",
+        "Peserta hadir di aula dan akan mengikuti apel.",
+        "Perlu dilakukan kunjungan lapangan rutin oleh puskesmas.",
+    ],
+)
+def test_a_visit_of_neither_side_is_none(sentence: str):
+    assert visits(sentence, Kind.REPORT, **HOME_GOES) == []
+
+
+def test_several_parties_that_visit_one_are_several_visits():
+    found = visits(
+        "PIHAK KESATU dan PIHAK KEDUA akan mengunjungi PIHAK KETIGA pada 18 s.d. 20 Maret 2025.",
+        Kind.MOU,
+        parties=("Pemerintah Kota Bukittinggi", "Pemerintah Kota Payakumbuh", "Pemerintah Kota Batu"),
+    )
+    assert [(v.visitor, v.host) for v in found] == [
+        ("Pemerintah Kota Bukittinggi", "Pemerintah Kota Batu"),
+        ("Pemerintah Kota Payakumbuh", "Pemerintah Kota Batu"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kunjungan balasan Pemerintah Kota Kupang ke Kabupaten Lahat direncanakan pada bulan Juni 2026.",
+        "Rombongan Pemerintah Kota Kupang akan hadir pada festival di Kabupaten Lahat bulan Juni 2026 sebagai kunjungan balasan.",
+    ],
+)
+def test_the_visitor_of_an_agreement_however_the_sentence_is_built(sentence: str):
+    parties = ("Pemerintah Kabupaten Lahat", "Pemerintah Kota Kupang")
+    found = visits(sentence, Kind.MOU, parties=parties)
+    assert [(v.visitor, v.host, v.reciprocal) for v in found] == [(parties[1], parties[0], True)]
+
+
+def test_a_letter_that_waits_for_those_it_names_after_the_return_visit():
+    found = visits(
+        "Kami menanti kunjungan balik Pemerintah Kota Malang pada triwulan pertama tahun 2026.",
+        Kind.LETTER,
+        signer="home",
+        **HOME_GOES,
+    )
+    assert [(v.visitor, v.host) for v in found] == [("Pemerintah Kota Malang", "Pemerintah Kabupaten Lahat")]

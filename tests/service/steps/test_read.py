@@ -1,5 +1,5 @@
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -29,7 +29,7 @@ class Troubled:
     trouble: Exception
     seen: list[str] = field(default_factory=list)
 
-    def read(self, path: Path, name: str) -> Reading:
+    def read(self, path: Path, name: str, aliases: Mapping[str, str]) -> Reading:
         self.seen.append(name)
         raise self.trouble
 
@@ -140,7 +140,7 @@ def read_until_dead(resources: Resources, document_id: int) -> None:
         pass
 
     class Deadly:
-        def read(self, path: Path, name: str) -> Reading:
+        def read(self, path: Path, name: str, aliases: Mapping[str, str]) -> Reading:
             raise Death
 
     try:
@@ -152,7 +152,7 @@ def read_until_dead(resources: Resources, document_id: int) -> None:
 
 def test_a_late_result_is_dropped(resources: Resources, reader: IsolatedReader, document_id: int) -> None:
     class Slow:
-        def read(self, path: Path, name: str) -> Reading:
+        def read(self, path: Path, name: str, aliases: Mapping[str, str]) -> Reading:
             with resources.database.transaction() as session:  # paused so long that another has taken over
                 documents.get(session, document_id).lease_until = now() - timedelta(seconds=1)
             assert read(resources, reader, document_id) is State.EXTRACTED

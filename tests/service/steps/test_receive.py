@@ -69,3 +69,16 @@ def test_a_file_over_the_limit_is_refused(resources: Resources) -> None:
 )
 def test_a_name_is_cleaned_and_never_a_path(sent: str, kept: str) -> None:
     assert clean_name(sent) == kept
+
+
+def test_a_refused_copy_does_not_take_away_the_file_that_stands_under_its_digest(resources: Resources) -> None:
+    """As a proof may have been kept with these very bytes, or another person's upload of them is just under way."""
+    kept = resources.files.put(io.BytesIO(NOTE))
+    with pytest.raises(ReadError):
+        receive(resources, io.BytesIO(NOTE), name="salah.pdf", by=None)
+    assert resources.files.check(kept.sha256)
+
+
+def test_bytes_that_are_known_are_known_under_any_name(resources: Resources) -> None:
+    first = receive(resources, io.BytesIO(NOTE), name="nota.txt", by=None)
+    assert receive(resources, io.BytesIO(NOTE), name="nota.pdf", by=None).document_id == first.document_id

@@ -123,7 +123,7 @@ def test_the_old_password_is_asked_for(staff: FlaskClient) -> None:
 
 def test_an_administrator_invites(app: Flask, admin: FlaskClient, client: FlaskClient) -> None:
     page = admin.post("/akun/undangan", data={"role": "reader"})
-    link = page.text.split("/siapkan/")[1].split("<")[0]
+    link = page.text.split("/siapkan/")[1].split('"')[0]
     assert client.post(f"/siapkan/{link}", data=NEW).status_code == 302
     assert client.get("/akun").status_code == 403
     assert "ratna@contoh.go.id" in admin.get("/akun").text
@@ -139,7 +139,7 @@ def test_nobody_disables_or_degrades_themselves(admin: FlaskClient) -> None:
 
 def test_an_address_belongs_to_one_account(resources: Resources, admin: FlaskClient, client: FlaskClient) -> None:
     page = admin.post("/akun/undangan", data={"role": "staff"})
-    link = page.text.split("/siapkan/")[1].split("<")[0]
+    link = page.text.split("/siapkan/")[1].split('"')[0]
     own = f"admin{admin.account_id}@contoh.go.id"  # type: ignore[attr-defined]
     answer = client.post(f"/siapkan/{link}", data={**NEW, "email": own})
     assert "sudah dipakai" in answer.text

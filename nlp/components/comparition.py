@@ -1,0 +1,286 @@
+"""The comparition of an agreement, segment by segment: who signs, in which office, for whom.
+
+`untuk dan atas nama X` names the party whatever the office of who signs.
+"""
+
+import re
+from difflib import SequenceMatcher
+
+from nlp.components.party_names import (
+    AGENCY_HEAD,
+    BLANK,
+    BODY,
+    HEAD_OF_REGION,
+    OFFICE,
+    official_party_name,
+    person_name,
+    position_text,
+)
+from nlp.components.signatures import signature_name
+from nlp.extraction import Party, Representative
+from nlp.facts import InstitutionMention
+from nlp.names import completed, title_case
+from nlp.source import Source
+from nlp.zones import PartySegment, Zones
+
+EXPLICIT, NAMED, TITLED = 0.97, 0.92, 0.85
+
+STOP = (
+    r"(?=\s*[,;]?\s*(?:\(?\s*(?<![A-Za-z])(?:yang\b|untuk\b|selanjutnya\b|kemudian\b|berkedudukan|berkantor|"
+    r"beralamat|berdasarkan|diangkat|ditetapkan|"
+    r"dalam\s+hal|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
+    r"mewakili|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
+    r"untuk\s+dan\s+atas|atas\s+nama|hereinafter|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
+    r"Alamat\b|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
+    r"\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
+)
+_ON_BEHALF = re.compile(
+    r"(?:untuk\s+dan\s+atas\s+nama|untuk\s+atas\s+nama|for\s+and\s+on\s+behalf\s+of|(?P<weak>bertindak\s+untuk|atas\s+nama|"
+    r"mewakili|representing))"
+    r"(?:\s+(?:serta|dan)\s+sah(?:\s+mewakili)?|\s+sah\s+mewakili|\s+serta\s+mewakili)?\s*[:“\"]?\s*(?P<name>\S.*?)"
+    + STOP,
+    re.I,
+)
+_ROW_END = (
+    r"(?=\s*(?:[;,]?\s*(?:\bNIP\b|\bN\s?I\s?P\b|\bNRP\b|\bNIDN\b|\bNIK\b|\bJabatan\b|\bJ\sa\sb\sa\st\sa\sn\b|"
+    r"\bPangkat\b|\bGolongan\b|\bAlamat\b|\bInstansi\b|\bUnit\s+[Kk]erja\b|\bPekerjaan\b|"
+    r"\bKedudukan\b|\bTempat\b|\bBerkedudukan\b|\bberkedudukan\b|\bberalamat\b|\bdalam\s+hal\s+ini\b|"
+    r"\bDalam\s+hal\s+ini\b|\bbertindak\b|\bBertindak\b|"
+    r"\buntuk\s+dan\s+atas\b|\bUntuk\s+dan\s+atas\b|\bberdasarkan\b|\bBerdasarkan\b|\byang\b|\bselanjutnya\b|"
+    r"\bSelanjutnya\b|\bdiangkat\b|\batas\s+nama\b|\bmewakili\b|\bdisebut\b|\bDasar\b))|\s*;?\s*$)"
+)
+_ROWS = {
+    "name": re.compile(r"\bN\s?a\s?m\s?a(?:\s+[Ll]engkap\s*:?|\s*:)\s*(?P<text>.*?)" + _ROW_END),
+    "position": re.compile(r"\bJ\s?a\s?b\s?a\s?t\s?a\s?n(?:\s*:|\s+(?=" + OFFICE + r"\b))\s*(?P<text>.*?)" + _ROW_END),
+    "body": re.compile(
+        r"\b(?:Instansi|Unit\s+[Kk]erja|Nama\s+[Ii]nstansi|Lembaga|Perusahaan)\s*:\s*(?P<text>.*?)" + _ROW_END
+    ),
+}
+_LEAD = re.compile(
+    r"^(?:[\s:;,.\-–—|_\"”’')(]+|I[IL]{1,2}\s+(?=[A-Z])|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|bersama|"
+    r"and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+"
+)
+_SELAKU = re.compile(
+    r"[\s,:]+(?:(?:yang\s+|dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatannya|"
+    r"kedudukannya|kapasitasnya)(?:\s+(?:selaku|sebagai))?|jabatan\s*:|yang\s+menjabat(?:\s+sebagai)?)\s+"
+)
+_OFFICE_AT = re.compile(r"(?:^|[\s,:]+)(?P<office>" + OFFICE + r"\b.*)", re.S)
+_POSITION_END = re.compile(r"^(?P<text>.*?)" + STOP, re.S | re.I)
+_ACTING_AS = re.compile(r"[^,;:]{4,80}?\s(?:selaku|sebagai)\s+(?=(?:Plt|Plh|Pj|Pjs|Pelaksana|Penjabat)\b)")
+# `… telah disepakati oleh Name, …`: what stands before is about the day and the place.
+_INTRODUCED = re.compile(r"\b(?:oleh|antara)\s*:?\s+(?=(?:[A-Z]|dr\.|drg\.))")
+_REPRESENTED = re.compile(
+    r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|"
+    r"represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:(?:yang\s+|"
+    r"dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatan\w*|kedudukan\w*)(?:\s+selaku)?|"
+    r"as)\s+|,\s+(?=" + OFFICE + r"\b))(?P<position>.*?)" + STOP,
+    re.I,
+)
+
+
+def party_of_segment(
+    source: Source, mentions: list[InstitutionMention], parts: Zones, segment: PartySegment, number: int
+) -> Party | None:
+    flat = source.flat
+    text = flat.text[segment.start : segment.end]
+    name, position = _representative(text)
+    if name is None and position is None:
+        # The rows of all persons stand together before the first label.
+        everybody = _stacked(flat.text[parts.segments[0].start : parts.segments[-1].end])
+        if len(everybody) == len(parts.segments) and number <= len(everybody):
+            name, position = everybody[number - 1]
+    confidence = EXPLICIT
+    span: tuple[int, int] | None = None
+    behalf = _behalf(text)
+    if behalf is not None:
+        span = behalf
+    else:
+        row = _ROWS["body"].search(text)
+        if row is not None and row.group("text").strip():
+            span = row.span("text")
+        else:
+            begin = _body_first(text)
+            if begin is not None:
+                span, confidence = begin, NAMED
+            elif position is not None:
+                place = text.find(position)
+                body = AGENCY_HEAD.match(position)
+                if HEAD_OF_REGION.match(position):
+                    span, confidence = (place, place + len(position)), NAMED
+                elif body is not None and place >= 0:
+                    span, confidence = (place + body.start("body"), place + body.end("body")), TITLED
+    if span is None:
+        return None
+    start, end = flat.span(segment.start + span[0], segment.start + span[1])
+    official = official_party_name(source.text[start:end], start, end, mentions)
+    if official is None:
+        return None
+    if source.page_at(start).source == "ocr":
+        official = _without_slip(official, position, source.flat.text[: parts.title_end])
+    tail = flat.text[parts.ending :]
+    if name is not None:
+        name = completed(name, tail) if "," not in name else name
+    elif BLANK.search(text) is None:
+        name = signature_name(source, parts, segment.label, official)
+    representative = Representative(name, position) if name or position else None
+    return Party(
+        name=official,
+        as_written=" ".join(source.text[start:end].split()),
+        role=f"party_{number}",
+        representative=representative,
+        evidence=source.evidence(start, end),
+        confidence=confidence,
+    )
+
+
+def _without_slip(name: str, position: str | None, title: str) -> str:
+    """A name read by OCR, as the same name stands in the position or the title (`Pengadilari Agama` -> `Pengadilan Agama`)."""
+    folded = name.casefold()
+    if folded in title.casefold():
+        return name
+    words = title.split()
+    size = len(name.split())
+    others = [" ".join(words[index : index + size]).strip(" ,.;:") for index in range(len(words) - size + 1)]
+    body = AGENCY_HEAD.match(position) if position else None
+    if body is not None:
+        others.insert(0, body.group("body"))
+    for other in others:
+        if other.casefold() != folded and SequenceMatcher(None, other.casefold(), folded).ratio() >= 0.93:
+            return title_case(other)
+    return name
+
+
+def _behalf(text: str) -> tuple[int, int] | None:
+    strong: tuple[int, int] | None = None
+    weak: tuple[int, int] | None = None
+    for found in _ON_BEHALF.finditer(text):
+        name = found.group("name")
+        if (
+            re.match(r"(?i:jabatan|diri|dirinya|direksi|kepentingan|dan\b|yang\b)", name)
+            or BLANK.search(name)
+            or len(name) < 3
+        ):
+            continue
+        if found.group("weak"):
+            weak = weak or found.span("name")
+        else:
+            strong = found.span("name")
+    return strong or weak
+
+
+def _body_first(text: str) -> tuple[int, int] | None:
+    """A segment that begins with the institution: `PT X, diwakili oleh …`."""
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
+    if re.match(BODY, text[begin:]) is None:
+        return None
+    found = re.match(
+        r"(?P<name>.*?)(?:,?\s+(?:dalam\s+hal\s+ini\s+)?(?:yang\s+)?di ?wakili|,?\s+represented)", text[begin:], re.I
+    )
+    found = found or re.match(r"(?P<name>.*?)" + STOP, text[begin:])
+    if found is None or not found.group("name").strip(" ,"):
+        return None
+    seated = re.match(r"(?P<name>.*?)" + STOP, found.group("name"))
+    name = (seated or found).group("name").rstrip(" ,")
+    return (begin, begin + len(name)) if name else None
+
+
+def _representative(text: str) -> tuple[str | None, str | None]:
+    """Name and position of who signs, as written; None where the text leaves them blank."""
+    name_row, position_row = _ROWS["name"].search(text), _ROWS["position"].search(text)
+    stacked = _stacked(text)
+    if stacked:
+        return stacked[0]
+    if name_row is not None:
+        position = position_row.group("text") if position_row else None
+        if position is None:
+            _, position = _inline(text[name_row.end("text") :])
+        return person_name(name_row.group("text")), position_text(position)
+    represented = _REPRESENTED.search(text)
+    if represented is not None:
+        return person_name(represented.group("name")), position_text(represented.group("position"))
+    lead = _LEAD.match(text)
+    name, position = _inline(text[lead.end() if lead else 0 :])
+    if position_row is not None:
+        position = position_row.group("text")
+    return person_name(name), position_text(position)
+
+
+# A table whose first column holds the words of all rows: `Nama NIP Jabatan : : : Name 1970… Kepala …`.
+_STACK = re.compile(
+    r"\b(?P<keys>Nama(?:\s+(?:NIP|NIK|Jabatan|Pangkat|Alamat|Instansi))+)(?:\s*:){2,}\s*(?P<values>.*?)"
+    r"(?=\s*(?:\d[.)]\s*)?\bNama\s|\s+\d[.)]\s|\bNomor urut\b|\bbertindak\b|\bselanjutnya\b|\bdisebut\b|$)"
+)
+
+
+def _stacked(text: str) -> list[tuple[str | None, str | None]]:
+    """Names and positions of everybody whose rows are stacked in `text`."""
+    found: list[tuple[str | None, str | None]] = []
+    for stack in _STACK.finditer(text):
+        parted = re.split(r"\s+(?:NIP\.?\s*)?(?=\d)[\d .]{16,24}\s+", stack.group("values"), maxsplit=1)
+        if len(parted) == 2:
+            end = _POSITION_END.match(parted[1])
+            found.append((person_name(parted[0]), position_text(end.group("text") if end else None)))
+    return found
+
+
+def _inline(text: str) -> tuple[str | None, str | None]:
+    """`Name, S.H., Kepala Dinas X, berkedudukan di …` parted into name and position."""
+    introduced = [found.end() for found in _INTRODUCED.finditer(text)]
+    if introduced:
+        text = text[introduced[-1] :]
+    as_office = _SELAKU.search(text)
+    office = _OFFICE_AT.search(text)
+    if (
+        as_office is not None
+        and as_office.start() < 140
+        and (office is None or as_office.start() <= office.start() + 2)
+    ):
+        end = _POSITION_END.match(text[as_office.end() :])
+        return text[: as_office.start()], end.group("text") if end else None
+    if office is not None and office.start() < 140:
+        begin = office.start("office")
+        acting = _ACTING_AS.match(text, begin)
+        if acting is not None:  # `Wakil Bupati X selaku Plt. Bupati X`
+            begin = acting.end()
+        end = _POSITION_END.match(text[begin:])
+        return text[: office.start()], end.group("text") if end else None
+    return None, None
+
+
+# Without labels: `Pemerintah Kota X yang diwakili oleh Name, Wali Kota X, dan Y yang diwakili oleh …`.
+_UNLABELLED = re.compile(
+    r"(?P<body>"
+    + BODY
+    + r"[^,;:()]{3,140}?|(?:[A-Z][\w.&-]* ){1,6}?[A-Z][\w.&-]*),?\s*(?:\([^)]{2,30}\)\s*)?,?\s+(?:(?:yang|dalam hal ini)\s+)*"
+    r"diwakili(?:\s+oleh)?\s*:?\s+(?P<name>.{3,90}?)(?:,\s+(?:selaku\s+)?(?="
+    + OFFICE
+    + r"\b)|\s+selaku\s+|\s+\((?="
+    + OFFICE
+    + r"\b))(?P<position>[^;:)]{4,120}?)(?=,|;|\)|\s+dan\s+|\s+selanjutnya|$)"
+)
+
+
+def represented_parties(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
+    """The parties of running text that gives none of them a label; empty where fewer than two are found."""
+    flat = source.flat
+    begin = parts.opening if parts.opening is not None else 0
+    parties: list[Party] = []
+    for found in _UNLABELLED.finditer(flat.text, begin, min(len(flat.text), begin + 1500)):
+        begins = re.search(r"(?<!\w)" + BODY, found.group("body"))
+        start, end = flat.span(found.start("body") + (begins.start() if begins else 0), found.end("body"))
+        official = official_party_name(source.text[start:end], start, end, mentions)
+        if official is None or any(official == party.name for party in parties):
+            continue
+        signer = Representative(person_name(found.group("name")), position_text(found.group("position")))
+        parties.append(
+            Party(
+                official,
+                " ".join(source.text[start:end].split()),
+                f"party_{len(parties) + 1}",
+                signer if signer.name or signer.position else None,
+                source.evidence(start, end),
+                TITLED,
+            )
+        )
+    return parties if len(parties) >= 2 else []

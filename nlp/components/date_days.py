@@ -1,0 +1,293 @@
+"""Days as they are written: one with its day name and bracket, several of one month, in words or figures, English too."""
+
+import re
+from dataclasses import replace
+
+from nlp.components.date_points import DAY_PREFIX, Point, Reader
+from nlp.components.date_tokens import OCR
+
+_TIMES_OF_DAY = {"pagi", "siang", "sore", "malam", "petang", "dini", "lalu", "kemarin", "ini"}
+# `Gedung 20 Mei`, `Universitas 17 Agustus 1945` bear a day's name.
+_NAMED_AFTER = frozenset(
+    "universitas institut stadion gedung jalan jl gor lapangan monumen museum jembatan rsud rs sma smp sd bandara taman gang".split()
+)
+
+
+class DaysReader(Reader):
+    """Reads days. What is None in a point is borrowed by who asks."""
+
+    def day_and_month(self, index: int, *, cue: bool) -> tuple[Point, int] | None:
+        """`20 Februari 2024`, `dua puluh bulan Februari tahun dua ribu …`, `20-02-2024`, `14/12` after a cue, `Mei 20, 2025`."""
+        token = self.at(index)
+        if token is None:
+            return None
+        if token.kind == "date" and token.day is not None:
+            year, month, day = token.day
+            if not cue and "." in token.text and not re.search(r"\d{4}", token.text.translate(OCR)):
+                return None  # `3.12.24`: a version, a clause, a score
+            return Point(token.start, token.end, year, month, day), index + 1
+        if token.month is not None:
+            return self.month_first(index)
+        if token.lower == "ke" and self.word(index - 1) in DAY_PREFIX:  # `tanggal ke-5 bulan Mei`
+            index = self.skip_marks(index + 1, "-")
+        found = self.number(index)
+        if found is None or not 1 <= found[0] <= 31:
+            return None
+        if cue and (short := self._day_by_month(index, found[1])) is not None:
+            return short
+        return self._named_month(index, *found)
+
+    def _day_by_month(self, index: int, after: int) -> tuple[Point, int] | None:
+        """`14/12`, which counts only beside a day name or `tanggal`."""
+        day, month = self.tokens[index], self.at(after + 1)
+        if self.mark(after) not in {"/", "-", "."} or self.gap(after) or self.gap(after + 1):
+            return None
+        if month is None or month.kind != "num" or month.value is None or not 1 <= month.value <= 12:
+            return None
+        if len(month.text) > 2 or self.mark(after + 2) == self.mark(after):
+            return None
+        return Point(day.start, month.end, None, month.value, day.value), after + 2
+
+    def _named_month(
+        self, index: int, day: int, after: int, spelled: bool, warning: str | None
+    ) -> tuple[Point, int] | None:
+        token = self.tokens[index]
+        if token.kind == "num" and len(token.text) > 2:
+            return None
+        here = self.skip_marks(after, ",-/." if not spelled else ",")
+        if here - after > 1:
+            return None
+        if self.word(here) in {"of", "day", "hari"}:
+            here += 2 if self.word(here + 1) == "of" else 1
+        said = False
+        if self.word(here) in {"bulan", "bln"}:
+            here, said = self.skip_marks(here + 1, ",:."), True
+        dated = self.year_after(here + 1) is not None
+        named = self.month_at(here, said=said or spelled or dated)
+        if named is None and said and dated:  # `tanggal 23 bulan 11 tahun 2022`
+            number = self.number(here)
+            named = (number[0], number[1]) if number is not None and 1 <= number[0] <= 12 else None
+        if named is None:
+            return None
+        month, here = named
+        point = Point(token.start, self.tokens[here - 1].end, None, month, day, spelled=spelled)
+        if warning:
+            point.warnings.append(warning)
+        return self.with_year(point, here, joined="-/.")
+
+    def month_first(self, index: int) -> tuple[Point, int] | None:
+        """`May 20, 2025`."""
+        token = self.tokens[index]
+        day = self.number(index + 1)
+        if token.month is None or day is None or not 1 <= day[0] <= 31 or len(self.tokens[index + 1].text) > 2:
+            return None
+        year = self.year(self.skip_marks(day[1], ","))
+        if year is None:
+            return None
+        return Point(token.start, self.tokens[year[1] - 1].end, year[0], token.month, day[0]), year[1]
+
+    def months_first(self, index: int) -> tuple[Point, Point, int] | None:
+        """`March 4-8, 2024`, `March 4 – April 2, 2024`."""
+        token = self.tokens[index]
+        if token.month is None:
+            return None
+        day = self.number(index + 1)
+        after = self.separator(day[1]) if day is not None and len(self.tokens[index + 1].text) <= 2 else None
+        if day is None or after is None or not 1 <= day[0] <= 31:
+            return None
+        later = self.at(after)
+        month = later.month if later is not None and later.month is not None else token.month
+        last_day = self.number(after + 1 if later is not None and later.month is not None else after)
+        year = self.year(self.skip_marks(last_day[1], ",")) if last_day is not None else None
+        if last_day is None or year is None or not 1 <= last_day[0] <= 31:
+            return None
+        first_year = year[0] - ((token.month, day[0]) > (month, last_day[0]))
+        first = Point(token.start, self.tokens[index + 1].end, first_year, token.month, day[0])
+        return first, Point(token.start, self.tokens[year[1] - 1].end, year[0], month, last_day[0]), year[1]
+
+    def point(self, index: int) -> tuple[Point, int] | None:
+        """One day, with its day name, the word `tanggal` and a bracket that says it again."""
+        start_token = self.at(index)
+        if start_token is None:
+            return None
+        here, weekday, cue = index, None, False
+        if start_token.weekday is not None:
+            weekday, cue = start_token.weekday, True
+            here += 1
+            if self.word(here) in _TIMES_OF_DAY:
+                here += 2 if self.word(here) == "dini" else 1
+            here = self.skip_marks(here, ",.:/")
+            if self.word(here) == "pada":
+                here += 1
+        if self.word(here) in DAY_PREFIX:
+            cue = True
+            here = self.skip_marks(here + 1, ".,:")
+        opened = False
+        if self.mark(here) == "(" and cue:
+            opened = True
+            here += 1
+            if self.word(here) in DAY_PREFIX:
+                here += 1
+        found = self.day_and_month(here, cue=cue)
+        if found is None or (not cue and self._is_a_name(index)):
+            return None
+        point, after = found
+        if opened and self.mark(after) == ")":
+            after += 1
+            point.end = self.tokens[after - 1].end
+        if weekday is not None:
+            point.start, point.weekday = start_token.start, weekday
+        point, after = self._said_again(point, after)
+        if self.word(after) in {"m", "masehi"} and not self.mark(after - 1):
+            point.end = self.tokens[after].end
+            after += 1
+        return point, after
+
+    def _is_a_name(self, index: int) -> bool:
+        before = self.skip_marks_back(index - 1)
+        return self.word(before) in _NAMED_AFTER and self.tokens[before].text[:1].isupper()
+
+    def skip_marks_back(self, index: int) -> int:
+        return index - 1 if self.mark(index) == "." else index
+
+    def _said_again(self, point: Point, index: int) -> tuple[Point, int]:
+        opening = self.mark(index)
+        if opening not in {"(", "/", "["} or point.day is None:
+            return point, index
+        inner = index + 1
+        if self.word(inner) in DAY_PREFIX:
+            inner += 1
+        found = self.day_and_month(inner, cue=opening != "/")
+        if found is None:
+            return point, index
+        other, after = found
+        if opening in "([":
+            if self.mark(after) not in {")", "]"}:
+                return point, index
+            after += 1
+        elif point.year is None:
+            return point, index
+        if other.year is None:
+            other.year = point.year
+        point.year = other.year if point.year is None else point.year
+        if (other.year, other.month, other.day) != (point.year, point.month, point.day):
+            words = other if other.spelled and not point.spelled else point
+            said = " ".join(self.text[point.start : self.tokens[after - 1].end].split())
+            point.warnings.append(f"Tanggal ditulis dua kali dan berbeda: “{said}”")
+            point.year, point.month, point.day = words.year, words.month, words.day
+        point.warnings += other.warnings
+        point.spelled = point.spelled or other.spelled
+        point.end = self.tokens[after - 1].end
+        return point, after
+
+    # -- several days of one month -------------------------------------------------------------------------------------
+    def weekdays(self, index: int) -> tuple[int | None, int | None, int]:
+        """The two day names of `Senin–Rabu, …`, or the one, and the index after them."""
+        token = self.at(index)
+        if token is None or token.weekday is None:
+            return None, None, index
+        here = self.skip_marks(index + 1, ",")
+        after = self.separator(here)
+        if after is None and self.word(here) == "dan":
+            after = here + 1
+        second = self.at(after) if after is not None else None
+        if after is None or second is None or second.weekday is None:
+            return token.weekday, None, here
+        return token.weekday, second.weekday, self.skip_marks(after + 1, ",/")
+
+    def days(self, index: int) -> tuple[Point, Point, int] | None:
+        """`22 s.d. 24 September 2016`, `18-19 Februari 2013`, `4, 5 dan 7 Juni 2024`, `Senin–Rabu, 5–7 Februari 2024`."""
+        first_token = self.at(index)
+        if first_token is None:
+            return None
+        first_weekday, last_weekday, here = self.weekdays(index)
+        opened = self.mark(here) == "("
+        if opened:
+            here += 1
+        if self.word(here) in DAY_PREFIX:
+            here = self.skip_marks(here + 1, ".:")
+        start = here
+        values: list[int] = []
+        spelled = joined = False
+        warnings: list[str] = []
+        last: Point | None = None
+        while True:
+            if values and (last := self._closing_date(here, values[-1], cue=opened)) is not None:
+                here += 1 if self.tokens[here].kind == "date" else 3
+                break
+            found = self.number(here)
+            if found is None or not 1 <= found[0] <= 31 or (values and found[0] <= values[-1]):
+                return None
+            token = self.tokens[here]
+            if token.kind == "num" and len(token.text) > 2:
+                return None
+            values.append(found[0])
+            spelled = spelled or found[2]
+            if found[3]:
+                warnings.append(found[3])
+            here = found[1]
+            after, joins = self._next_day(here)
+            if after is None:
+                break
+            joined = joined or joins
+            middle = self.at(after)
+            if middle is not None and middle.weekday is not None:
+                last_weekday = middle.weekday if last_weekday is None else last_weekday
+                after = self.skip_marks(after + 1, ",")
+            if self.word(after) in DAY_PREFIX:
+                after = self.skip_marks(after + 1, ".")
+            here = after
+        begin = first_token.start if first_token.weekday is not None else self.tokens[start].start
+        if last is not None:
+            if not joined:
+                return None
+            last.start = begin
+        else:
+            if len(values) < 2 or not (joined or len(values) > 2):
+                return None
+            closed = self._closing_month(here, begin, values[-1], spelled=spelled)
+            if closed is None or (not joined and closed[0].year is None):
+                return None
+            last, here = closed
+        if opened and self.mark(here) == ")":
+            here += 1
+            last.end = self.tokens[here - 1].end
+        first = replace(last, day=values[0], warnings=[], weekday=first_weekday)
+        last.warnings += warnings
+        last.weekday = last_weekday
+        return first, last, here
+
+    def _next_day(self, index: int) -> tuple[int | None, bool]:
+        """The index of the next day in a list or range, and whether it is joined by more than a comma."""
+        after = self.separator(index)
+        if after is not None:
+            return after, True
+        if self.mark(index) == "," and self.word(index + 1) in {"dan", "serta", "and"}:
+            return index + 2, True
+        if self.mark(index) == "," and self.number(index + 1):
+            return index + 1, False
+        if self.word(index) in {"dan", "serta", "and"} or self.mark(index) == "&":
+            return index + 1, True
+        return None, False
+
+    def _closing_date(self, index: int, before: int, *, cue: bool) -> Point | None:
+        """The `28/02/2024` of `26-28/02/2024`, within a bracket after day names also `28/2`."""
+        token = self.at(index)
+        if token is None:
+            return None
+        if token.kind == "date" and token.day is not None and token.day[2] > before:
+            year, month, day = token.day
+            return Point(token.start, token.end, year, month, day)
+        number = self.number(index) if cue else None
+        short = self._day_by_month(index, number[1]) if number is not None and number[0] > before else None
+        return short[0] if short is not None else None
+
+    def _closing_month(self, index: int, begin: int, day: int, *, spelled: bool) -> tuple[Point, int] | None:
+        said = self.word(index) in {"bulan", "bln"}
+        here = index + 1 if said else index
+        named = self.month_at(here, said=said or spelled)
+        if named is None:
+            return None
+        month, here = named
+        point = Point(begin, self.tokens[here - 1].end, None, month, day, spelled=spelled)
+        return self.with_year(point, here)

@@ -1,0 +1,115 @@
+"""The words, numbers and marks of a text as far as dates need them: numerals in words joined, months and day names known."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from nlp.indonesian import NUMBER_WORDS, month_number, number_from_parts, split_number_word, weekday_number
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?P<iso>(?<![\w/])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?=T\d\d:|(?![\w/]|[-.]\d)))
+  | (?P<dmy>(?<![\w/])[0-9OolI]{1,2}[ ]?(?P<sep>[/.\-–])[ ]?[0-9OolI]{1,2}[ ]?(?P=sep)[ ]?(?:(?:19|2[0Oo])[0-9OolI]{2}|\d\d)
+        (?=[-–]\d\d?(?P=sep)\d\d?(?P=sep)|(?![\w/]|[-.]\d)))
+  | (?P<num>(?<![A-Za-z0-9])(?=[OolI]?\d)[0-9OolI]+(?![A-Za-z0-9])|\d+)
+  | (?P<word>[Jj](?:um|UM)[ ](?:at|AT)\b|[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?)
+  | (?P<mark>[^\s\w])
+    """,
+    re.VERBOSE,
+)  # fmt: skip
+OCR: Final = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_BROKEN: Final = re.compile(r"-\s+")
+# Letters that begin a number word: most words need not be looked at further.
+_NUMBER_LETTERS: Final = frozenset(word[0] for word in NUMBER_WORDS)
+
+
+@dataclass(slots=True)
+class Token:
+    kind: str  # num | word | mark | date | numeral
+    text: str
+    start: int
+    end: int
+    value: int | None = None
+    month: int | None = None
+    weekday: int | None = None
+    day: tuple[int, int, int] | None = None  # year, month, day of a numeric date
+    lower: str = ""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of `text` in order; numerals in words are one token each, with their value."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        written = match.group()
+        if kind == "word":
+            _add_word(found, text, written, start, end)
+        elif kind == "num":
+            digits = written.translate(OCR)
+            if digits.isdecimal() and (digits == written or len(digits) <= 4):
+                found.append(Token("num", digits, start, end, int(digits) if len(digits) <= 4 else None))
+        elif kind == "mark":
+            found.append(Token("mark", written, start, end, lower=written))
+        else:
+            found.append(_numeric_date(written, start, end, iso=match.group("iso") is not None))
+    return found
+
+
+def _add_word(found: list[Token], text: str, written: str, start: int, end: int) -> None:
+    lower = written.lower()
+    if "\n" in lower:  # `Feb-\nruari`
+        lower = _BROKEN.sub("", lower)
+    previous = found[-1] if found else None
+    if previous is not None and previous.text == "0" and previous.end == start and month_number("o" + lower):
+        start, lower = found.pop().start, "o" + lower  # OCR: `0ktober`
+    number = split_number_word(lower) if lower[0] in _NUMBER_LETTERS else None
+    goes_on = previous is not None and previous.kind == "numeral" and _joined(text, previous.end, start)
+    if number is None and goes_on and previous is not None and "ribu" in previous.lower:
+        number = _misspelt_number(lower)
+    if number is None:
+        found.append(Token("word", written, start, end, None, month_number(lower), weekday_number(lower), lower=lower))
+        return
+    if goes_on and previous is not None:
+        parts = [*previous.lower.split(), *number]
+        value = _year_by_digits(parts) or number_from_parts(parts)
+        # `dua ribu dua` + `tiga`: keep the parts, a later word may complete them; a wrong whole gives no value.
+        if value is not None or len(parts) < 8:
+            whole = text[previous.start : end]
+            found[-1] = Token("numeral", whole, previous.start, end, value, lower=" ".join(parts))
+            return
+    found.append(Token("numeral", written, start, end, number_from_parts(number), lower=" ".join(number)))
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    return end - start <= 12 and text[start:end].strip(" \t\n\f-") == ""
+
+
+def _misspelt_number(word: str) -> list[str] | None:
+    """`pulu`, `ernpat` (OCR) within a year in words."""
+    if len(word) < 4 or word in {"tempat", "dengan"}:
+        return None
+    close = get_close_matches(word.replace("rn", "m"), NUMBER_WORDS, n=1, cutoff=0.8)
+    return [close[0]] if close else None
+
+
+def _year_by_digits(parts: list[str]) -> int | None:
+    """`dua nol dua empat` and the slip `dua ribu dua empat` read as 2024."""
+    if len(parts) != 4:
+        return None
+    values = [number_from_parts([part]) for part in parts]
+    small = [value is not None and value < 10 for value in values]
+    if all(small):
+        return int("".join(str(value) for value in values))
+    if parts[1] == "ribu" and all(small[2:]):
+        return (values[0] or 0) * 1000 + (values[2] or 0) * 10 + (values[3] or 0)
+    return None
+
+
+def _numeric_date(written: str, start: int, end: int, *, iso: bool) -> Token:
+    numbers = [int(part) for part in re.findall(r"\d+", written.translate(OCR))]
+    year, month, day = numbers if iso else reversed(numbers)
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    return Token("date", written, start, end, day=(year, month, day))

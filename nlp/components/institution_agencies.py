@@ -1,0 +1,325 @@
+"""Agencies of regional governments: known short and long forms, and what is read by pattern up to the region that ends it."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from nlp.components.institution_bodies import BodiesReader
+from nlp.components.institution_names import (
+    AGENCY_HEADS,
+    GOVERNMENT_SHORT,
+    HOSPITALS,
+    INNER_HEADS,
+    LEARNING_HEADS,
+    NOT_AFTER,
+    NOT_BEFORE,
+    SECTION_SHORT,
+    SETDA,
+    SETDA_LEVELS,
+    SETDA_SECTIONS,
+    STOP,
+    UNIT_OF_HEAD,
+    agency_names,
+    bodies,
+    long_of,
+    vocabulary,
+)
+from nlp.components.institution_scanner import Found
+from nlp.words.places import LEVELS, RegionMention, region_at
+
+_ASSISTANT: Final = re.compile(r"\bAsisten\b[^.;:]{0,60}$")
+
+
+class AgenciesReader(BodiesReader):
+    """Reads governments, the offices that stand for them, and their agencies."""
+
+    # -- governments ---------------------------------------------------------------------------------------------------
+    def government(self, index: int) -> Found | None:
+        word = self.words[index]
+        after, level = index + 1, GOVERNMENT_SHORT.get(word.lower)
+        if word.lower == "pemerintah":
+            if not word.text[0].isupper() and self.lower(after) not in {*LEVELS, "daerah", "aceh"}:
+                return None
+            if self.lower(after) == "daerah" and self.lower(after + 1) not in {"istimewa", "khusus"}:
+                after += 1
+        named = self.region(after, level=level)
+        if named is None and (said := LEVELS.get(self.lower(after))) is not None and (level is None or level == said):
+            # `Pemerintah Kota (Pemkot) Malang`
+            named = self.region(after + 1, level=said)
+            if named is None:
+                return self._unnamed_government(index, after, said)
+        if named is None:
+            if word.lower == "pemerintah":
+                return None
+            return Found(word.start, word.end, index + 1, "", "government", level=level)
+        return Found(word.start, named.end, named.after, "", "government", named, level=level)
+
+    def _unnamed_government(self, index: int, after: int, level: str) -> Found | None:
+        """`Pemerintah Kota Darwin`, of a region that no list has; `Pemerintah Kabupaten` of the one spoken of."""
+        word = self.words[index]
+        foreign = self.name_end(after + 1, unknown=2)
+        if foreign > after + 1 and word.lower == "pemerintah" and self.words[after].text[0].isupper():
+            end = self.words[foreign - 1].end
+            return Found(word.start, end, foreign, self.written(index, foreign), "government", takes_region=False)
+        if not word.text[0].isupper():
+            return None
+        return Found(word.start, self.words[after].end, after + 1, "", "government", level=level)
+
+    def english_government(self, index: int) -> Found | None:
+        """`Government of Kupang City`, `City Government of Bitung`, `Bitung City Government`."""
+        levels = {
+            "city": "kota",
+            "municipal": "kota",
+            "regency": "kabupaten",
+            "provincial": "provinsi",
+            "province": "provinsi",
+        }
+        if not self.words[index].text[0].isupper():
+            return None
+        level = levels.get(self.lower(index - 1))
+        if self.lower(index + 1) == "of":
+            start = index - 1 if level is not None or self.lower(index - 1) in {"regional", "local"} else index
+            below = index + 2
+            while self.lower(below) in {"the", "of", *levels}:
+                level, below = levels.get(self.lower(below), level), below + 1
+            named = region_at(self.text, self.words, below, level=level) if below < len(self.words) else None
+            if named is None:
+                return None
+            after, end = named.after, named.end
+            if (said := levels.get(self.lower(after))) is not None:
+                named = region_at(self.text, self.words, below, level=said) or named
+                after, end = after + 1, self.words[after].end
+            return Found(self.words[start].start, end, after, "", "government", named, level=level)
+        for start in range(index - 2, max(index - 6, -1), -1):
+            named = region_at(self.text, self.words, start, level=level) if level is not None else None
+            if named is not None and named.after == index - 1:
+                return Found(
+                    named.start, self.words[index].end, index + 1, "", "government", named, level=level
+                )  # fmt: skip
+        return None
+
+    def office(self, index: int) -> Found | None:
+        """`Gubernur Jawa Timur`, `Wakil Wali Kota Padang`, `Sekretaris Daerah Kabupaten X`: they stand for the government."""
+        first = index
+        if self.lower(first) == "wakil":
+            first += 1
+        after = first + 1
+        lower = self.lower(first)
+        levels = {"gubernur": "provinsi", "bupati": "kabupaten", "walikota": "kota", "sekda": None, "sekdaprov": "provinsi",
+                  "sekdakab": "kabupaten", "sekdako": "kota", "sekdakot": "kota"}  # fmt: skip
+        if lower == "wali" and self.lower(after) == "kota":
+            level, after = "kota", after + 1
+        elif lower == "sekretaris" and self.lower(after) == "daerah":
+            level, after = None, after + 1
+        elif lower in levels:
+            level = levels[lower]
+        else:
+            return None
+        named = self.region(after, level=level)
+        if named is None:
+            return None
+        return Found(self.words[index].start, named.end, named.after, "", "government", named, level=level)
+
+    def unit_of_head(self, index: int) -> Found | None:
+        """`Inspektur Kabupaten Sleman`, `Camat Genteng`: the unit that its head is named by."""
+        word = self.words[index]
+        if not word.text[0].isupper():
+            return None
+        stem, after = UNIT_OF_HEAD[word.lower], index + 1
+        if word.lower != "inspektur":
+            after = self.name_end(index + 1, unknown=3, small=False)
+            if after == index + 1 or "\n" in self.text[word.end : self.words[after - 1].end]:
+                return None
+            stem = f"{stem} {self.written(index + 1, after)}"
+        named = self.region(after)
+        if named is None or (word.lower == "inspektur" and not named.explicit):
+            return None
+        return Found(word.start, named.end, named.after, stem, "agency", named)
+
+    # -- agencies ------------------------------------------------------------------------------------------------------
+    def agency(self, index: int) -> Found | None:
+        word = self.words[index]
+        values, after = agency_names().longest(self.text, self.words, index)
+        if values:
+            form, is_short = values[0]
+            said = self.text[word.start : self.words[after - 1].end]
+            short_ok = not is_short or not said.islower() or len(said) > 5
+            if is_short and len(said) <= 4 and not said.isupper() and not (said[0].isupper() and self.region(after)):
+                short_ok = False
+            if short_ok:
+                return self._known_agency(index, after, form if is_short else "", form)
+        if word.lower not in AGENCY_HEADS:
+            return None
+        if (self.lower(index - 1) in NOT_BEFORE and index > 0) or self.lower(index + 1) in NOT_AFTER.get(
+            word.lower, set()
+        ):
+            return None
+        if word.text[0].islower() and (
+            word.lower not in {"dinas", "badan", "biro"} or self.lower(index + 1) not in vocabulary()
+        ):
+            return None
+        if word.lower == "rumah" and self.lower(index + 1) != "sakit":
+            return None
+        if word.lower in INNER_HEADS:
+            inner = self._inner(index)
+            if inner is not None or word.lower not in {"bagian", "upt", "uptd", "sekretariat", "unit"}:
+                return inner
+        return self._pattern_agency(index)
+
+    def _known_agency(self, index: int, after: int, short: str, form: str) -> Found | None:
+        word = self.words[index]
+        head = word.lower
+        stem = form
+        first = after
+        if head in HOSPITALS or form.startswith("Rumah Sakit"):
+            after = self.name_end(after, small=False, person=True)
+            if after > first:
+                stem = f"{long_of(short, None) or form} {self.written(first, after)}"
+                short = ""
+                placed = self.region(after)
+                if (
+                    placed is not None and not placed.explicit
+                ):  # `RSUP Dr. M. Djamil Padang`: where it stands, not whose it is
+                    stem = f"{stem} {self.written(after, placed.after)}"
+                    return Found(word.start, placed.end, placed.after, stem, "agency", takes_region=False)
+        elif form == "Inspektorat Daerah" and self.lower(after) in {"istimewa", "khusus"}:
+            stem = "Inspektorat"
+        elif (
+            after < len(self.words)
+            and (not short or (self.adjacent(after) and "," in self.gap(after)))
+            and not self.region_here(after)
+            and self.lower(after) not in {"istimewa", "khusus"}
+        ):
+            # `Dinas Kominfo, Persandian dan Statistik`
+            longer = self.name_end(after)
+            if longer > after:
+                goes_on = self.written(after, longer)
+                after, stem = longer, self.written(index, longer)
+                if short:
+                    stem, short = f"{long_of(short, None) or form}, {goes_on}", ""
+        central = self._of_central_body(index, after, long_of(short, None) or stem if short else stem)
+        if central is not None:
+            return central
+        if not short:
+            stem = self._trusted(stem, after)
+        named = self._its_region(after)
+        level = SETDA_LEVELS.get(head)
+        if named is None and level is not None:
+            named = self.region(after, level=level)
+        if named is None and stem == "Inspektorat" and not self.words[index].text[0].isupper():
+            return None
+        end = named.end if named is not None else self.words[after - 1].end
+        end_after = named.after if named is not None else after
+        secretariat = stem == "Sekretariat Daerah" or short.casefold().startswith("setda")
+        if secretariat and _ASSISTANT.search(self.text, max(0, word.start - 80), word.start):
+            return (
+                Found(word.start, end, end_after, "", "government", named, level=level) if named is not None else None
+            )
+        return Found(word.start, end, end_after, stem, "agency", named, short=short, level=level)
+
+    def _its_region(self, after: int) -> RegionMention | None:
+        """The region of an agency; `BKD Pemprov Jatim` names it by its government."""
+        # `Badan Kepegawaian Daerah Istimewa Yogyakarta` writes the word that both names share once.
+        if self.lower(after - 1) == "daerah" and self.lower(after) in {"istimewa", "khusus"}:
+            return region_at(self.text, self.words, after - 1)
+        named = self.region(after)
+        if named is None and self.adjacent(after) and "," not in self.gap(after):
+            lower = self.lower(after)
+            if lower in GOVERNMENT_SHORT or (lower == "pemerintah" and self.words[after].text[0].isupper()):
+                government = self.government(after)
+                if government is not None and government.region is not None:
+                    return government.region
+        return named
+
+    def _of_central_body(self, index: int, after: int, stem: str) -> Found | None:
+        """`BPSDM Kemendagri`: an agency by its name, but of a ministry."""
+        if not self.adjacent(after) or "," in self.gap(after) or "\n" in self.gap(after):
+            return None
+        values, end = bodies().longest(self.text, self.words, after)
+        if not values or values[0][1] != "central" or not self.lower(after).startswith(("kem", "lembaga", "lan")):
+            return None
+        name = f"{stem} {values[0][0].long}"
+        return Found(self.words[index].start, self.words[end - 1].end, end, name, "central", takes_region=False)
+
+    def _trusted(self, stem: str, after: int) -> str:
+        """The long form of the abbreviation in the bracket behind, where it and `stem` disagree: there the abbreviation is trusted."""
+        bracket = self.bracket(after)
+        long = long_of(bracket[2], None) if bracket is not None else None
+        if long is None:
+            return stem
+        ours, theirs = _words_that_count(stem), _words_that_count(long)
+        swapped = ours == theirs and stem.replace(",", "").lower() != long.replace(",", "").lower()
+        apart = len(ours & theirs) / len(ours | theirs) < 0.5 and (stem.split()[0] == long.split()[0])
+        return long if swapped or apart else stem
+
+    def _inner(self, index: int) -> Found | None:
+        """`Bidang PIAK Dinas … Kabupaten Sorong`, `Bagian Keuangan RSUD …`: a unit within an agency."""
+        after = index + 1
+        while after < len(self.words) and self.adjacent(after) and after - index < 12:
+            here = self.words[after]
+            if here.lower == "pada" or (here.lower in STOP and here.lower not in {"di"}):
+                return None
+            if here.lower in SETDA and self.words[index].lower in {"bagian", "subbagian"}:
+                return None
+            if here.lower in AGENCY_HEADS - INNER_HEADS or here.lower in agency_names().branches:
+                values, _end = agency_names().longest(self.text, self.words, after)
+                inner = self.agency(after) if values or here.lower in AGENCY_HEADS else None
+                if inner is not None and (inner.region is not None or values):
+                    name = self.written(index, after)
+                    stem = long_of(inner.short, None) or inner.stem if inner.short else inner.stem
+                    return replace(inner, start=self.words[index].start, stem=f"{name} {stem}", short="")
+            gap = self.gap(after)
+            if not (here.text[0].isupper() or here.lower == "dan") or ("\n" in gap and here.lower not in vocabulary()):
+                return None
+            after += 1
+        return None
+
+    def _pattern_agency(self, index: int) -> Found | None:
+        word = self.words[index]
+        hospital = word.lower == "rumah" or word.lower in HOSPITALS
+        after = self.name_end(index + 1, person=hospital)
+        if after == index + 1 and word.lower != "inspektorat":
+            return None
+        stem = self.written(index, after)
+        if word.lower in {"biro", "bagian"}:
+            return self._section(index, after, stem)
+        if hospital and word.lower != "rumah":
+            stem = HOSPITALS[word.lower] + stem[len(word.text) :]
+        stem = self._trusted(stem, after)
+        named = self._its_region(after)
+        if word.lower == "unit" and (named is None or not named.explicit):
+            return None
+        if named is None:
+            known = word.lower == "dinas" or all(part.lower in vocabulary() for part in self.words[index + 1 : after])
+            return Found(word.start, self.words[after - 1].end, after, stem, "agency", known=known)
+        return Found(word.start, named.end, named.after, stem, "agency", named)
+
+    def _section(self, index: int, after: int, stem: str) -> Found | None:
+        """A Biro or a Bagian: one of the Sekretariat Daerah, if nothing else is said."""
+        word = self.words[index]
+        end, named_at = self.words[after - 1].end, after
+        last = stem.rsplit(" ", 1)
+        if (full := SECTION_SHORT.get(last[-1].lower())) is not None:
+            stem = f"{last[0]} {full}"
+        # The bracket of an abbreviation, then `pada Sekretariat Daerah`.
+        here = after + 1 if self.lower(after) == "pada" else after
+        secretariat = self.lower(here) == "sekretariat" and self.lower(here + 1) == "daerah"
+        if secretariat or self.lower(here) in SETDA - {"sekretariat"}:
+            named_at = here + (2 if secretariat else 1)
+            end = self.words[named_at - 1].end
+            stem += " Sekretariat Daerah"
+        named = self._its_region(named_at)
+        if "Sekretariat Daerah" not in stem:
+            inner = self.learning(after) if self.adjacent(after) and self.lower(after) in LEARNING_HEADS else None
+            if inner is not None:
+                return replace(inner, start=word.start, stem=f"{stem} {inner.stem}")
+            if word.lower == "bagian" and named is None and self.lower(index + 1) not in SETDA_SECTIONS:
+                return None  # agencies, hospitals and schools have a Bagian Keuangan of their own
+            stem += " Sekretariat Daerah"
+        if named is None:
+            return Found(word.start, end, named_at, stem, "agency") if word.text[0].isupper() else None
+        return Found(word.start, named.end, named.after, stem, "agency", named)
+
+
+def _words_that_count(name: str) -> set[str]:
+    return set(name.lower().replace(",", "").split()) - {"dan"}

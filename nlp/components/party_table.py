@@ -1,0 +1,99 @@
+"""Parties that a table introduces: a column a party (`Uraian | PIHAK KESATU | PIHAK KEDUA`) with rows of name, office, body."""
+
+import re
+
+from nlp.components.party_names import BODY, official_party_name, person_name, position_text
+from nlp.extraction import Party, Representative
+from nlp.facts import InstitutionMention
+from nlp.pages import BlockKind
+from nlp.source import Source
+
+TABLED = 0.9
+_LABEL = re.compile(r"^\W*pihak\s+(?:ke\w+|pertama|[IVX]{1,4}|\d)\W*$", re.I)
+_ROW = {
+    "name": re.compile(r"^\W*nama(?:\s+(?:pejabat|penanda\s?tangan|lengkap))?\W*$", re.I),
+    "position": re.compile(r"^\W*jabatan\W*$", re.I),
+    "body": re.compile(
+        r"^\W*(?:mewakili|instansi|nama\s+instansi|lembaga|unit\s+kerja|bertindak\s+untuk(?:\s+dan\s+atas\s+nama)?|"
+        r"(?:untuk\s+dan\s+)?atas\s+nama|pihak)\W*$",
+        re.I,
+    ),
+}
+_Span = tuple[int, int]
+_Row = list[_Span]
+
+
+def tabled_parties(source: Source, mentions: list[InstitutionMention]) -> list[Party]:
+    """The parties of the first table that has a column for each of them; empty where there is none."""
+    for rows in _tables(source):
+        for index, row in enumerate(rows):
+            columns = [column for column, cell in enumerate(row) if _LABEL.match(source.text[slice(*cell)])]
+            if len(columns) < 2:
+                continue
+            found = _parties(source, mentions, rows[index + 1 :], columns)
+            if len(found) == len(columns):
+                return found
+    return []
+
+
+def _parties(source: Source, mentions: list[InstitutionMention], rows: list[_Row], columns: list[int]) -> list[Party]:
+    cells: dict[str, _Row] = {}
+    for row in rows[:10]:
+        if len(row) <= columns[-1]:
+            break
+        head = source.text[slice(*row[0])]
+        for key, pattern in _ROW.items():
+            if pattern.match(head):
+                cells.setdefault(key, row)
+    if "body" not in cells:
+        return []
+    parties: list[Party] = []
+    for column in columns:
+        start, end = cells["body"][column]
+        written = source.text[start:end]
+        if not re.match(r"\W*" + BODY, written):
+            return []
+        official = official_party_name(written, start, end, mentions)
+        if official is None:
+            return []
+        name, position = (
+            source.text[slice(*cells[key][column])] if key in cells else None for key in ("name", "position")
+        )
+        signer = Representative(person_name(name), position_text(position))
+        parties.append(
+            Party(
+                official,
+                " ".join(written.split()),
+                f"party_{len(parties) + 1}",
+                signer if signer.name or signer.position else None,
+                source.evidence(start, end),
+                TABLED,
+            )
+        )
+    return parties
+
+
+def _tables(source: Source) -> list[list[_Row]]:
+    """The rows of cells of every table, those typed with `|` too; the cells as spans of the text."""
+    grids: dict[tuple[int, int], dict[int, dict[int, _Span]]] = {}
+    for block in source.blocks:
+        at = block.block
+        if at.kind is BlockKind.CELL and at.table is not None and at.row is not None and at.column is not None:
+            rows = grids.setdefault((block.page.number, at.table), {})
+            rows.setdefault(at.row, {})[at.column] = (block.start, block.end)
+    tables = [
+        [[row.get(column, (0, 0)) for column in range(max(row) + 1)] for _, row in sorted(rows.items())]
+        for rows in grids.values()
+    ]
+    typed: list[_Row] = []
+    for start, stop in source.lines:
+        cells = [
+            (start + cell.start(), start + cell.end())
+            for cell in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", source.text[start:stop])
+        ]
+        if "|" in source.text[start:stop]:
+            typed.append(cells)
+        elif typed:
+            tables.append(typed)
+            typed = []
+    return [*tables, typed] if typed else tables

@@ -1,0 +1,182 @@
+"""The persons who took part, from tables, forms, lists, cards and sentences; signers, mentors and hosts are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.components.head_counts import COUNTED, TOGETHER, number
+from nlp.components.people_names import clean_name, find_nips, is_name, leading_name
+from nlp.components.person_nips import people_with_nip
+from nlp.components.person_tables import NOT_TEAM, TEAM, people_of_bare_rows, people_of_forms, people_of_tables
+from nlp.components.recommendation_units import Unit
+from nlp.components.tables import Table, is_label
+from nlp.extraction import Person
+from nlp.source import Source
+
+_I = re.IGNORECASE
+_LED = re.compile(r"\b(?:dipimpin|diketuai|dikepalai|dikomandoi)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^\n]{3,140})")
+_SPOKEN = re.compile(
+    r"\b(?:juru\s+bicara|ketua|koordinator|perwakilan|wakil|salah\s+(?:satu|seorang)|atas\s+nama|a\.n\.?)(?:\s+seluruh|\s+para)?\s+(?:peserta|rombongan|tim|delegasi|kelompok)(?:\s+(?:magang|peserta|\d|[IVX]+))*\s*(?:,|\badalah\b|\bialah\b|\s)\s*(?P<rest>[A-Z][^\n]{3,80})",
+    _I,
+)
+_LEADS = re.compile(
+    r",?\s+(?:yang|selaku|sebagai)\s+(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
+)
+_CEREMONY = re.compile(r"\b(?:acara|rapat|upacara|sidang|apel|pelepasan|penutupan|pembukaan|diterima)\b[^.]{0,40}$", _I)
+_NAMED_AFTER = re.compile(
+    r"(?:\b(?:yaitu|yakni|ialah|adalah|terdiri\s+(?:dari|atas)|atas\s+nama|masing-masing|antara\s+lain)\b\s*:?|[(:])\s*(?=[A-Z1(])"
+)
+_TOGETHER_NAMED = re.compile(r"[,(:]\s*(?:(?:yaitu|yakni|saya)\b\s*:?\s*)?(?=[A-Z])")
+_BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{2,80}\))?\s*(?:[,;]|\b(?:dan|serta)\b|\s)*(?:\(?\d[.)]\s*)?")
+
+
+def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) -> list[Person]:
+    """Every participant that the document names, once, in order: tables first, then text."""
+    return _once(
+        [
+            *people_of_tables(tables),
+            *people_of_bare_rows(tables),
+            *people_of_forms(tables),
+            *people_with_nip(source, units),
+            *_people_of_lists(units),
+            *_people_of_labels(units),
+            *_people_in_sentences(units),
+            *_leaders(units),
+        ]
+    )
+
+
+def _people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
+    """Names without NIP below a heading or a lead-in about the team."""
+    inside = False
+    for unit in units:
+        if unit.owner.table is not None:
+            continue
+        if is_label(unit) or _is_team_label(unit):
+            inside = bool(TEAM.search(unit.text)) and not NOT_TEAM.search(unit.text) and len(unit.text) < 90
+            continue
+        if not inside or find_nips(unit.text) or unit.mark_kind is None or len(unit.text) > 150:
+            continue
+        match = re.match(r"(?P<name>[^()]{5,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?[;.]?$", unit.text)
+        if match and is_name(name := clean_name(match["name"])):
+            yield Person(name, None, match["office"], None)
+        elif (leading := leading_name(unit.text)) and "," in leading:
+            rest = unit.text[unit.text.find(leading) + len(leading) :].strip(" ,;-–—(:.")
+            yield Person(leading, None, rest.rstrip(")") or None, None)
+
+
+def _people_of_labels(units: Sequence[Unit]) -> Iterator[Person]:
+    """`Pelaksana : 1. A - Kabid 2. B - Staf`, joined on one line by a reader."""
+    for unit in units:
+        label, mark, rest = unit.text.partition("|") if "|" in unit.text else unit.text.partition(":")
+        if mark and len(label) < 40 and TEAM.search(label) and not NOT_TEAM.search(label):
+            items = re.split(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])", rest.split("|")[0])
+            found = [person for item in items if item.strip() for person in _person_of_item(item)]
+            if len(found) >= 2 and not find_nips(rest):
+                yield from found
+
+
+def _person_of_item(item: str) -> Iterator[Person]:
+    """The person of a numbered item, a single name when an office follows it."""
+    match = re.match(r"\s*\d{1,2}[.)]\s+(?P<text>.+)$", item)
+    name = leading_name(match["text"], single=True) if match else None
+    if match and name:
+        office = match["text"][len(name) :].strip(" ,;-–—(.)")
+        office = re.split(r"\s-{2,}", office)[0].strip(" -")
+        if office or len(name.split()) > 1:
+            yield Person(name, None, office or None, None)
+
+
+def _is_team_label(unit: Unit) -> bool:
+    """`B. Peserta`: a short line with a number that only names the section."""
+    return (
+        len(unit.text.split()) <= 4
+        and bool(
+            re.match(
+                r"(?:daftar\s+|nama\s+|tim\s+)?(?:peserta|pelaksana|tim|rombongan|delegasi|penyusun)\b", unit.text, _I
+            )
+        )
+        and not leading_name(unit.text)
+    )
+
+
+def _people_in_sentences(units: Sequence[Unit]) -> Iterator[Person]:
+    """`tiga pegawai …, yaitu A, B, dan C`: as many names as the sentence counts."""
+    for unit in units:
+        for counted in [*COUNTED.finditer(unit.text), *TOGETHER.finditer(unit.text)]:
+            size = number(counted["n"])
+            named_after = _TOGETHER_NAMED if counted.re is TOGETHER else _NAMED_AFTER
+            lead = named_after.search(unit.text, counted.end(), counted.end() + 120)
+            if lead is None or size < 2 or "." in unit.text[counted.end() : lead.start()]:
+                continue
+            names = _names_in_row(unit.text[lead.end() :], size)
+            if len(names) == size and not any(find_nips(unit.text[lead.end() : lead.end() + 60]) for _ in names):
+                yield from (Person(name, None, None, None) for name in names)
+
+
+def _names_in_row(text: str, most: int) -> list[str]:
+    names: list[str] = []
+    position = 0
+    while len(names) < most:
+        name = leading_name(text[position : position + 90], single=True)
+        if name is None:
+            break
+        names.append(name)
+        position = text.index(name, position) + len(name)
+        gap = _BETWEEN_NAMES.match(text, position)
+        if gap is None or gap.end() == position or not re.search(r"[,;]|\b(?:dan|serta)\b", gap.group()):
+            break
+        position = gap.end()
+    return names
+
+
+def _leaders(units: Sequence[Unit]) -> Iterator[Person]:
+    """Who leads the visiting party or speaks for it."""
+    for unit in units:
+        for pattern in (_LED, _SPOKEN):
+            for match in pattern.finditer(unit.text):
+                if not _CEREMONY.search(unit.text[: match.start()]) and not _signs(match):
+                    yield from _first_named(match["rest"])
+        if (leads := _LEADS.search(unit.text)) and (name := _last_named(unit.text[: leads.start()])):
+            yield Person(name, None, None, None)
+
+
+def _signs(match: re.Match[str]) -> bool:
+    """`Ketua Tim, X` below a report, a NIP or nothing after the name: who signs is listed elsewhere if he took part."""
+    name = leading_name(match["rest"])
+    after = match["rest"][len(name) :] if name else ""
+    signs = match.group().casefold().startswith(("ketua", "koordinator"))
+    return signs and (bool(find_nips(after)) or not after.strip(" .,"))
+
+
+def _first_named(text: str) -> Iterator[Person]:
+    rest = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text, maxsplit=1)[0]
+    for part in (rest, *re.split(r",\s+(?=[A-Z])", rest)[1:]):
+        name = leading_name(part)
+        if name and len(name.split()) >= 2:
+            yield Person(name, None, None, None)
+            return
+
+
+def _last_named(text: str) -> str | None:
+    """The name that `text` ends with."""
+    tail = text.rstrip(" ,")[-90:]
+    for match in re.finditer(r"(?:^|(?<=,\s)|(?<=\s))(?=[A-Z])", tail):
+        name = tail[match.start() :]
+        if is_name(name) and len(name.split()) >= 2:
+            return name
+    return None
+
+
+def _once(people: Sequence[Person]) -> list[Person]:
+    found: dict[str, Person] = {}
+    names: dict[str, str] = {}
+    for person in people:
+        name_key = re.sub(r"[\W_]+", " ", person.name.casefold()).strip()
+        key = person.nip or names.get(name_key) or name_key
+        names.setdefault(name_key, key)
+        if person.nip is None and any(
+            name_key and (name_key in other or other in name_key) for other in names if other != name_key
+        ):
+            continue
+        found.setdefault(key, person)
+    return list(found.values())

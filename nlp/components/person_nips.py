@@ -1,0 +1,122 @@
+"""Participants whose NIP stands beside or below their name in running text, lists and cards; signers and mentors left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name
+from nlp.components.person_tables import NOT_TEAM, TEAM
+from nlp.components.recommendation_headings import is_heading
+from nlp.components.recommendation_units import Unit
+from nlp.components.tables import is_label
+from nlp.extraction import Person
+from nlp.source import Source
+
+_I = re.IGNORECASE
+_OFFICE_LINE = re.compile(
+    r"(?:^|\n)\s*(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|menyetujui|pelaksana|rektor|dekan|koordinator)\b[^\n]{0,90},?\s*(?:\n|$)",
+    _I,
+)
+_PLACE_DATE = re.compile(r"(?:^|\n)\s*[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\s*(?:\n|$)")
+_PLACE_AND_DAY = re.compile(
+    r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b)(?:[A-Z][\w'-]+ ?){1,3},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\b"
+)
+_RANK_LINE = re.compile(
+    r"\((?:I|II|III|IV|V)\s?/\s?[a-e]\)|^(?:pangkat\b.*|(?:pembina|penata|pengatur|juru)\b.*|(?:gol(?:ongan)?)\b.*)", _I
+)
+_LABELLED = re.compile(r"^(?:jabatan)\s*[:.]?\s*(?P<value>.+)$", _I)
+_AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
+_AROUND = 260  # characters before a NIP in which a signature shows
+
+
+def people_with_nip(source: Source, units: Sequence[Unit]) -> Iterator[Person]:
+    heading = ""
+    for index, unit in enumerate(units):
+        nips = find_nips(unit.text)
+        if is_heading(unit) and not nips:
+            heading = unit.text
+        if unit.owner.table is not None or unit.text.count("|") > 2:
+            continue
+        for position, nip in enumerate(nips):
+            start = nips[position - 1].end if position else 0
+            end = nips[position + 1].start if position + 1 < len(nips) else len(unit.text)
+            before, alone = _before(units, index, unit.text[start : nip.start])
+            name, office = _name_and_office(before)
+            if name is None and not position:
+                name = leading_name(unit.text[nip.end : end].lstrip(" )-–:,/"))
+            if name is None or _is_other(source, units, index, unit.text[:start] + before, heading):
+                continue
+            if office is None:
+                office = _office_after(
+                    unit.text[nip.end : end], units, index, look_on=alone or position + 1 == len(nips)
+                )
+            yield Person(name, nip.digits, office, None)
+
+
+def _before(units: Sequence[Unit], index: int, text: str) -> tuple[str, bool]:
+    """What stands before a NIP: on its line, else on the line above that is no rank; whether it is the line above."""
+    if len(re.sub(r"[\W_]", "", NIP_LABEL.sub("", text))) >= 3 or index == 0:
+        return text, False
+    above = index - 1
+    while (
+        above > 0 and index - above < 3 and _RANK_LINE.search(units[above].text) and not leading_name(units[above].text)
+    ):
+        above -= 1
+    return units[above].text, True
+
+
+def _name_and_office(text: str) -> tuple[str | None, str | None]:
+    """The person named in the words before a NIP, and the office between name and NIP."""
+    text = re.sub(r"\s*(?:[(/|,;:–—-]|\bNI\s?P(?:PPK)?\b\.?)*\s*$", "", NIP_LABEL.sub(" ", text).rstrip(" :"), flags=_I)
+    text = re.split(
+        r"\)\s*(?:,|;|\.|dan|serta)\s*|\b(?:dan|serta|oleh|yaitu|yakni|adalah|terdiri\s+(?:dari|atas)|atas\s+nama)\s+(?=[A-Z])|\n|(?:^|\s)\W?(?:\d{1,2}|l)[.)]\s+(?=[A-Z])|;\s+",
+        text,
+    )[-1]
+    # A colon parts a label from its value, not a name from an office.
+    text = clean_name(re.split(r":\s+", text)[-1])
+    if name := leading_name(text, single=True):
+        rest = text[text.find(name) + len(name) :].strip(" ,;:/-–—(|)")
+        if not rest or (len(rest) < 90 and not find_nips(rest) and not is_name(rest)):
+            return name, rest or None
+    if is_name(text):
+        return text, None
+    for match in re.finditer(r"(?<![A-Za-z.])[A-Z]", text):
+        if is_name(text[match.start() :]) and len(text[match.start() :].split()) <= 8:
+            return text[match.start() :], None
+    return None, None
+
+
+def _office_after(text: str, units: Sequence[Unit], index: int, *, look_on: bool) -> str | None:
+    rest = re.split(r"[;.]\s|\)\s*(?:,|dan\b)|\s\d{1,2}[.)]\s", text.lstrip(" )-–—:,/."))[0].strip(" )-–—:,/.")
+    rest = _AIM.split(re.sub(r"^jabatan\s*:?\s*", "", rest, flags=_I))[0]
+    if rest:
+        return rest if len(rest) < 80 and rest[0].isupper() and not leading_name(rest) else None
+    if not look_on:
+        return None
+    for unit in units[index + 1 : index + 4]:
+        if labelled := _LABELLED.match(unit.text):
+            return _AIM.split(labelled["value"])[0].strip(" :")
+        if _RANK_LINE.search(unit.text):
+            continue
+        plain = len(unit.text) < 80 and unit.mark_kind is None and not is_label(unit) and not unit.text.endswith(".")
+        return unit.text if plain and not find_nips(unit.text) and not is_name(unit.text) else None
+    return None
+
+
+def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, heading: str) -> bool:
+    """A signer, a mentor or a host."""
+    if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before):
+        return True
+    if TEAM.search(NIP_LABEL.sub("", before[-160:])) and not re.match(r"\s*nama\s*:", before, _I):
+        return False
+    unit = units[index]
+    if TEAM.search(heading) and (unit.mark_kind is not None or re.match(r"\s*\d{1,2}[.)]\s", before)):
+        return False
+    # Whole lines only: the cut of a line may begin with an office.
+    cut = unit.start - _AROUND
+    first = 0 if cut <= 0 else source.text.find("\n", cut, unit.start) + 1 or unit.start
+    surroundings = source.text[first : unit.end]
+    if _OFFICE_LINE.search(surroundings) or _PLACE_DATE.search(surroundings):
+        return not (TEAM.search(heading) and len(find_nips(surroundings)) > 1)
+    if NOT_TEAM.search(heading):
+        return True
+    return any(NOT_TEAM.search(other.text) and len(other.text) < 60 for other in units[max(0, index - 3) : index])

@@ -1,0 +1,161 @@
+"""Participants in tables: rows below a header, rows without one, forms of two columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name, nip_of
+from nlp.components.tables import Row, Table
+from nlp.extraction import Person
+
+_I = re.IGNORECASE
+TEAM = re.compile(
+    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|oleh\s*:|nama|siapa|pegawai\s+yang|personel|personil|yang\s+(?:berangkat|bertugas|ditugaskan|menjalankan)|kepada\s*:|menugaskan|menugasi)\b",
+    _I,
+)
+NOT_TEAM = re.compile(
+    r"\b(?:pembimbing|mentor|coach|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|widyaiswara|narahubung|kontak|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
+    _I,
+)
+_SIGNED = re.compile(
+    r"(?:[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\b|(?:a\.n\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat)\b)",
+    _I,
+)
+_COLUMNS = {
+    "name": re.compile(r"\bnama\b|\bpeserta\b|^name|\bpelaksana\b|\banggota\b", _I),
+    "nip": re.compile(r"\bnip\b", _I),
+    "position": re.compile(r"\bjabatan\b|\bposition", _I),
+    "unit": re.compile(
+        r"unit\s+kerja|instansi|\bopd\b|\bskpd\b|perangkat\s+daerah|\basal\b|satuan\s+kerja|unit\s+organisasi", _I
+    ),
+}
+_TOTAL = re.compile(r"^(?:jumlah|total)\b", _I)
+
+
+def people_of_tables(tables: Sequence[Table]) -> Iterator[Person]:
+    """The rows of the tables that have a column of names beside one of NIP, office or unit."""
+    for table in tables:
+        columns = {name: table.column(pattern) for name, pattern in _COLUMNS.items()}
+        name_column = columns["name"]
+        if name_column is not None and len(table.headers) >= 2 and _is_of_team(table, table.headers[name_column]):
+            yield from _people_of_rows(table, columns)
+
+
+def people_of_bare_rows(tables: Sequence[Table]) -> Iterator[Person]:
+    """Rows of a table without a column of names that hold one NIP and a name, its office before a colon or not."""
+    rows = [row for table in tables if _may_list_people(table) for row in table.rows]
+    for row in rows:
+        texts = [cell.text for cell in row.values()]
+        nips = [nip for text in texts for nip in find_nips(text)]
+        if len(nips) != 1 or any(NOT_TEAM.search(text) for text in texts):
+            continue
+        for text in texts:
+            label, _, value = text.rpartition(":")
+            name = leading_name(value.strip() if len(label) < 40 else text)
+            if name and not NOT_TEAM.search(label):
+                yield Person(name, nips[0].digits, None, None)
+                break
+
+
+def _may_list_people(table: Table) -> bool:
+    words = " ".join([table.lead, *table.headers.values()])
+    return table.column(_COLUMNS["name"]) is None and not _is_signature(table) and not NOT_TEAM.search(words)
+
+
+def _is_of_team(table: Table, header: str) -> bool:
+    return not NOT_TEAM.search(header) and (not NOT_TEAM.search(table.lead) or bool(TEAM.search(table.lead)))
+
+
+def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Person]:
+    cells = [cell for row in table.rows for cell in row.values()]
+    if all(columns[name] is None for name in ("nip", "position", "unit")) and not any(find_nips(c.text) for c in cells):
+        return
+    name_column = columns["name"]
+    for row in table.rows:
+        cell = row.get(name_column) if name_column is not None else None
+        if cell is None or cell.text == table.headers.get(name_column or 0):
+            continue
+        nip_cell = row.get(columns["nip"]) if columns["nip"] is not None else None
+        nip = (nip_of(nip_cell.text) if nip_cell else None) or nip_of(cell.text)
+        name = _name_of_cell(cell.text)
+        if name is None or not (nip or is_name(name, single=True)) or _TOTAL.search(name):
+            continue
+        yield Person(name, nip, _cell(row, columns["position"]), _cell(row, columns["unit"], other_than=name_column))
+
+
+def _name_of_cell(text: str) -> str | None:
+    nips = find_nips(text)
+    if nips:
+        text = text[: nips[0].start] if nips[0].start > 3 else text[nips[0].end :]
+    name = clean_name(NIP_LABEL.split(text)[0])
+    return name if len(name) > 2 and any(character.isalpha() for character in name) else None
+
+
+def _cell(row: Row, column: int | None, *, other_than: int | None = None) -> str | None:
+    if column is None or column == other_than or column not in row:
+        return None
+    return row[column].text.strip(" -–") or None
+
+
+def people_of_forms(tables: Sequence[Table]) -> Iterator[Person]:
+    """Forms of two columns: `Nama | X`, `NIP | …`, `Jabatan | …` once a person, or `Pelaksana | 1. Nama / NIP …`."""
+    for table in tables:
+        if table.typed or max((len(row) for row in table.rows), default=0) > 3 or _is_signature(table):
+            continue
+        if NOT_TEAM.search(table.lead) and not TEAM.search(table.lead):
+            continue
+        label = ""
+        one_by_one = any(
+            cell.text.strip(" :").casefold().startswith("nip") for row in table.rows for cell in row.values()
+        )
+        fields: dict[str, str] = {}
+        for row in table.rows:
+            value = row[max(row)].text.lstrip(": ")
+            written = next(
+                (
+                    cell.text.strip(" :")
+                    for column, cell in row.items()
+                    if column < max(row) and cell.text.strip(" :.0123456789")
+                ),
+                "",
+            )
+            label = written or label
+            if written.casefold().startswith("nama") and fields:
+                yield from _person_of_form(fields)
+                fields = {}
+            key = next(
+                (name for name, pattern in _COLUMNS.items() if len(written) < 30 and pattern.search(written)), None
+            )
+            if (key is not None and not find_nips(value)) or key == "nip":
+                fields.setdefault(key or "", value)
+            if not one_by_one and max(row) > 0 and TEAM.search(label) and not NOT_TEAM.search(label):
+                yield from people_of_items(value)
+        yield from _person_of_form(fields)
+
+
+def _is_signature(table: Table) -> bool:
+    cells = [cell.text for row in table.rows for cell in row.values()]
+    return any(find_nips(text) and (NOT_TEAM.search(text) or _SIGNED.match(text)) for text in cells)
+
+
+def _person_of_form(fields: dict[str, str]) -> Iterator[Person]:
+    nip = nip_of(fields.get("nip", ""))
+    name = clean_name(fields.get("name", ""))
+    if nip and is_name(name, single=True):
+        yield Person(name, nip, fields.get("position"), fields.get("unit"))
+
+
+def _office_in(line: str, name: str) -> str | None:
+    """`Kabid Aset` in `1. Hamdani, S.E. - Kabid Aset`."""
+    match = re.match(
+        r"\s*[-–—(]\s*(?P<office>[A-Z][^()|]{3,70}?)[\s);.]*(?:-{3,}.*)?$", line[line.find(name) + len(name) :]
+    )
+    return match["office"] if match else None
+
+
+def people_of_items(text: str) -> Iterator[Person]:
+    for line in re.split(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])", text):
+        nip = nip_of(line) if find_nips(line) else None
+        name = leading_name(line, single=True) or _name_of_cell(line)
+        office = _office_in(line, name) if name and nip is None else None
+        if name and (nip or office or (is_name(name) and "," in name)):
+            yield Person(name, nip, office, None)

@@ -1,0 +1,114 @@
+"""What the units are called in which participants are placed, agencies and what stands below them, and their official names."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.components.institutions import find_institutions, region_of
+from nlp.extraction import Party
+from nlp.facts import InstitutionMention
+
+# Words that begin the name of a unit which no list of agencies holds.
+_HEAD = (
+    r"UPT[DB]?|Balai(?:\s+Besar)?|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
+    r"|Gampong|Pekon|Puskesmas|Labkesda|Laboratorium|RSUD|RSJD?|Mal\s+Pelayanan\s+Publik|Museum|Perpustakaan|Samsat|Terminal|Pelabuhan"
+    r"|Instalasi|Panti|Badan\s+Pengelola|Biro"
+)
+_SECTION = r"Bidang|Bagian|Subbagian|Seksi|Sekretariat"
+_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+[A-Z])|di(?=\s+[A-Z])))*"
+_NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}")
+_NAMED_SECTION = re.compile(rf"\b(?:{_SECTION})\s+[A-Z][\w'’.-]*{_TAIL}")
+_ANOTHER = re.compile(
+    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|{_SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
+)
+# Heads of what has no name of its own without its region.
+_LOCAL = re.compile(
+    r"(?:UPT[DB]?|Balai|Unit|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari|Gampong|Pekon|Puskesmas|Labkesda"
+    r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang)\b"
+)
+_PARTY = re.compile(r"\s+(?:PIHAK|PARA)\b.*$", re.DOTALL)
+_OFFICE = re.compile(r"^Kantor\s+(?=(?:Kecamatan|Kelurahan|Desa|Dinas|Badan|Camat|Kemantren|Distrik)\b)")
+_HEADS = re.compile(r"\s*(?:[.…]{2,}|[-–:(|])?\s*\(?\d+\s*(?:orang|peserta|org|pegawai|ASN)\b.*$", re.DOTALL)
+_PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|dan|di|untuk|&))*$")
+_MOST_WORDS = 9
+Named = tuple[int, int, str]
+
+
+class UnitNames:
+    """Finds units of `host` in a piece of text and names them in full; `regions`: those it may lie in where no host is known; `sections`: a section of the host agency may be a place of its own."""
+
+    def __init__(self, host: Party | None, regions: Sequence[str] = (), *, sections: bool = False) -> None:
+        self.host = host
+        self.patterns = (_NAMED, _NAMED_SECTION) if sections and self._is_agency() else (_NAMED,)
+        self.region = region_of(host.name) if host else None
+        self.regions = regions
+
+    def find(self, text: str, *, whole: bool = False) -> list[Named]:
+        """(start, end, official name) of each; `whole`: the text is a cell or an item and itself a name where it holds none."""
+        region = self.region or next((name for name in self.regions if name.split(" ", 1)[-1] in text), None)
+        mentions = [
+            mention for mention in find_institutions(text, context_region=region) if self._can_be(mention, region)
+        ]
+        found: list[Named] = []
+        for mention in mentions:
+            found += self._split(text, mention, region)
+        for pattern in self.patterns:
+            for match in pattern.finditer(text):
+                if not any(start < match.end() and end > match.start() for start, end, _ in found):
+                    found += self._pieces(text, match.start(), match.end(), region)
+        if not found and whole and (name := self._whole(text)):
+            start = text.index(name)
+            found = [(start, start + len(name), self._full(name, region))]
+        return sorted(found)
+
+    def _is_agency(self) -> bool:
+        return self.host is not None and not self.host.name.casefold().startswith("pemerintah")
+
+    def _can_be(self, mention: InstitutionMention, region: str | None) -> bool:
+        if mention.kind == "government":
+            return False
+        if mention.kind == "central" and not (self.host and self.host.name == mention.name):
+            return _OFFICE.match(mention.name) is not None
+        return not (region and mention.region and mention.region != region)
+
+    def _split(self, text: str, mention: InstitutionMention, region: str | None) -> list[Named]:
+        """`Bidang X dan UPT Y Badan Z` names two units of one agency."""
+        written = text[mention.start : mention.end]
+        cut = _ANOTHER.search(written)
+        if cut is None or not mention.name.startswith(written[: cut.start()]):
+            return [(mention.start, mention.end, self._full(mention.name, region, known=mention.region is not None))]
+        second = mention.name[cut.end() :]
+        first = self._full(written[: cut.start()], region)
+        return [
+            (mention.start, mention.start + cut.start(), first),
+            (mention.start + cut.end(), mention.end, self._full(second, region, known=mention.region is not None)),
+        ]
+
+    def _pieces(self, text: str, start: int, end: int, region: str | None) -> list[Named]:
+        found: list[Named] = []
+        position = start
+        for part in _ANOTHER.split(text[start:end]):
+            name = _PARTY.sub("", part).rstrip(" .,")
+            first = text.index(part, position)
+            found.append((first, first + len(name), self._full(" ".join(name.split()), region)))
+            position = first + len(part)
+        return found
+
+    def _whole(self, text: str) -> str | None:
+        name = _HEADS.sub("", text).strip(" .;,:-–•*")
+        proper = _PROPER.fullmatch(name)
+        return name if proper and 2 <= len(name.split()) <= _MOST_WORDS and not name.isupper() else None
+
+    def _full(self, name: str, region: str | None, *, known: bool = False) -> str:
+        """The name with what it belongs to: a section or a UPT to the host agency, anything else to the region."""
+        name = _OFFICE.sub("", " ".join(name.split()))
+        name = re.sub(r"^Kec\.?\s", "Kecamatan ", re.sub(r"^Kel\.?\s", "Kelurahan ", name))
+        if known or (
+            region_of(name) is not None and re.search(r"\b(?:Provinsi|Kabupaten|Kota|Daerah Istimewa)\b", name)
+        ):
+            return name
+        if self._is_agency() and self.host is not None and re.match(rf"(?:UPT[DB]?|{_SECTION})\b", name):
+            return name if self.host.name in name else f"{name} {self.host.name}"
+        if region is None or not _LOCAL.match(name):
+            return name
+        # `Mal Pelayanan Publik Banyuwangi` has the region's name already, not what kind of region it is.
+        return f"{name.removesuffix(' ' + region.split(' ', 1)[-1])} {region}"

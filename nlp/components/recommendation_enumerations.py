@@ -1,0 +1,104 @@
+"""Actions that one paragraph counts off: `(1) …; (2) …`, `Pertama, … Kedua, …`, `yakni pembentukan …, penyusunan …, serta …`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.components.recommendation_words import is_action
+
+_MARK = re.compile(r"(?:(?<=^)|(?<=\s))(?P<open>\(?)(?P<value>\d{1,2}|[a-j])(?P<close>[).])\s+(?=\S)")
+_ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
+_ORDINAL = re.compile(
+    rf"(?:^|(?<=[.;:,!?”\"]\s)|(?<=\bdan\s)|(?<=\bserta\s))(?P<value>{'|'.join(_ORDINALS)}|terakhir)\s*,\s+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"[\s;,]*(?:\b(?:dan|serta|juga)\b)?[\s;,]*$", re.IGNORECASE)
+_COUNTS_OFF = re.compile(
+    r"(?::|\b(?:yakni|yaitu|adalah|ialah|meliputi|mencakup|berupa|antara\s+lain|di\s+antaranya)\b:?)\s+", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+", re.IGNORECASE)
+_FURTHER = re.compile(r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """`lead`: the words before the first item; `items`: start and end of each, without its mark."""
+
+    lead: str
+    items: tuple[tuple[int, int], ...]
+
+
+def enumeration(text: str) -> Enumeration | None:
+    """The items that `text` counts off with marks or ordinals, at least two; None where it does not."""
+    return _by_marks(text) or _by_ordinals(text)
+
+
+def _by_marks(text: str) -> Enumeration | None:
+    run: list[re.Match[str]] = []
+    for mark in _MARK.finditer(text):
+        if not run:
+            if mark["value"] in {"1", "a"}:
+                run.append(mark)
+            continue
+        same = (mark["open"], mark["close"]) == (run[0]["open"], run[0]["close"])
+        if (
+            same
+            and _place(mark["value"]) == _place(run[-1]["value"]) + 1
+            and mark["value"].isdigit() == run[0]["value"].isdigit()
+        ):
+            run.append(mark)
+    if len(run) < 2:
+        return None
+    return _items(text, [(mark.start(), mark.end()) for mark in run], whole=True)
+
+
+def _place(value: str) -> int:
+    return int(value) if value.isdigit() else ord(value) - ord("a") + 1
+
+
+def _by_ordinals(text: str) -> Enumeration | None:
+    run: list[re.Match[str]] = []
+    for mark in _ORDINAL.finditer(text):
+        word = mark["value"].casefold()
+        if (word == "terakhir" and run) or word == _ORDINALS[min(len(run), len(_ORDINALS) - 1)]:
+            run.append(mark)
+    if len(run) < 2:
+        return None
+    return _items(text, [(mark.start(), mark.end()) for mark in run], whole=False)
+
+
+def _items(text: str, marks: Sequence[tuple[int, int]], *, whole: bool) -> Enumeration:
+    """The stretch after each mark; of an item behind an ordinal the first sentence only: what follows explains it."""
+    ends = [start for start, _ in marks[1:]] + [len(text)]
+    found = []
+    for (_, start), end in zip(marks, ends, strict=True):
+        if (not whole or end == len(text)) and (more := _SENTENCE.search(text, start, end)):
+            end = more.start()
+        end = start + _TAIL.search(text[start:end]).start()  # type: ignore[union-attr]  # it matches the empty tail too
+        found.append((start, end))
+    return Enumeration(text[: marks[0][0]].strip(), tuple(found))
+
+
+def listed(sentence: str) -> tuple[tuple[int, int], ...]:
+    """The actions after `yakni`, `adalah`, `:` in a sentence that names several; empty unless each begins as an action does."""
+    opening = _COUNTS_OFF.search(sentence)
+    if opening is None:
+        return ()
+    cuts = [(opening.start(), opening.end())]
+    for between in _BETWEEN.finditer(sentence, opening.end()):
+        if is_action(sentence[between.end() :]) and between.end() < len(sentence):
+            cuts.append(between.span())
+    starts = [end for _, end in cuts]
+    ends = [start for start, _ in cuts[1:]] + [len(sentence)]
+    parts = tuple(zip(starts, ends, strict=True))
+    whole = len(parts) > 1 and all(is_action(sentence[a:b]) and len(sentence[a:b].split()) > 2 for a, b in parts)
+    return parts if whole else ()
+
+
+def parts_by_agar(sentence: str) -> tuple[tuple[int, int], ...]:
+    """`… agar A, dan agar B`: the sentence up to the second `agar`, and each further one."""
+    cuts = [match.span() for match in _FURTHER.finditer(sentence)]
+    if not cuts:
+        return ((0, len(sentence)),)
+    return tuple(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)], strict=True))

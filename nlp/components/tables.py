@@ -1,0 +1,198 @@
+"""The tables of a document, those that the reader found and those typed with `|`: headers and rows of cells with their places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nlp.components.people_names import find_nips, leading_name
+from nlp.components.recommendation_headings import is_heading
+from nlp.components.recommendation_units import Unit, flat
+from nlp.source import Source
+
+_RULE = re.compile(r"[-+=|\s]+")
+# Rows that the reader joined into one paragraph part before their running number, at a rule, after a number of persons.
+_NEXT_ROW = re.compile(
+    r"\s+-{3,}[-+\s]*(?=\w|$)|(?<=orang)\s+(?=[A-Z][^|]*\|)|\s+(?=\d{1,3}\.?\s*\|)|\n|\s+(?=\|\s*\d{1,3}\.?\s*\|)"
+)
+_SHORT = 80  # characters of a line that may be a table's caption
+_SAME_AS_ABOVE = re.compile(r"(?:sda|s\.d\.a|idem|[〃″\"“”]|-\s*[\"”″]\s*-)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`text` on one line; its place in the whole text. A cell that says `sda` has the text and place of the one above."""
+
+    text: str
+    start: int
+    end: int
+    row_span: int = 1
+
+
+Row = dict[int, Cell]
+
+
+@dataclass(slots=True)
+class Table:
+    """`lead`: the heading above the table and the short line right before it. `headers` by column; `rows` without the header row."""
+
+    lead: str
+    headers: dict[int, str] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    typed: bool = False
+
+    def column(self, pattern: re.Pattern[str], *, taken: Sequence[int | None] = ()) -> int | None:
+        """The first column whose header matches."""
+        return next(
+            (
+                column
+                for column, text in sorted(self.headers.items())
+                if column not in taken and len(text) < 60 and pattern.search(text)
+            ),
+            None,
+        )
+
+
+def is_label(unit: Unit) -> bool:
+    """A heading, or a line that announces what follows."""
+    return is_heading(unit) or unit.text.endswith(":")
+
+
+def tables_of(source: Source, units: Sequence[Unit]) -> list[Table]:
+    """Every table in reading order."""
+    found: list[Table] = []
+    heading = before = ""
+    run: list[Unit] = []
+    for unit in [*units, None]:
+        if run and (unit is None or not _goes_on(run, unit)):
+            lead = f"{heading} {before}".strip()
+            found.append(_typed(source, run, lead) if run[0].owner.table is None else _native(run, lead))
+            run = []
+        if unit is None:
+            break
+        if unit.owner.table is not None or _is_typed_row(unit):
+            run.append(unit)
+        elif is_label(unit):
+            heading, before = unit.text, ""
+        else:
+            before = unit.text if len(unit.text) <= _SHORT and not unit.text.endswith(".") else ""
+    return [table for table in found if table.rows]
+
+
+def _goes_on(run: Sequence[Unit], unit: Unit) -> bool:
+    before = run[-1]
+    if unit.owner.table is None:
+        return before.owner.table is None and (_is_typed_row(unit) or _RULE.fullmatch(unit.text) is not None)
+    if unit.owner.table != before.owner.table:
+        return False
+    # A table goes on over the page's end when its rows count on.
+    return unit.page == before.page or (unit.owner.row or 0) > (before.owner.row or 0)
+
+
+def _is_typed_row(unit: Unit) -> bool:
+    return unit.owner.table is None and unit.text.count("|") >= 2
+
+
+def _native(cells: Sequence[Unit], lead: str) -> Table:
+    rows: dict[int, Row] = {}
+    marked: dict[int, str] = {}
+    for unit in cells:
+        block = unit.owner
+        if block.row is None or block.column is None:
+            continue
+        rows.setdefault(block.row, {})[block.column] = Cell(unit.text, unit.start, unit.end, block.row_span)
+        if block.header:
+            marked.setdefault(block.column, block.header)
+    first = min(rows, default=0)
+    headers = {**{column: cell.text for column, cell in rows.get(first, {}).items()}, **marked}
+    has_header = bool(marked) and all(
+        " ".join(headers[column].split()) == cell.text for column, cell in rows[first].items() if column in marked
+    )
+    if _is_of_person(headers):
+        headers, has_header = {}, False
+    body = [rows[number] for number in sorted(rows) if not (has_header and number == first)]
+    return Table(lead, headers, _filled(_unwrapped(body, headers)))
+
+
+def _is_of_person(first: dict[int, str]) -> bool:
+    """A person's row or the `Nama | X` of a form, no header."""
+    texts = list(first.values())
+    named = len(texts) == 2 and texts[0].casefold().startswith("nama")
+    return any(find_nips(text) for text in texts) or (named and leading_name(texts[1].lstrip(": ")) is not None)
+
+
+def _unwrapped(rows: Sequence[Row], headers: dict[int, str]) -> list[Row]:
+    """The rows of a table with running numbers, what a wrapped cell left in a row of its own put back."""
+    joined: list[Row] = []
+    for row in rows:
+        numbered = headers.get(0, "").strip(" .").casefold() in {"no", "nomor"}
+        if joined and numbered and 0 not in row and _wraps(joined[-1], row, len(headers)):
+            _append(joined[-1], row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _wraps(above: Row, row: Row, width: int) -> bool:
+    return above.get(0, Cell("", 0, 0)).row_span == 1 and len(row) <= width // 2
+
+
+def _append(above: Row, row: Row) -> None:
+    for column, cell in row.items():
+        before = above.get(column)
+        text = f"{before.text} {cell.text}" if before else cell.text
+        above[column] = Cell(text, before.start if before else cell.start, (before or cell).end)
+
+
+def _typed(source: Source, lines: Sequence[Unit], lead: str) -> Table:
+    rows: list[Row] = []
+    for unit in lines:
+        for start, end in _typed_rows(source.text[unit.start : unit.end]):
+            cells = dict(enumerate(_cells(source, unit.start + start, unit.start + end)))
+            filled = {column: cell for column, cell in cells.items() if cell.text}
+            if rows and filled and _is_continuation(rows[-1], cells, filled):
+                _append(rows[-1], filled)
+            elif filled:
+                rows.append(filled)
+    headers = {column: cell.text for column, cell in rows[0].items()} if rows else {}
+    return Table(lead, headers, _filled(rows[1:]), typed=True)
+
+
+def _typed_rows(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _NEXT_ROW.finditer(text):
+        if text[start : match.start()].count("|") >= 1:
+            yield start, match.start()
+            start = match.end()
+    yield start, len(text)
+
+
+def _cells(source: Source, start: int, end: int) -> Iterator[Cell]:
+    text = source.text[start:end]
+    inner = text.strip()
+    if _RULE.fullmatch(inner):
+        return
+    lead = len(text) - len(text.lstrip())
+    if inner.startswith("|"):
+        lead, inner = lead + 1, inner[1:]
+    position = start + lead
+    for part in inner.removesuffix("|").split("|"):
+        left = len(part) - len(part.lstrip())
+        words = part.strip()
+        yield Cell(flat(words), position + left, position + left + len(words))
+        position += len(part) + 1
+
+
+def _is_continuation(above: Row, cells: Row, filled: Row) -> bool:
+    """A wrapped cell: its row has no number and most of it is empty."""
+    return 0 not in filled and len(cells) >= 3 and len(filled) <= len(cells) // 2 and 0 in above
+
+
+def _filled(rows: Sequence[Row]) -> list[Row]:
+    """The rows, `sda` replaced by the cell above."""
+    last: Row = {}
+    for row in rows:
+        for column, cell in row.items():
+            if column in last and _SAME_AS_ABOVE.fullmatch(cell.text):
+                row[column] = last[column]
+        last = {**last, **row}
+    return list(rows)

@@ -1,0 +1,102 @@
+"""The parties that an agreement's title names: `ANTARA X DENGAN Y TENTANG …`."""
+
+import re
+
+from nlp.components.party_names import BODY, OFFICE, official_party_name
+from nlp.extraction import Party
+from nlp.facts import InstitutionMention
+from nlp.source import Source
+from nlp.zones import Zones
+
+TITLED = 0.85
+
+_JOINT = re.compile(r"^\W*(?:(?:dengan|dan|serta|with|and)\b\W*){1,2}$", re.I)
+_TITLE_PARTIES = re.compile(
+    r"\b(?:antara|between)\b(?:\s*/\s*(?:antara|between)\b)?\s*:?\s+(?P<all>.+?)\s*(?=\b(?:tentang|mengenai|concerning|regarding|nomor|no\.|"
+    r"memorandum\s+of|pada\s+hari)\b)",
+    re.I,
+)
+
+
+def titled_parties(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
+    """The parties of the title, `ANTARA X DENGAN Y TENTANG …`."""
+    flat = source.flat
+    found = _TITLE_PARTIES.search(flat.text, 0, max(parts.title_end, 1200))
+    if found is None:
+        return []
+    first, last = flat.span(found.start("all"), found.end("all"))
+    lines = [(start, stop) for start, stop in source.lines if start >= first - 1 and stop <= last + 1]
+    groups: list[list[tuple[int, int]]] = [[]]
+    for start, stop in lines or [(first, last)]:
+        start = max(start, first)
+        line = source.text[start:stop]
+        if _JOINT.match(line):
+            groups.append([])
+            continue
+        lead = re.match(r"\W*(?:dengan|antara)\s+(?=\S)", line, re.I)
+        if lead and groups[-1]:
+            groups.append([])
+        # `BUPATI RAJA AMPAT DENGAN REKTOR UNIVERSITAS PAPUA` on one line.
+        position = start + (lead.end() if lead else 0)
+        for joint in re.finditer(r"\s+(?:dengan|DENGAN)\s+|,?\s+(?:DAN|dan)\s+(?=" + BODY + "|" + OFFICE + r")", line):
+            if start + joint.start() <= position:
+                continue
+            groups[-1].append((position, start + joint.start()))
+            groups.append([])
+            position = start + joint.end()
+        groups[-1].append((position, stop))
+    parties: list[Party] = []
+    for group in groups:
+        if not group:
+            continue
+        start, end = group[0][0], group[-1][1]
+        written = " ".join(source.text[start:end].split()).strip(" ,;")
+        short = re.split(
+            r",\s+(?=(?:PROVINSI|REPUBLI[CK]|NORTHERN|AUSTRALIA|JAPAN|KOREA|CHINA|MALAYSIA|INDONESIA|"
+            r"THE\s+REPUBLIC|NETHERLANDS|BELANDA|JEPANG|TIONGKOK|GERMANY|JERMAN|USA|UNITED)\b)",
+            written,
+            flags=re.I,
+        )[0]
+        if short != written:
+            tail = re.search(r",", source.text[start:end])
+            end = start + tail.start() if tail else end
+        official = official_party_name(source.text[start:end], start, end, mentions)
+        if official is None or re.search(r"\bpemerintah\b.*\bgovernment\b", written, re.I):
+            continue  # two languages read as one: which words are the name is not to be told
+        parties.append(
+            Party(
+                official,
+                " ".join(source.text[start:end].split()),
+                f"party_{len(parties) + 1}",
+                None,
+                source.evidence(start, end),
+                TITLED,
+            )
+        )
+    return parties
+
+
+def headed_parties(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
+    """The institutions of a title that has no ANTARA: `PEMERINTAH KOTA X -- UNIVERSITAS Y`; exactly two, else none."""
+    end = source.flat.span(parts.title_end - 1, parts.title_end)[1] if parts.title_end else 0
+    named: dict[str, InstitutionMention] = {}
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if (
+            mention.start < max(end, 250)
+            and mention.kind != "other"
+            and not any(other.start <= mention.start < other.end for other in named.values())
+        ):
+            named.setdefault(mention.name, mention)
+    if len(named) != 2:
+        return []
+    return [
+        Party(
+            name,
+            " ".join(source.text[mention.start : mention.end].split()),
+            f"party_{index}",
+            None,
+            source.evidence(mention.start, mention.end),
+            0.6,
+        )
+        for index, (name, mention) in enumerate(named.items(), start=1)
+    ]
