@@ -200,7 +200,7 @@ def _lower(kind: int, limit: int) -> None:
 def _leave_network() -> bool:
     """A network of its own, without any interface, where the kernel lets this user have one; whether it did."""
     libc = ctypes.CDLL(None, use_errno=True)
-    return libc.unshare(_CLONE_NEWNET) == 0 or libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
+    return bool(libc.unshare(_CLONE_NEWNET) == 0 or libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0)
 
 
 def _kill_group(pid: int) -> None:

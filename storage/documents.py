@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, false, func, or_, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, defer, joinedload
 
 from storage.errors import NotFound, Stale
@@ -47,14 +46,8 @@ def add_once(
     if known is not None:
         return known, False
     document = Document(sha256=stored.sha256, size_bytes=stored.size_bytes, name=name, uploaded_by=by, batch=batch)
-    try:
-        with session.begin_nested():
-            session.add(document)
-    except IntegrityError:  # another transaction was faster; cannot happen on SQLite, where one writes at a time
-        known = by_sha256(session, stored.sha256)
-        if known is None:
-            raise
-        return known, False
+    session.add(document)
+    session.flush()  # writers stand in line, so that nobody has added these bytes since the look above
     session.add(Event(by_id=by, act="document.received", document_id=document.id, details={"name": name}))
     return document, True
 

@@ -18,7 +18,6 @@ from nlp.components.institution_names import (
     SETDA_LEVELS,
     SETDA_SECTIONS,
     STOP,
-    UNIT_OF_HEAD,
     agency_names,
     bodies,
     long_of,
@@ -119,22 +118,6 @@ class AgenciesReader(BodiesReader):
         if named is None:
             return None
         return Found(self.words[index].start, named.end, named.after, "", "government", named, level=level)
-
-    def unit_of_head(self, index: int) -> Found | None:
-        """`Inspektur Kabupaten Sleman`, `Camat Genteng`: the unit that its head is named by."""
-        word = self.words[index]
-        if not word.text[0].isupper():
-            return None
-        stem, after = UNIT_OF_HEAD[word.lower], index + 1
-        if word.lower != "inspektur":
-            after = self.name_end(index + 1, unknown=3, small=False)
-            if after == index + 1 or "\n" in self.text[word.end : self.words[after - 1].end]:
-                return None
-            stem = f"{stem} {self.written(index + 1, after)}"
-        named = self.region(after)
-        if named is None or (word.lower == "inspektur" and not named.explicit):
-            return None
-        return Found(word.start, named.end, named.after, stem, "agency", named)
 
     # -- agencies ------------------------------------------------------------------------------------------------------
     def agency(self, index: int) -> Found | None:

@@ -14,8 +14,6 @@ OFFICES: Final = {
     "gubernur": "provinsi", "bupati": "kabupaten", "walikota": "kota", "wali": "kota", "sekda": None, "sekdaprov": "provinsi",
     "sekdakab": "kabupaten", "sekdako": "kota", "sekdakot": "kota",
 }  # fmt: skip
-# Heads of units by whose office the unit is named, where its place follows: `Inspektur Kabupaten Sleman`, `Camat Genteng`.
-UNIT_OF_HEAD: Final = {"inspektur": "Inspektorat", "camat": "Kecamatan", "lurah": "Kelurahan"}
 SETDA: Final = frozenset("setda setdaprov setdakab setdako setdakot setko sekretariat".split())
 SETDA_LEVELS: Final = {
     "setdaprov": "provinsi", "setdakab": "kabupaten", "setdako": "kota", "setdakot": "kota", "setko": "kota", "itprov": "provinsi",
@@ -150,7 +148,7 @@ def starts() -> frozenset[str]:
     """Words that an institution's name may begin with."""
     return frozenset(
         {
-            *GOVERNMENT_SHORT, *OFFICES, *UNIT_OF_HEAD, *AGENCY_HEADS, *LEARNING_HEADS, *COMPANY_HEADS, *CENTRAL_HEADS, *FACULTIES,
+            *GOVERNMENT_SHORT, *OFFICES, *AGENCY_HEADS, *LEARNING_HEADS, *COMPANY_HEADS, *CENTRAL_HEADS, *FACULTIES,
             "pemerintah", "government", "wakil", "sekretaris", *agency_names().branches, *bodies().branches,
         }
     )  # fmt: skip

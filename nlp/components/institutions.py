@@ -23,7 +23,6 @@ from nlp.components.institution_names import (
     GOVERNMENT_SHORT,
     LEARNING_HEADS,
     OFFICES,
-    UNIT_OF_HEAD,
     agency_names,
     bodies,
     cased,
@@ -55,8 +54,6 @@ class _Scanner(AgenciesReader):
             candidates.append(self.english_government(index))
         if lower in OFFICES or lower in {"wakil", "sekretaris"}:
             candidates.append(self.office(index))
-        if lower in UNIT_OF_HEAD:
-            candidates.append(self.unit_of_head(index))
         if lower in bodies().branches:
             candidates.append(self.body(index))
         if lower in agency_names().branches or lower in AGENCY_HEADS:

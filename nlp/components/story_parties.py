@@ -91,6 +91,8 @@ def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
         if mention.start < end_of_story
         and mention.kind in ("government", "agency", "central", "university", "company")
         and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
+        # `kerja sama dengan Bank NTT`: a company has a side of its own where the text names it as one, with its PT.
+        and not (mention.kind == "company" and not _OWN_SIDE.match(source.text, mention.start, mention.end))
     ]
 
 

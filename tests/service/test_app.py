@@ -1,9 +1,13 @@
+import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import event
+from werkzeug.test import TestResponse
 
 from service.config import Config
 
@@ -69,3 +73,20 @@ def test_two_services_on_one_machine_have_cookies_of_their_own(app: Flask, confi
     name = app.config["SESSION_COOKIE_NAME"]
     assert name.startswith("tilik-")
     assert name != "session"
+
+
+def test_a_database_without_space_is_told_as_such(app: Flask, staff: FlaskClient) -> None:
+    engine = app.extensions["tilik.resources"].database.engine
+    engine.dispose()  # so that the limit holds for every connection from here on
+
+    @event.listens_for(engine, "connect")
+    def no_space(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA max_page_count=1")  # as small as the database is already
+
+    def upload(number: int) -> TestResponse:
+        return staff.post("/api/documents", data={"files": (io.BytesIO(b"Nota %d" % number), "nota.txt")})
+
+    answer = next(answer for answer in map(upload, range(200)) if answer.status_code != 201)
+    assert answer.status_code == 507
+    assert "penuh" in answer.json["error"]["title"]
+    assert staff.get("/dokumen").status_code == 200

@@ -1,0 +1,401 @@
+"""PDFs: every word with its place, in the order in which a person reads them."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from nlp.pages import BlockKind
+from nlp.readers import ocr, read
+from tests.conftest import needs
+from tests.hostile.pdf_files import LINE, one_page, pdf
+from tests.nlp.readers.blocks import cell, cells, drawn, text_of, texts
+
+LEFT = [
+    "Para pihak sepakat untuk",
+    "bekerja sama dalam bidang",
+    "kepegawaian dan pelatihan",
+    "di wilayah masing-masing.",
+]
+RIGHT = ["The parties agree to", "cooperate in the field of", "civil service training", "within their own regions."]
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "naskah.pdf"
+
+
+def lines(canvas: Canvas, x: float, y: float, *texts_: str, pitch: float = 14) -> None:
+    for number, text in enumerate(texts_):
+        canvas.drawString(x, y - pitch * number, text)
+
+
+# ---------------------------------------------------------------------------------------------------- reading order
+
+
+def test_two_columns_are_read_one_after_the_other(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 700, *LEFT)
+        lines(canvas, 320, 700, *RIGHT)
+
+    (page,) = drawn(path, draw).pages
+    assert " ".join(page.text.split()) == " ".join([*LEFT, *RIGHT])
+
+
+def test_two_columns_written_line_by_line_are_two_columns_still(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, (left, right) in enumerate(zip(LEFT * 2, RIGHT * 2, strict=True)):
+            canvas.drawString(60, 700 - 14 * number, left)
+            canvas.drawString(320, 700 - 14 * number, right)
+
+    (page,) = drawn(path, draw).pages
+    assert " ".join(page.text.split()) == " ".join([*LEFT, *LEFT, *RIGHT, *RIGHT])
+
+
+def test_a_stretched_line_of_a_narrow_column_is_no_column(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "Badan Kepegawaian Daerah menyempurnakan")
+        for x, word in ((60, "penyusunan"), (145, "rencana"), (215, "kerja")):
+            canvas.drawString(x, 686, word)
+        canvas.drawString(60, 672, "tahunan.")
+        lines(canvas, 320, 700, *RIGHT)
+
+    (page,) = drawn(path, draw).pages
+    assert page.text.startswith("Badan Kepegawaian Daerah menyempurnakan")
+    assert page.text.index("kerja") < page.text.index("tahunan") < page.text.index("The parties")
+
+
+def test_signatures_side_by_side_are_read_party_by_party(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 760, "Demikian nota kesepahaman ini dibuat dalam rangkap dua untuk dipergunakan.")
+        lines(canvas, 90, 700, "PIHAK KESATU", "Kepala Dinas", pitch=15)
+        lines(canvas, 90, 620, "Contoh Satu, M.Si.", "NIP 196501011990031001")
+        lines(canvas, 350, 700, "PIHAK KEDUA", "Kepala Badan", pitch=15)
+        lines(canvas, 350, 620, "Contoh Dua, M.M.", "NIP 197002021995032002")
+
+    (page,) = drawn(path, draw).pages
+    words = page.text
+    assert words.index("KESATU") < words.index("Contoh Satu") < words.index("PIHAK KEDUA") < words.index("Contoh Dua")
+
+
+def test_a_label_its_colon_and_its_value_make_one_line(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, (label, value) in enumerate(
+            (("Nomor", "12/KS/2024"), ("Tanggal", "5 Februari 2024"), ("Perihal", "Magang"))
+        ):
+            y = 700 - 16 * number
+            canvas.drawString(60, y, label)
+            canvas.drawString(120, y, ":")
+            canvas.drawString(130, y, value)
+
+    (page,) = drawn(path, draw).pages
+    assert page.text.split("\n") == ["Nomor : 12/KS/2024", "Tanggal : 5 Februari 2024", "Perihal : Magang"]
+
+
+# -------------------------------------------------------------------------------------------------- words and lines
+
+
+def test_a_letter_spaced_heading_is_words(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(200, 760, "S U R A B A Y A")
+        lines(canvas, 60, 700, "Nota kesepahaman antara dua pihak.")
+
+    (page,) = drawn(path, draw).pages
+    assert page.text.startswith("SURABAYA\n")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("pelaksanaan kerja sama dan kesepa-", "haman para pihak", "kesepahaman"),
+        ("ketentuan peraturan perundang-", "undangan yang berlaku", "perundang-undangan"),
+        ("berlaku pada tahun anggaran 2023-", "2025 dan seterusnya", "2023-2025"),
+        ("dilaksanakan sekurang-", "kurangnya satu kali", "sekurang-kurangnya"),
+    ],
+)
+def test_a_hyphen_at_a_lines_end_only_goes_when_it_cuts_a_word(path: Path, first: str, second: str, whole: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "Para pihak sepakat melaksanakan seluruh isi naskah ini dengan sebaik-baiknya,")
+        canvas.drawRightString(
+            60 + canvas.stringWidth("Para pihak sepakat melaksanakan seluruh isi naskah ini dengan sebaik-baiknya,"),
+            686,
+            first,
+        )
+        canvas.drawString(60, 672, second)
+
+    (page,) = drawn(path, draw).pages
+    assert whole in page.text
+
+
+def test_running_heads_numbers_and_initials_do_not_cut_sentences(path: Path) -> None:
+    def page_of(number: int, text: list[str]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.drawString(60, 810, "Laporan Akhir Magang")
+            lines(canvas, 60, 740, *text)
+            canvas.drawString(480, 60, "Paraf: ......")
+            canvas.drawCentredString(300, 30, f"- {number} -")
+
+        return draw
+
+    reading = drawn(
+        path, page_of(1, ["Peserta telah menyusun"]), page_of(2, ["pedoman kerja baru."]), page_of(3, ["Selesai."])
+    )
+    for number, page in enumerate(reading.pages, 1):
+        assert texts(page, BlockKind.RUNNING) == ["Laporan Akhir Magang", "Paraf: ......", f"- {number} -"]
+    assert texts(reading.pages[1], BlockKind.PARAGRAPH) == ["pedoman kerja baru."]
+
+
+def test_a_first_line_that_happens_to_stand_on_two_pages_is_no_running_head(path: Path) -> None:
+    def page_of(first: str) -> Callable[[Canvas], None]:
+        return lambda canvas: lines(canvas, 60, 790, first, "ketentuan peraturan perundang-undangan.", pitch=20)
+
+    reading = drawn(path, page_of("Pihak Kesatu melaksanakan"), page_of("Pihak Kedua melaksanakan"))
+    assert all(texts(page, BlockKind.RUNNING) == [] for page in reading.pages)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_turned_page_reads_upright_and_its_boxes_stand_on_the_page_as_shown(path: Path, rotation: int) -> None:
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Rotate %d" % rotation)))
+    (page,) = read(path).pages
+    assert page.text.startswith("Nota Kesepahaman antara Pemerintah Kota Semarang")
+    assert (page.width, page.height) == ((595, 842) if rotation % 180 == 0 else (842, 595))
+    for word in page.words:
+        assert 0 <= word.box.left < word.box.right <= page.width
+        assert 0 <= word.box.top < word.box.bottom <= page.height
+
+
+def test_text_that_stands_on_end_is_read_with_the_page(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 700, *LEFT)
+        canvas.rotate(90)
+        canvas.drawString(100, -560, "Lampiran keputusan")
+
+    (page,) = drawn(path, draw).pages
+    assert sorted(page.text.split()) == sorted(" ".join([*LEFT, "Lampiran keputusan"]).split())
+
+
+def test_blocks_are_told_apart(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawCentredString(300, 760, "Pasal 3")
+        canvas.setFont("Helvetica", 11)
+        lines(canvas, 60, 730, "1. Pihak Kesatu menyediakan tempat;", "2. Pihak Kedua menyediakan peserta.")
+
+    (page,) = drawn(path, draw).pages
+    assert [(block.kind, block.mark) for block in page.blocks] == [
+        (BlockKind.HEADING, None),
+        (BlockKind.LIST_ITEM, "1."),
+        (BlockKind.LIST_ITEM, "2."),
+    ]
+
+
+# ---------------------------------------------------------------------------------------------------------- tables
+
+
+def grid(canvas: Canvas, top: float, rows: list[list[str]], widths: tuple[int, ...] = (40, 220, 120)) -> None:
+    for number, row in enumerate(rows):
+        x = 60
+        for width, text in zip(widths, row, strict=True):
+            canvas.rect(x, top - 40 * (number + 1), width, 40)
+            lines(canvas, x + 4, top - 40 * number - 14, *text.split("\n"))
+            x += width
+
+
+def test_cells_of_a_ruled_table_are_read_row_by_row(path: Path) -> None:
+    rows = [
+        ["No", "Rekomendasi", "Tenggat"],
+        ["1", "Menyusun pedoman kerja\nbagi pegawai", "Mei 2025"],
+        ["2", "Melatih pegawai", "Juni 2025"],
+    ]
+    (page,) = drawn(path, lambda canvas: grid(canvas, 700, rows)).pages
+    assert [text for _, _, text in cells(page)] == [text.replace("\n", " ") for row in rows for text in row]
+    assert cell(page, "Juni 2025").header == "Tenggat"
+
+
+def test_a_table_goes_on_over_the_page_with_its_header(path: Path) -> None:
+    head = ["No", "Rekomendasi", "Tenggat"]
+    first = [head, *([str(n), f"Kegiatan {n}", "Mei 2025"] for n in range(1, 4))]
+    second = [[str(n), f"Kegiatan {n}", "Juni 2025"] for n in range(4, 7)]
+    reading = drawn(path, lambda c: grid(c, 780, first), lambda c: grid(c, 780, second))
+    later = cell(reading.pages[1], "Kegiatan 4")
+    assert (later.table, later.row, later.header) == (0, 4, "Rekomendasi")
+
+
+def test_a_cell_over_two_columns_or_rows_stands_once(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.rect(60, 660, 200, 40)
+        canvas.drawString(64, 675, "Waktu")
+        for x, text in ((60, "Mulai"), (160, "Selesai")):
+            canvas.rect(x, 620, 100, 40)
+            canvas.drawString(x + 4, 635, text)
+        canvas.rect(260, 620, 100, 80)
+        canvas.drawString(264, 655, "Catatan")
+
+    (page,) = drawn(path, draw).pages
+    assert (cell(page, "Waktu").column_span, cell(page, "Waktu").row_span) == (2, 1)
+    assert (cell(page, "Catatan").column_span, cell(page, "Catatan").row_span) == (1, 2)
+
+
+def test_slides_keep_their_sections(path: Path) -> None:
+    def slide(title: str) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica-Bold", 28)
+            canvas.drawString(60, 520, title)
+            canvas.setFont("Helvetica", 16)
+            lines(canvas, 60, 440, "Susun pedoman kerja", "Latih pegawai baru", pitch=30)
+
+        return draw
+
+    reading = drawn(path, slide("Rekomendasi"), slide("Rekomendasi (lanjutan)"), size=landscape(A4))
+    assert [page.continues for page in reading.pages] == [False, True]
+    assert reading.pages[0].blocks[0].kind is BlockKind.HEADING
+
+
+# ------------------------------------------------------------------------------------------------ what is not shown
+
+
+def warned(reading_warnings: tuple[str, ...], word: str) -> bool:
+    return any(word in warning for warning in reading_warnings)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        b"BT 3 Tr /F1 11 Tf 60 700 Td (bayar ke rekening lain) Tj ET",
+        b"1 1 1 rg BT /F1 11 Tf 60 700 Td (bayar ke rekening lain) Tj ET",
+        b"BT /F1 11 Tf -900 700 Td (bayar ke rekening lain) Tj ET",
+    ],
+    ids=["mode", "white", "off the page"],
+)
+def test_text_that_nobody_sees_is_warned_of(path: Path, hidden: bytes) -> None:
+    path.write_bytes(pdf(one_page(LINE + hidden)))
+    reading = read(path)
+    assert warned(reading.warnings, "tidak terlihat")
+    assert "rekening" in reading.pages[0].text
+
+
+def test_white_letters_on_a_dark_bar_are_seen(path: Path) -> None:
+    bar = b"0 0 0.5 rg 50 690 400 30 re f 1 1 1 rg BT /F1 11 Tf 60 700 Td (Rekomendasi) Tj ET"
+    path.write_bytes(pdf(one_page(LINE + bar)))
+    assert read(path).warnings == ()
+
+
+def test_tiny_text_is_warned_of(path: Path) -> None:
+    path.write_bytes(pdf(one_page(LINE + b"BT /F1 2 Tf 60 700 Td (biaya tambahan ditanggung pihak kedua) Tj ET")))
+    assert warned(read(path).warnings, "sangat kecil")
+
+
+def test_a_form_that_was_filled_in_is_read_with_or_without_its_look(path: Path) -> None:
+    field = b"<</Type/Annot/Subtype/Widget/FT/Tx/T(nama)/V(Budi Santoso)/Rect[60 600 260 620]/F 4>>"
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[6 0 R]", more={6: field})))
+    (page,) = read(path).pages
+    assert texts(page)[-1] == "Budi Santoso"
+    start = page.text.index("Santoso")
+    (place,) = page.boxes(start, start + 7)
+    assert 60 < place.left < place.right <= 260
+
+
+# --------------------------------------------------------------------------------------------------------- pictures
+
+
+def picture(*said: str, size: tuple[int, int] = (1240, 900)) -> Image.Image:
+    made = Image.new("L", size, 255)
+    pen = ImageDraw.Draw(made)
+    for number, text in enumerate(said):
+        pen.text((80, 80 + 70 * number), text, font=ImageFont.truetype(FONT, 30), fill=0)
+    return made
+
+
+def placed(canvas: Canvas, made: Image.Image) -> None:
+    out = io.BytesIO()
+    made.save(out, "PNG")
+    canvas.drawImage(ImageReader(out), 0, 842 - 595 * made.height / made.width, 595, 595 * made.height / made.width)
+
+
+SCANNED = ("Surat keputusan tentang magang pegawai", "ditetapkan di Kota Semarang", "pada tanggal 5 Februari 2024")
+
+
+def test_scanned_pages_among_typed_ones_are_read_by_ocr_page_by_page(path: Path) -> None:
+    needs(not ocr.missing(), "tesseract")
+    reading = drawn(
+        path,
+        lambda c: lines(c, 60, 700, *LEFT),
+        lambda c: placed(c, picture(*SCANNED)),
+        lambda c: lines(c, 60, 700, *RIGHT),
+    )
+    assert [page.source for page in reading.pages] == ["text", "ocr", "text"]
+    scanned = reading.pages[1]
+    assert "Surat keputusan tentang magang pegawai" in scanned.text
+    assert scanned.quality is not None
+    assert scanned.quality > ocr.READ
+    start = scanned.text.index("Semarang")
+    (place,) = scanned.boxes(start, start + len("Semarang"))
+    assert 40 < place.left < place.right < 400
+    assert 55 < place.top < place.bottom < 110
+    assert all(word.confidence is not None for word in scanned.words)
+
+
+def test_a_text_layer_of_rubbish_is_read_anew(path: Path) -> None:
+    needs(not ocr.missing(), "tesseract")
+
+    def draw(canvas: Canvas) -> None:
+        placed(canvas, picture(*SCANNED))
+        item = canvas.beginText(60, 700)
+        item.setTextRenderMode(3)
+        for _ in range(12):
+            item.textLine("xqzt wkrp bdfg hjkl mnpq rstv wxzb cdfg")
+        canvas.drawText(item)
+
+    (page,) = drawn(path, draw).pages
+    assert page.source == "ocr"
+    assert "keputusan" in page.text
+    assert "xqzt" not in page.text
+
+
+def test_a_scan_with_its_own_text_layer_is_taken_at_its_word(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        placed(canvas, picture(*SCANNED))
+        item = canvas.beginText(40, 760)
+        item.setTextRenderMode(3)
+        for _ in range(8):
+            item.textLine("Surat keputusan tentang magang pegawai di Kota Semarang")
+        canvas.drawText(item)
+
+    reading = drawn(path, draw)
+    assert reading.pages[0].source == "text"
+    assert reading.warnings == ()
+
+
+def test_without_ocr_each_page_says_what_is_missing(path: Path) -> None:
+    drawn(path, lambda c: lines(c, 60, 700, *LEFT), lambda c: placed(c, picture(*SCANNED)))
+    reading = read(path, use_ocr=False)
+    assert reading.pages[1].text == ""
+    assert warned(reading.warnings, "Halaman 2 tidak memiliki teks")
+
+
+# ---------------------------------------------------------------------------------------------------------- damage
+
+
+def test_a_file_cut_off_keeps_the_pages_that_arrived(path: Path) -> None:
+    reading = drawn(path, *[lambda canvas, n=n: lines(canvas, 60, 700, f"Halaman ke-{n}", *LEFT) for n in range(1, 9)])
+    assert reading.warnings == ()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"trailer")][: len(whole) * 3 // 5])
+    saved = read(path)
+    assert warned(saved.warnings, "rusak")
+    assert 1 < len(saved.pages) < 8
+    assert re.search(r"Halaman ke-\d", saved.pages[0].text)
+
+
+def test_every_word_of_a_block_stands_inside_its_block(path: Path) -> None:
+    (page,) = drawn(path, lambda canvas: lines(canvas, 60, 700, *LEFT)).pages
+    for block in page.blocks:
+        spoken = [page.text[word.start : word.end] for word in page.words.touching(block.start, block.end)]
+        assert spoken == text_of(page, block).split()
