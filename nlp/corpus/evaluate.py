@@ -17,6 +17,7 @@ from nlp.pages import Pages
 from nlp.readers import read
 
 CORPUS = Path(__file__).parent
+BANDS = ((0, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01))  # of confidence
 
 
 @dataclass
@@ -111,6 +112,23 @@ def report(figures: Figures) -> dict[str, Any]:
     return table
 
 
+def reliability(figures: Figures) -> dict[str, list[dict[str, float]]]:
+    """Prints, by field, how many of the values given with about a confidence were right."""
+    table: dict[str, list[dict[str, float]]] = {}
+    print(f"\n{'confidence':18}{'given':>10}{'right':>8}{'values':>8}")
+    for name, tallies in figures.by_field.items():
+        judged = [pair for tally in tallies for pair in tally.judged]
+        for low, high in BANDS if judged else ():
+            inside = [(given, right) for given, right in judged if low <= given < high]
+            if inside:
+                given = sum(given for given, _ in inside) / len(inside)
+                right = sum(right for _, right in inside) / len(inside)
+                print(f"{name:18}{given:10.3f}{right:8.3f}{len(inside):8d}")
+                row = {"given": round(given, 4), "right": round(right, 4), "values": len(inside)}
+                table.setdefault(name, []).append(row)
+    return table
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--part", action="append", choices=parts(), help="of the corpus (default: all there are)")
@@ -121,7 +139,7 @@ def main() -> int:
     )
     chosen = parser.parse_args()
     figures = evaluate(chosen.part or parts(), with_noise=chosen.noise, misses=chosen.misses)
-    table = report(figures)
+    table = report(figures) | {"reliability": reliability(figures)}
     if chosen.json:
         chosen.json.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
     return 0

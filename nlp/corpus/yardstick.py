@@ -40,6 +40,9 @@ class Tally:
     right: int = 0
     false: int = 0
     missed: int = 0
+    judged: list[tuple[float, bool]] = field(
+        default_factory=list
+    )  # confidence of what was given, and whether it was right
     remarks: list[str] = field(default_factory=list)
 
 
@@ -127,6 +130,8 @@ class _Sheet:
                 pairs.append((item, hit))
         false = [item for item in left if not neutral(item)]
         tally.right, tally.missed, tally.false = len(pairs), len(missed), len(false)
+        tally.judged += [(item["confidence"], True) for _, item in pairs if "confidence" in item]
+        tally.judged += [(item["confidence"], False) for item in false if "confidence" in item]
         tally.remarks += [f"missed {json.dumps(item, ensure_ascii=False)[:200]}" for item in missed]
         tally.remarks += [f"false {json.dumps(item, ensure_ascii=False)[:200]}" for item in false]
         return pairs
