@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import overload
+from typing import NamedTuple, overload
 
 from nlp.unicode import clean
 
@@ -33,15 +33,18 @@ class Word:
     confidence: float | None = None
 
 
+_LARGEST_SHORT = 65_535
+
+
 class Words(Sequence[Word]):
     """The words of a page in the order of its text, kept as bare numbers: a thousand pages as objects would take 100 MB."""
 
     __slots__ = ("_bottoms", "_confidences", "_ends", "_lefts", "_rights", "_starts", "_tops")
 
     def __init__(self, words: Sequence[Placed] = ()) -> None:
-        self._starts, self._ends = array("i"), array("i")
+        self._starts, self._ends = array("H"), array("H")
         self._lefts, self._tops, self._rights, self._bottoms = array("f"), array("f"), array("f"), array("f")
-        self._confidences = array("f")  # below 0: none
+        self._confidences = array("f")  # below 0: none; empty while no word has one
         self.extend(0, words)
 
     def extend(self, offset: int, words: Sequence[Placed]) -> None:
@@ -49,13 +52,20 @@ class Words(Sequence[Word]):
         if not words:
             return
         starts, ends, lefts, tops, rights, bottoms, confidences = zip(*words, strict=True)
+        if offset + ends[-1] > _LARGEST_SHORT and self._starts.typecode == "H":
+            self._starts, self._ends = array("I", self._starts), array("I", self._ends)
         self._starts.extend([offset + start for start in starts])
         self._ends.extend([offset + end for end in ends])
         self._lefts.extend(lefts)
         self._tops.extend(tops)
         self._rights.extend(rights)
         self._bottoms.extend(bottoms)
-        self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
+        if self._confidences or confidences.count(None) < len(confidences):
+            self._confidences.extend([-1.0] * (len(self._starts) - len(words) - len(self._confidences)))
+            self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
+
+    def _confidence(self, index: int) -> float | None:
+        return None if not self._confidences or self._confidences[index] < 0 else self._confidences[index]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -68,12 +78,11 @@ class Words(Sequence[Word]):
         if isinstance(index, slice):
             return tuple(self[place] for place in range(*index.indices(len(self))))
         index = range(len(self))[index]
-        confidence = self._confidences[index]
         return Word(
             self._starts[index],
             self._ends[index],
             Box(self._lefts[index], self._tops[index], self._rights[index], self._bottoms[index]),
-            None if confidence < 0 else confidence,
+            self._confidence(index),
         )
 
     def __eq__(self, other: object) -> bool:
@@ -91,7 +100,8 @@ class Words(Sequence[Word]):
         places = (
             [round(place, 1) for place in side] for side in (self._lefts, self._tops, self._rights, self._bottoms)
         )
-        confidences = [None if confidence < 0 else round(confidence, 3) for confidence in self._confidences]
+        sure = (self._confidence(index) for index in range(len(self)))
+        confidences = [confidence if confidence is None else round(confidence, 3) for confidence in sure]
         return zip(self._starts, self._ends, *places, confidences, strict=True)
 
 
@@ -104,8 +114,7 @@ class BlockKind(StrEnum):
     RUNNING = "running"  # running head, page number, initials, e-signature footer
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the page's text, `text[start:end]`.
 
     `level`: of a heading or list item, 1 outermost. `mark`: the bullet or number as written or as computed (it is part of the

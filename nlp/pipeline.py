@@ -6,6 +6,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp import untokenized
+
 COMPONENTS = (
     "kind",  # first: what the document is decides how the others read it
     "title",  # title, numbers, language
@@ -29,7 +31,7 @@ for _extension in ("source", "facts"):
 
 def build() -> Language:
     """A blank Indonesian pipeline with every component; components register themselves when their module is imported."""
-    pipeline = spacy.blank("id")
+    pipeline = spacy.blank("id", config=untokenized.CONFIG)
     pipeline.max_length = 6_000_000
     for name in COMPONENTS:
         importlib.import_module(f"nlp.components.{name}")

@@ -6,6 +6,7 @@ signatures. Numbers, dates and names count as the document's own only in their p
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.source import Source
 
@@ -14,7 +15,8 @@ _OPENING = re.compile(
     r"\bpada\s+hari\b|\b(?:kami\s+)?yang\s+ber\s?tanda\s?tangan\b|\boleh\s+dan\s+antara\b|"
     r"\bini\b[^.;]{0,60}?\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:di|pada|oleh)\b|\bon\s+this\s+day\b|"
     r"\btelah\s+(?:dibuat|diadakan)\b|\bbertempat\s+di\b|\bber\s?tanda\s?tangan\s*:|\bkami(?:\s+masing-masing)?\s*:|"
-    rf"\b{_DAY}\b[ ,]*(?:tanggal\b|\(?\d)|\byang\s+(?:dalam\s+hal\s+ini\s+)?diwakili\s+oleh\b",
+    r"\bpara\s+penanda\s?tangan\b|\bberhadapan\b|\byang\s+membuat\b[^:.;]{3,60}:|(?-i:\bKami,\s+(?=[A-Z]))|"
+    rf"\b{_DAY}\b[ ,]*(?:tanggal\b|\(?\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b)|\byang\s+(?:dalam\s+hal\s+ini\s+)?diwakili\s+oleh\b",
     re.I,
 )
 _PARTY_LABEL = r"(?i:p[il1]hak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)"
@@ -75,14 +77,19 @@ class Zones:
         return self.opening if self.opening is not None else self.body
 
 
+@lru_cache(maxsize=1)  # five components ask in turn
 def zones(source: Source) -> Zones:
     """The parts of an agreement; of another document the result means nothing."""
     flat = source.flat.text
     article = _ARTICLE.search(flat)
     first_article = article.start() if article else min(len(flat), 15_000)
     opening_match = _OPENING.search(flat, 0, first_article)
+    if opening_match is not None and opening_match.start() > max(600, 0.6 * len(flat)):
+        opening_match = None  # `Ditandatangani di …, Rabu 17 Mei 2017` at the end opens nothing
     opening = _sentence_start(source, opening_match.start()) if opening_match else None
-    segments = _segments(flat, opening if opening is not None else 0, min(first_article, (opening or 0) + 15_000))
+    segments = _headed_segments(source, first_article) or _segments(
+        flat, opening if opening is not None else 0, min(first_article, (opening or 0) + 15_000)
+    )
     if segments:
         body = segments[-1].end
         following = _RECITALS.search(flat, body)
@@ -140,6 +147,43 @@ def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
     return tuple(found)
 
 
+# A line that is a party's label and no more, above the words about that party.
+_LABEL_LINE = re.compile(r"^[\W\d]*(?P<label>" + _PARTY_LABEL + r"|[Pp]ihak\s+[A-Z][a-z]+)\W*$")
+_ABOUT_PARTY = re.compile(r"\b(?:nama|jabatan|bertindak|mewakili|selaku|atas\s+nama)\b", re.I)
+
+
+def _headed_segments(source: Source, stop: int) -> tuple[PartySegment, ...]:
+    """The parties where each has its label as a heading above name, office and body; empty where they have none."""
+    flat = source.flat
+    lines = [(start, end) for start, end in source.lines if flat.place(start) < stop]
+    heads: list[tuple[int, str]] = []
+    for index, (start, end) in enumerate(lines):
+        found = _LABEL_LINE.match(source.text[start:end])
+        if found is not None:
+            heads.append((index, " ".join(found.group("label").upper().split())))
+    if len(heads) < 2:
+        return ()
+    segments: list[PartySegment] = []
+    for (index, label), following in zip(heads, [*(index for index, _ in heads[1:]), None], strict=True):
+        if any(segment.label == label for segment in segments):
+            break
+        below = lines[index + 1 : following if following is not None else index + 9]
+        begin = flat.place(below[0][0]) if below else 0
+        end = begin
+        for first, last in below:
+            written = source.text[first:last]
+            if end > begin and not _ABOUT_PARTY.search(written) and _SECTION_LINE.match(written):
+                break
+            end = flat.place(last - 1) + 1
+        if not 20 < end - begin < 1200 or not _ABOUT_PARTY.search(flat.text, begin, end):
+            break
+        segments.append(PartySegment(begin, end, label))
+    return tuple(segments) if len(segments) >= 2 else ()
+
+
+_SECTION_LINE = re.compile(
+    r"^\W*(?:[A-Z][A-Z ]{5,60}$|(?:\d{1,2}|[A-Z]|[IVX]+)[.)]\s|§|(?:PARA|Para|Kedua)\s+(?:PIHAK|[Pp]ihak|belah)|Pasal\b|PASAL\b|[Bb]ahwa\b|[Dd]engan\s+ini\b)"
+)
 _GOES_ON = re.compile(r"[”\"’')]*[ ,]*(?:yang |dan |dalam hal ini )*(?:mewakili|bertindak|untuk dan atas nama)\b", re.I)
 _NEXT_PERSON = re.compile(
     r"[;.](?=\s)|\b(?=Nama\b|NAMA\b)|\s(?=(?:\d|[IVX]{1,3}|[a-e])[.)] )|\b(?:telah|sepakat|bersepakat)\b|\s(?=(?:PARA )?PIHAK\b)"
@@ -155,8 +199,8 @@ def _after_label(flat: str, end: int, stop: int) -> int:
 
 
 _OPENING_END = re.compile(
-    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan)(?:[ ,]+(?:di ?bawah ini|masing-masing|para pihak|"
-    r"pihak-pihak|kedua belah pihak|dengan ini))*\s*(?:[:;]|-{3,})|di ?bawah ini ?,|"
+    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan|penanda ?tangan|berhadapan|menghadap|pelaksanaan ini)(?:[ ,]+(?:di ?bawah ini|masing-masing|para pihak|"
+    r"pihak-pihak|kedua belah pihak|dengan ini))*\s*(?:[:;]|-{3,})|di ?bawah ini ?,|(?-i:Kami, (?=[A-Z]))|"
     r"bertanda ?tangan di ?bawah ini",
     re.I,
 )

@@ -20,7 +20,6 @@ from service import access, cli, errors, filters
 from service.config import Config, ConfigError, from_env
 from service.resources import open_resources
 from service.web import OurRequest, resources
-from storage import documents
 from storage.models import now
 
 BLUEPRINTS = ("home", "documents", "search", "agreements", "follow_up", "visits", "aliases", "accounts", "api")
@@ -164,6 +163,9 @@ def healthz() -> tuple[dict[str, object], int]:
 
 
 def _templates(app: Flask) -> None:
+    # A statement on a line of its own leaves no blank line in the page.
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
     @app.context_processor
     def common() -> dict[str, object]:
         return {
@@ -172,15 +174,6 @@ def _templates(app: Flask) -> None:
             "language": str(get_locale()),
             "organisation": resources().config.organisation,
             "max_upload_mb": resources().config.max_upload_mb,
-            "waiting": _waiting(),
             "now": now(),
             "today": now().astimezone(filters.ZONE).date(),
         }
-
-
-def _waiting() -> dict[str, int]:
-    """How much waits in each room of the bar, where something does."""
-    if not (current_user and current_user.is_authenticated):
-        return {}
-    with resources().database.session() as database_session:
-        return {"review": documents.counts(database_session).to_review}

@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from nlp.errors import ReadError
+from service.filters import told
 from service.steps.accounts import AccountError
 from service.steps.refused import Refused
 from storage.errors import Duplicate, Full, NotFound, Stale, StorageError
@@ -120,9 +121,9 @@ def _other(error: Exception) -> Response:
             english = str(get_locale()) == "en"
             return respond(Answer(422, _("Berkas tidak dapat diterima"), ""), error.english if english else str(error))
         case Refused():
-            return respond(Answer(409, _("Tidak dapat dilakukan"), ""), _(error.message))
+            return respond(Answer(409, _("Tidak dapat dilakukan"), ""), told(error.message))
         case AccountError():
-            return respond(Answer(400, _("Akun tidak dapat diubah"), ""), str(error))
+            return respond(Answer(400, _("Akun tidak dapat diubah"), ""), told(error.message))
     for kind in (Full,) if _is_full(error) else type(error).__mro__:
         if kind in TABLE:
             answer = TABLE[kind]

@@ -1,4 +1,4 @@
-"""How dates, sizes and names look on a page."""
+"""How dates, sizes and names look on a page, and what steps say in its language."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -7,12 +7,14 @@ from flask import Flask
 from flask_babel import format_date, format_datetime, get_locale, ngettext
 from flask_babel import gettext as _
 
+from service.steps.refused import Told
+
 ZONE = ZoneInfo("Asia/Jakarta")  # Waktu Indonesia Barat: where Sumatera Barat and Jawa Timur are
 
 
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, moment, size, days_left, short, initials):
+    for function in (day, moment, size, days_left, short, initials, told):
         app.jinja_env.filters[function.__name__] = function
 
 
@@ -76,3 +78,16 @@ def initials(name: str | None) -> str:
     name = name or ""
     words = [word for word in name.split(",")[0].split() if not word.endswith(".")] or name.split()
     return "".join(word[0] for word in words[:2]).upper()
+
+
+def told(text: str) -> str:
+    """What a step said, in the language of the page, and the values in it likewise."""
+    if not isinstance(text, Told):
+        return str(_(text))
+    return str(_(text.pattern, **{name: _in_place(value) for name, value in text.values.items()}))
+
+
+def _in_place(value: object) -> object:
+    if isinstance(value, Told):
+        return told(value)
+    return day(value) if isinstance(value, date) else value

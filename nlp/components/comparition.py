@@ -42,7 +42,7 @@ _ON_BEHALF = re.compile(
     re.I,
 )
 _ROW_END = (
-    r"(?=\s*(?:[;,]?\s*(?:\bNIP\b|\bN\s?I\s?P\b|\bNRP\b|\bNIDN\b|\bNIK\b|\bJabatan\b|\bJ\sa\sb\sa\st\sa\sn\b|"
+    r"(?=\s*(?:[;,]?\s*(?:\bNIP\b|\bN\s?I\s?P\b|\bNRP\b|\bNIDN\b|\bNIK\b|\b[Jj]abatan\b|\bJ\sa\sb\sa\st\sa\sn\b|"
     r"\bPangkat\b|\bGolongan\b|\bAlamat\b|\bInstansi\b|\bUnit\s+[Kk]erja\b|\bPekerjaan\b|"
     r"\bKedudukan\b|\bTempat\b|\bBerkedudukan\b|\bberkedudukan\b|\bberalamat\b|\bdalam\s+hal\s+ini\b|"
     r"\bDalam\s+hal\s+ini\b|\bbertindak\b|\bBertindak\b|"
@@ -50,14 +50,20 @@ _ROW_END = (
     r"\bSelanjutnya\b|\bdiangkat\b|\batas\s+nama\b|\bmewakili\b|\bdisebut\b|\bDasar\b))|\s*;?\s*$)"
 )
 _ROWS = {
-    "name": re.compile(r"\bN\s?a\s?m\s?a(?:\s+[Ll]engkap\s*:?|\s*:)\s*(?P<text>.*?)" + _ROW_END),
-    "position": re.compile(r"\bJ\s?a\s?b\s?a\s?t\s?a\s?n(?:\s*:|\s+(?=" + OFFICE + r"\b))\s*(?P<text>.*?)" + _ROW_END),
+    # `nama X` and `jabatan Y` without colons stand in the rows of a list.
+    "name": re.compile(
+        r"(?:\bN\s?a\s?m\s?a(?:\s+[Ll]engkap\s*:?|\s*:)|(?<!atas )(?<!dengan )\bnama(?=\s+[A-Z])(?!\s+" + BODY + r"))"
+        r"\s*(?P<text>.*?)" + _ROW_END
+    ),
+    "position": re.compile(
+        r"\b[Jj]\s?a\s?b\s?a\s?t\s?a\s?n(?:\s*:|\s+(?=" + OFFICE + r"\b))\s*(?P<text>.*?)" + _ROW_END
+    ),
     "body": re.compile(
         r"\b(?:Instansi|Unit\s+[Kk]erja|Nama\s+[Ii]nstansi|Lembaga|Perusahaan)\s*:\s*(?P<text>.*?)" + _ROW_END
     ),
 }
 _LEAD = re.compile(
-    r"^(?:[\s:;,.\-–—|_\"”’')(]+|I[IL]{1,2}\s+(?=[A-Z])|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|bersama|"
+    r"^(?:[\s:;,.\-–—|_\"”’')(]+|(?i:kami)\b\s*,?\s*(?=[A-Z])|I[IL]{1,2}\s+(?=[A-Z])|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|bersama|"
     r"and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+"
 )
 _SELAKU = re.compile(
@@ -200,9 +206,12 @@ def _representative(text: str) -> tuple[str | None, str | None]:
     if represented is not None:
         return person_name(represented.group("name")), position_text(represented.group("position"))
     lead = _LEAD.match(text)
-    name, position = _inline(text[lead.end() if lead else 0 :])
+    begin = lead.end() if lead else 0
+    name, position = _inline(text[begin:])
     if position_row is not None:
         position = position_row.group("text")
+        if name is None and 0 < position_row.start() - begin < 100:
+            name = text[begin : position_row.start()].rstrip(" .")  # `Name, S.Sos. Jabatan: Kepala Dinas X`
     return person_name(name), position_text(position)
 
 

@@ -40,6 +40,17 @@ _YEARS: Final = re.compile(
 )
 _TERM: Final = re.compile(r"\bjangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?P<year>20[1-6]\d)\s*\)", re.IGNORECASE)
 _BARE_YEAR: Final = re.compile(r"(?<![\d./-])(?P<year>20[1-6]\d)(?![\d/]|[.-]\d)")
+# `…, 2027` and `… tahun 2027` at the end of an item.
+_LAST_YEAR: Final = re.compile(
+    r"(?:,\s*|\s[-–—]\s*|\s(?P<said>tahun|thn?\.?|TA|anggaran)\s+)(?P<year>20[1-6]\d)\W*$", re.IGNORECASE
+)
+# `sebelum akhir Juli`, `bulan Oktober`, `…, Februari`: a month whose year the document says elsewhere.
+_MONTH_ALONE: Final = re.compile(
+    r"(?:\b(?:lambat\w*|telat\w*|lama|sebelum|mulai|pada|bulan|akhir|awal|pertengahan|hingga|sampai|target|minggu\s+\w+|tanggal|tgl\.?)\s+|,\s*)"
+    r"(?:(?:bulan|akhir|awal|pertengahan|dengan|minggu\s+\w+|pekan\s+\w+|tanggal|tgl\.?|\d{1,2})\s+)*"
+    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b(?!\s*['’]?\d)",
+    re.IGNORECASE,
+)
 _BEFORE_SOMETHING: Final = re.compile(
     r"\bsebelum\s+(?!(?:tahun|akhir|awal|pertengahan|bulan|tanggal|tgl|triwulan|tw|semester|20\d\d)\b)\w+[^.;]*?\b20[1-6]\d\b(?:\s*[–-]\s*20\d\d)?"
     r"(?:\s+(?:ditetapkan|dibahas|disahkan|dimulai|berakhir)(?:\s+DPRD)?)?",
@@ -75,6 +86,27 @@ def find_deadline(text: str, *, column: bool = False) -> Deadline | None:
         return max(found, key=lambda deadline: (deadline.last or date.min, deadline.end - deadline.start))
     vague = _BEFORE_SOMETHING.search(text) or _VAGUE.search(text)
     return _vague(vague) if vague else None
+
+
+def find_month(text: str, after: date) -> Deadline | None:
+    """A month stated without its year: the next one from the day `after` on."""
+    match = _MONTH_ALONE.search(text)
+    if match is None or re.search(r"\b(?:setiap|tiap)\s+$", text[: match.start()], re.IGNORECASE):
+        return None
+    words = match.group().strip(", ")
+    for year in (after.year, after.year + 1):
+        stated = find_deadline(f"{words} {year}", column=True)
+        if stated is not None and stated.last is not None and stated.last >= after:
+            return Deadline(words, stated.last, match.start(), match.end())
+    return None
+
+
+def find_last_year(text: str) -> Deadline | None:
+    """The year that an item ends in, if it is not that of a plan or of what was evaluated."""
+    match = _LAST_YEAR.search(text)
+    if match is None or _is_plan(text, match.start("said") if match["said"] else match.start()):
+        return None
+    return Deadline(match.group().strip(" ,.-–—"), date(int(match["year"]), 12, 31), match.start(), match.end())
 
 
 def _stated(text: str, *, column: bool) -> list[Deadline]:

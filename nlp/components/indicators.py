@@ -1,402 +1,309 @@
 """Stated performance figures of an institution: SAKIP, Indeks Reformasi Birokrasi, IP ASN, SPBE and their like.
 
-A figure counts where its name, its value and whose it is stand together: in one sentence or line, or in a table whose rows
-or columns name them. Targets, hopes and the scores of single agencies within a region are no figures achieved.
+A figure counts where its name, its value and whose it is stand together: in one sentence or line, in two that follow each other,
+or in a table whose rows or columns name them. Targets, hopes and the scores of single agencies within a region are no figures
+achieved.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.indicator_measures import ANY, MEASURES, QUICK, VALUES
+from nlp.components.indicator_words import (
+    AND_THEN,
+    CAME_FROM,
+    KEPT,
+    NEXT_YEARS,
+    OPENS,
+    REACHED,
+    RISE,
+    SAME_AS,
+    SAME_YEAR,
+    SENTENCE,
+    STATES_OWNER,
+    TARGET,
+    UNITS,
+    WITHIN,
+    YEAR,
+    YEAR_BEHIND,
+    Owner,
+    Owners,
+    year_of,
+)
 from nlp.components.institutions import government_of, region_of
 from nlp.extraction import Indicator
-from nlp.facts import Facts, InstitutionMention
+from nlp.facts import Facts
 from nlp.pages import BlockKind
 from nlp.source import Source, SourceBlock
-from nlp.words import Region
-from nlp.words.places import find_regions
 
-_GRADE = r"(?<![\w.])(?:AA|A-|A|BB|B\+|B|CC|C|D)(?![\w.’'&/-]\w|\w)"
-_NUMBER = r"(?<![\w.,/])\d{1,3}(?:[.,]\d{1,4})?(?![\w/]|[.,]\d)"
-_LEVEL = r"(?i:level)\s+(?:\d(?:[.,]\d+)?|I{1,3}|IV|V)(?!\w)"
-_OPINION = (
-    r"WTP(?:-DPP)?|WDP|TMP|(?:W|w)ajar (?:T|t)anpa (?:P|p)engecualian|(?:W|w)ajar (?:D|d)engan (?:P|p)engecualian|WTP"
+Values = list[tuple[re.Match[str], int | None]]
+_LED: Final = re.compile(r"\b(?:predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$", re.IGNORECASE)
+_LEADS_TO_NAME: Final = re.compile(
+    r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", re.IGNORECASE
 )
-_CATEGORY = r"(?i:zona hijau|zona kuning|sangat tinggi|sangat baik|sangat inovatif|terinovatif|inovatif)(?!\w)"
+_RISES_FROM: Final = re.compile(r"\b(?:dari|semula)\s+$", re.IGNORECASE)
+_NO_ACHIEVEMENT: Final = re.compile(r"target|sasaran|rencana|selisih|gap|bobot|no\b", re.IGNORECASE)
+_ROW: Final = re.compile(r"[^.:=\n]{3,40}[ \t][:=][ \t]")
+_NUMBERING: Final = re.compile(r"\W*(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\W*")
+# A year behind one of these is not the one that is scored.
+_NOT_SCORED: Final = re.compile(TARGET.pattern + r"|\b(?:sejak|mulai|hingga|sampai|nomor|no)\b", re.IGNORECASE)
+_LIST_MARK: Final = re.compile(r"\s*(?:[-•–>*»✓➢❖]|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+@dataclass(slots=True)
+class _Said:
+    """The measure last spoken of, for what the next sentence says of another institution."""
+
+    number: int
     name: str
-    cue: str
-    value: str
-    low: float = 0.0
-    high: float = 100.0
-    of_agency: bool = False  # the score is the unit's own, not its government's
-
-
-_MEASURES: Final = (
-    _Measure(
-        "SAKIP", r"SAKIP|AKIP|(?:Sistem\s+)?Akuntabilitas\s+Kinerja(?:\s+Instansi\s+Pemerintah)?", f"{_GRADE}|{_NUMBER}"
-    ),
-    _Measure(
-        "Indeks Reformasi Birokrasi",
-        r"(?:indeks|nilai|predikat|skor|hasil\s+evaluasi)\s+(?:pelaksanaan\s+)?(?:Reformasi\s+Birokrasi|RB)(?:\s+General)?(?:\s*\(RB\))?",
-        f"{_NUMBER}|{_GRADE}",
-        high=120,
-    ),
-    _Measure(
-        "IP ASN",
-        r"(?:indeks\s+)?IP[\s-]ASN|Indeks\s+Profesionalitas\s+(?:ASN|Aparatur(?:\s+Sipil\s+Negara)?)(?:\s*\(IP[\s-]?ASN\))?",
-        _NUMBER,
-    ),
-    _Measure(
-        "SPBE",
-        r"(?:indeks\s+)?(?:SPBE|Sistem\s+Pemerintahan\s+Berbasis\s+Elektronik(?:\s*\(SPBE\))?)|Indeks\s+Pemerintah(?:an)?\s+Digital",
-        _NUMBER,
-        high=5,
-    ),
-    _Measure("Indeks Sistem Merit", r"(?:indeks\s+|penerapan\s+)?Sistem\s+Merit|Indeks\s+Merit", _NUMBER, high=410),
-    _Measure(
-        "MCP",
-        r"MC?S?P(?=\W)(?<=MCP|CSP)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?",
-        _NUMBER + r"\s?%?",
-    ),
-    _Measure("SPI", r"(?:indeks\s+)?SPI(?!P)|Survei\s+Penilaian\s+Integritas(?:\s*\(SPI\))?", _NUMBER),
-    _Measure(
-        "IKM",
-        r"IKM|SKM|Indeks\s+Kepuasan\s+Masyarakat(?:\s*\(IKM\))?|Survei\s+Kepuasan\s+Masyarakat",
-        _NUMBER,
-        of_agency=True,
-    ),
-    _Measure(
-        "Maturitas SPIP",
-        r"(?:tingkat\s+)?Maturitas\s+(?:penyelenggaraan\s+)?SPIP(?:\s+Terintegrasi)?|SPIP",
-        f"{_LEVEL}|{_NUMBER}",
-        high=5,
-    ),
-    _Measure("Kapabilitas APIP", r"Kapabilitas\s+APIP|IACM", f"{_LEVEL}|{_NUMBER}", high=5),
-    _Measure(
-        "Opini BPK",
-        r"Opini\s+BPK(?:\s+RI)?(?:\s+atas\s+(?:LKPD|Laporan\s+Keuangan(?:\s+Pemerintah\s+Daerah)?))?|Opini",
-        _OPINION,
-    ),
-    _Measure("EPPD", r"EPPD|LPPD", f"{_NUMBER}", high=5),
-    _Measure(
-        "Indeks Pelayanan Publik",
-        r"Indeks\s+Pelayanan\s+Publik(?:\s*\(IPP\))?|IPP",
-        f"{_NUMBER}|{_GRADE}",
-        high=5,
-        of_agency=True,
-    ),
-    _Measure(
-        "Kepatuhan Ombudsman",
-        r"(?:Indeks\s+|nilai\s+)?Kepatuhan\s+(?:Standar\s+)?Pelayanan\s+Publik(?:\s+Ombudsman(?:\s+RI)?)?|Kepatuhan\s+Ombudsman",
-        f"{_NUMBER}|{_CATEGORY}",
-    ),
-    _Measure("Indeks Inovasi Daerah", r"Indeks\s+Inovasi\s+Daerah(?:\s*\(IID\))?", _NUMBER),
-    _Measure("Indeks BerAKHLAK", r"Indeks\s+(?:Implementasi\s+)?(?:Core\s+Values\s+)?BerAKHLAK", f"{_NUMBER}|{_GRADE}"),
-    _Measure("Indeks NSPK", r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?", f"{_NUMBER}|{_GRADE}"),
-    _Measure("Indeks Tata Kelola Pengadaan", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", _NUMBER),
-    _Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", _NUMBER),
-    # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks Pembangunan Manusia.
-    _Measure(
-        "",
-        r"Indeks(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|Kab|Prov)[A-Z][a-z]+|dan)){1,5})(?:\s*\(\w{2,6}\))?",
-        _NUMBER,
-    ),
-)
-_ANY: Final = re.compile(
-    "|".join(f"(?P<m{index}>(?<!\\w)(?<!e-)(?i:{measure.cue})(?!\\w))" for index, measure in enumerate(_MEASURES))
-)
-_QUICK: Final = re.compile(
-    r"AKIP|kuntabilitas|indeks|\bRB\b|Reformasi\s+Birokrasi|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IPP|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan"
-    r"|Kepuasan",
-    re.IGNORECASE,
-)
-_VALUES: Final = tuple(re.compile(measure.value) for measure in _MEASURES)
-_YEAR: Final = re.compile(r"(?<![\w/.-])(?:(?i:tahun|thn|ta)\.?\s+(?:anggaran\s+)?)?((?:19|20)\d\d)(?![\w/]|[.,-]\d)")
-_SAME_YEAR: Final = re.compile(r"tahun\s+yang\s+sama|periode\s+yang\s+sama", re.IGNORECASE)
-_SENTENCE: Final = re.compile(
-    r"(?<=[.!?])(?<!\b[dD]r\.)(?<!\bIr\.)(?<!\bNo\.)(?<!\bProv\.)(?<!\bKab\.)(?<!\bH\.)[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]"
-)
-_TARGET: Final = re.compile(
-    r"\b(?:target\w*|menargetkan|ditargetkan|harapan|diharapkan|berharap|agar|supaya|menuju|meningkatkan|peningkatan|mendorong|mengejar|"
-    r"mewujudkan|minimal|paling\s+sedikit|bobot|rencana|ingin|hendak|perlu|harus|akan)\b",
-    re.IGNORECASE,
-)
-_UNITS: Final = re.compile(
-    r"\s*(?:\([^)]{1,30}\)\s*)?(?:kali|orang|OPD|SKPD|perangkat|unit|aspek|area|komponen|indikator|tahun(?!\s+(?:anggaran\s+)?(?:19|20)\d\d)|bulan|hari|kabupaten|kota|provinsi|"
-    r"instansi|peserta|jam|JP|miliar|juta|triliun|ribu|dokumen|domain|peringkat|besar|dari)\b",
-    re.IGNORECASE,
-)
-_SOFT: Final = frozenset(
-    """nilai skor predikat kategori indeks sebesar adalah mencapai yaitu yakni ialah dengan memperoleh meraih mendapat mendapatkan mendapatkannya
-    baru juga masih sudah telah pada kategori tercatat berada di sebanyak tahun ini dan untuk hasil kini capaian realisasi angka sangat naik
-    menjadi turun meningkat dari atas oleh pemerintah daerah provinsi kabupaten kota level tingkat dalam posisi bernilai berpredikat penilaian
-    evaluasi kami kita begitu sama hanya atau lalu lkpd secara terintegrasi rata rata-rata opini wajar kinerja instansi publik asn saat sekarang
-    terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
-    nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diperoleh diraih yakni""".split()
-)  # fmt: skip
-_AND_THEN: Final = re.compile(
-    r"\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*",
-    re.IGNORECASE,
-)
-# After a value: the year that is scored, and a further value of another year.
-_YEAR_BEHIND: Final = re.compile(
-    r"(?:(?!\b(?:naik|turun|dari\s+(?:\d|tahun|nilai|[A-D]{1,2}\b)|dibanding\w*|meningkat|menjadi|target\w*)\b)(?:[^.;,\n]|(?<=\d)[.,](?=\d))){0,34}?"
-    r"(?:\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?tahun\s+(?:anggaran\s+)?|\(\s*|\bpada\s+)(?P<year>(?:19|20)\d\d)(?![\d/–-])",
-    re.IGNORECASE,
-)
-_NEXT_YEARS: Final = re.compile(
-    r"\s*(?:\([^)\d]*\))?\s*(?:,\s*(?:dan|lalu|kemudian)?|dan|lalu|kemudian|serta|menjadi|ke)\s*(?:pada\s+)?(?:(?:tahun\s+)?(?P<before>(?:19|20)\d\d)\s*)?"
-    r"(?:sebesar\s+|adalah\s+|menjadi\s+|naik\s+menjadi\s+|:\s*|=\s*)?$",
-    re.IGNORECASE,
-)
-_RISE: Final = re.compile(
-    r"\s*(?:\([^)\d]*\)\s*)?(?:(?:pada\s+)?(?:tahun\s+)?\(?(?P<year>(?:19|20)\d\d)\)?\s*)?(?:,\s*)?(?:menjadi|ke)\s+",
-    re.I,
-)
-_STATES_OWNER: Final = re.compile(
-    r"\s*(?:\([^)]*\))?\s*(?:,|diterima(?:\s+oleh)?|diperoleh|diraih|untuk|bagi|di|pada|milik)?\s*", re.IGNORECASE
-)
-_WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.;,]{0,50}$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Owner:
-    start: int
     end: int
-    government: str | None
-    agency: str | None
-
-    def name(self, measure: _Measure) -> str | None:
-        return self.agency or self.government if measure.of_agency else self.government or self.agency
+    year: int | None
+    valued: bool  # it had a value
+    owner: Owner | None
 
 
 class _Finder:
-    """Looks for figures in one document."""
+    """Looks for figures in one document, passage by passage."""
 
-    def __init__(self, source: Source, institutions: list[InstitutionMention], home: str | None) -> None:
+    def __init__(self, source: Source, facts: Facts) -> None:
         self.source = source
         self.text = source.text
-        self.owners = _owners(self.text, institutions)
-        self.starts = [owner.start for owner in self.owners]
-        self.home = home
+        home = next((party.name for party in facts.parties if party.role == "home"), None)
+        region = region_of(home) if home else None
+        writer = Owner(0, 0, government_of(region) if region else None, home) if home else None
+        self.owners = Owners(self.text, facts.institutions, writer)
         self.last_year: int | None = None
+        self.said: _Said | None = None
         self.found: list[Indicator] = []
 
     def add(
-        self,
-        measure: _Measure,
-        owner: str | None,
-        value: str,
-        year: int | None,
-        start: int,
-        end: int,
-        sure: float,
-        *,
-        said: str = "",
-        apart: bool = False,
-    ) -> None:
+        self, number: int, owner: Owner | None, value: str, year: int | None, start: int, end: int, sure: float, said: str,
+        *, apart: bool = False,
+    ) -> None:  # fmt: skip
+        """Note a figure, unless it is noted already; `apart`: a further one of the same owner, of another year."""
+        measure = MEASURES[number]
+        who = owner.name(measure) if owner is not None else None
+        if owner is None and self.owners.home is not None:
+            who = self.owners.home.government
         value = " ".join(value.split())
         name = measure.name or " ".join(re.sub(r"\([^)]*\)", "", said).split())
-        same = [
-            item
-            for item in self.found
-            if item.name == name
-            and item.owner == owner
+        known = any(
+            item.name == name and item.owner == who
             and ((item.year == year and not (apart and year is None)) or item.value == value)
-        ]
-        if same or not _plausible(measure, value):
-            return
-        self.found.append(Indicator(name, owner, value, year, self.source.evidence(start, end), sure))
-
-    def owner_before(self, position: int) -> _Owner | None:
-        index = bisect_right(self.starts, position) - 1
-        return self.owners[index] if index >= 0 else None
-
-    def owners_in(self, start: int, end: int) -> list[_Owner]:
-        return [
-            owner
-            for owner in self.owners[bisect_right(self.starts, start - 1) : bisect_right(self.starts, end)]
-            if owner.end <= end
-        ]
+            for item in self.found
+        )  # fmt: skip
+        if not known and measure.plausible(value):
+            self.found.append(Indicator(name, who, value, year, self.source.evidence(start, end), sure))
 
     # -- running text --------------------------------------------------------------------------------------------------
     def sentence(self, start: int, end: int) -> None:
         """Every figure in `text[start:end]`, one sentence or line."""
-        cues = list(_ANY.finditer(self.text, start, end))
+        cues = list(ANY.finditer(self.text, start, end))
+        if not cues:
+            self.goes_on(start, end)
+            return
+        first = len(self.found)
         for position, cue in enumerate(cues):
             following = cues[position + 1].start() if position + 1 < len(cues) else end
             number = int((cue.lastgroup or "m0")[1:])
-            measure = _MEASURES[number]
-            before = self.text[start : cue.start()]
-            clause = before.rsplit(",", 1)[-1]
-            if _TARGET.search(clause[-60:]) or _WITHIN.search(before):
-                continue
             hit = self.value_after(number, cue.end(), following)
             if hit is None:
                 hit = self.value_before(number, cues[position - 1].end() if position else start, cue.start())
-            if hit is None:
-                continue
-            self.take(measure, number, start, cue, hit, following)
+            named = next(iter(self.owners.between(cue.end(), following)), None)
+            owner = named or self.owners.before(cue.start(), MEASURES[number])
+            self.said = _Said(number, cue.group(), end, self.year_within(cue.end(), following), False, owner)
+            before = self.text[start : cue.start()]
+            aimed = TARGET.search(before.rsplit(",", 1)[-1][-60:])
+            if WITHIN.search(before) or (aimed and not (hit is not None and self.reached(cue, hit))):
+                self.said = None
+            elif hit is not None:
+                self.take(number, start, cue, hit, following)
+        self.share_year(start, end, first)
 
-    def take(
-        self, measure: _Measure, number: int, start: int, cue: re.Match[str], hit: re.Match[str], following: int
-    ) -> None:
-        owner = self.owner_for(start, cue.start(), hit)
-        name = owner.name(measure) if owner else self.home
+    def reached(self, cue: re.Match[str], hit: re.Match[str]) -> bool:
+        """Whether a figure that words of hope stand before is one that is reached all the same."""
+        if REACHED.search(self.text, cue.end(), hit.start()) is not None:
+            return True
+        return KEPT.match(self.text, hit.end()) is not None
+
+    def take(self, number: int, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> None:
+        """A value with its name: whose it is, of which year, and what the sentence says of others and of other years."""
+        owner = self.owner_for(start, cue, hit, following)
         year = self.year_for(start, cue.start(), hit, following)
         first, last = min(cue.start(), hit.start()), max(cue.end(), hit.end())
         sure = 0.9 if owner else 0.6
         series = self.series(number, hit, year, following)
-        year = series[0][1] if series else year
-        self.add(measure, name, hit.group(), year, first, last, sure, said=cue.group())
-        for later, its_year in series[1:]:
-            self.add(
-                measure, name, later.group(), its_year, later.start(), later.end(), sure, said=cue.group(), apart=True
-            )
-        # `…, sedangkan Pemkab Ngada masih B`
-        position = series[-1][0].end() if series else hit.end()
+        self.said = _Said(number, cue.group(), following, series[-1][1], True, owner)
+        for value, its_year in series:
+            place = (first, last) if value is hit else value.span()
+            self.add(number, owner, value.group(), its_year, *place, sure, cue.group(), apart=value is not series[0][0])
+        self.others(number, cue.group(), series[-1][0], series[-1][1], following)
+
+    def others(self, number: int, said: str, value: re.Match[str], year: int | None, following: int) -> None:
+        """`…, sedangkan Pemkab Ngada masih B`, `…, sama dengan Kabupaten Purworejo`."""
+        same = SAME_AS.match(self.text, value.end(), following)
+        alike = self.owners.between(same.end(), following)[:1] if same is not None else []
+        if alike and alike[0].start == (same.end() if same else 0):
+            self.add(number, alike[0], value.group(), year, value.start(), alike[0].end, 0.85, said)
+        position = value.end()
         while True:
-            nearby = [item for item in self.owners_in(position, following) if item.start - position < 70]
-            if not nearby:
+            nearby = self.owners.between(position, following)[:1]
+            ours = self.owners.ours(self.text, position, following)
+            if ours is not None and (not nearby or ours.start < nearby[0].start):
+                nearby = [ours]
+            if not nearby or nearby[0].start - position >= 70:
                 return
             other = nearby[0]
             bridge = self.text[position : other.start]
-            if re.search(r"[.!?]\s", bridge) or len(re.findall(r"\w+", _AND_THEN.sub(" ", bridge, count=1))) > 4:
+            if re.search(r"[.!?]\s", bridge) or len(re.findall(r"\w+", AND_THEN.sub(" ", bridge, count=1))) > 4:
                 return
             after = self.value_after(number, other.end, following)
-            if after is None or _TARGET.search(self.text[other.end : after.start()]):
+            if after is None or TARGET.search(self.text[other.end : after.start()]):
                 return
             its_year = self.year_for(other.start, other.start, after, following) or year
-            self.add(
-                measure, other.name(measure), after.group(), its_year, other.start, after.end(), 0.85, said=cue.group()
-            )
+            self.add(number, other, after.group(), its_year, other.start, after.end(), 0.85, said)
             position = after.end()
 
-    def series(
-        self, number: int, hit: re.Match[str], year: int | None, following: int
-    ) -> list[tuple[re.Match[str], int | None]]:
-        """`62,11 (2020), 63,40 (2021)`, `tahun 2022 B dan tahun 2023 BB`, `dari B menjadi BB`: values of the years of one owner.
+    def goes_on(self, start: int, end: int) -> None:
+        """A sentence without a figure's name: `Adapun Kalimantan Tengah meraih 298`, of the figure spoken of just before.
 
-        Empty where the value stands alone.
+        A line that is a value and nothing else gives the line above its value, as on a slide.
         """
+        said = self.said
+        if said is None or not 0 <= start - said.end < 40:
+            self.said = None
+            return
+        number = said.number
+        alone = VALUES[number].match(self.text, start)
+        if (
+            alone is not None
+            and not said.valued
+            and not re.search(r"\w", re.sub(r"\([^)]*\)", "", self.text[alone.end() : end]))
+        ):
+            self.add(number, said.owner, alone.group(), said.year, start, alone.end(), 0.75, said.name)
+            self.said = None
+            return
+        opening = OPENS.match(self.text, start, end)
+        first = opening.end() if opening is not None else start
+        other = next((owner for owner in self.owners.between(first, end) if owner.start == first), None)
+        other = other or self.owners.ours(self.text, first, min(end, first + 5))
+        value = self.value_after(number, other.end, end) if other is not None else None
+        if other is None or value is None or not (said.valued or re.search(r"[,.]\d|^\D", value.group())):
+            self.said = None
+            return
+        year = self.year_for(other.start, other.start, value, end) or said.year
+        series = self.series(number, value, year, end)
+        for later, its_year in series:
+            self.add(number, other, later.group(), its_year, other.start, later.end(), 0.8, said.name, apart=True)
+        self.said = replace(said, end=end, year=year, valued=True)
+
+    def share_year(self, start: int, end: int, first: int) -> None:
+        """The sentence's one year is that of its figures that have none: `… 82,37 serta Indeks RB 91,02 pada tahun 2023`."""
+        years = {
+            year_of(match.group(1))
+            for match in YEAR.finditer(self.text, start, end)
+            if not _NOT_SCORED.search(self.text[max(start, match.start() - 40) : match.start()])
+        }
+        if len(years) == 1 and not re.search(r"\b(?:naik|turun)\b", self.text[start:end], re.IGNORECASE):
+            (year,) = years
+            self.found[first:] = [
+                replace(item, year=year) if item.year is None else item for item in self.found[first:]
+            ]
+
+    # -- values --------------------------------------------------------------------------------------------------------
+    def series(self, number: int, hit: re.Match[str], year: int | None, following: int) -> Values:
+        """`62,11 (2020), 63,40 (2021)`, `tahun 2022 B dan tahun 2023 BB`, `dari B menjadi BB`: values of the years of one owner."""
         limit = min(following, hit.end() + 160)
-        rising = (
-            re.search(r"\b(?:dari|semula)\s+$", self.text[max(0, hit.start() - 12) : hit.start()], re.IGNORECASE)
-            is not None
-        )
-        found: list[tuple[re.Match[str], int | None]] = [(hit, year)]
+        rising = _RISES_FROM.search(self.text, max(0, hit.start() - 12), hit.start()) is not None
+        found: Values = [(hit, year)]
         position = hit.end()
-        for match in _VALUES[number].finditer(self.text, position, limit):
-            if self._is_year(match) or match.start() < position:
+        for match in VALUES[number].finditer(self.text, position, limit):
+            if _is_year(match):
                 continue
             bridge = self.text[position : match.start()]
-            own, joint = None, _NEXT_YEARS.match(bridge)
-            if joint is None and (own := _YEAR_BEHIND.match(bridge)) is not None:
-                joint = _NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))
-            behind = _YEAR_BEHIND.match(self.text, match.end(), min(following, match.end() + 45))
-            rise = _RISE.fullmatch(bridge) if rising and len(found) == 1 else None
+            own, joint = None, NEXT_YEARS.match(bridge)
+            if joint is None and (own := YEAR_BEHIND.match(bridge)) is not None:
+                joint = NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))
+            behind = YEAR_BEHIND.match(self.text, match.end(), min(following, match.end() + 45))
+            joint = joint or CAME_FROM.match(bridge, own.end() if own is not None else 0)
+            rise = RISE.fullmatch(bridge) if rising and len(found) == 1 else None
             if rise is not None:
                 found = [(hit, int(rise["year"]) if rise["year"] else None)]
-                found.append((match, int(behind["year"]) if behind is not None else None if rise["year"] else year))
+                found.append((match, year_of(behind["year"]) if behind else None if rise["year"] else year))
             elif (
-                joint is not None
-                and (joint["before"] or behind is not None)
-                and not _UNITS.match(self.text, match.end())
+                joint is not None and (joint["before"] or behind) and not UNITS.match(self.text, match.end(), following)
             ):
                 if own is not None:
-                    found[-1] = (found[-1][0], int(own["year"]))
-                stated = joint["before"] or (behind["year"] if behind is not None else None)
-                found.append((match, int(stated) if stated else None))
+                    found[-1] = (found[-1][0], year_of(own["year"]))
+                stated = joint["before"] or (behind["year"] if behind else None)
+                # `predikat B, masing-masing 62,11 (2020), …`: the letter sums up what follows.
+                found = [] if "masing-masing" in bridge else found
+                found.append((match, year_of(stated) if stated else None))
             else:
                 break
             position = match.end()
-        return found if len(found) > 1 else []
+        return found
 
     def value_after(self, number: int, start: int, end: int) -> re.Match[str] | None:
-        """The first value after a cue with only words of stating between them."""
-        limit = min(end, start + 170)
-        for match in _VALUES[number].finditer(self.text, start, limit):
-            if (_UNITS.match(self.text, match.end()) and not match.group().isupper()) or self._is_year(match):
+        """The first value after a name with only words of stating between them."""
+        for match in VALUES[number].finditer(self.text, start, min(end, start + 170)):
+            if (UNITS.match(self.text, match.end(), end) and not match.group().isupper()) or _is_year(match):
                 continue
-            between = self.text[start : match.start()]
-            if not self._soft(start, match.start()) or _TARGET.search(between):
-                return None
-            return match
+            stated = self.owners.only_states(self.text, start, match.start())
+            return match if stated and not TARGET.search(self.text, start, match.start()) else None
         return None
 
     def value_before(self, number: int, start: int, cue: int) -> re.Match[str] | None:
         """`predikat A untuk SAKIP`, `nilai 4,1 pada indeks SPBE`, `meraih WTP … opini`."""
         last: re.Match[str] | None = None
-        for match in _VALUES[number].finditer(self.text, max(start, cue - 60), cue):
+        for match in VALUES[number].finditer(self.text, max(start, cue - 60), cue):
             last = match
-        if last is None or self._is_year(last):
+        if last is None or _is_year(last) or not _LED.search(self.text, max(start, last.start() - 20), last.start()):
             return None
-        led = re.search(
-            r"\b(?:predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$",
-            self.text[max(start, last.start() - 20) : last.start()],
-            re.IGNORECASE,
-        )
-        gap = self.text[last.end() : cue].strip().casefold()
-        return (
-            last
-            if led
-            and re.fullmatch(
-                r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", gap
-            )
-            else None
-        )
+        return last if _LEADS_TO_NAME.fullmatch(self.text[last.end() : cue].strip()) else None
 
-    def _is_year(self, match: re.Match[str]) -> bool:
-        return _YEAR.fullmatch(match.group()) is not None
-
-    def _soft(self, start: int, end: int) -> bool:
-        text = self.text[start:end]
-        for owner in reversed(self.owners_in(start, end)):
-            text = text[: owner.start - start] + " " + text[owner.end - start :]
-        text = re.sub(r"\([^)]*\)?", " ", _YEAR.sub(" ", text))
-        hard = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if word not in _SOFT]
-        return len(hard) <= 1 and "\n\n" not in text
-
-    def owner_for(self, start: int, cue: int, hit: re.Match[str]) -> _Owner | None:
-        between = self.owners_in(cue, hit.start()) if cue < hit.start() else []
-        if between:
-            return between[0]
-        before = self.owner_before(cue)
+    def owner_for(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
+        """Whose the value is: who is named between name and value, else just behind, else last before."""
+        if cue.start() < hit.start():
+            between = self.owners.between(cue.start(), hit.start())
+            ours = self.owners.ours(self.text, cue.end(), hit.start())
+            if between or ours is not None:
+                return between[0] if between else ours
+        before = self.owners.before(cue.start(), MEASURES[int((cue.lastgroup or "m0")[1:])])
         behind = [
             owner
-            for owner in self.owners_in(hit.end(), hit.end() + 80)
-            if _STATES_OWNER.fullmatch(self.text[max(hit.end(), cue) : owner.start])
+            for owner in self.owners.between(hit.end(), min(max(following, cue.end()), hit.end() + 80))
+            if STATES_OWNER.fullmatch(self.text[max(hit.end(), cue.start()) : owner.start])
         ]
         # `Dengan predikat A, Kabupaten Badung menjadi rujukan`: who follows counts where the sentence named nobody before.
         named = before is not None and before.start >= start
-        return behind[0] if behind and (hit.start() < cue or not named) else before
+        return behind[0] if behind and (hit.start() < cue.start() or not named) else before
 
+    # -- years ---------------------------------------------------------------------------------------------------------
     def year_for(self, start: int, cue: int, hit: re.Match[str], following: int) -> int | None:
         """The year stated between name and value, just after the value, or at the sentence's head."""
         low, high = min(cue, hit.start()), max(hit.end(), cue)
-        tail_year = _YEAR_BEHIND.match(self.text, hit.end(), min(following, hit.end() + 60))
-        inside = list(_YEAR.finditer(self.text, low, high + 20 if hit.start() < cue else high))
+        behind = YEAR_BEHIND.match(self.text, hit.end(), min(following, hit.end() + 60))
+        inside = list(YEAR.finditer(self.text, low, high + 20 if hit.start() < cue else high))
         if inside:
-            self.last_year = int(inside[-1].group(1))
-        elif tail_year is not None:
-            self.last_year = int(tail_year["year"])
-        elif _SAME_YEAR.search(self.text, start, high):
-            return self.last_year
-        else:
-            ahead = list(_YEAR.finditer(self.text, start, low))
+            self.last_year = year_of(inside[-1].group(1))
+        elif behind is not None:
+            self.last_year = year_of(behind["year"])
+        elif not SAME_YEAR.search(self.text, start, high):
+            ahead = list(YEAR.finditer(self.text, start, low))
             if not ahead or re.search(r"\b(?:nomor|no)\b", self.text[start:low], re.IGNORECASE):
                 return None
-            self.last_year = int(ahead[-1].group(1))
+            self.last_year = year_of(ahead[-1].group(1))
         return self.last_year
+
+    def year_within(self, start: int, end: int) -> int | None:
+        match = YEAR.search(self.text, start, end)
+        return year_of(match.group(1)) if match is not None else None
 
     # -- tables --------------------------------------------------------------------------------------------------------
     def table(self, cells: list[SourceBlock]) -> None:
@@ -404,112 +311,114 @@ class _Finder:
         rows: dict[int, list[SourceBlock]] = {}
         for cell in cells:
             rows.setdefault(cell.block.row or 0, []).append(cell)
-        top = rows.get(min(rows), [])
-        heads = {cell.block.column or 0: cell for cell in top}
-        caption = self.owner_before(cells[0].start)
+        heads = {cell.block.column or 0: cell for cell in rows.get(min(rows), [])}
+        caption = self.owners.before(cells[0].start, MEASURES[-1])
         for number_of_row, row in sorted(rows.items()):
             if number_of_row == min(rows):
                 continue
             row.sort(key=lambda cell: cell.block.column or 0)
-            named = next((cell for cell in row[:3] if _ANY.search(cell.text)), None)
+            named = next((cell for cell in row[:3] if ANY.search(cell.text)), None)
             for cell in row:
                 head = heads.get(cell.block.column or 0)
-                head_text = head.text if head is not None else cell.block.header or ""
-                if re.search(r"target|rencana|selisih|gap|bobot|no\b", head_text, re.IGNORECASE):
+                if _NO_ACHIEVEMENT.search(head.text if head is not None else cell.block.header or ""):
                     continue
                 if named is not None and cell is not named:
                     if cell.start > named.start:
-                        self._cell(cell, named, head, caption)
-                elif named is None and head is not None and _ANY.search(head.text):
-                    owner = next(iter(self.owners_in(row[0].start, row[-1].end)), None)
-                    self._cell(cell, head, None, owner or caption)
+                        self.cell(cell, named, head, caption)
+                elif named is None and head is not None and ANY.search(head.text):
+                    owner = next(iter(self.owners.between(row[0].start, row[-1].end)), None)
+                    self.cell(cell, head, None, owner or caption)
 
-    def _cell(self, cell: SourceBlock, named: SourceBlock, head: SourceBlock | None, fallback: _Owner | None) -> None:
-        cue = _ANY.search(named.text)
-        if cue is None or re.search(r"target", named.text, re.IGNORECASE):
+    def cell(self, cell: SourceBlock, named: SourceBlock, head: SourceBlock | None, fallback: Owner | None) -> None:
+        """The value in one cell; `named` holds the figure's name, `head` the column's."""
+        cue = ANY.search(named.text)
+        if cue is None or re.search(r"target|sasaran", named.text, re.IGNORECASE):
             return
         number = int((cue.lastgroup or "m0")[1:])
-        match = _VALUES[number].match(cell.text.strip())
-        if (
-            match is None
-            or len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", cell.text.strip()[match.end() :]))) > 2
-            or self._is_year(match)
-        ):
+        match = VALUES[number].match(cell.text.strip())
+        if match is None or _is_year(match):
             return
-        owners = self.owners_in(head.start, head.end) if head is not None else []
-        owner = owners[0] if owners else next(iter(self.owners_in(named.start, named.end)), fallback)
-        years = [_YEAR.search(part) for part in (cell.text, head.text if head else "", named.text)]
-        year = next((int(found.group(1)) for found in years if found is not None), None)
+        if len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", cell.text.strip()[match.end() :]))) > 2:
+            return
+        owners = self.owners.between(head.start, head.end) if head is not None else []
+        if head is not None and (ours := self.owners.ours(self.text, head.start, head.end)) is not None:
+            owners = owners or [ours]
+        owner = owners[0] if owners else next(iter(self.owners.between(named.start, named.end)), fallback)
+        years = [YEAR.search(part) for part in (cell.text, head.text if head else "", named.text)]
+        year = next((year_of(found.group(1)) for found in years if found is not None), None)
         offset = cell.start + (len(cell.text) - len(cell.text.lstrip()))
-        measure = _MEASURES[number]
+        sure = 0.9 if owners else 0.75
         self.add(
-            measure, owner.name(measure) if owner else self.home, match.group(), year, offset, offset + match.end(),
-            0.9 if owners else 0.75, said=cue.group(),
-        )  # fmt: skip
-
-
-def _plausible(measure: _Measure, value: str) -> bool:
-    digits = re.match(r"(\d+(?:[.,]\d+)?)", value)
-    return digits is None or measure.low < float(digits.group(1).replace(",", ".")) <= measure.high
-
-
-def _owners(text: str, institutions: list[InstitutionMention]) -> list[_Owner]:
-    """Governments and agencies with their regions, and regions named alone, in order."""
-    found = [
-        _Owner(
-            item.start,
-            item.end,
-            government_of(item.region) if item.region else None,
-            item.name if item.kind != "government" else None,
+            number, owner, match.group(), year, offset, offset + match.end(), sure, cue.group(), apart=year is not None
         )
-        for item in institutions
-        if item.kind in {"government", "agency"} and (item.region or item.kind == "agency")
-    ]
-    taken = [(item.start, item.end) for item in institutions]
-    for mention in find_regions(text):
-        region = _one(mention.candidates)
-        if region is None or any(start < mention.end and mention.start < end for start, end in taken):
-            continue
-        found.append(_Owner(mention.start, mention.end, government_of(region.official), None))
-    return sorted(found, key=lambda owner: owner.start)
 
 
-def _one(candidates: tuple[Region, ...]) -> Region | None:
-    return (
-        candidates[0] if len(candidates) == 1 else next((item for item in candidates if item.kind == "provinsi"), None)
-    )
+def _is_year(match: re.Match[str]) -> bool:
+    return YEAR.fullmatch(match.group()) is not None
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for match in _SENTENCE.finditer(text, start, end):
-        yield position, match.start()
+    for match in SENTENCE.finditer(text, start, end):
+        if _NUMBERING.fullmatch(text, position, match.start()) is None:
+            yield position, match.start()
         position = match.end()
     yield position, end
 
 
+def _passages(source: Source) -> Iterator[tuple[int, int]]:
+    """Paragraphs, list items and lines outside of tables, the lines of a broken paragraph joined."""
+    begun: tuple[int, int] | None = None
+    for block in source.blocks:
+        if block.block.kind is BlockKind.RUNNING or (
+            block.block.kind is BlockKind.CELL and block.block.table is not None
+        ):
+            continue
+        listed = block.block.kind is BlockKind.LIST_ITEM
+        if begun is not None and _broken(source.text, *begun, block.start, listed=listed):
+            begun = begun[0], block.end
+            continue
+        if begun is not None:
+            yield begun
+        begun = block.start, block.end
+    if begun is not None:
+        yield begun
+
+
+def _broken(text: str, start: int, end: int, following: int, *, listed: bool) -> bool:
+    """Whether the line at `following` goes on with the sentence that the one before it, ending at `end`, has begun."""
+    last_line = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
+    if text[end:following].strip(" \t") != "\n":
+        return False
+    if last_line.count("(") > last_line.count(")"):  # `82,37 (predikat` / `A) serta …`
+        return True
+    if listed or last_line[-1:] in ".!?:;" or _LIST_MARK.match(text, following) or _ROW.match(text, following):
+        return False
+    return len(last_line) >= 45 or text[following : following + 1].islower()
+
+
 def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
     """Every stated figure with whose it is, its value as written and the year that is scored, in order."""
-    if not _QUICK.search(source.text):
+    if not QUICK.search(source.text):
         return []
-    home = next((region_of(party.name) for party in facts.parties if party.role == "home"), None)
-    finder = _Finder(source, facts.institutions, government_of(home) if home else None)
+    finder = _Finder(source, facts)
+    for start, end in _passages(source):
+        if QUICK.search(source.text, start, end) or finder.said is not None:
+            for sentence in _sentences(source.text, start, end):
+                finder.sentence(*sentence)
     tables: dict[tuple[int, int], list[SourceBlock]] = {}
     for block in source.blocks:
         if block.block.kind is BlockKind.CELL and block.block.table is not None:
             tables.setdefault((block.page.number, block.block.table), []).append(block)
-        elif block.block.kind is not BlockKind.RUNNING and _QUICK.search(block.text):
-            for start, end in _sentences(source.text, block.start, block.end):
-                finder.sentence(start, end)
     for cells in tables.values():
-        if any(_QUICK.search(cell.text) for cell in cells):
+        named = [cell for cell in cells if QUICK.search(cell.text)]
+        if named:
             finder.table(cells)
-            for cell in cells:
-                if _QUICK.search(cell.text) and not re.search(
-                    r"target|rekomendasi|saran|rencana", cell.block.header or "", re.IGNORECASE
-                ):
-                    for start, end in _sentences(source.text, cell.start, cell.end):
-                        finder.sentence(start, end)
+        for cell in named:
+            if not re.search(r"target|rekomendasi|saran|rencana", cell.block.header or "", re.IGNORECASE):
+                finder.said = None
+                for sentence in _sentences(source.text, cell.start, cell.end):
+                    finder.sentence(*sentence)
     return sorted(finder.found, key=lambda item: (item.evidence.page, item.evidence.start))
 
 

@@ -183,6 +183,7 @@ class AgenciesReader(BodiesReader):
         central = self._of_central_body(index, after, long_of(short, None) or stem if short else stem)
         if central is not None:
             return central
+        hospital_by_name = stem.startswith("Rumah Sakit") and after > first
         if not short:
             stem = self._trusted(stem, after)
         named = self._its_region(after)
@@ -198,7 +199,10 @@ class AgenciesReader(BodiesReader):
             return (
                 Found(word.start, end, end_after, "", "government", named, level=level) if named is not None else None
             )
-        return Found(word.start, end, end_after, stem, "agency", named, short=short, level=level)
+        # `RSUD Dr. Moewardi` is somebody's, but not of the region that happens to be named last.
+        return Found(
+            word.start, end, end_after, stem, "agency", named, short=short, level=level, known=not hospital_by_name
+        )
 
     def _its_region(self, after: int) -> RegionMention | None:
         """The region of an agency; `BKD Pemprov Jatim` names it by its government."""
@@ -270,6 +274,8 @@ class AgenciesReader(BodiesReader):
             stem = HOSPITALS[word.lower] + stem[len(word.text) :]
         stem = self._trusted(stem, after)
         named = self._its_region(after)
+        if stem == "Rumah Sakit" and named is None:
+            return None
         if word.lower == "unit" and (named is None or not named.explicit):
             return None
         if named is None:

@@ -20,7 +20,7 @@ SETDA_LEVELS: Final = {
     "itkab": "kabupaten", "itko": "kota",
 }  # fmt: skip
 AGENCY_HEADS: Final = frozenset(
-    """dinas badan biro bagian inspektorat satuan sekretariat rsud rsup rsu rsj rsjd kecamatan kapanewon kemantren puskesmas balai upt uptd
+    """dinas badan biro bagian inspektorat satuan sekretariat rsud rsup rsu rsd rsj rsjd kecamatan kapanewon kemantren puskesmas balai upt uptd
     kelurahan rumah bidang subbagian seksi perpustakaan museum unit""".split()
 )
 SETDA_SECTIONS: Final = frozenset(
@@ -29,7 +29,7 @@ SETDA_SECTIONS: Final = frozenset(
 INNER_HEADS: Final = frozenset("bidang bagian subbagian seksi sekretariat upt uptd unit".split())
 HOSPITALS: Final = {
     "rsud": "Rumah Sakit Umum Daerah", "rsup": "Rumah Sakit Umum Pusat", "rsu": "Rumah Sakit Umum", "rsj": "Rumah Sakit Jiwa",
-    "rsjd": "Rumah Sakit Jiwa Daerah",
+    "rsjd": "Rumah Sakit Jiwa Daerah", "rsd": "Rumah Sakit Daerah",
 }  # fmt: skip
 LEARNING_HEADS: Final = frozenset(
     "universitas institut politeknik akademi sekolah university poltekkes stikes stie stia stkip uin iain".split()

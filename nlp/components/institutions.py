@@ -8,6 +8,7 @@ last before it.
 
 import re
 from collections import Counter
+from functools import cache, lru_cache
 from typing import Final
 
 from spacy.language import Language
@@ -98,6 +99,11 @@ def _plain_choice(found: RegionMention) -> Region | None:
     return next((region for region in found.candidates if region.kind == "provinsi"), None)
 
 
+@cache
+def _regions_by_code() -> dict[str, Region]:
+    return {region.code: region for region in regions()}
+
+
 def find_institutions(text: str, *, context_region: str | None = None) -> list[InstitutionMention]:
     """Every institution that `text` names, in order, without overlaps, by its official full name.
 
@@ -115,7 +121,6 @@ def find_institutions(text: str, *, context_region: str | None = None) -> list[I
         if region is not None and sure and item.kind == "agency":
             by_stem.setdefault(_key(item), Counter())[region.code] += 1
     _share_last_region(text, settled)
-    by_code = {region.code: region for region in regions()}
     mentions: list[InstitutionMention] = []
     last: Region | None = None
     scope: tuple[Region, int] | None = None  # `di lingkungan Pemprov Jatim`, up to the end of the sentence
@@ -127,7 +132,7 @@ def find_institutions(text: str, *, context_region: str | None = None) -> list[I
             elif scope is not None and item.start < scope[1]:
                 region, sure = scope[0], True
             elif same is not None and len(same) == 1:
-                region, sure = by_code[next(iter(same))], True
+                region, sure = _regions_by_code()[next(iter(same))], True
             elif not item.known:
                 region = None
             elif last is not None and item.level in {None, last.kind}:
@@ -192,6 +197,7 @@ def official_name(text: str, *, context_region: str | None = None) -> str | None
     return found[0].name if found else None
 
 
+@lru_cache(maxsize=2048)
 def region_of(name: str) -> str | None:
     """The official name of the region in an institution's name: `Provinsi Jawa Timur`, `Kota Malang`, None without one."""
     best: RegionMention | None = None
@@ -204,6 +210,7 @@ def region_of(name: str) -> str | None:
     return region.official if region is not None else None
 
 
+@lru_cache(maxsize=2048)
 def government_of(region: str) -> str:
     """The official name of a region's government: `Provinsi Jawa Timur` gives `Pemerintah Provinsi Jawa Timur`."""
     found = _region_from_name(region)

@@ -3,50 +3,41 @@
 import re
 
 from nlp.components.institutions import government_of
-from nlp.components.party_names import BODY, OFFICE, PERSON, government_name
-from nlp.extraction import Party, Representative
+from nlp.components.letter_signature import letter_signature
+from nlp.components.party_names import HEAD_OF_REGION, government_name
+from nlp.extraction import Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
 
 TITLED = 0.85
 Chosen = tuple[str, InstitutionMention]
 
-# The words above a letter's signature.
-_CLOSING = re.compile(
-    r"\bdemikian\b[^\n]*(?:\n[^\n]*(?:terima\s+kasih|maklum)[^\n]*)?|"
-    r"^\W*atas\s+(?:perkenan|perhatian|kerja\s*sama|bantuan|kesediaan|izin)\b[^\n]*(?:\n[^\n]*terima\s+kasih[^\n]*)?|"
-    r"^\W*atas\s+[^\n]{3,120}\bterima\s+kasih\b[^\n]*|\bterima\s+kasih\s+atas\b[^\n]*$|"
-    r"^\W*wassalam\w*[^\n]*|^\W*hormat\s+kami\b[^\n]*",
-    re.I | re.M,
-)
+ADDRESSED = re.compile(r"\bYth\b\.?|\b[Yy]ang\s+[Tt]erhormat\b|^\W*K\s?e\s?p\s?a\s?d\s?a\b", re.M)
 _HOST_SENDER = re.compile(
-    r"bersedia\s+menerima|kesediaan\s+(?:kami\s+)?menerima|dapat\s+menerima|menerima\s+(?:dengan\s+baik|"
-    r"kunjungan)|siap\s+menerima|tidak\s+keberatan|kami\s+jadwalkan|menyetujui",
+    r"bersedia\s+menerima|kami\s+bersedia|(?:belum\s+)?dapat\s+kami\s+(?:terima|penuhi|kabulkan)|kami\s+bagi|kesediaan\s+(?:kami\s+)?menerima|dapat\s+menerima|menerima\s+(?:dengan\s+baik|"
+    r"kunjungan)|siap\s+menerima|tidak\s+keberatan|kami\s+jadwalkan|menyetujui\s+(?:permohonan|permintaan|penempatan|rencana)",
     re.I,
 )
 _HOME_SENDER = re.compile(
     r"(?:pegawai|asn|pns|staf|peserta|aparatur)\s+kami|mohon\s+(?:kiranya\s+)?(?:kesediaan|berkenan|izin|dapat)|"
     r"kami\s+mohon|bermaksud|permohonan|"
-    r"instansi\s+(?:saudara|bapak|ibu)|akan\s+melaksanakan",
+    r"instansi\s+(?:saudara|bapak|ibu)|akan\s+(?:melaksanakan|mengadakan|melakukan|mengirim\w*|berkunjung)|mohon\s+bantuan|tim\s+kami|menugaskan",
     re.I,
-)
-_LETTER_SIGN = re.compile(
-    r"^\W*(?P<an>a\.?\s?n\.?\s+[^\n]+\n\s*)?(?P<office>(?:(?:Pj|Plt|Plh|Pjs)\.?\s+)?(?:Gubernur|Bupati|"
-    r"Wali\s?Kota|Kepala|Sekretaris|Direktur|Rektor|Dekan|Ketua|Inspektur|Camat|"
-    r"Asisten)\b[^\n]{0,120}(?:\n[A-Z][^\n,]{3,80},?)?)\s*\n(?P<rest>(?:[^\n]*\n?){1,9})",
-    re.I | re.M,
 )
 
 
 def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMention]) -> list[Party]:
     text = source.text
-    addressed = re.search(r"\bYth\b\.?|^\W*Kepada\b", text, re.M)
+    addressed = ADDRESSED.search(text)
     if addressed is None:
         return []
     closing = max(
         (found.start() for found in re.finditer(r"\bdemikian\b", text, re.I) if found.start() > addressed.end()),
         default=len(text),
     )
+    signed = letter_signature(source, addressed.end())
+    if signed is not None and closing == len(text):
+        closing = signed[1]
     sender = _sender(source, mentions, addressed.start(), closing)
     addressee = _addressee(source, mentions, addressed.end(), sender)
     if sender is None:
@@ -56,26 +47,27 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     host_score = 2 * len(_HOST_SENDER.findall(subject)) + len(_HOST_SENDER.findall(body))
     home_score = 2 * len(_HOME_SENDER.findall(subject)) + len(_HOME_SENDER.findall(body))
     if (
-        re.search(r"kesediaan\s+menerima|penerimaan|jawaban|balasan|kesediaan\s+sebagai", subject, re.I)
+        re.search(r"kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai", subject, re.I)
         and "permohonan" not in subject.casefold()
     ):
         host_score += 3
     if re.search(r"menjawab\s+surat|menindaklanjuti\s+surat\s+(?:saudara|bapak)", body, re.I) and home_score == 0:
         host_score += 1
     programme = re.search(
-        r"\b(?:magang|kunjungan|studi|benchmark\w*|patok\s+banding|pertukaran)\b", subject + " " + body, re.I
+        r"\b(?:magang|kunjungan|studi|kaji|praktik\s+kerja|benchmark\w*|patok\s+banding|pertukaran)\b",
+        subject + " " + body,
+        re.I,
     )
     if programme is None:
         return []
     sender_role = "host" if host_score > home_score else "home"
     name, mention = sender
-    signed = _letter_signature(source, mention.region)
     parties = [
         Party(
             name,
             " ".join(text[mention.start : mention.end].split()),
             sender_role,
-            signed,
+            signed[0] if signed is not None else None,
             source.evidence(mention.start, mention.end),
             TITLED,
         )
@@ -99,6 +91,8 @@ def _sender(source: Source, mentions: list[InstitutionMention], addressed: int, 
     for mention in mentions:
         if mention.kind == "government" and head is not None and head.start() <= mention.start + 1 <= head.end():
             return mention.name, mention
+    if (spaced := _spaced_head(text[:200])) is not None:
+        return spaced
     kop = [mention for mention in mentions if mention.start < min(addressed, 700)]
     kop = [mention for mention in kop if text.count("\n", 0, mention.start) <= 8]
     agencies = [mention for mention in kop if mention.kind != "government"]
@@ -118,6 +112,8 @@ def _sender(source: Source, mentions: list[InstitutionMention], addressed: int, 
         return agencies[0].name, agencies[0]
     if kop:
         return kop[0].name, kop[0]
+    if (named := _signing_head(text, closing)) is not None:
+        return named
     tail = [mention for mention in mentions if mention.start > closing]
     return (tail[0].name, tail[0]) if tail else None
 
@@ -138,53 +134,29 @@ def _addressee(source: Source, mentions: list[InstitutionMention], start: int, s
     return name, InstitutionMention(begin, start + head.end(), name, name.removeprefix("Pemerintah "), "government")
 
 
-def _signing_office(source: Source) -> list[int]:
-    """Where the signature's office begins in a letter without closing words: a name and a NIP stand close below it."""
-    text, lines = source.text, source.lines
-    for index, (start, stop) in enumerate(lines):
-        if start < 0.3 * len(text) or re.match(r"(?:a\.?\s?n\.?\s+)?" + OFFICE + r"\b", text[start:stop], re.I) is None:
-            continue
-        below = [text[slice(*line)] for line in lines[index + 1 : index + 8]]
-        named = next((place for place, line in enumerate(below) if PERSON.match(line) and "," in line), None)
-        if named is not None and any(re.search(r"\bNIP\b", line) for line in below[named : named + 4]):
-            return [start - 1]
-    return []
+_SPACED = re.compile(
+    r"^\W*(?P<head>B U P A T I|G U B E R N U R|W A L I ?K O T A)(?P<region>(?: +[A-Z]){3,30})\s*$", re.M
+)
 
 
-def _letter_signature(source: Source, region: str | None) -> Representative | None:
-    text = source.text
-    closings = [found.end() for found in _CLOSING.finditer(text)]
-    closings = closings or _signing_office(source)
-    if not closings:
+def _spaced_head(head: str) -> Chosen | None:
+    """The letterhead `B U P A T I  L A H A T`."""
+    found = _SPACED.search(head)
+    if found is None:
         return None
-    stop = re.search(r"^\W*(?:tembusan|lampiran)\b", text[closings[0] :], re.I | re.M)
-    end = closings[0] + stop.start() if stop else len(text)
-    lines = [text[first:last].strip() for first, last in source.lines if closings[0] <= first < end]
-    position_parts: list[str] = []
-    for index, line in enumerate(lines[:14]):
-        plain = line.strip(" ,")
-        if re.match(r"a\.?\s?n\.?\s", plain, re.I):
-            continue
-        if re.match(r"u\.?\s?b\.?$", plain, re.I):
-            position_parts.clear()  # the one below signs for the one above
-            continue
-        if re.match(
-            r"(?:ttd|\^|ditandatangani|dokumen|pembina|penata|pengatur|nip|\W*$|juru)", plain, re.I
-        ) or re.search(r"\d", plain):
-            continue
-        if not position_parts:
-            if re.match(OFFICE + r"\b", plain, re.I):
-                position_parts.append(plain)
-                if line.endswith(","):
-                    continue
-            continue
-        if position_parts[-1].casefold().endswith((" dan", " serta")):
-            position_parts.append(plain)  # `Kepala Dinas Penanaman Modal dan` goes on in the next line
-            continue
-        if PERSON.match(plain) and not re.match(OFFICE + r"\b|" + BODY, plain) and (index > 0):
-            return Representative(plain.rstrip(","), " ".join(position_parts))
-        if len(position_parts) < 3 and re.match(
-            BODY + r"|PROVINSI|KABUPATEN|KOTA|Provinsi|Kabupaten|Kota|SUMBER|Sumber", plain
-        ):
-            position_parts.append(plain)
+    office = found.group("head").replace(" ", "")
+    return _government(office, found.group("region").replace(" ", ""), found.start("head"), found.end("region"))
+
+
+def _signing_head(text: str, closing: int) -> Chosen | None:
+    """`a.n. BUPATI LAHAT` above the signature."""
+    for line in re.finditer(r"^.*$", text[closing:], re.M):
+        head = HEAD_OF_REGION.match(" ".join(line.group().split()).strip(" ,"))
+        if head is not None and len(line.group()) < 60:
+            return _government(head.group("head"), head.group("region"), closing + line.start(), closing + line.end())
     return None
+
+
+def _government(head: str, region: str, start: int, end: int) -> Chosen:
+    name = government_name(head, region, 0, 0, [])
+    return name, InstitutionMention(start, end, name, name.removeprefix("Pemerintah "), "government")

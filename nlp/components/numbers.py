@@ -12,7 +12,7 @@ _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
 _VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
 # `Nomor : 1/A/2024`, `Nomor Pihak I : …`, `Nomor (PIHAK KEDUA) : …`, `No. 1: …`, `NOMOR 1/A/2024`.
 _NUMBER = re.compile(
-    r"\b(?:nomor|no|number)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{1,40}?|\d))\s*:|"
+    r"\b(?:nomor|no|number|n o m o r)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{1,40}?|\d))\s*:|"
     r"\s*[:.])[\s:.]*(?P<value>" + _VALUE + r")|"
     r"\b(?:nomor(?:\s+laporan)?|no)\b\.?\s+(?P<bare>" + _VALUE + r")",
     re.I,
@@ -33,7 +33,7 @@ _SAID = re.compile(
 _BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")
 _CITED_AFTER = re.compile(r"^\s*,?\s*(?:dan\s+nomor\b.{0,60})?(?:tanggal|tgl|tertanggal|dated)\b", re.I | re.S)
 _CITED_BEFORE = re.compile(
-    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|"
+    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|payung|rujukan|referensi|merujuk|mengacu|"
     r"spt)\b[^\n]{0,60}$",
     re.I,
 )
@@ -127,9 +127,18 @@ def _numbers_in(text: str, *, limit: int, lines_only: bool, heads: bool = False)
             continue
         if value not in found:
             found.append(value)
+        position = match.end()
+        while limit > 1 and (other := _AND_NUMBER.match(text, position)) is not None:
+            position = other.end()
+            if other.group("value") not in found and sum(letter.isdigit() for letter in other.group("value")) > 1:
+                found.append(other.group("value"))
         if len(found) >= limit:
             break
     return found
+
+
+# A second number behind the first: `Nomor : 023/PL.26/2023 ; 523/88/2023`.
+_AND_NUMBER = re.compile(r"\s*(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>" + _VALUE + r")", re.I)
 
 
 def _numbers_in_row(text: str) -> list[str]:

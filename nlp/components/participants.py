@@ -3,7 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.head_counts import agreed_count, find_groups, stated_count
+from nlp.components.head_counts import agreed_count, stated_count
+from nlp.components.head_groups import agreed_groups, find_groups
 from nlp.components.person_lists import find_people
 from nlp.components.person_tables import people_of_tables
 from nlp.components.recommendation_units import units_of
@@ -31,7 +32,7 @@ def find_participants(source: Source) -> Participants:
     tables = tables_of(source, units)
     people = find_people(source, units, tables)
     groups = find_groups(units, tables)
-    count = stated_count(units, groups)
+    count = stated_count(units, groups, tables)
     listed = [person for person in people if person.nip] or people
     if count is None and len(listed) >= 2:
         count = len(listed)
@@ -45,7 +46,7 @@ def find_annexed(source: Source, *, agreement: bool = True) -> Participants:
     units = units_of(source)
     tables = tables_of(source, units)
     people = {person.nip: person for person in people_of_tables(tables) if person.nip}
-    groups = find_groups(units, ()) if agreement else ()
+    groups = agreed_groups(units, tables) if agreement else ()
     stated = agreed_count(units, groups) if agreement else None
     if sum(group.count for group in groups) != stated:
         groups = ()

@@ -62,8 +62,11 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         party = party_of_segment(source, mentions, parts, segment, len(found) + 1)
         if party is not None and all(party.name.casefold() != other.name.casefold() for other in found):
             found.append(party)
+    tabled = tabled_parties(source, mentions)
+    if len(tabled) >= max(2, len(found)):
+        found = tabled
     if len(found) < 2:
-        found = tabled_parties(source, mentions) or represented_parties(source, mentions, parts) or found
+        found = represented_parties(source, mentions, parts) or found
     titled = titled_parties(source, mentions, parts)
     if len(titled) < 2 and len(found) < 2:
         titled = headed_parties(source, mentions, parts)

@@ -16,7 +16,9 @@ OFFICE = (
     r"Kapolre\w+|Kapolda|Kajari|Vice\s+President|Chief|Branch|Executive|Mayor|Lord\s+Mayor|Head|Director|Rector|"
     r"Dean|Governor|"
     r"Acting|Vice|Deputy|Secretary|President|Minister|Chair\w*|Pembantu|Koordinator|Komisaris|Pengurus|Pembina|"
-    r"Kuasa|Pejabat|Staf\s+Ahli|Pengelola|Penanggung\s+[Jj]awab)"
+    r"Kuasa|Pejabat|Staf\s+Ahli|Pengelola|Penanggung\s+[Jj]awab|"
+    # Heads of villages under their regional names.
+    r"[KG]eu?chik|Wali\s+Nagari|Perbekel|Kuwu|Penghulu|Pangulu|Peratin|Hukum\s+Tua|Pambakal|Petinggi|Datuk\s+(?:Bandar|Penghulu))"
 )
 BODY = (
     r"(?:Pemerintah|PEMERINTAH|Pemprov|Pemkab|Pemkot|Dinas|DINAS|Badan|BADAN|Biro|BIRO|Bagian|BAGIAN|"
@@ -30,7 +32,10 @@ BODY = (
     r"Perwakilan|PERWAKILAN|Komisi|KOMISI|Bank|BANK|Koperasi|KOPERASI|City\s+of|CITY\s+OF|STIKES|Kepolisian|"
     r"KEPOLISIAN|Kecamatan|KECAMATAN|"
     r"Satuan|SATUAN|Dewan|DEWAN|Unit|UNIT|UPTD?\b|BPJS|BUMD|Puskesmas|PUSKESMAS|Ikatan|Himpunan|Loka|LOKA|"
-    r"Baznas|BAZNAS|Palang|The\s)"
+    r"Baznas|BAZNAS|Palang|Majlis|MAJLIS|Majelis|MAJELIS|Gampong|GAMPONG|Nagari|NAGARI|Desa|DESA|Kelurahan|KELURAHAN|"
+    r"Klinik|KLINIK|Laboratorium|LABORATORIUM|Stasiun|STASIUN|Perpustakaan|PERPUSTAKAAN|Madrasah|MADRASAH|Pondok|PONDOK|"
+    r"SMK|SMA|Forum|FORUM|Kamar\s+Dagang|KAMAR\s+DAGANG|KADIN|Otorita|OTORITA|Otoritas|OTORITAS|Persatuan|PERSATUAN|"
+    r"Kwartir|KWARTIR|Taman|TAMAN|Museum|MUSEUM|Pangkalan|PANGKALAN|The\s)"
 )
 HEAD_OF_REGION = re.compile(
     r"^(?:(?:a\.?n\.?|pj\w?\.?|plt\.?|plh\.?|penjabat(?:\s+sementara)?|pelaksana\s+(?:tugas|harian)|wakil|"
@@ -64,6 +69,8 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
     ]
     for mention in sorted(inside, key=lambda mention: (mention.start, -mention.end)):
         if mention.start <= start + 3 and mention.end >= end - 3:
+            if _PRIVATE.match(written) and not re.search(r"\b(?:Kota|Kabupaten|Kab)\b", written, re.I):
+                break  # `Rumah Sakit X Kendari` is a name, not a hospital of Kota Kendari
             return mention.name
     if len(written) < 4 or not re.search(r"[A-Z]", written):
         return None
@@ -77,6 +84,7 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
     return re.sub(r"^Pemda\s+", "Pemerintah Daerah ", name)
 
 
+_PRIVATE = re.compile(r"(?:Rumah\s+Sakit|RS|Klinik)\s+(?!Umum\s+Daerah|Daerah|Jiwa|Khusus|Umum\s+Pusat)", re.I)
 _ENGLISH_GOVERNMENT = re.compile(
     r"^(?:Provincial |Regional |City |Regency |Local )*Government of (?:the )?(?P<region>.+?)(?: Province|"
     r" Regency)?(?:,.*)?$"

@@ -26,14 +26,68 @@ _Row = list[_Span]
 def tabled_parties(source: Source, mentions: list[InstitutionMention]) -> list[Party]:
     """The parties of the first table that has a column for each of them; empty where there is none."""
     for rows in _tables(source):
+        if listed := _listed(source, mentions, rows):
+            return listed
         for index, row in enumerate(rows):
             columns = [column for column, cell in enumerate(row) if _LABEL.match(source.text[slice(*cell)])]
             if len(columns) < 2:
                 continue
+            width = max(len(other) for other in rows)
+            if len(row) == width - 1:  # the empty corner cell of a typed table
+                columns = [column + 1 for column in columns]
             found = _parties(source, mentions, rows[index + 1 :], columns)
             if len(found) == len(columns):
                 return found
     return []
+
+
+_COLUMNS = {
+    "name": re.compile(r"^\W*nama\b", re.I),
+    "position": re.compile(r"^\W*(?:jabatan|selaku|kedudukan)\b", re.I),
+    "body": re.compile(r"^\W*(?:bertindak|mewakili|instansi|lembaga|untuk\s+dan\s+atas|atas\s+nama)\b", re.I),
+}
+_SIGNS = re.compile(r"\bpihak\s+(?:ke\w+|pertama|[IVX]{1,4}|\d)\b|\bpenanda\s?tangan|\bbertindak\b", re.I)
+
+
+def _listed(source: Source, mentions: list[InstitutionMention], rows: list[_Row]) -> list[Party]:
+    """The parties of a table with a row for each: columns of name, office and for whom they act."""
+    if not 3 <= len(rows) <= 8:
+        return []
+    heads = [source.text[slice(*cell)] for cell in rows[0]]
+    where = {
+        key: next((at for at, head in enumerate(heads) if pattern.match(head)), None)
+        for key, pattern in _COLUMNS.items()
+    }
+    name_at, position_at, body_at = where["name"], where["position"], where["body"]
+    if name_at is None or body_at is None:
+        return []
+    parties: list[Party] = []
+    for row in rows[1:]:
+        if len(row) <= max(name_at, body_at) or not _SIGNS.search(
+            " ".join([*heads, source.text[slice(*row[body_at])]])
+        ):
+            return []
+        start, end = row[body_at]
+        said = re.match(
+            r"\W*(?:(?:bertindak\s+)?(?:untuk\s+dan\s+)?atas\s+nama\s+|mewakili\s+)?(?P<body>.*?)"
+            r"(?=,?\s+(?:yang\s+|untuk\s+)?(?:selanjutnya|disebut|sebagai)\b|\s*\(|\s*$)",
+            source.text[start:end],
+            re.I | re.S,
+        )
+        if said is None or not re.match(BODY, said.group("body")):
+            return []
+        start, end = start + said.start("body"), start + said.end("body")
+        official = official_party_name(source.text[start:end], start, end, mentions)
+        if official is None:
+            return []
+        name = re.split(r"\s*(?:\bNIP\b|\n)", source.text[slice(*row[name_at])])[0]
+        office = source.text[slice(*row[position_at])] if position_at is not None and len(row) > position_at else ""
+        office = re.split(r"\s+(?:berdasarkan|sesuai|diangkat)\b", office)[0]
+        signer = Representative(person_name(name), position_text(office) if office else None)
+        role = f"party_{len(parties) + 1}"
+        written = " ".join(source.text[start:end].split())
+        parties.append(Party(official, written, role, signer, source.evidence(start, end), TABLED))
+    return parties if len(parties) >= 2 else []
 
 
 def _parties(source: Source, mentions: list[InstitutionMention], rows: list[_Row], columns: list[int]) -> list[Party]:

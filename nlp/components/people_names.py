@@ -29,7 +29,7 @@ _LAST_DEGREE = re.compile(rf"(?:\s*,\s*{_DEGREE})+\.?$")
 _NOT_NAME = re.compile(
     r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|uptd|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
     r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
-    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara)\b",
+    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara)\b",
     re.IGNORECASE,
 )
 _LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}\s*[.)]|[lI|][.)]|[a-z][.)]|[-•*–—✓:])\s+")
@@ -87,6 +87,8 @@ def leading_name(text: str, *, single: bool = False) -> str | None:
     if "," not in name and (office := _NOT_NAME.search(name)):
         name = name[: office.start()]
     name = name.rstrip(" ,-–")
+    if "," not in name:
+        name = re.sub(r"(?<=[a-z]{2})\.$", "", name)  # the sentence's full stop
     return name if is_name(name, single=single) else None
 
 

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from nlp.components.head_counts import COUNTED, TOGETHER, number
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name
 from nlp.components.person_nips import people_with_nip
-from nlp.components.person_tables import NOT_TEAM, TEAM, people_of_bare_rows, people_of_forms, people_of_tables
+from nlp.components.person_tables import (
+    NOT_TEAM,
+    TEAM,
+    people_of_bare_rows,
+    people_of_boxes,
+    people_of_forms,
+    people_of_tables,
+)
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import Table, is_label
 from nlp.extraction import Person
@@ -15,7 +22,7 @@ from nlp.source import Source
 _I = re.IGNORECASE
 _LED = re.compile(r"\b(?:dipimpin|diketuai|dikepalai|dikomandoi)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^\n]{3,140})")
 _SPOKEN = re.compile(
-    r"\b(?:juru\s+bicara|ketua|koordinator|perwakilan|wakil|salah\s+(?:satu|seorang)|atas\s+nama|a\.n\.?)(?:\s+seluruh|\s+para)?\s+(?:peserta|rombongan|tim|delegasi|kelompok)(?:\s+(?:magang|peserta|\d|[IVX]+))*\s*(?:,|\badalah\b|\bialah\b|\s)\s*(?P<rest>[A-Z][^\n]{3,80})",
+    r"\b(?:juru\s+bicara|ketua|koordinator|(?:per|me)?wakil(?:an|i)?|salah\s+(?:satu|seorang)|atas\s+nama|a\.n\.?)(?:\s+seluruh|\s+para|\s+rekan)?\s+(?:peserta|rombongan|tim|delegasi|kelompok)(?:\s+(?:magang|peserta|\d|[IVX]+))*\s*(?:,|\badalah\b|\bialah\b|\s)\s*(?P<rest>[A-Z][^\n]{3,80})",
     _I,
 )
 _LEADS = re.compile(
@@ -29,12 +36,20 @@ _TOGETHER_NAMED = re.compile(r"[,(:]\s*(?:(?:yaitu|yakni|saya)\b\s*:?\s*)?(?=[A-
 _BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{2,80}\))?\s*(?:[,;]|\b(?:dan|serta)\b|\s)*(?:\(?\d[.)]\s*)?")
 
 
+_NAME_AND_OFFICE = re.compile(
+    r"(?P<name>[^()–—:|]{3,70}?)\s*(?:(?:\s[-–—]\s|[–—:|]\s*)(?P<office>[^;]{3,90}?)|\((?P<bracket>[^()]{3,80})\))?[;.]?$"
+)
+_ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[A-Z])")
+_MOST_NAMES = 30
+
+
 def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) -> list[Person]:
     """Every participant that the document names, once, in order: tables first, then text."""
     return _once(
         [
             *people_of_tables(tables),
             *people_of_bare_rows(tables),
+            *people_of_boxes(tables),
             *people_of_forms(tables),
             *people_with_nip(source, units),
             *_people_of_lists(units),
@@ -54,35 +69,51 @@ def _people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
         if is_label(unit) or _is_team_label(unit):
             inside = bool(TEAM.search(unit.text)) and not NOT_TEAM.search(unit.text) and len(unit.text) < 90
             continue
-        if not inside or find_nips(unit.text) or unit.mark_kind is None or len(unit.text) > 150:
+        if not inside or find_nips(unit.text) or len(unit.text) > 150:
             continue
-        match = re.match(r"(?P<name>[^()]{5,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?[;.]?$", unit.text)
-        if match and is_name(name := clean_name(match["name"])):
-            yield Person(name, None, match["office"], None)
-        elif (leading := leading_name(unit.text)) and "," in leading:
-            rest = unit.text[unit.text.find(leading) + len(leading) :].strip(" ,;-–—(:.")
-            yield Person(leading, None, rest.rstrip(")") or None, None)
+        if person := _person_of_line(unit):
+            yield person
+        elif unit.mark_kind is None:
+            inside = False
+
+
+def _person_of_line(unit: Unit) -> Person | None:
+    """`A. B, S.Sos. (Kabid)`, `A B – Kabid`; without an office only a name of several words in a list, or one with a title."""
+    text = clean_name(unit.text) if unit.mark_kind is None else unit.text
+    if match := _NAME_AND_OFFICE.match(text):
+        name, office = clean_name(match["name"]), match["office"] or match["bracket"]
+        single = office is not None and ":" not in text
+        if is_name(name, single=single) and (unit.mark_kind is not None or office or "," in name):
+            return Person(name, None, office, None)
+    if unit.mark_kind is not None and (leading := leading_name(text)) and "," in leading:
+        rest = text[text.find(leading) + len(leading) :].strip(" ,;-–—(:.")
+        return Person(leading, None, rest.rstrip(")") or None, None)
+    return None
 
 
 def _people_of_labels(units: Sequence[Unit]) -> Iterator[Person]:
-    """`Pelaksana : 1. A - Kabid 2. B - Staf`, joined on one line by a reader."""
+    """`Pelaksana : 1. A - Kabid 2. B - Staf`, joined on one line by a reader; `Anggota tim: A; B; C.`"""
     for unit in units:
         label, mark, rest = unit.text.partition("|") if "|" in unit.text else unit.text.partition(":")
-        if mark and len(label) < 40 and TEAM.search(label) and not NOT_TEAM.search(label):
-            items = re.split(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])", rest.split("|")[0])
-            found = [person for item in items if item.strip() for person in _person_of_item(item)]
-            if len(found) >= 2 and not find_nips(rest):
-                yield from found
+        if not mark or len(label) > 40 or not TEAM.search(label) or NOT_TEAM.search(label) or find_nips(rest):
+            continue
+        items = [item for item in _ITEM.split(rest.split("|")[0]) if item.strip()]
+        found = [person for item in items for person in _person_of_item(item, single=len(items) > 1)]
+        if len(found) < 2:
+            names = _names_in_row(rest.lstrip(), _MOST_NAMES)
+            found = [Person(name, None, None, None) for name in names if is_name(name)]
+        if len(found) >= 2:
+            yield from found
 
 
-def _person_of_item(item: str) -> Iterator[Person]:
+def _person_of_item(item: str, *, single: bool) -> Iterator[Person]:
     """The person of a numbered item, a single name when an office follows it."""
-    match = re.match(r"\s*\d{1,2}[.)]\s+(?P<text>.+)$", item)
+    match = re.match(r"\s*\(?\d{1,2}[.)]\s*(?P<text>.+)$", item)
     name = leading_name(match["text"], single=True) if match else None
     if match and name:
         office = match["text"][len(name) :].strip(" ,;-–—(.)")
         office = re.split(r"\s-{2,}", office)[0].strip(" -")
-        if office or len(name.split()) > 1:
+        if office or single or len(name.split()) > 1:
             yield Person(name, None, office or None, None)
 
 
@@ -92,7 +123,9 @@ def _is_team_label(unit: Unit) -> bool:
         len(unit.text.split()) <= 4
         and bool(
             re.match(
-                r"(?:daftar\s+|nama\s+|tim\s+)?(?:peserta|pelaksana|tim|rombongan|delegasi|penyusun)\b", unit.text, _I
+                r"(?:daftar\s+|nama\s+|tim\s+|para\s+)?(?:peserta|pelaksana|tim|rombongan|delegasi|penyusun|anggota|siapa|who|yang\s+(?:berangkat|ditugaskan|magang)|personel)\b",
+                unit.text,
+                _I,
             )
         )
         and not leading_name(unit.text)
@@ -134,14 +167,17 @@ def _leaders(units: Sequence[Unit]) -> Iterator[Person]:
     for unit in units:
         for pattern in (_LED, _SPOKEN):
             for match in pattern.finditer(unit.text):
-                if not _CEREMONY.search(unit.text[: match.start()]) and not _signs(match):
+                before = unit.text[: match.start()]
+                if not _CEREMONY.search(before) and not _signs(match, before):
                     yield from _first_named(match["rest"])
         if (leads := _LEADS.search(unit.text)) and (name := _last_named(unit.text[: leads.start()])):
             yield Person(name, None, None, None)
 
 
-def _signs(match: re.Match[str]) -> bool:
+def _signs(match: re.Match[str], before: str) -> bool:
     """`Ketua Tim, X` below a report, a NIP or nothing after the name: who signs is listed elsewhere if he took part."""
+    if re.search(r"[a-z]{3}\s+$", before):
+        return False  # `kata ketua rombongan, X`
     name = leading_name(match["rest"])
     after = match["rest"][len(name) :] if name else ""
     signs = match.group().casefold().startswith(("ketua", "koordinator"))
@@ -150,8 +186,9 @@ def _signs(match: re.Match[str]) -> bool:
 
 def _first_named(text: str) -> Iterator[Person]:
     rest = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text, maxsplit=1)[0]
-    for part in (rest, *re.split(r",\s+(?=[A-Z])", rest)[1:]):
-        name = leading_name(part)
+    starts = [0, *(match.end() for match in re.finditer(r",\s+(?=[A-Z])", rest))]
+    for start in starts:
+        name = leading_name(rest[start:])
         if name and len(name.split()) >= 2:
             yield Person(name, None, None, None)
             return

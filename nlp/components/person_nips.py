@@ -24,6 +24,7 @@ _RANK_LINE = re.compile(
     r"\((?:I|II|III|IV|V)\s?/\s?[a-e]\)|^(?:pangkat\b.*|(?:pembina|penata|pengatur|juru)\b.*|(?:gol(?:ongan)?)\b.*)", _I
 )
 _LABELLED = re.compile(r"^(?:jabatan)\s*[:.]?\s*(?P<value>.+)$", _I)
+_THANKS = re.compile(r"\bterima\s+kasih\b", _I)
 _AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
 _AROUND = 260  # characters before a NIP in which a signature shows
 
@@ -104,19 +105,38 @@ def _office_after(text: str, units: Sequence[Unit], index: int, *, look_on: bool
 
 def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, heading: str) -> bool:
     """A signer, a mentor or a host."""
-    if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before):
+    if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
         return True
     if TEAM.search(NIP_LABEL.sub("", before[-160:])) and not re.match(r"\s*nama\s*:", before, _I):
         return False
     unit = units[index]
     if TEAM.search(heading) and (unit.mark_kind is not None or re.match(r"\s*\d{1,2}[.)]\s", before)):
         return False
+    if unit.mark_kind is not None and _below_team_label(units, index):
+        return False
     # Whole lines only: the cut of a line may begin with an office.
     cut = unit.start - _AROUND
     first = 0 if cut <= 0 else source.text.find("\n", cut, unit.start) + 1 or unit.start
     surroundings = source.text[first : unit.end]
-    if _OFFICE_LINE.search(surroundings) or _PLACE_DATE.search(surroundings):
+    if _is_below_office(surroundings) or _PLACE_DATE.search(surroundings):
         return not (TEAM.search(heading) and len(find_nips(surroundings)) > 1)
     if NOT_TEAM.search(heading):
         return True
     return any(NOT_TEAM.search(other.text) and len(other.text) < 60 for other in units[max(0, index - 3) : index])
+
+
+def _is_below_office(surroundings: str) -> bool:
+    """A line above gives an office as a signature does; below a NIP it is the office of the person listed before."""
+    for match in _OFFICE_LINE.finditer(surroundings):
+        line_before = surroundings[: match.start()].rstrip().rpartition("\n")[2]
+        if not find_nips(line_before):
+            return True
+    return False
+
+
+def _below_team_label(units: Sequence[Unit], index: int) -> bool:
+    """An item of the list that `Tim : 1. A` begins, its first item on the label's line."""
+    while index > 0 and units[index].mark_kind is not None:
+        index -= 1
+    label, colon, _ = units[index].text.partition(":")
+    return bool(colon) and len(label) < 40 and bool(TEAM.search(label)) and not NOT_TEAM.search(label)

@@ -9,11 +9,11 @@ from nlp.extraction import Person
 
 _I = re.IGNORECASE
 TEAM = re.compile(
-    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|oleh\s*:|nama|siapa|pegawai\s+yang|personel|personil|yang\s+(?:berangkat|bertugas|ditugaskan|menjalankan)|kepada\s*:|menugaskan|menugasi)\b",
+    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|oleh\s*:|nama|siapa|pegawai\s+yang|personel|personil|yang\s+(?:berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|participants?|kepada\s*:|menugaskan|menugasi)\b",
     _I,
 )
 NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|mentor|coach|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|widyaiswara|narahubung|kontak|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
+    r"\b(?:pembimbing|mentor|coach|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|widyaiswara|narahubung|kontak|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
     _I,
 )
 _SIGNED = re.compile(
@@ -21,13 +21,17 @@ _SIGNED = re.compile(
     _I,
 )
 _COLUMNS = {
-    "name": re.compile(r"\bnama\b|\bpeserta\b|^name|\bpelaksana\b|\banggota\b", _I),
+    "name": re.compile(
+        r"\bnama\b|\bpeserta\b|^name|(?<!kerja )(?<!unit )(?<!opd )(?<!daerah )\bpelaksana\b|\banggota\b", _I
+    ),
     "nip": re.compile(r"\bnip\b", _I),
     "position": re.compile(r"\bjabatan\b|\bposition", _I),
     "unit": re.compile(
         r"unit\s+kerja|instansi|\bopd\b|\bskpd\b|perangkat\s+daerah|\basal\b|satuan\s+kerja|unit\s+organisasi", _I
     ),
 }
+_TEACHERS = re.compile(r"\b(?:pembimbing|mentor|narasumber|penguji|panitia|pengajar)\b", _I)
+_PERSON_LINE = re.compile(r"(?P<name>[^()]{4,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?$")
 _TOTAL = re.compile(r"^(?:jumlah|total)\b", _I)
 
 
@@ -38,6 +42,17 @@ def people_of_tables(tables: Sequence[Table]) -> Iterator[Person]:
         name_column = columns["name"]
         if name_column is not None and len(table.headers) >= 2 and _is_of_team(table, table.headers[name_column]):
             yield from _people_of_rows(table, columns)
+
+
+def people_of_boxes(tables: Sequence[Table]) -> Iterator[Person]:
+    """A typed box with one person a line: `| Baiq Hidayati, S.Pd. (Ahli Madya) |`."""
+    for table in tables:
+        if not table.typed or len(table.headers) != 1 or not table.rows or _TEACHERS.search(table.lead):
+            continue
+        lines = [*table.headers.values(), *(cell.text for row in table.rows for cell in row.values())]
+        people = [_PERSON_LINE.match(line) for line in lines]
+        if all(match and is_name(clean_name(match["name"])) for match in people):
+            yield from (Person(clean_name(match["name"]), None, match["office"], None) for match in people if match)
 
 
 def people_of_bare_rows(tables: Sequence[Table]) -> Iterator[Person]:
@@ -62,6 +77,8 @@ def _may_list_people(table: Table) -> bool:
 
 
 def _is_of_team(table: Table, header: str) -> bool:
+    if any("bertindak" in other.casefold() and len(other) < 40 for other in table.headers.values()):
+        return False  # those who sign
     return not NOT_TEAM.search(header) and (not NOT_TEAM.search(table.lead) or bool(TEAM.search(table.lead)))
 
 
@@ -152,10 +169,17 @@ def _office_in(line: str, name: str) -> str | None:
     return match["office"] if match else None
 
 
+def _office_after_nip(line: str) -> str | None:
+    """`Pranata Komputer` in `2) Asrul, S.Kom.; NIP 19910909 201903 1 005; Pranata Komputer`."""
+    nips = find_nips(line)
+    match = re.match(r"\s*[;,(–-]\s*(?P<office>[A-Z][^;()|]{3,70}?)[\s);.]*$", line[nips[-1].end :]) if nips else None
+    return match["office"] if match else None
+
+
 def people_of_items(text: str) -> Iterator[Person]:
     for line in re.split(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])", text):
         nip = nip_of(line) if find_nips(line) else None
         name = leading_name(line, single=True) or _name_of_cell(line)
-        office = _office_in(line, name) if name and nip is None else None
+        office = _office_in(line, name) if name and nip is None else _office_after_nip(line)
         if name and (nip or office or (is_name(name) and "," in name)):
             yield Person(name, nip, office, None)

@@ -5,7 +5,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.kind import DATELINE
+from nlp.components.news_kind import DATELINE
 from nlp.extraction import DateType, Kind, Party
 from nlp.facts import Facts
 from nlp.names import is_capitals, title_case
@@ -27,7 +27,8 @@ _SIGNED_AT = re.compile(
     r"\b(?:bertempat|berlokasi)\s+di\s*:?\s*(?P<place>[^;:()]{2,140}?)(?=\s*(?:,\s*(?:kami|yang|telah|oleh|"
     r"dengan|pada|masing|dilakukan|maka|antara|bertanda|PARA|para)\b|"
     r"\s(?:kami|yang|telah|oleh|dengan\s+ini|pada|dilakukan|antara)\b|[;:(]|\.\s|,\s*$|$))|"
-    r"\bdi\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
+    r"\bdi\s+(?P<room>(?:[Rr]uang|[Aa]ula|[Kk]antor|[Gg]edung|[Pp]endop[oa]|[Hh]otel|[Bb]alai)\w*\s[^;:()]{2,120}?)(?=\.\s|;|:|$)|"
+    r"\b[Dd]i\s+(?P<town>" + _TOWN + r")(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
 )
 _CLOSING = (
     re.compile(
@@ -76,7 +77,7 @@ def _signed_at(source: Source) -> str | None:
             stop = parts.segments[0].end
         opening = flat[parts.opening : max(stop, parts.opening + 20)][:700]
         for found in _SIGNED_AT.finditer(opening):
-            town = _town(found.group("place") or found.group("town"))
+            town = _town(found.group("place") or found.group("room") or found.group("town"))
             if town:
                 return town
         headed = re.match(rf"\W*(?P<town>{_TOWN}),\s+(?:{_DAY}|\d{{1,2}}\s)", opening, re.I)
@@ -153,13 +154,17 @@ def _took_place(source: Source, facts: Facts) -> str | None:
         town = _of_institution(" ".join(town.split()))
         if town is None:
             return
-        town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+", "", town)
+        town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+(?:Administrasi\s+)?|^Administrasi\s+", "", town)
+        town = re.sub(r"^(?P<town>.+) (?P=town)$", r"\g<town>", town)  # the seat behind its region's name
+        if _NO_TOWN_IN.search(town):
+            return
         if _NOT_TOWN.match(town) or _is_home(town, home):
             return
         votes[town] = votes.get(town, 0.0) + weight * _nearness(town, home, host)
 
     for found in re.finditer(r"^\W*(?:tempat|lokasi|lokus)\s*(?:\n?\s*:)\s*(?P<rest>[^\n]{3,160})", text, re.I | re.M):
-        pieces = [piece.strip(" .") for piece in re.split(r",\s*", found.group("rest"))]
+        rest = re.sub(r"\s*\([^)]*\)?", "", found.group("rest"))
+        pieces = [piece.strip(" .") for piece in re.split(r",\s*", rest)]
         if len(pieces) > 1 and re.fullmatch(_TOWN, pieces[-1]):
             vote(pieces[-1] if not re.match(r"Provinsi", pieces[-1]) else pieces[-2], 4)
         elif re.fullmatch(_TOWN, pieces[0]) and not _ROOM.match(pieces[0]):
@@ -171,7 +176,8 @@ def _took_place(source: Source, facts: Facts) -> str | None:
         before = " ".join(text[max(0, begin - 160) : begin].split("\n\n")[-1].split())
         after = " ".join(text[end : end + 120].split())
         for found in re.finditer(
-            r"\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", re.split(r"(?<=[a-z])\.\s", before)[-1]
+            r"(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")",
+            re.split(r"(?<=[a-z])\.\s", before)[-1],
         ):
             vote(found.group("town"), 3)
         near = re.match(r"[^.]{0,60}?\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + _TOWN + r")", after)
@@ -194,7 +200,8 @@ def _took_place(source: Source, facts: Facts) -> str | None:
             ):
                 vote(found.group("town").split("\n")[0], 2)
     for found in re.finditer(
-        r"\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b", text[:4000]
+        r"(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b",
+        text[:4000],
     ):
         vote(found.group("town"), 0.5)
     for found in (
@@ -248,13 +255,27 @@ def _of_institution(town: str) -> str | None:
     return scoped.group("town") if scoped else None
 
 
+# Provinces that are one town, or are called by their seat.
+_TOWN_PROVINCES = {"Ibukota Jakarta": "Jakarta", "Khusus Jakarta": "Jakarta", "Istimewa Yogyakarta": "Yogyakarta"}
+_NO_TOWN_IN = re.compile(
+    r"\b(?:Setda\w*|Bagian|Opproom|Sekretariat|Dinas|Badan|Bidang|Kantor|Ruang|RSUD|Kepala|Bupati|Gubernur|Pemerintah|Organisasi|"
+    r"Wali|Tim|ASN|Bapak|Ibu|Kami|Saudara)\b"
+)
+
+
 def _region(party: Party | None) -> str | None:
     """`Semarang` of a host of Kota Semarang; None of a province's."""
     if party is None:
         return None
-    found = re.search(r"\b(?:Kota|Kabupaten)\s+(?P<town>" + _TOWN + r")$", party.name)
+    found = re.search(r"\b(?:Kota|Kabupaten)\s+(?:Administrasi\s+)?(?P<town>" + _TOWN + r")$", party.name)
     if found:
         return found.group("town")
+    for province, town in _TOWN_PROVINCES.items():
+        if province in party.name:
+            return town
+    named = find_regions(party.name)
+    if named and named[-1].end == len(party.name) and any(region.kind != "provinsi" for region in named[-1].candidates):
+        return re.sub(r"^(?:Kota|Kabupaten)\s+", "", party.name[named[-1].start :])
     return None
 
 

@@ -9,37 +9,60 @@ from nlp.facts import InstitutionMention
 
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
-    r"UPT[DB]?|Balai(?:\s+Besar)?|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
-    r"|Gampong|Pekon|Puskesmas|Labkesda|Laboratorium|RSUD|RSJD?|Mal\s+Pelayanan\s+Publik|Museum|Perpustakaan|Samsat|Terminal|Pelabuhan"
-    r"|Instalasi|Panti|Badan\s+Pengelola|Biro"
+    r"UPT[DB]?|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
+    r"|Gampong|Pekon|Lembang|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
+    r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+Aman|Sentra|Perumda|Perseroda|PDAM"
 )
-_SECTION = r"Bidang|Bagian|Subbagian|Seksi|Sekretariat"
+_SECTION = (
+    r"Bidang|Bagian|Subbagian|Subbidang|Seksi|Sekretariat|Direktorat(?:\s+Jenderal)?|Subdirektorat|Pusat|Deputi|Kedeputian|Fakultas|Jurusan"
+    r"|Program\s+Studi|Inspektur\s+Pembantu|Poliklinik|Ruang|Bangsal|Instalasi|Unit(?!\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan)\b)"
+)
 _TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+[A-Z])|di(?=\s+[A-Z])))*"
-_NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}")
-_NAMED_SECTION = re.compile(rf"\b(?:{_SECTION})\s+[A-Z][\w'’.-]*{_TAIL}")
+_NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b")
+# `Bidang Perencanaan, Pengendalian dan Evaluasi`: one section, where no other head follows the comma.
+_MORE_WORDS = rf"(?:(?:,\s+(?!(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"
+_NAMED_SECTION = re.compile(rf"\b(?:{_SECTION})\s+[A-Z][\w'’.-]*{_TAIL}{_MORE_WORDS}")
 _ANOTHER = re.compile(
-    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|{_SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
+    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|{_SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
+    # `Bagian Organisasi, BPKPD dan Diskominfo`: a Bagian belongs to the secretariat, not to the agency named next.
+    r"|(?<=\w)\s*,\s+(?=(?:[A-Z]{3,}\w*|Dinas|Badan|Inspektorat)\b)"
 )
 # Heads of what has no name of its own without its region.
 _LOCAL = re.compile(
     r"(?:UPT[DB]?|Balai|Unit|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari|Gampong|Pekon|Puskesmas|Labkesda"
-    r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang)\b"
+    r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang|BPP|Pustu|RSD|Loket|Pos|MPP|Sekretariat|UPI)\b"
 )
 _PARTY = re.compile(r"\s+(?:PIHAK|PARA)\b.*$", re.DOTALL)
-_OFFICE = re.compile(r"^Kantor\s+(?=(?:Kecamatan|Kelurahan|Desa|Dinas|Badan|Camat|Kemantren|Distrik)\b)")
+_OFFICE = re.compile(
+    r"^Kantor\s+(?=(?:Kecamatan|Kelurahan|Desa|Dinas|Badan|Camat|Kemantren|Distrik|Satpol|Satuan|Inspektorat|BP[A-Z]+|DP[A-Z]+)\b)"
+)
 _HEADS = re.compile(r"\s*(?:[.…]{2,}|[-–:(|])?\s*\(?\d+\s*(?:orang|peserta|org|pegawai|ASN)\b.*$", re.DOTALL)
 _PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|dan|di|untuk|&))*$")
 _MOST_WORDS = 9
+_JOINT = re.compile(r"\s*(?:,|\bdan|\bserta|;)*\s*$")
+_SHORTEST = 6  # characters of a name
+_SPOKEN = re.compile(r"\b(?:Dukcapil|Capil)\b")  # an agency's everyday name that no list of short forms holds
 Named = tuple[int, int, str]
 
 
-class UnitNames:
-    """Finds units of `host` in a piece of text and names them in full; `regions`: those it may lie in where no host is known; `sections`: a section of the host agency may be a place of its own."""
+def _region_of(host: str) -> str | None:
+    """The region of a host; an administrative city of Jakarta is one although it has no government of its own."""
+    within = re.match(r"Pemerintah\s+(?P<region>(?:Kota|Kabupaten)\s+Administrasi\s+.+)", host)
+    return within["region"] if within else region_of(host)
 
-    def __init__(self, host: Party | None, regions: Sequence[str] = (), *, sections: bool = False) -> None:
+
+def is_section(name: str) -> bool:
+    """A part of an agency: it has no full name without it."""
+    return re.match(rf"(?:UPT[DB]?|{_SECTION})\b", name) is not None
+
+
+class UnitNames:
+    """Finds units of `host` in a piece of text and names them in full; `regions`: those it may lie in where no host is known. A section of a host agency may be a place of its own."""
+
+    def __init__(self, host: Party | None, regions: Sequence[str] = ()) -> None:
         self.host = host
-        self.patterns = (_NAMED, _NAMED_SECTION) if sections and self._is_agency() else (_NAMED,)
-        self.region = region_of(host.name) if host else None
+        self.patterns = (_NAMED, _NAMED_SECTION) if self._is_agency() else (_NAMED,)
+        self.region = _region_of(host.name) if host else None
         self.regions = regions
 
     def find(self, text: str, *, whole: bool = False) -> list[Named]:
@@ -53,8 +76,14 @@ class UnitNames:
             found += self._split(text, mention, region)
         for pattern in self.patterns:
             for match in pattern.finditer(text):
-                if not any(start < match.end() and end > match.start() for start, end, _ in found):
-                    found += self._pieces(text, match.start(), match.end(), region)
+                end = min(
+                    (start for start, last, _ in found if match.start() < start < match.end() < last + 90),
+                    default=match.end(),
+                )
+                if end < match.end():  # what is named next has been found already
+                    end = match.start() + len(_JOINT.sub("", text[match.start() : end]))
+                if end - match.start() > _SHORTEST and not any(s < end and e > match.start() for s, e, _ in found):
+                    found += self._pieces(text, match.start(), end, region)
         if not found and whole and (name := self._whole(text)):
             start = text.index(name)
             found = [(start, start + len(name), self._full(name, region))]
@@ -74,6 +103,13 @@ class UnitNames:
         """`Bidang X dan UPT Y Badan Z` names two units of one agency."""
         written = text[mention.start : mention.end]
         cut = _ANOTHER.search(written)
+        if cut and cut.group().strip() == ",":
+            if self._is_agency() or not written.startswith(("Bagian ", "Biro ")):
+                cut = None
+            else:
+                after = mention.start + cut.end()
+                bagian = (mention.start, mention.start + cut.start(), self._full(written[: cut.start()], region))
+                return [bagian, *((after + a, after + b, name) for a, b, name in self.find(text[after : mention.end]))]
         if cut is None or not mention.name.startswith(written[: cut.start()]):
             return [(mention.start, mention.end, self._full(mention.name, region, known=mention.region is not None))]
         second = mention.name[cut.end() :]
@@ -101,14 +137,17 @@ class UnitNames:
     def _full(self, name: str, region: str | None, *, known: bool = False) -> str:
         """The name with what it belongs to: a section or a UPT to the host agency, anything else to the region."""
         name = _OFFICE.sub("", " ".join(name.split()))
+        name = _SPOKEN.sub("Kependudukan dan Pencatatan Sipil", name)
         name = re.sub(r"^Kec\.?\s", "Kecamatan ", re.sub(r"^Kel\.?\s", "Kelurahan ", name))
         if known or (
             region_of(name) is not None and re.search(r"\b(?:Provinsi|Kabupaten|Kota|Daerah Istimewa)\b", name)
         ):
             return name
-        if self._is_agency() and self.host is not None and re.match(rf"(?:UPT[DB]?|{_SECTION})\b", name):
+        if self._is_agency() and self.host is not None and is_section(name):
             return name if self.host.name in name else f"{name} {self.host.name}"
         if region is None or not _LOCAL.match(name):
             return name
+        if re.match(r"(?:Bagian|Biro)\s", name) and "Sekretariat" not in name:
+            name = re.sub(r"\s+Set(?:da|dako|dakab|daprov)$", "", name) + " Sekretariat Daerah"
         # `Mal Pelayanan Publik Banyuwangi` has the region's name already, not what kind of region it is.
         return f"{name.removesuffix(' ' + region.split(' ', 1)[-1])} {region}"

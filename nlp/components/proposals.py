@@ -18,7 +18,8 @@ from spacy.language import Language
 from spacy.pipeline import TextCategorizer
 from spacy.tokens import Doc
 
-from nlp.components.recommendation_headings import bare_heading, is_heading
+from nlp import untokenized
+from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_sentences import stretches_of
 from nlp.components.recommendation_tables import parts_of
@@ -32,6 +33,7 @@ from nlp.components.recommendation_words import (
     PASSIVE,
     PROPOSES,
     WEAK,
+    bare_heading,
     first_words,
     is_action,
     is_rejected,
@@ -196,9 +198,10 @@ def _words(text: str) -> list[str]:
 
 
 def may_be(piece: Piece) -> bool:
-    """Whether a piece is worth judging: it has words enough, and a cue in it or above it speaks for a recommendation."""
+    """Whether a piece is worth judging: it has words enough, and it is a list item, or a cue in it or above it speaks for a recommendation."""
     return piece.text.count(" ") > 0 and (
-        any(opens_section(line) for line in piece.headings)
+        piece.place == "item"
+        or any(opens_section(line) for line in piece.headings)
         or opens_section(piece.column or "")
         or is_action(piece.text)
         or bool(MODAL.search(piece.text))
@@ -231,10 +234,10 @@ def judge(trained: Language, pieces: Sequence[Piece]) -> list[float]:
     """The probability of each piece, 0–1."""
     textcat = trained.get_pipe("textcat")
     assert isinstance(textcat, TextCategorizer)
-    docs = [Doc(trained.vocab, words=features(piece)) for piece in pieces]
-    if not docs:
+    if not pieces:
         return []
     column = textcat.labels.index(LABEL)
+    docs = [Doc(trained.vocab, words=features(piece)) for piece in pieces]
     return [float(row[column]) for row in textcat.predict(docs)]
 
 
@@ -261,7 +264,9 @@ class Judged:
 def load(name: str) -> Language | None:
     """A trained part of `nlp/model`; None where it has not been trained yet."""
     folder = MODEL / name
-    return spacy.load(folder) if (folder / "config.cfg").exists() else None
+    if not (folder / "config.cfg").exists():
+        return None
+    return spacy.load(folder, exclude=["tokenizer"], config=untokenized.CONFIG)
 
 
 @Language.factory("proposals")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, government_of, region_of
-from nlp.components.recommendation_words import PROPOSES
+from nlp.components.recommendation_offices import as_unit, home_region, is_own_unit, office_in
+from nlp.components.recommendation_words import PROPOSES, bare_heading
 from nlp.facts import Facts, InstitutionMention
 
 _I = re.IGNORECASE
@@ -20,8 +21,8 @@ _AFTER_CUE = re.compile(
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
-    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|dapat\s+(?:segera\s+)?me)\b"
-    r"|kami\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta))",
+    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|dapat\s+(?:segera\s+)?me)\b"
+    r"|(?:akan\s+)?kami\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta|mohon|arahkan|dorong|tugaskan))",
     _I,
 )
 _NOT_SUBJECT = re.compile(
@@ -31,7 +32,11 @@ _NOT_SUBJECT = re.compile(
 _DOES = re.compile(
     r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,})\b|dan\s+[A-Z]|-)",
 )
-_TAIL = re.compile(r"\((?P<name>[^()]{2,70})\)\s*[.;,]?\s*$")
+# `RSUD X dan RS Y diajak …`: done to them, by another.
+_DONE_TO = re.compile(
+    r"\s*\)?(?:\s+dan\s+(?:[A-Z][\w.]*\s?){1,6})?\s*(?:juga\s+|segera\s+)?di(?!minta|mohon|harap|saran|himbau|imbau|dorong|tugas|usul|rekomendasi|wajib|instruksi|perintah)[a-z]{4,}\b"
+)
+_TAIL = re.compile(r"\((?P<name>[^()]{2,70})\)\s*(?:[.;,]?\s*|,\s+[^,()]{3,25})$")
 _BY = re.compile(r"(?<!\byang\s)(?<!\w\sdi)\boleh\s+(?:pihak\s+|jajaran\s+)?$", _I)
 _PLACE = re.compile(
     r"\blokus\b|\b(?:magang|studi|kunjungan|benchmarking|belajar|laporan)\b.*\b(?:di|ke|pada|dari)\s", _I
@@ -60,6 +65,9 @@ _OFFICE = re.compile(
     r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|inspektur|pimpinan|manajemen)$",
     _I,
 )
+_WHO_THEN_WHAT = re.compile(
+    r"\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
+)
 _LABEL = re.compile(r"^\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
 
 
@@ -80,10 +88,10 @@ def short_forms(facts: Facts, region: str | None) -> dict[str, str]:
 class Addressees:
     """Finds the unit that should act; short names take the region of the home side."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, text: str = "") -> None:
         self.home = next((party.name for party in facts.parties if party.role == "home"), None)
         self.host = next((party.name for party in facts.parties if party.role == "host"), None)
-        self.region = region_of(self.home) if self.home else None
+        self.region = home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
         self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
         self.short = short_forms(facts, self.region)
@@ -91,7 +99,7 @@ class Addressees:
     def of_words(self, text: str) -> str | None:
         """The unit that the recommendation's own words name as the one to act."""
         label = _LABEL.match(text)
-        if label and (named := self.of_line(label["name"])):
+        if label and (named := self.of_line(label["name"]) or self.of_owner(label["name"])):
             return named
         for mention in self._mentions(text):
             before = text[: mention.start]
@@ -110,6 +118,8 @@ class Addressees:
     def _acts(self, text: str, mention: InstitutionMention) -> bool:
         """The words after the unit's name must be those of an actor, not the rest of a noun (`Dinas X dan perbaikan …`)."""
         after = text[mention.end : mention.end + 60]
+        if _DONE_TO.match(after):
+            return False
         return not after.strip() or bool(_DOES.match(after) or _IS_TO_ACT.match(after))
 
     @staticmethod
@@ -144,10 +154,12 @@ class Addressees:
         before = find_institutions(text[: tail.start()], context_region=self.region)
         if before and tail.start() - before[-1].end <= 1:
             return None
-        name = tail["name"]
+        name = as_unit(tail["name"])
         named = self._mentions(name)
         if named and named[0].start == 0:
             return named[0].name
+        if _SECTION_OF.match(re.split(r"[,/;]", name)[0].strip()):
+            return self.of_owner(name)
         return self.short.get(re.split(r"[,/;]", name)[0].strip())
 
     def of_line(self, line: str | None) -> str | None:
@@ -155,9 +167,13 @@ class Addressees:
         if not line:
             return None
         line = line.strip()
-        mentions = self._mentions(line)
+        mentions = self._mentions(line) or self._mentions(as_unit(line))
         if mentions:
             return mentions[0].name
+        if (office := office_in(line)) and self.region:
+            return government_of(self.region) if office == "region" else f"Sekretariat Daerah {self.region}"
+        if is_own_unit(line) and self.home and not self._is_government(self.home):
+            return self.home
         if _HOST.search(line):
             return self.host
         for word in re.findall(r"\b[A-Z][A-Za-z]{2,}\b", line):
@@ -177,6 +193,9 @@ class Addressees:
             r"\s*(?:,|;|/|\n| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
             cell.strip(),
         )[0].strip(" .-–")
+        if (unit := as_unit(first)) != first and (known := self._mentions(first)):
+            return known[0].name  # `Bag. Org`, which the list of short names knows
+        first = unit
         if (
             self.home
             and _SECTION_OF.match(first)
@@ -194,6 +213,21 @@ class Addressees:
         if _OFFICE.match(first):
             return self.home
         return None
+
+    def label(self, text: str) -> tuple[str | None, int]:
+        """Of `Bappeda: masukkan …` or `Biro Organisasi --> siapkan …` the unit and where the action begins; else (None, 0)."""
+        match = _WHO_THEN_WHAT.match(text)
+        if match is None:
+            return None, 0
+        name = as_unit(match["name"])
+        if not self._is_unit(name) and not office_in(name) and not is_own_unit(name) and not _SECTION_OF.match(name):
+            return None, 0
+        return self.of_owner(name), match.end()
+
+    def _is_unit(self, name: str) -> bool:
+        """`name` names a unit, or several, and nothing else."""
+        mentions = self._mentions(name)
+        return bool(mentions) and mentions[0].start == 0 and len(name) - mentions[-1].end <= 2
 
     def _mentions_government_part(self, first: str) -> bool:
         """`Bagian Organisasi` is of the regional secretariat, unless the home side is a hospital, whose parts are called so too."""
@@ -222,12 +256,17 @@ class Addressees:
             found.append(mention)
         return found
 
-    def resolve(self, text: str, owner: str | None, above: Sequence[str]) -> str | None:
-        """The owner column counts first, then the words themselves, then the lines above from the nearest on."""
+    def resolve(self, text: str, owner: str | None, above: Sequence[str], *, strict: bool = False) -> str | None:
+        """The owner column counts first, then the words themselves, then the lines above from the nearest on.
+
+        `strict`: of the lines above only those that are a unit's name and nothing else.
+        """
         if named := self.of_owner(owner):
             return named
         if named := self.of_words(text):
             return named
+        if strict:
+            above = [line for line in above if self._is_unit(as_unit(bare_heading(line)))]
         return next((named for line in above if not _PLACE.search(line) and (named := self.of_line(line))), None)
 
     def speaks_for_others(self, sentence: str) -> bool:

@@ -17,7 +17,13 @@ _COUNTS_OFF = re.compile(
     r"(?::|\b(?:yakni|yaitu|adalah|ialah|meliputi|mencakup|berupa|antara\s+lain|di\s+antaranya)\b:?)\s+", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+", re.IGNORECASE)
-_FURTHER = re.compile(r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s)", re.IGNORECASE)
+# `… agar A, dan supaya B`, `… kami arahkan agar A, dan Dinas X kami minta B`.
+_FURTHER = re.compile(
+    r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s|[^,;.]{3,110}\s(?:kami|kita)\s(?:minta|harapkan|sarankan|usulkan|arahkan|dorong|tugaskan)\s)",
+    re.IGNORECASE,
+)
+_AGAR = re.compile(r"\b(?:agar|supaya|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)
+_BETWEEN_SEMICOLONS = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
 _SENTENCE = re.compile(r"(?<=[a-z)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
 
 
@@ -96,9 +102,16 @@ def listed(sentence: str) -> tuple[tuple[int, int], ...]:
     return parts if whole else ()
 
 
+def parts_by_semicolon(text: str) -> tuple[tuple[int, int], ...]:
+    """The parts of `text` between semicolons if there are several and each begins as an action does; else none."""
+    parts = tuple((match.start(), match.end()) for match in _BETWEEN_SEMICOLONS.finditer(text))
+    whole = len(parts) > 1 and all(is_action(text[a:b].strip()) and len(text[a:b].split()) > 1 for a, b in parts)
+    return parts if whole else ()
+
+
 def parts_by_agar(sentence: str) -> tuple[tuple[int, int], ...]:
     """`… agar A, dan agar B`: the sentence up to the second `agar`, and each further one."""
     cuts = [match.span() for match in _FURTHER.finditer(sentence)]
-    if not cuts:
+    if not cuts or not _AGAR.search(sentence, 0, cuts[0][0]):
         return ((0, len(sentence)),)
     return tuple(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)], strict=True))

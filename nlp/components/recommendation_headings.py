@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nlp.components.recommendation_units import Unit
-from nlp.components.recommendation_words import BOUNDARY, KEEP, MODAL, is_action, opens_section
+from nlp.components.recommendation_words import BOUNDARY, KEEP, MODAL, bare_heading, is_action, opens_section
 from nlp.pages import BlockKind
 
-NUMBER = re.compile(r"^(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+(?=\S)")
 _STYLES = (
     ("BAB", re.compile(r"^BAB\s", re.IGNORECASE)),
     ("1.1.1", re.compile(r"^\d{1,2}\.\d{1,2}\.\d")),
@@ -20,10 +20,13 @@ _STYLES = (
 _MARKS = {"I.": "I. ", "A.": "A. ", "1.": "1. ", "a.": "a. ", "1.1": "1.1 "}
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _LETTER_HEAD = re.compile(
-    r"(?:hal|perihal|nomor|no|lampiran|lamp|sifat|kepada|dari|tembusan|tanggal|tgl)\.?\s*:", re.IGNORECASE
+    r"(?:hal|perihal|nomor|no|lampiran|lamp|sifat|kepada|dari|tembusan|tanggal|tgl"
+    r"|waktu|tenggat|target|penanggung\s+jawab|pic|pelaksana|output|keluaran|sumber\s+dana|biaya)\.?\s*:",
+    re.IGNORECASE,
 )
 _CONTINUED = re.compile(
-    r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d+\)|\b\d+$", re.IGNORECASE
+    r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d{1,2}\)|\b\d{1,2}$",
+    re.IGNORECASE,
 )
 _NAMES_OF_SECTIONS = re.compile(
     r"(?:usul|rekomendasi|saran|masukan|rencana|langkah|upaya|adopsi|replikasi|implementasi|solusi|tindak|kesimpulan|simpulan|penutup)",
@@ -32,24 +35,34 @@ _NAMES_OF_SECTIONS = re.compile(
 # A heading inside a section that says for whom or for when, whatever its level.
 _INSIDE = re.compile(
     r"^(?:bagi|kepada|untuk|jangka|tahun\s+20\d\d|triwulan|semester|bidang|aspek|urusan|terhadap|quick\s+wins?|(?:short|mid|medium|long)[\s-]term"
-    r"|dinas|badan|biro|bagian|inspektorat|sekretariat|bkd|bkpsdmd?|bpsdmd?|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|satpol|dis[a-z]+|pemerintah\s+(?:provinsi|kabupaten|kota|daerah|pusat))\b",
+    r"|dinas|badan|biro|bagian|inspektorat|sekretariat|bkd|bkpsdmd?|bpsdmd?|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|satpol|dis(?:dik|kom|duk|hub|nak|dag|kes|sos|pora|tan|bud|pus|ket|perin|perkim|par(?=\b|bud|pora|ekraf))[a-z]*|pemerintah\s+(?:provinsi|kabupaten|kota|daerah|pusat))\b",
     re.IGNORECASE,
+)
+# `Hal yang patut ditiru`: what such words begin is no sentence of its own.
+_NO_SENTENCE = re.compile(
+    r"(?:hal(?:[\s-]hal)?|apa(?:\s+saja)?|inovasi|praktik(?:\s+baik)?|program)\s+yang\b|yang\b", re.IGNORECASE
 )
 _TEXT_LEVEL = 4  # of a heading that only its wording shows
 
 
 def is_heading(unit: Unit) -> bool:
     """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
-    text = unit.text
+    return _is_heading(unit.text, unit.kind, unit.mark_kind)
+
+
+@lru_cache(maxsize=4096)  # each line is asked about by half a dozen components
+def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
     if _CONTENTS_LINE.search(text) or _LETTER_HEAD.match(text):
         return False
-    if unit.kind is BlockKind.HEADING:
+    if kind is BlockKind.HEADING:
         return True
-    if unit.mark_kind is not None and text.endswith(".") and len(text.split()) <= 4 and opens_section(text):
+    if mark_kind is not None and text.endswith(".") and len(text.split()) <= 4 and opens_section(text):
         return True
-    if unit.kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
+    if kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
         return False
-    if unit.mark_kind in {"bullet", "a.", "a)", "1)", "i.", "(1)", "(a)"} or len(text.split()) > 14:
+    if mark_kind == "i." and not opens_section(text):
+        return False  # else it may be `I.` as a scan reads it
+    if mark_kind in {"bullet", "a.", "a)", "1)", "(1)", "(a)"} or len(text.split()) > 14:
         return False
     bare = bare_heading(text)
     upper = bare.isupper() and any(character.isalpha() for character in bare)
@@ -57,18 +70,13 @@ def is_heading(unit: Unit) -> bool:
         return False
     if _is_named(bare) and len(bare.split()) <= 10:
         opens = opens_section(bare)
-        numbered = unit.mark_kind in _MARKS or bare != text
-        return not MODAL.search(bare) or (opens and (numbered or bare.rstrip("?:").istitle()))
-    return upper and len(bare) > 3 and unit.mark_kind != "1." and not bare.endswith(":") and len(bare.split()) >= 2
+        named = mark_kind in {*_MARKS, "i."} or bare != text or bare.rstrip("?:").istitle()
+        return not MODAL.search(bare) or (opens and (named or bool(_NO_SENTENCE.match(bare))))
+    return upper and len(bare) > 3 and mark_kind != "1." and not bare.endswith(":") and len(bare.split()) >= 2
 
 
 def _is_named(bare: str) -> bool:
     return opens_section(bare) or bool(BOUNDARY.match(bare)) or bool(KEEP.search(bare))
-
-
-def bare_heading(text: str) -> str:
-    """A heading without its number."""
-    return NUMBER.sub("", text)
 
 
 def same_heading(heading: str, other: str) -> bool:

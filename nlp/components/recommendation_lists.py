@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_timelines import times_of
 from nlp.pages import BlockKind
 from nlp.source import Source
 
 _META_LINE = re.compile(
     r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|p\.?j\.?|opd(?:\s+(?:pengampu|pelaksana|terkait))?|perangkat\s+daerah|unit\s+(?:kerja|pelaksana)|pelaksana|instansi|siapa|oleh(?:\s+siapa)?|ditujukan\s+(?:kepada|untuk)|pengampu|leading\s+sector|who|owner)"
-    r"|(?P<time>(?:waktu|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{1,90})$",
+    r"|(?P<time>(?:waktu|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{0,90})$",
     re.IGNORECASE,
 )
 # The same at an item's end: `… bersubsidi. Waktu: Maret 2026`, `… tiga tingkat. -> Dinas Perdagangan, Maret 2026`.
@@ -19,7 +20,10 @@ _TAIL_TIME = re.compile(r"[.;,]?\s*\b(?:waktu|target\s+waktu|kapan|tenggat)\s*:\
 _TAIL_OWNER = re.compile(
     r"[.;,]?\s*(?:(?:->|=>|→|⇒)|\b(?:penanggung\s+jawab|pic|pelaksana)\s*:)\s*(?P<owner>[^:]{2,80})$", re.IGNORECASE
 )
-_ARROW = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
+# `Bappeda: masukkan laboratorium ke RKPD 2027`, `Biro Organisasi --> siapkan format laporan`: who, then what.
+LABELLED = re.compile(r"[A-Z][^:.;>]{1,60}?\s*(?::|-{1,2}>|=>|→|⇒)\s+\S+\s+\S")
+_BLANK = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"(\d{1,2}|[A-Za-z])[.)]\s*$")
 
 
@@ -31,12 +35,18 @@ class Meta:
     lines: set[int] = field(default_factory=set)
 
 
-def meta_of(units: Sequence[Unit]) -> Meta:
-    """`Penanggung jawab: BKD` and `Waktu: Triwulan II 2025` below an item belong to it and are none themselves."""
+def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
+    """`Penanggung jawab: BKD` and `Waktu: Triwulan II 2025` below an item belong to it and are none themselves; boxes of a slide too."""
     meta = Meta()
+    for action, box in (times_of(units) if slides else {}).items():
+        meta.beside[action] = (None, box.text)
+        meta.lines.add(id(box))
     before: Unit | None = None
     for unit in units:
         match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
+        if match is not None and before is not None and _BLANK.fullmatch(match["value"]):
+            meta.lines.add(id(unit))
+            continue
         if match is None or before is None or (match["time"] and find_deadline(match["value"], column=True) is None):
             before = unit
             continue

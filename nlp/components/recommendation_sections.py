@@ -5,18 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_candidates import Candidate, Section
+from nlp.components.recommendation_enumerations import parts_by_semicolon
 from nlp.components.recommendation_headings import (
     Heading,
     Outline,
-    bare_heading,
     continues,
     heading_of,
     is_heading,
     same_heading,
     stands_inside,
 )
-from nlp.components.recommendation_lists import depths_of, meta_of, number_of, without_tail
-from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_lists import LABELLED, depths_of, meta_of, number_of, without_tail
+from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_sentences import (
     LEAD_IN,
     OPENING_SENTENCE,
@@ -38,6 +38,7 @@ from nlp.components.recommendation_words import (
     MODAL,
     NOT_OPENER,
     PROPOSES,
+    bare_heading,
     is_action,
     is_rejected,
     is_state,
@@ -48,7 +49,7 @@ from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
 
-_SLIDES = {"pptx", "ppt", "odp"}
+SLIDES = {"pptx", "ppt", "odp"}
 _NO_LEVELS = {"pdf", "image", "txt"}  # a level there is a guess from the indent; the kind of mark says more
 _SUMMARY = re.compile(r"\b(?:ringkasan|rangkuman|abstrak|ikhtisar|sari|executive\s+summary|sekilas)\b", re.IGNORECASE)
 # A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
@@ -56,7 +57,7 @@ _PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
 _PROSE = 400  # characters; a longer cell is a column of the page's layout
 # `Kepada : DINAS PERHUBUNGAN` above a list of its own, in an annex.
 _TO_UNIT = re.compile(
-    r"(?:kepada|untuk|bagi)\s*:?\s*(?:dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|satuan|kecamatan|rumah\s+sakit)\b[^.:]{2,80}:?$",
+    r"(?:kepada|untuk|bagi)\s*:?\s*(?:dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|satuan|kecamatan|rumah\s+sakit)\b[^:]{2,80}:?$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -80,11 +81,11 @@ class SectionReader:
         self.source = source
         self.units = units
         self.kind = kind
-        self.slides = source.pages.format in _SLIDES
+        self.slides = source.pages.format in SLIDES
         self.outline = Outline()
         self.section: Section | None = None
         self.lead: str | None = None
-        self.meta = meta_of(units)
+        self.meta = meta_of(units, slides=self.slides)
         self.closed = False  # what follows is the web page's rest
 
     def candidates(self) -> Iterator[Candidate]:
@@ -110,7 +111,7 @@ class SectionReader:
                 ):
                     self.closed = True
                 continue
-            if is_heading(unit) and not self._is_list_parent(index):
+            if id(unit) not in self.meta.lines and is_heading(unit) and not self._is_list_parent(index):
                 self._heading(unit)
             elif id(unit) in self.meta.lines:
                 pass
@@ -144,7 +145,10 @@ class SectionReader:
 
     def _opens_by_sentence(self, unit: Unit, index: int) -> bool:
         """`Kami menyarankan hal-hal sebagai berikut:` before a list opens a section as a heading does."""
-        if self.section is not None or self.closed or self.kind not in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
+        further = self.section is not None and self.section.implicit and _TO_UNIT.match(unit.text)
+        if self.section is not None and not further:
+            return False
+        if self.closed or self.kind not in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
             return False
         if unit.kind is not BlockKind.PARAGRAPH:
             return False
@@ -293,7 +297,13 @@ class SectionReader:
     def _names_addressee(unit: Unit) -> bool:
         """`B. Bagi Dinas Sosial` above its own items: it says who is to act and is no action."""
         text = unit.text
-        told = is_action(text) or MODAL.search(text) or _VERB.search(text) or text.endswith((".", ";"))
+        told = (
+            is_action(text)
+            or LABELLED.match(text)
+            or MODAL.search(text)
+            or _VERB.search(text)
+            or text.endswith((".", ";"))
+        )
         return len(text.split()) <= 14 and stands_inside(text) and not told
 
     def _is_whole(self, unit: Unit, items: Sequence[Unit], depths: Sequence[int], position: int) -> bool:
@@ -315,7 +325,8 @@ class SectionReader:
         text = unit.text
         words = len(text.split())
         action = is_action(text)
-        if is_rejected(text) or words < 2 or (words <= 3 and not action) or is_state(text):
+        least = 3 if section.mixed or section.implicit or self.kind is Kind.LETTER else 2
+        if is_rejected(text) or words < 2 or (words <= least and not action) or is_state(text):
             return
         if (
             section.mixed
@@ -326,10 +337,20 @@ class SectionReader:
         ):
             return
         confidence = 0.96 if action else 0.93 if MODAL.search(text) else 0.78
-        yield from self._whole_or_sentences(unit, above, confidence)
+        yield from self._whole_or_parts(unit, above, confidence)
 
-    def _whole_or_sentences(self, unit: Unit, above: Sequence[str], confidence: float) -> Iterator[Candidate]:
-        yield self._candidate(unit, above, confidence)
+    def _whole_or_parts(self, unit: Unit, above: Sequence[str], confidence: float) -> Iterator[Candidate]:
+        """The unit as one recommendation, or each of the actions that semicolons part."""
+        parts = parts_by_semicolon(self.source.text[unit.start : unit.end]) if len(unit.pieces) == 1 else ()
+        if len(parts) < 2:
+            yield self._candidate(unit, above, confidence)
+            return
+        lines = (*above, *self._above(self.section))
+        for first, last in parts:
+            start, end = unit.start + first, unit.start + last
+            yield Candidate(
+                start, end, flat(self.source.text[start:end]), ((start, end),), lines, confidence=confidence
+            )
 
     # ---- paragraphs in a section ------------------------------------------------------------------------------------
 
@@ -359,7 +380,9 @@ class SectionReader:
             if is_rejected(text) or is_state(text) or len(text.split()) < 3:
                 return
             if is_action(text) or MODAL.search(text):
-                yield self._candidate(unit, (), 0.93)
+                yield from self._whole_or_parts(unit, (), 0.93)
+            elif LABELLED.match(text):
+                yield self._candidate(unit, (), 0.8)
             elif self._is_phrase(unit):
                 yield self._candidate(unit, (), 0.7)
             return
@@ -376,6 +399,8 @@ class SectionReader:
     def _looks_like_sub_heading(self, unit: Unit, index: int) -> bool:
         text = unit.text
         if unit.text.endswith((".", ";")) or len(text.split()) > 9 or (is_action(text) and len(text.split()) > 3):
+            return False
+        if LABELLED.match(text):
             return False
         following = self.units[index + 1] if index + 1 < len(self.units) else None
         return (
@@ -512,4 +537,4 @@ def first_time(lines: Sequence[str]) -> str | None:
     return None
 
 
-__all__ = ["Candidate", "SectionReader", "first_time"]
+__all__ = ["SLIDES", "Candidate", "SectionReader", "first_time"]

@@ -10,7 +10,6 @@ from nlp.components.recommendation_units import SENTENCE_END, sentences_of
 from nlp.components.recommendation_words import (
     MODAL,
     NOT_OPENER,
-    PROPOSES,
     is_action,
     is_rejected,
     is_state,
@@ -43,6 +42,7 @@ _SPEAKS_OF_PROPOSALS = re.compile(
     r"\b(?:rekomendasi|usul(?:an)?|saran|masukan|mengusulkan|merekomendasikan|menyarankan)\b", re.I
 )
 _OWN = re.compile(r"\b(?:kami|penulis|tim|peserta)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
 _TWO_SIDES = {"agar", "supaya", "wajib"}  # a purpose or a duty as often as a proposal
 
 
@@ -98,7 +98,7 @@ def _parts(source: Source, start: int, end: int) -> Iterator[Stretch]:
         for first, last in actions:
             yield Stretch(start + first, start + last, flat(raw[first:last]), lead)
         return
-    for first, last in parts_by_agar(raw) if PROPOSES.search(raw) else ((0, len(raw)),):
+    for first, last in parts_by_agar(raw):
         yield Stretch(start + first, start + last, flat(raw[first:last]))
 
 
@@ -127,7 +127,7 @@ def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float
     """How sure a sentence outside such a section is one. `aims`: it stands where aims, duties or findings are told."""
     if proposes(text):
         return 0.9
-    if unit.kind is BlockKind.NOTE or not may_propose(text):
+    if not may_propose(text) or (unit.kind is BlockKind.NOTE and not _OURS.search(text)):
         return None
     if kind is Kind.NEWS and _SPEAKS_OF_PROPOSALS.search(unit.text.replace(text, " ")):
         return 0.82

@@ -16,7 +16,7 @@ _ACTION_COLUMNS = tuple(
     re.compile(pattern, _I)
     for pattern in (
         r"\brekomendasi|\brecommendations?\b",
-        r"\bsaran\b|\busul(?:an)?\b|\bmasukan\b",
+        r"\bsaran\b|\busul(?:an)?\b|\bmasukan\b|\byang\s+(?:kami\s+|kita\s+)?(?:di)?(?:usulkan|sarankan|anjurkan|ajukan|minta)\b",
         r"(?:dapat|bisa|perlu|akan|layak|untuk)\s+(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti)|^adopsi|^hal\s+yang\s+di",
         r"rencana\s+tindak\s+lanjut|\brtl\b|rencana\s+aksi|action\s+plan|next\s+steps?",
         r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b|jalan\s+keluar|\baksi\b|(?:rencana|usulan)\s+perbaikan|\bgagasan\b|yang\s+(?:akan|harus|perlu)\s+(?:di|kami|kita)",
@@ -27,11 +27,11 @@ _NO_ACTION = re.compile(
 )
 # Inside a section of recommendations a plainer name will do.
 _PLAIN_ACTION = re.compile(
-    r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|nama\s+kegiatan|action|bentuk\s+kegiatan|deskripsi|tahapan|langkah|pekerjaan|butir|rincian|inovasi|gagasan|ide|hal|activit(?:y|ies))\b",
+    r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|nama\s+kegiatan|action|bentuk\s+kegiatan|deskripsi|tahapan|langkah|pekerjaan|butir|rincian|inovasi|gagasan|ide|hal|apa|what|activit(?:y|ies))\b",
     _I,
 )
 _OWNER = re.compile(
-    r"penanggung\s*-?\s*jawab|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:bidang|bagian|seksi|unit|dinas|siapa|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
+    r"(?:pen|t)anggung\s*-?\s*jawab|satuan\s+kerja|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:bidang|bagian|seksi|unit|dinas|siapa|who|lead|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
     _I,
 )
 _PLAIN_OWNER = re.compile(r"(?:bidang|bagian|seksi|unit|dinas)\b(?!\s+(?:pengampu|pelaksana|penanggung))", _I)
@@ -44,7 +44,7 @@ _SPAN = re.compile(
     _I,
 )
 _EMPTY = re.compile(
-    r"^[\W_]*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
+    r"^[\W_]*$|^\W*tidak\s+di\w+\W*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
     _I,
 )
 _WRAPPED = {"pdf", "image"}  # formats in which a cell's line ends where its column does
@@ -240,16 +240,26 @@ def _is_line_each(several: Sequence[str], file_format: str) -> bool:
 
 
 def _from_row_heads(source: Source, cells: Sequence[Unit]) -> Iterator[Action]:
-    """A form whose left column says `Saran` or `Rekomendasi` and whose right one holds the text."""
+    """A form whose left column, behind a number or not, says `Saran` or `Rekomendasi` and whose next one holds the text."""
     for head in cells:
-        if head.owner.column != 0 or len(head.text) > 60 or not opens_section(head.text):
+        column = head.owner.column
+        if column not in (0, 1) or len(head.text) > 60 or not opens_section(head.text):
             continue
         for cell in cells:
-            if cell.owner.row == head.owner.row and cell.owner.column == 1:
-                for start, end in parts_of(source, cell):
-                    text = flat(source.text[start:end])
-                    if len(text.split()) >= 3 and not is_rejected(text) and (is_action(text) or MODAL.search(text)):
-                        yield Action(start, end, text, None, None, cell.page, True)
+            if cell.owner.row == head.owner.row and cell.owner.column == column + 1:
+                yield from _of_form_cell(source, cell)
+
+
+def _of_form_cell(source: Source, cell: Unit) -> Iterator[Action]:
+    """The actions of a form's cell; the line before a list in it may say who is to act."""
+    parts = list(parts_of(source, cell))
+    lead = flat(source.text[cell.start : parts[0][0]]) if len(parts) > 1 else ""
+    for start, end in parts:
+        text = flat(source.text[start:end])
+        if len(text.split()) < 3 or is_rejected(text):
+            continue
+        if len(parts) > 1 or is_action(text) or MODAL.search(text):
+            yield Action(start, end, text, None, None, cell.page, True, lead.rstrip(" :1aA.()") or None)
 
 
 def time_of(action: Action) -> str | None:

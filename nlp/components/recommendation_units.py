@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nlp.components.recommendation_marks import TERMINAL, Unit, flat, mark_of, split_marked
 from nlp.components.recommendation_typed_tables import typed_tables
@@ -21,8 +22,9 @@ _UNFINISHED = re.compile(
 _TYPED = {"txt", "eml", "html"}  # formats whose text may hold tables drawn with `|`
 
 
+@lru_cache(maxsize=1)  # five components ask in turn
 def units_of(source: Source) -> list[Unit]:
-    """Every unit in reading order; running heads left out, what a break parted joined."""
+    """Every unit in reading order; running heads left out, what a break parted joined. Not to be changed: the callers share it."""
     found: list[Unit] = []
     running = _running(source)
     tables = typed_tables(source.blocks) if source.pages.format in _TYPED else {}

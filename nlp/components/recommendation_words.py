@@ -1,7 +1,7 @@
 """The words by which a recommendation is known, and those by which something else is."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _I = re.IGNORECASE
@@ -17,9 +17,15 @@ _OPENERS = (
     r"|langkah[\s-]langkah|(?:langkah|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya|kami|kita|nyata|lanjut\w*|pertama|awal|adopsi)"
     r"|upaya\s+perbaikan|adopsi(?:\s+dan\s+adaptasi)?|adaptasi|replikasi|solusi|jalan\s+keluar|pekerjaan\s+rumah|(?:pr|peer)\s+(?:kita|kami|bersama)|gagasan|terobosan|ide\s+(?:perubahan|perbaikan|inovasi|kami)|inisiatif\s+(?:baru|perubahan|strategis)"
     r"|opsi\s+kebijakan|arah\s+(?:kebijakan|perbaikan|ke\s+depan)|(?:strategi|program|usaha)\s+(?:perbaikan|ke\s+depan|tindak)|perbaikan\s+ke\s+depan|^ke\s+depan(?:nya)?|oleh[\s-]oleh\s+(?:untuk|bagi)"
-    rf"|(?:hal|inovasi|praktik|program|apa|ide|yang|pelajaran|peluang)\b[^.]{{0,45}}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk|ingin|mau|siap|hendak)\s+(?:(?:segera|kita|kami|yang|juga)\s+)*(?:di\s?)?(?:{_DO})"
+    rf"|(?:hal|inovasi|praktik|program|apa|ide|yang|pelajaran|peluang)\b[^.]{{0,45}}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk|ingin|mau|siap|hendak)\s+(?:(?:segera|langsung|kita|kami|yang|juga|mulai|lebih\s+dulu)\s+)*(?:di\s?)?(?:{_DO})"
     r"|(?:kita|kami)\s+(?:harus|perlu|bisa|mau|akan)\s+(?:ber)?(?:apa|buat\s+apa)\b|apa\s+(?:yang\s+)?(?:harus|perlu|bisa)\s+(?:kita|kami)|(?:lalu|terus|selanjutnya)\s+apa\b|setelah\s+ini\s+apa"
-    r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|(?:yang|hal)\s+(?:ingin\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
+    r"|what\s*(?:'s|is)?\s+next|so\s+what|now\s+what|what\s+(?:can|should|will|could|must)\s+we\b|who\s+does\s+what|^actions?(?=\W*$)|takeaways?\s+for|proposals?|proposed\s+(?:actions?|changes?|steps?)|suggestions?|(?:our|the)\s+(?:asks?|commitments?|plans?|proposals?)|(?:things|ideas)\s+(?:to|for)\s+\w+|(?:road\s*map|timeline)\s+(?:penerapan|adopsi|replikasi|implementasi|perubahan)"
+    r"|siapa\s+(?:yang\s+)?(?:mengerjakan|melakukan|berbuat|kerja(?:kan)?)\s+apa|kita\s+(?:mau\s+)?ngapain|mau\s+di\s?apakan|pr[\s-]?nya|sumbang(?:an)?\s+(?:saran|pikir\w*)|pemecahan\s+masalah|janji\s+(?:kami|kita)|komitmen\s+(?:kami|kita|bersama|tindak|perubahan)"
+    r"|rencana\s+(?:kita|kami|selanjutnya|berikutnya|perubahan)\b|^(?:(?:ide|usul|gagasan)\s+)?perubahan\s+(?:yang|di)\b|(?:^|\byang\s+(?:kita|kami|akan)\s+|\byang\s+)mulai(?:\s+(?:kita|kami|di)\s?\w*)?\s*\(?\D{0,12}20\d\d|^(?:mulai|start(?:\s+doing)?)(?=\W*$)"
+    r"|^yang\s+(?:perlu|butuh|memerlukan|membutuhkan|menunggu)\s+(?:bantuan|dukungan|waktu|proses|biaya|anggaran|dana|persetujuan|izin|kebijakan|keputusan|regulasi|kerja\s+sama|koordinasi)|^(?:dukungan|bantuan|kebijakan|keputusan)\s+yang\s+(?:kami\s+|kita\s+)?(?:\w*butuh\w*|\w*perlu\w*|\w*minta\w*|\w*harap\w*)"
+    r"|^(?:catatan|pesan|permintaan|permohonan|titipan|masukan)\s+(?:untuk|kepada|bagi|ke|buat)\s+(?!peserta|penyelenggara|panitia|lokus|tuan)\w+|^(?:untuk|bagi|buat)\s+(?:(?:opd|skpd|dinas|badan|biro|bagian|bidang|kantor|instansi|unit|daerah|pem\w+|rsud|rumah\s+sakit|puskesmas|kecamatan|kelurahan|desa|sekolah|pimpinan|atasan|internal)\s+)?(?:kita|kami|sendiri)(?=\W*$)"
+    rf"|^(?:langsung|segera)\s+(?:bisa\s+|dapat\s+)?(?:di\s?)?(?:{_DO})|^(?:bisa|dapat|siap|layak|perlu)\s+(?:langsung\s+|segera\s+)?(?:kita\s+|kami\s+)?(?:di\s?)?(?:{_DO})|^yang\s+(?:langsung|segera)\b[^.]{{0,30}}(?:{_DO})"
+    r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|(?:yang|hal|pilihan)\s+(?:ingin\s+|mau\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|anjurkan|rekomendasikan|dorong|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
 )
 OPENER = re.compile(rf"\b(?:{_OPENERS})\b", _I)
 # The heading is about something else although it holds such a word.
@@ -27,7 +33,7 @@ NOT_OPENER = re.compile(
     r"\bkritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
     r"|untuk\s+anda|surat\s+rekomendasi|capaian\s+tindak\s+lanjut|progres|status\s+tindak|hasil\s+tindak\s+lanjut|tindak\s+lanjut\s+(?:hasil\s+pemeriksaan|temuan|lhp)"
     r"|tata\s+cara|mekanisme|aplikasi\s+(?:saran|rekomendasi)|isi\s+paparan|agenda\b(?!\s+(?:perubahan|aksi|tindak|perbaikan))|langkah[\s-]langkah\s+(?:kegiatan|pelaksanaan|kerja)|usulan\s+(?:masyarakat|musrenbang|warga)"
-    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|yang\s+tidak\s+perlu|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
+    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|\btidak\s+(?:perlu|bisa|dapat|layak|cocok|usah|mungkin|kami|kita)\b|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
     _I,
 )
 MIXED = re.compile(
@@ -40,7 +46,7 @@ BOUNDARY = re.compile(
     r"|kendala|hambatan|permasalahan|masalah|kondisi|keadaan|latar\s+belakang|pendahuluan|dasar|maksud|tujuan|profil|gambaran|temuan|hasil|pelajaran|lesson"
     r"|yang\s+dipelajari|praktik\s+baik|best\s+practice|catatan|lain[\s-]lain|tim\s+(?:penulis|penyusun|magang)|penyusun|ucapan|perbandingan|capaian|analisis|pelaksanaan"
     r"|waktu|peserta|profil|struktur|kegiatan|jadwal|foto|tembusan|diskusi|tanya\s+jawab|harapan|prasyarat|manfaat|dampak|risiko|anggaran|pembiayaan|indikator|background"
-    r"|what\s+we|sesudah\s+ini|referensi|komentar|berita|baca\s+juga|kelompok\s+\d|mengenal|uraian\s+kegiatan|tugas)\b",
+    r"|what\s+we|sesudah\s+ini|(?:berhenti|stop|hentikan|kurangi|tinggalkan)\W*(?:\([^)]*\))?$|lessons?|(?:yang\s+)?(?:masih|belum)\s+\w+$|kelemahan|kelebihan|kekurangan|tantangan|who\b|tanya|salam|referensi|komentar|berita|baca\s+juga|kelompok\s+\d|mengenal|uraian\s+kegiatan|tugas)\b",
     _I,
 )
 # Headings below which is told what was, what is done there and why the paper was written.
@@ -48,9 +54,18 @@ AIMS = re.compile(
     r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+(?:dipelajari|telah|sudah|kami\s+(?:lihat|pelajari|temukan|rasakan|alami|kerjakan|lakukan|dapat(?:kan)?))|telah|sudah|kesan|keunggulan|kondisi|masalah|kendala|apa\s+yang\s+(?:kami|mereka)|what\s+we)\b",
     _I,
 )
-KEEP = re.compile(r"\bdipertahankan\b|\bsudah\s+baik\b|\btidak\s+perlu\s+ditiru\b|\bkekuatan\b", _I)
+KEEP = re.compile(
+    r"\bdipertahankan\b|^(?:yang\s+)?(?:tetap|teruskan|lanjutkan|pertahankan|keep(?:\s+doing)?|continue)\W*(?:\([^)]*\))?$|\bsudah\s+baik\b|\btidak\s+perlu\s+ditiru\b|\bkekuatan\b",
+    _I,
+)
 END = re.compile(
     r"^(?:demikian(?:lah)?\b|atas\s+perhatian|terima\s+kasih|sekian\b|wassalam|tembusan|mengetahui\b|[A-Z][\w. ]{2,30},\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}$)"
+)
+
+
+# What stands before a heading's words: a picture, the number of a chapter, a clause, a slide (`S5`, `# 4`, `[12]`).
+_NUMBERED = re.compile(
+    r"^(?:[^\w\s\"“'(\[#]+\s*)?(?:(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Za-z][.)]|#?\s*\[?\d{1,2}(?:\.\d{1,2})*[.)\]]?|S\d{1,2})\s+(?=\S))?"
 )
 
 
@@ -103,8 +118,11 @@ _STATE = re.compile(
 # A sentence in running text.
 OWN_VOICE = re.compile(
     r"\b(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
-    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|arahkan\s+agar|mendorong\s+agar|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|mohon\s+(?:kiranya\s+)?agar)\b"
-    r"|\b(?:menurut\s+(?:hemat\s+)?(?:kami|penulis)|hemat\s+kami)\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
+    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|mohon\s+(?:kiranya\s+)?agar)\b"
+    r"|\b(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
+    r"|\b(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
+    r"|\b(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
+    r"|\b(?:menurut\s+(?:hemat\s+)?(?:kami|penulis|saya)|hemat\s+(?:kami|saya))\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
     r"|\b(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
     r"|\b(?:rekomendasi|usul(?:an)?|saran|masukan)\s+(?:kami\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|lain(?:nya)?)\b[^.;]{0,90}?"
     r"\b(?:perlu|agar|sebaiknya|hendaknya|adalah|ialah|harus)\b",
@@ -115,7 +133,8 @@ PROPOSES = re.compile(
     _I,
 )
 PASSIVE = re.compile(
-    r"\b(?:direkomendasikan|disarankan|diusulkan|dianjurkan)\s+(?:\w+\s+)?(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b",
+    r"\b(?:direkomendasikan|disarankan|diusulkan|dianjurkan)\s+(?:\w+\s+)?(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b"
+    r"|\b(?:direkomendasikan|disarankan|diusulkan|dianjurkan|dimohon)\s+(?:segera\s+|dapat\s+)?(?!mengenai|mereka|melalui|menurut)me[a-z]{4,}",
     _I,
 )
 WEAK = re.compile(
@@ -139,6 +158,7 @@ def first_words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text[:120])[:4]]
 
 
+@lru_cache(maxsize=4096)
 def is_action(text: str) -> bool:
     """Whether `text` begins as an action does: a verb in me-, an imperative, a noun of doing, `Perlu …`."""
     rest = text.strip(" \"“”'(-–•")
@@ -161,6 +181,7 @@ def is_action(text: str) -> bool:
     return bool(_KAN.match(word))
 
 
+@lru_cache(maxsize=4096)
 def is_rejected(text: str) -> bool:
     """Thanks, hopes for the report, done work, purpose, questions, prompts of a form: never a recommendation."""
     if _REJECT.search(text):
@@ -176,9 +197,17 @@ def is_state(text: str) -> bool:
     return bool(_STATE.search(text)) and not MODAL.search(text) and not is_action(text)
 
 
+@lru_cache(maxsize=4096)
 def opens_section(heading: str) -> bool:
     """Whether recommendations stand below `heading`."""
-    return len(heading) <= 160 and bool(OPENER.search(heading)) and not NOT_OPENER.search(heading)
+    if len(heading) > 160 or NOT_OPENER.search(heading):
+        return False
+    return bool(OPENER.search(heading) or OPENER.search(bare_heading(heading)))
+
+
+def bare_heading(text: str) -> str:
+    """A heading without its number and the picture before it."""
+    return _NUMBERED.sub("", text, count=1)
 
 
 def proposes(sentence: str) -> bool:

@@ -2,20 +2,22 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.deadlines import Deadline, find_deadline
-from nlp.components.proposals import Judged
+from nlp.components.deadlines import Deadline, find_deadline, find_last_year, find_month
+from nlp.components.proposals import Judged, Piece
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_sections import SectionReader, first_time
+from nlp.components.recommendation_sections import SLIDES, SectionReader, first_time
 from nlp.components.recommendation_units import units_of
-from nlp.components.recommendation_words import AIMS, opens_section, proposes
+from nlp.components.recommendation_words import AIMS, is_action, opens_section, proposes
 from nlp.components.topics import topic_of
 from nlp.extraction import DateType, Evidence, Kind, Recommendation
 from nlp.facts import Facts
@@ -27,10 +29,16 @@ LEAST_TABLE = 0.02
 LEAST_RUNNING = 0.05
 LEAST_SAID = 0.01  # the sentence itself says that it proposes
 LEAST_ALONE = 0.9
+# An item counts with less among fellows that it takes for recommendations, if of one of them it is surer.
+LEAST_AMONG = 0.15
+LEAST_FELLOW = 0.5
+LEAST_SURE = 0.85
 # What structure and classifier say together, and the share that is right; between the points on a straight line. The shares lie below
 # those that `nlp.training.compare` prints for families that the classifier never saw: the rules were written beside those documents.
 CALIBRATED = ((0.0, 0.4), (0.3, 0.6), (0.5, 0.75), (0.65, 0.82), (0.75, 0.88), (0.85, 0.93), (0.95, 0.97), (1.0, 0.98))
 _NEAR_PROPOSALS = 0.8  # the structure's confidence in a sentence among others that propose
+Beside = Mapping[int, tuple[str | None, str | None]]
+"""Owner and time that stand beside a piece of text, by its start."""
 _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
 _SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
@@ -61,20 +69,24 @@ def find_recommendations(
     Structure proposes and the classifier judges: what a section or a table holds stays unless the classifier is sure that it
     is none; what stands elsewhere needs the classifier's word. Without `judged` the rules decide alone, without `rules` the classifier.
     """
-    addressees = Addressees(facts)
+    addressees = Addressees(facts, source.text[:2000])
     units = facts.units if facts.units is not None else units_of(source)
-    candidates = list(SectionReader(source, units, facts.kind).candidates()) if rules else []
+    reader = SectionReader(source, units, facts.kind)
+    candidates = list(reader.candidates()) if rules else []
+    beside = {unit.start: reader.meta.beside[id(unit)] for unit in units if id(unit) in reader.meta.beside}
     if judged is not None:
-        candidates = together(candidates, judged, alone=not rules)
+        candidates = together(candidates, judged, alone=not rules, slides=source.pages.format in SLIDES, beside=beside)
     if not all(candidate.summary for candidate in candidates):
         candidates = [candidate for candidate in candidates if not candidate.summary]
     started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
+    written = max((fact.date for fact in facts.dates if fact.type is not DateType.SIGNED), default=None)
     found: list[Recommendation] = []
     for candidate in candidates:
-        addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above)
+        candidate = _without_label(candidate, addressees)
+        addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above, strict=candidate.running)
         if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
-        deadline = _deadline(candidate)
+        deadline = _deadline(candidate, started or written)
         if deadline is not None and deadline.last is not None and started is not None and deadline.last < started:
             deadline = None
         found.append(
@@ -91,7 +103,14 @@ def find_recommendations(
     return _once(found)
 
 
-def together(candidates: Sequence[Candidate], judged: Judged, *, alone: bool = False) -> list[Candidate]:
+def together(
+    candidates: Sequence[Candidate],
+    judged: Judged,
+    *,
+    alone: bool = False,
+    slides: bool = False,
+    beside: Beside = MappingProxyType({}),
+) -> list[Candidate]:
     """What structure and classifier make of the document together, in reading order."""
     kept: list[Candidate] = []
     taken: list[tuple[int, int]] = []
@@ -103,14 +122,14 @@ def together(candidates: Sequence[Candidate], judged: Judged, *, alone: bool = F
         taken.append((candidate.start, candidate.end))
         if likely is None or likely >= least:
             kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))
+    fellows = _fellows(judged, slides=slides) if not alone else frozenset()
     for piece, likely in judged.rows:
-        if likely < (0.5 if alone else LEAST_ALONE) or any(
-            start < piece.end and piece.start < end for start, end in taken
-        ):
+        least = 0.5 if alone else LEAST_AMONG if piece in fellows else LEAST_ALONE
+        if likely < least or any(start < piece.end and piece.start < end for start, end in taken):
             continue
-        opened = any(opens_section(line) for line in piece.headings)
+        opening = [depth for depth, line in enumerate(piece.headings) if opens_section(line)]
         aims = piece.kind is Kind.OTHER or any(AIMS.search(line) for line in piece.headings[:1])
-        if piece.text.endswith(":") or (aims and not opened):
+        if piece.text.endswith(":") or (aims and not opening):
             continue
         kept.append(
             Candidate(
@@ -118,13 +137,33 @@ def together(candidates: Sequence[Candidate], judged: Judged, *, alone: bool = F
                 piece.end,
                 piece.text,
                 ((piece.start, piece.end),),
-                piece.headings if opened else (),
+                piece.headings[: opening[0] + 1] if opening else piece.headings[:1] if slides else (),
+                *beside.get(piece.start, (None, None)),
                 confidence=0.75 * likely,
                 in_table=piece.place == "cell",
-                running=not opened,
+                running=not opening,
             )
         )
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _fellows(judged: Judged, *, slides: bool) -> frozenset[Piece]:
+    """Actions in a list most of which the classifier takes for recommendations, one of them for sure: they share its trust.
+
+    On slides the boxes of one slide are such a list.
+    """
+    places = {"item", "paragraph"} if slides else {"item"}
+    lists: dict[tuple[str, ...], list[tuple[Piece, float]]] = {}
+    for piece, likely in judged.rows:
+        if piece.place in places and piece.headings and is_action(piece.text) and piece.text.count(" ") > 1:
+            lists.setdefault(piece.headings, []).append((piece, likely))
+    return frozenset(
+        piece
+        for items in lists.values()
+        if 2 * sum(likely >= LEAST_FELLOW for _, likely in items) >= max(2, len(items))
+        and max(likely for _, likely in items) >= LEAST_SURE
+        for piece, _ in items
+    )
 
 
 def _both(candidate: Candidate, likely: float) -> float:
@@ -146,6 +185,14 @@ def _context(candidate: Candidate, addressee: str | None, title: str | None) -> 
     return _EVERYWHERE.sub(" ", " ".join((*candidate.above, addressee or "", title or "")))
 
 
+def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
+    """`Bappeda: masukkan …`: the label says who is to act and is no part of the action."""
+    owner, length = addressees.label(candidate.text)
+    if length == 0 or len(candidate.pieces) > 1:
+        return candidate
+    return replace(candidate, text=candidate.text[length:], owner=candidate.owner or owner)
+
+
 def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addressees, kind: Kind) -> bool:
     """A sentence of running text must come from the home side: in an article only with a unit of home as the one to act."""
     if proposes(candidate.text) or candidate.confidence > _NEAR_PROPOSALS:
@@ -157,17 +204,20 @@ def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addre
     return addressee is not None or not addressees.is_about_host(candidate.text)
 
 
-def _deadline(candidate: Candidate) -> Deadline | None:
+def _deadline(candidate: Candidate, after: date | None) -> Deadline | None:
+    """The time column first, then the words themselves, then the lines above; last what only the year or the month says."""
     if candidate.time and (stated := find_deadline(candidate.time, column=True)):
         whole = candidate.time.strip()
         return Deadline(whole if len(whole) <= 60 else stated.text, stated.last, 0, 0)
-    if own := find_deadline(candidate.text):
-        if own.last is not None:
-            return own
-        line = first_time(candidate.above)
-        return _of_line(line) if line else own
+    own = find_deadline(candidate.text)
+    if own is not None and own.last is not None:
+        return own
+    if plain := find_last_year(candidate.text) or (find_month(candidate.text, after) if after else None):
+        return plain
+    if candidate.time and after and (month := find_month(f", {candidate.time}", after)):
+        return month
     line = first_time(candidate.above)
-    return _of_line(line) if line else None
+    return _of_line(line) if line else own
 
 
 def _of_line(line: str) -> Deadline | None:

@@ -1,17 +1,19 @@
 """First and last day of the internship or visit, day of publication and other days of a report, an article or a letter."""
 
 import re
+from datetime import date, timedelta
 
 from nlp.components.dated import dated
-from nlp.components.kind import DATELINE
+from nlp.components.news_kind import DATED_LINE, DATELINE
 from nlp.extraction import DateType, Kind
 from nlp.facts import DateMention, Facts
+from nlp.indonesian import number_from_words
 from nlp.source import Source
 
 _PROGRAMME = re.compile(
     r"\b(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmark\w*|kunjungan|mengunjungi|berkunjung|berlangsung|"
     r"dilaksanakan|diselenggarakan|digelar|waktu(?:\s+pelaksanaan)?|periode|lama\s+magang|tanggal|"
-    r"selama|perjalanan|patok\s+banding|jadwalkan|dijadwalkan|berangkat|hari/tanggal|pelaksanaan|study\s+visit|"
+    r"selama|perjalanan|pekan|minggu|gelombang|bekerja\s+bersama|belajar|patok\s+banding|jadwalkan|dijadwalkan|berangkat|hari/tanggal|pelaksanaan|study\s+visit|"
     r"visitasi)\b",
     re.I,
 )
@@ -53,7 +55,17 @@ def story_dates(source: Source, facts: Facts) -> None:
         facts.dates.append(dated(source, DateType.PUBLISHED, published, published.first, published.derived, 0.93))
     span = _programme_span(source, facts, [mention for mention in mentions if mention is not published])
     used: list[DateMention] = [published] if published else []
-    if span is not None:
+    others = [mention for mention in mentions if mention is not published]
+    apart = None if span is not None and _is_span(span) else _told_apart(source, facts, others)
+    lasting = None if apart or (span is not None and _is_span(span)) else _lasting(source, facts, others)
+    if apart is not None:
+        span = (*apart, 0.85)
+    if lasting is not None:
+        first, day = lasting
+        facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, 0.85))
+        facts.dates.append(dated(source, DateType.END, first, day, True, 0.75))
+        used.append(first)
+    elif span is not None:
         first, last, confidence = span
         facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, confidence))
         facts.dates.append(dated(source, DateType.END, last, last.last, last.derived, confidence))
@@ -64,6 +76,10 @@ def story_dates(source: Source, facts: Facts) -> None:
             continue
         if _is_event(source, facts.kind, mention, text):
             facts.dates.append(dated(source, DateType.EVENT, mention, mention.first, mention.derived, 0.7))
+
+
+def _is_span(span: tuple[DateMention, DateMention, float]) -> bool:
+    return span[0].is_range or span[0] is not span[1]
 
 
 def _end_of_story(source: Source, kind: Kind) -> int:
@@ -115,6 +131,12 @@ _PUBLISHED = re.compile(
 def _published(source: Source, kind: Kind, mentions: list[DateMention]) -> DateMention | None:
     text = source.text
     if kind is Kind.LETTER:
+        for mention in mentions:
+            lead = " ".join(text[max(0, mention.start - 80) : mention.start].split())
+            if re.search(
+                r"\b(?:dikeluarkan|ditetapkan)\s+di\b[^.;]{0,50}\btanggal\s*:?$|^(?:.*\s)?tgl\.?\s*:$", lead, re.I
+            ):
+                return mention
         addressed = re.search(r"\bYth\b|^\W*Kepada\b", text, re.M)
         body = re.search(
             r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan|dalam\s+rangka|berkenaan)\b", text, re.I
@@ -135,7 +157,10 @@ def _published(source: Source, kind: Kind, mentions: list[DateMention]) -> DateM
     for mention in mentions:
         if not mention.is_range and _PUBLISHED.search(text[max(0, mention.start - 60) : mention.start]):
             return mention
+    stated = DATED_LINE.search(text[:1500])
     for mention in mentions[:12]:
+        if stated is not None and stated.start() <= mention.start < stated.end() and not mention.is_range:
+            return mention
         if mention.start > 1500 or mention.is_range:
             continue
         start, end = _line(text, mention.start)
@@ -159,6 +184,81 @@ def _published(source: Source, kind: Kind, mentions: list[DateMention]) -> DateM
                 return mention
         if re.search(r"\|\s*$|\boleh\b.{2,40}[|–-]\s*(?:" + _WEEKDAY + r",?\s*)?$", lead, re.I):
             return mention
+    return None
+
+
+# What stands before the first and before the last day where the text tells them apart.
+_BEGINS = re.compile(
+    r"\b(?:sejak|mulai|dimulai|dibuka|terhitung\s+mulai|berangkat|dari|tiba\s+di\s+[^.\n]{3,60}|datang)\b[\s:]*(?:pada\s+)?(?:hari\s+)?(?:tanggal\s+)?"
+    rf"(?:{_WEEKDAY}\W{{0,3}})?(?:tanggal\s+)?\(?$",
+    re.I,
+)
+_ENDS = re.compile(
+    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|selesai|berakhir|diakhiri|ditutup|usai|tuntas|rampung|kembali|pulang|berpamitan)\b[\s:]*"
+    rf"(?:pada\s+)?(?:hari\s+)?(?:tanggal\s+)?(?:{_WEEKDAY}\W{{0,3}})?(?:tanggal\s+)?\(?$",
+    re.I,
+)
+_PROLONGED = re.compile(r"\bdi ?perpanjang\b", re.I)
+_FARTHEST = 500  # characters between both
+
+
+def _told_apart(source: Source, facts: Facts, mentions: list[DateMention]) -> tuple[DateMention, DateMention] | None:
+    """`dimulai Selasa, 1 Juli 2025 dan diakhiri Kamis, 31 Juli 2025`: first and last day, each with its own word."""
+    text = source.text
+    first: DateMention | None = None
+    last: DateMention | None = None
+    for mention in mentions:
+        if mention.is_range or mention.precision != "day":
+            continue
+        sentence = _sentence_around(text, mention.start, mention.end)
+        if _excluded(text, mention, sentence, facts.kind) and not (last and _PROLONGED.search(sentence)):
+            continue
+        lead = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
+        if first is None:
+            if _BEGINS.search(lead) and not re.search(r"\b(?:berlaku|keputusan|sejak\s+tahun)\b", lead[-60:], re.I):
+                first = mention
+            continue
+        if mention.start - first.start > _FARTHEST:
+            break
+        later = last is None or _PROLONGED.search(text, last.end, mention.start) is not None
+        if later and _ENDS.search(lead) and mention.first > first.first:
+            last = mention
+    return (first, last) if first is not None and last is not None else None
+
+
+_WORKING_DAYS = re.compile(
+    r"\b(?P<figure>\d{1,2})?\s*(?:\((?P<words>[a-z ]{3,20})\)|(?P<bare>(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"sebelas|[a-z]{3,9}\s+belas|[a-z]{3,9}\s+puluh)))?\s+hari\s+kerja\b",
+    re.I,
+)
+
+
+def _lasting(source: Source, facts: Facts, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
+    """`5 (lima) hari kerja terhitung mulai tanggal 21 April 2025`: the first day and the last working day, counted."""
+    text = source.text
+    for mention in mentions:
+        if mention.is_range or mention.precision != "day" or mention.start > 3000:
+            continue
+        lead = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
+        behind = text[mention.end : mention.end + 90].split(".")[0]
+        counted = (
+            _WORKING_DAYS.search(behind)
+            if re.search(r"\b(?:berlangsung|selama)\b", behind)
+            else _WORKING_DAYS.search(lead)
+        )
+        begins = _BEGINS.search(lead) or re.search(rf"\b(?:{_WEEKDAY})\W{{0,3}}$|\bmulai\s*$", lead, re.I)
+        if counted is None or not begins or not (_BEGINS.search(lead) or counted.string is behind):
+            continue
+        words = counted.group("words") or counted.group("bare")
+        number = number_from_words(words.casefold()) if words else int(counted.group("figure") or 0)
+        if not number or number > 90:
+            continue
+        last = mention.first
+        left = number - 1
+        while left:
+            last += timedelta(days=1)
+            left -= last.weekday() < 5
+        return mention, last
     return None
 
 

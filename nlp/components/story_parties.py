@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.components.institutions import government_of, region_of
-from nlp.components.kind import DATELINE
+from nlp.components.news_kind import DATELINE
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
@@ -15,9 +15,9 @@ GUESSED = 0.6
 Chosen = tuple[str, InstitutionMention]
 
 _SENDS = re.compile(
-    r"(?:\b(?:tim(?: magang| studi tiru| benchmarking| penyusun| kerja)?|asn|pns|pegawai|"
+    r"(?:\b(?:pemagang|kunjungan kerja|tim(?: magang| studi tiru| benchmarking| penyusun| kerja)?|asn|pns|pegawai|"
     r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
-    r"instansi asal|asal(?: daerah)?|oleh|unit kerja|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
+    r"instansi asal|asal(?: daerah)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
     r"tamu dari|kunjungan(?: kerja)? dari|magang dari|dari|studi tiru|hasil magang|hasil studi tiru|penyusun|"
     r"pelaksana|kunjungan)\b"
     r"[\s:()–-]*(?:\([^)]{2,40}\)\s*)?(?:tim\s+|asn\s+|dari\s+|oleh\s+|pegawai\s+|\d+\s+orang\s+(?:pegawai\s+|"
@@ -26,7 +26,8 @@ _SENDS = re.compile(
 )
 _RECEIVES = re.compile(
     r"(?:\b(?:di|ke|pada|mengunjungi|menuju|kunjungi|sambangi|lokus|tempat|tujuan|instansi tujuan|tuan rumah|"
-    r"lokasi|bertempat di|lokus magang|tempat magang|tempat pelaksanaan|"
+    r"lokasi|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"
+    r"dititipkan di|dilayani|lokus studi|mitra|tempat magang|tempat pelaksanaan|"
     r"lokus kunjungan|mitra magang|belajar (?:dari|ke|di)|berguru ke|dipelajari dari|diterima(?: di [A-Z]\w+)?(?: oleh)?|(?:kerja sama|bermitra|mou|pks) dengan|menggandeng|"
     r"menimba ilmu (?:di|ke)|mengenal|profil|gambaran umum|objek|mentor|terima kasih kepada)\b"
     r"[\s:()–-]*(?:lingkungan\s+|lingkup\s+|wilayah\s+(?:kerja\s+)?|kantor\s+|beberapa\s+opd\s+|"
@@ -86,14 +87,29 @@ def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
     """The mentions, in the story itself, of institutions that can send or receive people."""
     end_of_story = _story_end(source, facts.kind)
     return [
-        mention
+        _whole(mention)
         for mention in outermost(facts.institutions)
         if mention.start < end_of_story
         and mention.kind in ("government", "agency", "central", "university", "company")
         and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
+        and not _ACKNOWLEDGES.search(source.text[max(0, mention.start - 120) : mention.start])
         # `kerja sama dengan Bank NTT`: a company has a side of its own where the text names it as one, with its PT.
         and not (mention.kind == "company" and not _OWN_SIDE.match(source.text, mention.start, mention.end))
     ]
+
+
+# Who only signs for having seen it is no party.
+_ACKNOWLEDGES = re.compile(r"\b(?:diketahui|mengetahui|menyetujui|disaksikan)\b(?:\s+oleh)?\W[^.;]{0,90}$", re.I)
+_SECTION_OF = re.compile(
+    r"^(?:Unit\s+)?(?:Bidang|Seksi|Subbag\w*|Sub\s+Bagian|Subbidang|Bagian(?!\s+\w+(?:\s+\w+){0,4}\s+Sekretariat\s+Daerah))\s.*?"
+    r"\b(?=(?:Badan|Dinas|Inspektorat|Satuan Polisi|Rumah Sakit|Sekretariat (?:Daerah|DPRD|Dewan))\s)"
+)
+
+
+def _whole(mention: InstitutionMention) -> InstitutionMention:
+    """The agency that a section named with it belongs to: an agency sends and receives as a whole."""
+    name = _SECTION_OF.sub("", mention.name)
+    return replace(mention, name=name) if name != mention.name else mention
 
 
 def story_parties(source: Source, facts: Facts, mentions: list[InstitutionMention]) -> list[Party]:
@@ -206,6 +222,9 @@ _FROM_REGION = re.compile(
 _TO_REGION = re.compile(r"\b(?:di|ke|pada|dari)\s+(?:lingkungan\s+|lingkup\s+)?$|\bmengunjungi\s+$", re.I)
 
 
+_PLACE_ROW = re.compile(r"^\W*(?:lokasi|lokus|tempat|tujuan|ke\s+mana|tuan\s+rumah|host)\b[^:\n]{0,20}:", re.I)
+
+
 def _bare_regions(source: Source, facts: Facts) -> list[InstitutionMention]:
     """Regions named for their governments in the title and the opening: `Magang ASN Kabupaten A di Kabupaten B`."""
     head = source.text[:1200]
@@ -235,7 +254,14 @@ def _weigh_region(source: Source, mention: InstitutionMention, candidate: _Candi
         return
     before = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
     after = text[mention.end : mention.end + 80]
-    role = "home" if _FROM_REGION.search(before) else "host" if _TO_REGION.search(before) else None
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    role = (
+        "home"
+        if _FROM_REGION.search(before)
+        else "host"
+        if _TO_REGION.search(before) or _PLACE_ROW.match(line)
+        else None
+    )
     if role is None and _SENDS_AFTER.match(after):
         role = "home"
     if role is None or role in candidate.best:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nlp.components.people_names import find_nips, leading_name
 from nlp.components.recommendation_headings import is_heading
-from nlp.components.recommendation_units import Unit, flat
+from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.source import Source
 
 _RULE = re.compile(r"[-+=|\s]+")
@@ -58,7 +59,16 @@ def is_label(unit: Unit) -> bool:
 
 
 def tables_of(source: Source, units: Sequence[Unit]) -> list[Table]:
-    """Every table in reading order."""
+    """Every table in reading order. Not to be changed: the callers share those of a document's own units."""
+    return _all_tables(source) if units is units_of(source) else _tables(source, units)
+
+
+@lru_cache(maxsize=1)  # two components ask in turn, one of them twice
+def _all_tables(source: Source) -> list[Table]:
+    return _tables(source, units_of(source))
+
+
+def _tables(source: Source, units: Sequence[Unit]) -> list[Table]:
     found: list[Table] = []
     heading = before = ""
     run: list[Unit] = []

@@ -35,8 +35,9 @@ _LENGTH = re.compile(
 )
 _HEADS_ROW = re.compile(r"\b(?:jangka\s+waktu|masa\s+(?:berlaku|perjanjian|kerja\s*sama))\b[\w\s]{0,25}$", re.I)
 _TERM_SENTENCE = re.compile(
-    r"\b(?:ini|kerja\s*sama|perjanjian|kesepakatan|nota|memorandum|pks|mou|"
-    r"addendum)\b[^.;]{0,120}?\b(?:(?:mulai |tetap )?berlaku|dilaksanakan|berjangka\s+waktu|mengikat)\b|"
+    r"\b(?:ini|kerja\s*sama|perjanjian|kesepakatan|kesepahaman|nota|memorandum|pks|mou|naskah|pernyataan\s+minat|"
+    r"addendum)\b[^.;]{0,120}?\b(?:(?:mulai |tetap )?berlaku|dilaksanakan|berjangka\s+waktu|mengikat|efektif|berjalan|"
+    r"berlangsung|dimulai|berakhir|selesai)\b|"
     r"\bjangka\s+waktu\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan|berlaku|ini)\b|"
     r"\bmasa\s+berlaku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|"
     r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d|satu|dua|tiga|empat|lima|enam|sepuluh)\b|\b(?:remains?\s+in|"
@@ -55,6 +56,7 @@ _CITED_TERM = re.compile(
     re.I,
 )
 _CHANGED_TO = re.compile(r"\b(?:menjadi|berbunyi|diubah|memperpanjang|diperpanjang)\b", re.I)
+_NEW_WORDING = re.compile(r"(?<=\bsemula)\b.{0,300}?\b(?:menjadi|diubah|sehingga\s+berbunyi)\b", re.I | re.S)
 _NOT_TERM = re.compile(
     r"\b(?:paling\s+lambat|paling\s+lama|selambat-lambatnya|sekurang-kurangnya|sebelum\s+(?:jangka|masa|"
     r"berakhir|perjanjian|kesepakatan|nota|akhir)|setelah\s+(?:perjanjian|berakhir|kesepakatan|nota|pks|jangka|"
@@ -70,7 +72,7 @@ _OPEN_END = re.compile(
     re.I,
 )
 _FROM_SIGNING = re.compile(
-    r"\b(?:sejak|mulai|terhitung|pada)\b[^.;]{0,60}?\b(?:di\s?tanda\s?tangani\w*|penandatanganan(?:nya)?)\b|"
+    r"\b(?:sejak|mulai|terhitung|pada|dihitung|terbilang|dari|semenjak|per|begitu)\b[^.;]{0,60}?\b(?:di\s?tanda\s?tangani\w*|penandatanganan(?:nya)?)\b|"
     r"\bon\s+the\s+date\s+of\s+(?:its\s+)?signing|"
     r"\btanggal\s+(?:di\s?tanda\s?tangani\w*|penandatanganan)|\bsetelah\s+ditandatangani\b|\bsejak\s+(?:tanggal|"
     r"hari)\s+(?:dan\s+tanggal\s+)?(?:tersebut\s+di\s+atas|perjanjian\s+ini)",
@@ -87,7 +89,7 @@ _FROM = re.compile(
     r"\b(?:sejak|mulai|terhitung|per|dari|mulai\s+berlaku)\b(?:\s+(?:mulai|sejak|tanggal|pada|hari))*\s*$", re.I
 )
 _UNTIL = re.compile(
-    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|berakhir\s+pada|berakhir|until)\s*(?:(?:tanggal|hari|"
+    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|(?:berakhir|selesai|ditutup|tuntas)(?:\s+dengan\s+sendirinya)?(?:\s+pada)?|until)\s*(?:(?:tanggal|hari|"
     r"pada|akhir|bulan)\s*)*(?:tahun(?:\s+anggaran)?\s*)?$",
     re.I,
 )
@@ -123,10 +125,7 @@ def term_of(source: Source, facts: Facts, parts: Zones, signed: DatedFact | None
         start = signed.date
         facts.dates.append(DatedFact(DateType.START, start, signed.text, False, signed.evidence, 0.95))
     if found.open_end and found.end is None and found.duration is None:
-        if found.start is None:
-            facts.dates[:] = [fact for fact in facts.dates if fact.type is not DateType.START]
-            return Term()
-        return Term(start, None, None)
+        return Term(start, None, None)  # `sejak ditandatangani sampai dengan selesainya …`: only the first day is known
     end: date | None = None
     if found.end is not None:
         end = found.end.last
@@ -245,6 +244,9 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
     found = _TermFound()
     cue = _TERM_SENTENCE.search(sentence)
     begin = cue.start() if cue else 0
+    changed = [change.end() for change in _NEW_WORDING.finditer(sentence)]
+    if changed:
+        begin = changed[-1]  # what stands before `menjadi` holds no longer
     for mention in facts.date_mentions:
         place = source.flat.place(mention.start) - offset
         if not begin <= place < len(sentence):

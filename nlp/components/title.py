@@ -5,7 +5,8 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.kind import AGREEMENT_HEADING, DATELINE, MOU_HEADING
+from nlp.components.contract_kind import AGREEMENT_HEADING, MOU_HEADING
+from nlp.components.news_kind import DATELINE
 from nlp.components.numbers import numbers_of
 from nlp.extraction import Kind
 from nlp.facts import Facts
@@ -28,9 +29,17 @@ _FURNITURE = re.compile(
     r"^\W*$|^\W*\d+\W*$",
     re.I,
 )
-_SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject)\b\s*(?P<text>.*)$", re.I)
+_SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject|h a l|p e r i h a l)\b\s*(?P<text>.*)$", re.I)
+# The subject behind the number and the date on one line: `Nomor 445/702 Fakfak, 22-9-2025 Perihal: …`.
+_SUBJECT_INSIDE = re.compile(r"^\W*(?:nomor|no)\b.*\s(?:perihal|hal)\s*:\s*(?P<text>.+)$", re.I)
+# What an invitation or an order is about, where it has no such row.
+_AGENDA = re.compile(r"^\W*(?:acara|agenda|kegiatan|keperluan)\s*:\s*(?P<text>.+)$", re.I)
+_PAPER = re.compile(
+    r"^\W*(?P<text>surat\s+(?:perintah\s+)?tugas|surat\s+(?:pengantar|undangan|keterangan)|nota\s+dinas|undangan)\W*$",
+    re.I,
+)
 _LETTER_ROWS = re.compile(
-    r"^\W*(?:nomor|sifat|lampiran|lamp|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
+    r"^\W*(?:nomor|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
     r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
     re.I,
 )
@@ -74,7 +83,7 @@ _SECTION = re.compile(
 _WEB_LINE = re.compile(
     r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|"
     r"editor|reporter|"
-    r"siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|"
+    r"buletin|edisi|siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|"
     r"kamis|jum.?at|sabtu|minggu)\b)|"
     r"^\W*\d{1,2}[ /-]\w+[ /-]\d{2,4}|\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit)\b|rekomendasi\s+untuk\s+anda",
     re.I,
@@ -174,6 +183,8 @@ def _lines_of_title(text: str, lines: list[tuple[int, int]], end: int) -> str | 
             break
         if re.match(r"(?i:yang\s+bertanda|kami\b)|.*\b(?i:dibuat|bertanda\s?tangan)\b", line):
             break
+        if parts and re.fullmatch(r"\(.*\)", line):
+            break  # the motto or short name of the programme
         if parts and _ENGLISH_ABOUT.match(line):
             break  # the same title in the second language
         here = is_capitals(line)
@@ -211,14 +222,15 @@ def _letter_title(source: Source) -> str | None:
     text = source.text
     lines = source.lines[:40]
     for index, (start, stop) in enumerate(lines):
-        found = _SUBJECT.match(text[start:stop])
+        found = _SUBJECT.match(text[start:stop]) or _SUBJECT_INSIDE.match(text[start:stop])
         if found is None:
             continue
         line = found.group("text")
         if (
-            line
+            found.re is _SUBJECT
+            and line
             and not re.match(r"\s*[:.]|\s{2,}", line)
-            and not text[start:stop].lower().startswith(("hal ", "perihal "))
+            and not text[start:stop].lower().startswith(("hal ", "perihal ", "h a l"))
         ):
             continue
         parts = [line.strip(" \t:")] if line.strip(" \t:") else []
@@ -242,7 +254,20 @@ def _letter_title(source: Source) -> str | None:
         title = re.sub(r"\s+di\s+[A-Z][\w]+(?: [A-Z]\w+)?$", "", title) if _addressee_town(source, title) else title
         if len(title) > 3:
             return title
-    return None
+    return _agenda(text, list(lines))
+
+
+def _agenda(text: str, lines: list[tuple[int, int]]) -> str | None:
+    """The occasion of an invitation, else the name of the paper: `Surat Tugas`."""
+    for index, (start, stop) in enumerate(lines):
+        found = _AGENDA.match(text[start:stop])
+        if found is None:
+            continue
+        following = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        goes_on = re.search(r"\s(?:di|dan|pada|ke|dari|dengan|dalam)$", found.group("text")) is not None
+        return " ".join([found.group("text"), following] if goes_on and ":" not in following else [found.group("text")])
+    named = (_PAPER.match(text[start:stop]) for start, stop in lines[:12])
+    return next((title_case(found.group("text").upper()) for found in named if found), None)
 
 
 def _addressee_town(source: Source, title: str) -> bool:
@@ -311,8 +336,22 @@ def _subject_of_decree(source: Source) -> str | None:
     return None
 
 
+_MINUTES = re.compile(r"^\W*(?:notula\w*|notulen\w*|risalah|berita\s+acara)(?:\s+rapat)?\W*$", re.I)
+_OCCASION = re.compile(r"^\W*(?:rapat|acara|agenda|perihal|hal|topik|tema)\s*:\s*(?P<text>.+)$", re.I)
+
+
+def _occasion(text: str, lines: list[tuple[int, int]]) -> str | None:
+    """What minutes are about: the row `Acara` or `Rapat` below their heading."""
+    if not any(_MINUTES.match(text[slice(*line)]) for line in lines[:3]):
+        return None
+    rows = (_OCCASION.match(text[slice(*line)]) for line in lines[:12])
+    return next((" ".join(found.group("text").split()) for found in rows if found), None)
+
+
 def _report_title(source: Source) -> str | None:
     text = source.text
+    if (occasion := _occasion(text, list(source.lines[:12]))) is not None:
+        return occasion
     if not source.pages.pages:
         return None
     first_page_end = len(source.pages.pages[0].text)
@@ -335,7 +374,9 @@ def _report_title(source: Source) -> str | None:
         )
         if _SECTION.match(line) and position:
             break
-        if re.match(r"\W*(?:nomor|no\.)\b", line, re.I):
+        if re.match(r"\W*(?:nomor|no\.)\b", line, re.I) or re.fullmatch(
+            r"\[?\(?\d{1,2}\)?\]?|(?:slide|salindia)\s*\d+", line, re.I
+        ):
             continue
         if _BYLINE.match(line) and not continued:
             if parts:
@@ -349,13 +390,21 @@ def _report_title(source: Source) -> str | None:
                 onward
                 or re.search(r"\s(?:ke|di|pada)\s+(?:pemerintah|kabupaten|kota|provinsi)\b", line, re.I) is not None
             )
-            if parts and not (about or (onward and _GENERIC.match(" ".join(parts)))):
+            # `PROVINSI X DI PROVINSI Y` in the capitals of the line above goes on with it.
+            goes_on = (
+                onward
+                and kept_capitals
+                and is_capitals(line)
+                and re.match(r"\W*(?:provinsi|kabupaten|kota)\b", line, re.I)
+            )
+            if parts and not goes_on and not (about or (onward and _GENERIC.match(" ".join(parts)))):
                 if _is_title(parts):
                     break
                 continue
             if not parts:
                 continue
-        if len(line) > 160 or line.endswith((".", ";", ":")):
+        leads_on = line.endswith(":") and not parts and 8 < len(line) < 60 and _REPORT_LINE.search(line)
+        if len(line) > 160 or (line.endswith((".", ";", ":")) and not leads_on):
             if parts:
                 break
             continue
@@ -371,7 +420,7 @@ def _report_title(source: Source) -> str | None:
             break  # `Hasil magang RSUD X di Y`: who and where, below the title
         if kept_capitals and not is_capitals(line) and not continued and _is_title(parts) and not slides:
             break
-        line = _DATE_TAIL.sub("", line).strip(" ,–-")
+        line = _FORM_CODE.sub("", _DATE_TAIL.sub("", line)).strip(" ,–-")
         if not line:
             continue
         parts.append(line)
@@ -379,6 +428,10 @@ def _report_title(source: Source) -> str | None:
         if len(parts) >= 4 or _table_next(source, stop):
             break
     return _joined(parts) or None
+
+
+# The code and revision of a form behind its name.
+_FORM_CODE = re.compile(r"\s*\([^()]*\b(?:rev|form|F)\b[^()]*\)\s*$", re.I)
 
 
 def _letterhead(text: str, lines: list[tuple[int, int]]) -> int:

@@ -56,6 +56,7 @@ class Package:
         # Programs that write `word\\document.xml` or `WORD/DOCUMENT.XML` mean the same part.
         self._real = {name.replace("\\", "/").lower(): name for name in sizes}
         self._spent = 0
+        self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
     @property
     def names(self) -> list[str]:
@@ -89,6 +90,11 @@ class Package:
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The part's relationships inside the package: id -> (last word of the type, member name). External ones are left out."""
+        if part not in self._relations:
+            self._relations[part] = self._relations_of(part)
+        return self._relations[part]
+
+    def _relations_of(self, part: str) -> dict[str, tuple[str, str]]:
         folder, base = posixpath.split(part)
         name = self.find(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
         if name is None:
@@ -112,8 +118,7 @@ class Package:
 
 def parse(content: bytes, name: str) -> Any:
     """The root element of an XML document. A DOCTYPE refuses the file; damage is recovered from as far as there is a root."""
-    if b"<!DOCTYPE" in content[:2048] or b"<!ENTITY" in content or "<!DOCTYPE".encode("utf-16-le") in content[:4096]:
-        raise SuspiciousArchive(f"{name}: DOCTYPE")
+    refuse_doctype(content, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
                              remove_pis=True)  # fmt: skip
     try:
@@ -131,6 +136,12 @@ def parse(content: bytes, name: str) -> Any:
         return root
     except ValueError as error:
         raise DamagedFile(f"{name}: {error}") from error
+
+
+def refuse_doctype(content: bytes, name: str) -> None:
+    """No office program writes a DOCTYPE; who does wants entities to be expanded or fetched."""
+    if b"<!DOCTYPE" in content[:2048] or b"<!ENTITY" in content or "<!DOCTYPE".encode("utf-16-le") in content[:4096]:
+        raise SuspiciousArchive(f"{name}: DOCTYPE")
 
 
 def _scrubbed(content: bytes) -> bytes:

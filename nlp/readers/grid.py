@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _SNAP = 2.5  # points: rules nearer than this are one
 _LABEL_CELL = re.compile(r"^\s*:")
@@ -183,8 +184,7 @@ def _covered(rules: list[Rule], at: float, start: float, end: float) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class TextCell:
+class TextCell(NamedTuple):
     """A cell with its text, whatever the format."""
 
     row: int

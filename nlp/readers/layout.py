@@ -149,8 +149,13 @@ class _Gutter:
 # --------------------------------------------------------------------------------------------------------- segments
 
 
-def segments_of(words: Sequence[Token], is_bold: Callable[[int], bool] | None = None) -> list[Segment]:
-    """The words' segments in source order. `is_bold(index)` says whether a word is set bold."""
+def segments_of(
+    words: Sequence[Token], is_bold: Callable[[int], bool] | None = None, *, glue: bool = True
+) -> list[Segment]:
+    """The words' segments in source order.
+
+    `is_bold(index)` says whether a word is set bold. `glue`: words without room between them are one (the OCR engine knows better).
+    """
     found: list[Segment] = []
     if not words:
         return found
@@ -172,7 +177,7 @@ def segments_of(words: Sequence[Token], is_bold: Callable[[int], bool] | None = 
                 height = bottom - top
             gap = word_left - right
             if low - high > 0.5 * height and -0.5 * height < gap < _GAP * (height if height > 4.0 else 4.0):
-                if gap < 0.07 * height and part[-1].text[-1].isalnum() and word.text[0].isalnum():
+                if glue and gap < 0.07 * height and part[-1].text[-1].isalnum() and word.text[0].isalnum():
                     _glue(part, word)
                 else:
                     part.append(word)
@@ -196,13 +201,7 @@ def _justified(segments: list[Segment]) -> list[Segment]:
     """Lines of a narrow column whose blanks were stretched to its edge made whole again: they are no columns of their own."""
     runs: list[list[Segment]] = [[segments[0]]]
     for before, segment in pairwise(segments):
-        height = min(before.height, segment.height)
-        gap = segment.left - before.right
-        beside = (
-            min(before.bottom, segment.bottom) - max(before.top, segment.top) > 0.5 * height
-            and 0 < gap < _STRETCHED * height
-        )
-        if beside:
+        if before.right < segment.left and _stretched(before, segment):
             runs[-1].append(segment)
         else:
             runs.append([segment])
@@ -217,6 +216,12 @@ def _justified(segments: list[Segment]) -> list[Segment]:
     for order, segment in enumerate(found):
         segment.order = order
     return found
+
+
+def _stretched(before: Segment, segment: Segment) -> bool:
+    height = min(before.height, segment.height)
+    level = min(before.bottom, segment.bottom) - max(before.top, segment.top) > 0.5 * height
+    return level and segment.left - before.right < _STRETCHED * height
 
 
 def _even(run: list[Segment]) -> bool:
@@ -235,8 +240,6 @@ def _same_edges(run: list[Segment], other: list[Segment]) -> bool:
         abs(other[0].left - run[0].left) < 1
         and abs(other[-1].right - run[-1].right) < 1
         and 0.5 * run[0].height < pitch < 2 * run[0].height
-        and len(run) == 2
-        and run[1].left - run[0].right < 0.5 * _STRETCHED * run[0].height
         and (len(other) == 1 or _even(other))
     )
 

@@ -2,7 +2,7 @@
 
 import re
 
-_BULLET = frozenset("•▪●○◦‣✓✔➢➤❖■□◆◇·–—-*")
+_BULLET = frozenset("•▪●○◦‣✓✔✅☑➢➤➔➜→⇒►▶▸❖■□◆◇·∙»–—-*+")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[A-Z]|[IVX]{1,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?")
 # `H. Ahmad`, `R. Benny`: a single capital with a full stop before a capitalised word may be part of a name.
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -13,7 +13,7 @@ def list_mark(first: str, second: str) -> str | None:
     if not second:
         return None
     if first in _BULLET:
-        return None if first in "-–—" and second[0].isdigit() else first
+        return None if first in "-–—+" and second[0].isdigit() else first
     if _NUMBER.fullmatch(first):
         if _INITIAL.fullmatch(first) and first[0] not in "ABCDEFG":
             return first if first[0] in "IVX" else None

@@ -118,6 +118,11 @@ def _level(element: Any) -> Level:
     )
 
 
+def whole(value: str | None, default: int = 0) -> int:
+    """A small whole number of 0 or more; what is none or absurd counts as not said."""
+    return int(value) if value and value.isdecimal() and len(value) < 5 else default
+
+
 def _int(value: str | None, default: int) -> int:
     """A small number; what is absurd counts as not said."""
     return int(value) if value and value.isdecimal() and len(value) < 7 else default

@@ -30,6 +30,7 @@ from PIL import Image, ImageFile
 from nlp.pages import Box
 from nlp.readers.compose import Layout
 from nlp.readers.grid import Rule, grids_of
+from nlp.readers.ink import without_stamps
 from nlp.readers.layout import Token, segments_of
 from nlp.readers.running import margins_of
 from nlp.readers.scan_rules import rules_in
@@ -51,6 +52,9 @@ _MISSING_INDONESIAN = (
     "model bahasa Indonesia untuk OCR tidak terpasang. Pasang paket tesseract-ocr-ind, lalu baca ulang."
 )
 _ALNUM = re.compile(r"[^\W_]")
+_GLUED = re.compile(
+    r"^(Pasal|Article|Bab|BAB|PASAL|ARTICLE)(\d{1,3}|[IVX]{1,5})$"
+)  # the engine loses short blanks in headings
 _PUNCTUATION = re.compile(r"[:;.,()/&%+=\"'“”-]+|[-–•*]|\.{3,}|…+")
 
 
@@ -82,7 +86,7 @@ class Source(Protocol):
     """Where page pictures come from; opened anew in every process."""
 
     def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
-        """Page `number` in grey, and how many pixels make one unit of the page."""
+        """Page `number` in grey or colour, and how many pixels make one unit of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,8 @@ class PdfSource:
             page = document[number - 1]
             width, height = page.get_size()
             scale = min(dpi / 72, (60_000_000 / max(1.0, width * height)) ** 0.5, 15_000 / max(width, height, 1.0))
-            bitmap = page.render(scale=scale, grayscale=True)
-            picture = bitmap.to_pil().convert("L")
+            bitmap = page.render(scale=scale)
+            picture = bitmap.to_pil().convert("RGB")
             picture.load()
             copy = picture.copy()
             bitmap.close()
@@ -132,7 +136,7 @@ class PictureSource:
 
 
 def upright(opened: Image.Image) -> Image.Image:
-    """The frame in grey on white, turned as its EXIF orientation says."""
+    """The frame in grey or colour on white, turned as its EXIF orientation says."""
     turns = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_270, 8: Image.Transpose.ROTATE_90,
              2: Image.Transpose.FLIP_LEFT_RIGHT, 4: Image.Transpose.FLIP_TOP_BOTTOM}  # fmt: skip
     turn = turns.get(opened.getexif().get(274, 1))
@@ -140,14 +144,12 @@ def upright(opened: Image.Image) -> Image.Image:
         layer = opened.convert("RGBA")
         picture = Image.new("RGBA", layer.size, "white")
         picture.alpha_composite(layer)
-        grey = picture.convert("L")
+        made = picture.convert("RGB")
+    elif opened.mode in ("I", "I;16", "F"):
+        made = opened.point(lambda v: v / 256).convert("L")
     else:
-        grey = (
-            opened.convert("L")
-            if opened.mode not in ("I", "I;16", "F")
-            else opened.point(lambda v: v / 256).convert("L")
-        )
-    return grey.transpose(turn) if turn is not None else grey.copy()
+        made = opened.convert("L" if opened.mode in ("1", "L") else "RGB")
+    return made.transpose(turn) if turn is not None else made.copy()
 
 
 # ------------------------------------------------------------------------------------------------------- the engine
@@ -264,7 +266,8 @@ def _by_command(picture: Image.Image, dpi: int) -> _Found:
 
 
 def _page(source: Source, number: int) -> Result:
-    picture, scale = source.picture(number, DPI)
+    shown, scale = source.picture(number, DPI)
+    picture = shown.convert("L")
     result = Result(number, picture.width / scale, picture.height / scale)
     if _is_blank(picture):
         result.blank, result.quality = True, 1.0
@@ -284,16 +287,35 @@ def _page(source: Source, number: int) -> Result:
                 break
     if quality < 0.7 and scale != 1.0 and turn == 0:
         finer, fine_scale = source.picture(number, RETRY_DPI)
-        again = _read_picture(_turned(finer, angle, 0), round(fine_scale * 72))
+        again = _read_picture(_turned(finer.convert("L"), angle, 0), round(fine_scale * 72))
         if _quality(again) > quality + 0.03:
             ratio = scale / fine_scale
             found = [(t, a * ratio, b * ratio, c * ratio, d * ratio, e, f) for t, a, b, c, d, e, f in again]
             quality = _quality(again)
+    if quality >= DOUBTFUL and (cleared := without_stamps(shown)) is not None:
+        found = _both(found, _read_picture(_turned(cleared, angle, turn), dpi))
     result.quality = round(quality, 3)
     result.words = _placed(found, picture.size, angle, turn, scale)
     level = _turned(picture, angle, turn)
     result.horizontal, result.vertical = rules_in(level, scale)
     return result
+
+
+def _both(found: _Found, cleared: _Found) -> _Found:
+    """What was read without the stamps, and of what was read with them what stands elsewhere; the page as it is when that is more."""
+    lines = 1 + max((item[6] for item in cleared), default=0)
+    extra = [
+        (*item[:6], lines + item[6])
+        for item in found
+        if item[5] > 0.6
+        and not any(item[1] < b[3] and b[1] < item[3] and item[2] < b[4] and b[2] < item[4] for b in cleared)
+    ]
+    together = [*cleared, *extra]
+    return together if _weight(together) > _weight(found) else found
+
+
+def _weight(found: _Found) -> float:
+    return sum(len(item[0]) * item[5] for item in found)
 
 
 def _turned(picture: Image.Image, angle: float, turn: int) -> Image.Image:
@@ -310,7 +332,7 @@ def _turns(picture: Image.Image) -> tuple[int, ...]:
 
 
 def _striped(picture: Image.Image) -> float:
-    rows = list(picture.resize((1, picture.height), Image.Resampling.BOX).getdata())
+    rows = picture.resize((1, picture.height), Image.Resampling.BOX).tobytes()
     return float(sum((a - b) ** 2 for a, b in pairwise(rows))) / max(1, len(rows))
 
 
@@ -373,9 +395,23 @@ def _placed(found: _Found, size: tuple[int, int], angle: float, turn: int, scale
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         box = Box(min(xs) / scale, min(ys) / scale, max(xs) / scale, max(ys) / scale)
         place = Box(left / scale, top / scale, right / scale, bottom / scale)
-        for part in cleaned.split():
-            words.append(OcrWord(part, box, place, round(confidence, 3), line))
+        parts = _GLUED.sub(r"\1 \2", cleaned).split()
+        for text, its_box, its_place in zip(parts, _shared(box, parts), _shared(place, parts), strict=True):
+            words.append(OcrWord(text, its_box, its_place, round(confidence, 3), line))
     return words
+
+
+def _shared(box: Box, parts: Sequence[str]) -> list[Box]:
+    """The box among the parts of its text, by their letters."""
+    if len(parts) == 1:
+        return [box]
+    letter = (box.right - box.left) / (sum(map(len, parts)) + len(parts) - 1)
+    found = []
+    left = box.left
+    for part in parts:
+        found.append(Box(left, box.top, left + letter * len(part), box.bottom))
+        left += letter * (len(part) + 1)
+    return found
 
 
 # ------------------------------------------------------------------------------------------------------- many pages
@@ -465,7 +501,7 @@ def layout_of(result: Result) -> Layout:
                     word.confidence,
                 )
             )
-    layout.segments = segments_of(tokens)
+    layout.segments = segments_of(tokens, glue=False)
     layout.margins = margins_of(layout.segments, result.width, result.height)
     layout.grids = grids_of([Rule(*rule) for rule in result.horizontal], [Rule(*rule) for rule in result.vertical])
     return layout

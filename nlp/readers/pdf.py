@@ -6,7 +6,6 @@ PDFium is not safe against every file: a document that makes it abort takes the 
 import tempfile
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from nlp.readers.reading import Options, Reading
 from nlp.readers.running import Margins
 
 MAX_PAGES = 3_000
+_PAGES_A_TIME = 50  # PDFium keeps what it parsed until a document is closed: 7 KB a page
 _REPAIRED = "Berkas rusak; halaman yang masih ada dibaca, tetapi sebagian isinya mungkin hilang."
 
 
@@ -39,8 +39,7 @@ def read(path: Path, options: Options) -> Reading:
     An empty user password opens a file. Raises `LockedFile`, `DamagedFile`, `TooManyPages`.
     """
     try:
-        with _opened(path) as document:
-            return _Document(path, document, options).read()
+        return _Document(path, options).read()
     except DamagedFile as error:
         content = repaired(path.read_bytes()) if path.stat().st_size <= MAX_BYTES else None
         if content is None:
@@ -49,39 +48,39 @@ def read(path: Path, options: Options) -> Reading:
             kept.write(content)
             kept.flush()
             try:
-                with _opened(Path(kept.name)) as document:
-                    reading = _Document(Path(kept.name), document, options).read()
+                reading = _Document(Path(kept.name), options).read()
             except DamagedFile:
                 raise error from None
     return Reading(reading.pages, (_REPAIRED, *reading.warnings))
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[pdfium.PdfDocument]:
+def _opened(path: Path) -> pdfium.PdfDocument:
     try:
-        document = pdfium.PdfDocument(path)
+        return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise LockedFile(path.name) from error
         raise DamagedFile(str(error)) from error
-    try:
-        yield document
-    finally:
-        document.close()
 
 
 class _Document:
-    def __init__(self, path: Path, document: pdfium.PdfDocument, options: Options) -> None:
+    def __init__(self, path: Path, options: Options) -> None:
         self.path = path
-        self.document = document
+        self.document = _opened(path)
         self.options = options
         self.composer = Composer()
         self.warnings: list[str] = []
         self.tiny: list[int] = []
         self.invisible: list[int] = []
+        self.rubbish: list[int] = []
 
     def read(self) -> Reading:
-        count = len(self.document)
+        try:
+            return self._pages(len(self.document))
+        finally:
+            self.document.close()
+
+    def _pages(self, count: int) -> Reading:
         if count > MAX_PAGES:
             raise TooManyPages(str(count))
         if count == 0:
@@ -104,6 +103,10 @@ class _Document:
             self.warnings.append(f"Halaman {listed(failed)} rusak dan tidak dapat dibaca.")
         if waiting:
             self._recognise(pages, waiting)
+        if unreadable := [page.number for page in pages if page.number in self.rubbish and page.source == "text"]:
+            self.warnings.append(
+                f"Halaman {listed(unreadable)} memuat lapisan teks yang tidak terbaca; periksa berkas aslinya."
+            )
         if self.tiny:
             self.warnings.append(
                 f"Halaman {listed(self.tiny)} memuat teks sangat kecil (di bawah 4 pt); periksa berkas aslinya."
@@ -116,6 +119,9 @@ class _Document:
 
     def _raw(self, index: int) -> _Raw:
         number = index + 1
+        if index and index % _PAGES_A_TIME == 0:
+            self.document.close()
+            self.document = _opened(self.path)
         try:
             page = self.document[index]
         except pdfium.PdfiumError:
@@ -138,6 +144,8 @@ class _Document:
             self.tiny.append(number)
         if content.invisible:
             self.invisible.append(number)
+        if content.rubbish:
+            self.rubbish.append(number)
         return _Raw(content.layout, needs_ocr=content.needs_ocr)
 
     def _recognise(self, pages: list[Page], waiting: list[int]) -> None:
@@ -155,7 +163,11 @@ class _Document:
         layouts = [ocr.layout_of(result) for result in results]
         for position, (index, result, layout) in enumerate(zip(waiting, results, layouts, strict=True)):
             page = pages[index]
-            if page.text and sum(len(word.text) for word in result.words) < len(page.text):
+            if page.number in self.rubbish:
+                better = result.quality >= ocr.DOUBTFUL
+            else:
+                better = sum(len(word.text) for word in result.words) >= len(page.text)
+            if page.text and not better:
                 continue
             builder = PageBuilder(page.number, page.width, page.height)
             near: list[Margins] = [

@@ -18,6 +18,7 @@ from nlp.readers.rules import rules_of
 from nlp.readers.running import margins_of
 
 _TINY_POINTS = 4.0
+_FEW_WORDS = 25  # on a page that shows a picture: a footer or a stamp of the scanner, not its text
 _PAINTING = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
 _READABLE = re.compile(r"[^\W\d_]*[aeiouAEIOU][^\W\d_]*|[\d.,/:()-]+|\W+")
 _VOWELS = frozenset("aeiouAEIOU")
@@ -27,6 +28,7 @@ _VOWELS = frozenset("aeiouAEIOU")
 class Content:
     layout: Layout
     needs_ocr: bool = False
+    rubbish: bool = False  # its text is not what it shows
     tiny: bool = False
     invisible: bool = False
 
@@ -57,9 +59,10 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
     if words.turn:
         return Content(layout, invisible=invisible)
     layout.grids = grids_of(*rules_of(page.raw, shown, width, height))
-    needs_ocr = _poor(words.tokens) and _shows_picture(page, width, height)
+    rubbish = _rubbish(words.tokens)
+    needs_ocr = (rubbish or len(words.tokens) < _FEW_WORDS) and _shows_picture(page, width, height)
     tiny = sum(len(segment.words) for segment in layout.segments if segment.height < _TINY_POINTS) >= 3
-    return Content(layout, needs_ocr, tiny, invisible and not needs_ocr)
+    return Content(layout, needs_ocr, rubbish, tiny, invisible and not needs_ocr)
 
 
 def _frame(page: pdfium.PdfPage) -> Frame:
@@ -123,15 +126,12 @@ def _field(text: str, place: Box, shown: Frame, order: int) -> list[Segment]:
     return found
 
 
-def _poor(tokens: list[Token]) -> bool:
-    """Whether the text layer is missing, only a footer, or rubbish."""
-    if len(tokens) < 25:
-        return True
-    sample = tokens[:: max(1, len(tokens) // 100)]
-    return _rubbish(sample) and _rubbish(tokens)
-
-
 def _rubbish(tokens: Sequence[Token]) -> bool:
+    """Whether the text layer is no language: letters without vowels, replacement signs, single letters, endless words."""
+    if len(tokens) < _FEW_WORDS:
+        return False
+    if len(tokens) > 200 and not _rubbish(tokens[:: len(tokens) // 100]):
+        return False
     good = sum(not _VOWELS.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)) for token in tokens)
     odd = sum("\ufffd" in token.text or "•" in token.text[1:] for token in tokens)
     long = [len(token.text) for token in tokens]

@@ -8,8 +8,11 @@ from striprtf.striprtf import rtf_to_text
 from nlp.errors import DamagedFile, TooLarge
 from nlp.pages import BlockKind, PageBuilder
 from nlp.readers.headings import looks_like_heading
+from nlp.readers.letter_head import parted_head
 from nlp.readers.marks import split_mark
 from nlp.readers.reading import Options, Reading
+from nlp.readers.signature_columns import parted
+from nlp.readers.text_tables import TextTable, tables_in
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 5_000_000
@@ -53,11 +56,10 @@ def decoded(content: bytes) -> tuple[str, list[str]]:
         return _strictly(content, "utf-16-le" if little else "utf-16-be")
     try:
         return content.decode("utf-8"), []
-    except UnicodeDecodeError as error:
+    except UnicodeDecodeError:
         # A file that is UTF-8 but for a few bytes is damaged UTF-8, not another encoding.
-        multibyte = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]", content))
-        high = sum(byte >= 0x80 for byte in content)
-        if multibyte * 2 > 0.8 * high and error.start:
+        lenient = content.decode("utf-8", "replace")
+        if lenient.count("\ufffd") < 0.25 * sum(letter > "\x7f" for letter in lenient):
             return _strictly(content, "utf-8")
         return content.decode("cp1252", "replace").replace("\ufffd", ""), []
 
@@ -86,8 +88,10 @@ def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
     text = (
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").replace("\u2028", "\n")
     )
-    lines = [line.expandtabs(4).rstrip() for line in text.split("\n")]
+    lines = parted(parted_head([line.expandtabs(4).rstrip() for line in text.split("\n")]))
     width = _wrap_width(lines) if wrapped else 0
+    tables = {table.first: (number, table) for number, table in enumerate(tables_in(lines))}
+    inside = 0  # the line on which the table ends that was put in last
     pending: list[str] = []
     gap = False
 
@@ -96,7 +100,14 @@ def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
             _add(builder, pending, width)
             pending.clear()
 
-    for line in lines:
+    for place, line in enumerate(lines):
+        if place in tables:
+            flush()
+            number, table = tables[place]
+            _add_table(builder, number, table)
+            inside, gap = table.last, True
+        if place < inside:
+            continue
         if not line.strip():
             gap = True
             continue
@@ -110,6 +121,14 @@ def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
         pending.append(line)
         gap = False
     flush()
+
+
+def _add_table(builder: PageBuilder, number: int, table: TextTable) -> None:
+    head = table.rows[0]
+    for row, cells in enumerate(table.rows):
+        for column, text in enumerate(cells):
+            header = head[column] if row else None
+            builder.add(text, BlockKind.CELL, table=number, row=row, column=column, header=header)
 
 
 def _wrap_width(lines: list[str]) -> int:

@@ -153,7 +153,9 @@ def region_at(text: str, words: list[Word], index: int, *, level: str | None = N
             )
     if said is not None and (level is None or said == level) and index + 1 < len(words):
         below = index + 1
-        if joined(text, words[index], words[below]):
+        # `enam kabupaten. Manggarai Timur memperoleh …`: a level that ends its sentence belongs to no name.
+        ends = "." in text[words[index].end : words[below].start] and len(first) > 4
+        if joined(text, words[index], words[below]) and not ends:
             named, after = region_names().longest(text, words, below)
             # `Prov. Kab. X` does not occur; `Provinsi Daerah Istimewa Yogyakarta` and `Provinsi DKI Jakarta` do.
             fitting = [region for region in named if region.kind == said]

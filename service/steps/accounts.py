@@ -7,6 +7,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
 from service.resources import Resources
+from service.steps.refused import Told
 from storage import accounts
 from storage.errors import Duplicate, NotFound
 from storage.models import Event, Role
@@ -34,6 +35,10 @@ class AccountError(Exception):
     ├── Locked
     └── InvitationGone
     """
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        self.message = Told(message, **values)
+        super().__init__(self.message)
 
 
 class WrongPassword(AccountError):
@@ -169,7 +174,8 @@ def check_password(password: str, *, email: str, name: str) -> None:
     """Raise `AccountError` when a password is too short, too common, or made of the person's own name or address."""
     if len(password) < PASSWORD_LETTERS:
         raise AccountError(
-            f"Kata sandi paling sedikit {PASSWORD_LETTERS} huruf. Beberapa kata yang mudah diingat sudah cukup."
+            "Kata sandi paling sedikit %(letters)d huruf. Beberapa kata yang mudah diingat sudah cukup.",
+            letters=PASSWORD_LETTERS,
         )
     lowered = password.lower()
     if lowered in COMMON or len(set(lowered)) < 5:

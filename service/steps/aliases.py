@@ -20,8 +20,12 @@ def add(resources: Resources, written: str, name: str, *, by: int) -> int:
         try:
             alias = aliases.add(session, written=written, name=name, by=by)
         except Duplicate as known:
-            message = f"“{written}” sudah berarti {known}. Hapus dahulu bila keliru."
-            raise Refused(message, field="written") from known
+            raise Refused(
+                "“%(written)s” sudah berarti %(known)s. Hapus dahulu bila keliru.",
+                field="written",
+                written=written,
+                known=str(known),
+            ) from known
         session.add(Event(act="alias.added", by_id=by, details={"written": written, "name": name}))
         return alias.id
 

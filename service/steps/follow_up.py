@@ -8,20 +8,20 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from service.resources import Resources
-from service.steps.refused import Refused
+from service.steps.refused import Refused, Told
 from storage import recommendations
 from storage.errors import Stale, StorageError
 from storage.files import StoredFile, Stream, TooBig
 from storage.models import OPEN, Progress, ProgressNote, Proof, Recommendation
 
 PROGRESS_NAMES = {
-    Progress.NEW: "Baru",
-    Progress.ACCEPTED: "Diterima",
-    Progress.RUNNING: "Berjalan",
-    Progress.TO_VERIFY: "Menunggu verifikasi",
-    Progress.DONE: "Selesai",
-    Progress.REFUSED: "Ditolak",
-    Progress.IMPOSSIBLE: "Tidak dapat ditindaklanjuti",
+    Progress.NEW: Told("Baru"),
+    Progress.ACCEPTED: Told("Diterima"),
+    Progress.RUNNING: Told("Berjalan"),
+    Progress.TO_VERIFY: Told("Menunggu verifikasi"),
+    Progress.DONE: Told("Selesai"),
+    Progress.REFUSED: Told("Ditolak"),
+    Progress.IMPOSSIBLE: Told("Tidak dapat ditindaklanjuti"),
 }
 
 # The legal ways on, the usual one first. Going back, and opening again what was closed, asks for a reason.
@@ -37,7 +37,7 @@ NEXT: dict[Progress, tuple[Progress, ...]] = {
 CLOSED_WITH_REASON = (Progress.REFUSED, Progress.IMPOSSIBLE)
 CLOSED = (Progress.DONE, *CLOSED_WITH_REASON)
 
-CHANGED_MEANWHILE = (
+CHANGED_MEANWHILE = Told(
     "Orang lain baru saja mengubah rekomendasi ini. Muat keadaan terbarunya, lalu ulangi bila masih perlu."
 )
 
@@ -147,16 +147,17 @@ def add_proof(
     try:
         stored = resources.files.put(stream, resources.config.max_upload_bytes, _check_not_empty)
     except TooBig as error:
-        limit = resources.config.max_upload_mb
         raise Refused(
-            f"Berkas lebih besar dari {limit} MB. Perkecil dahulu, lalu unggah lagi.", field="file"
+            "Berkas lebih besar dari %(limit)s MB. Perkecil dahulu, lalu unggah lagi.",
+            field="file",
+            limit=resources.config.max_upload_mb,
         ) from error
     with resources.database.transaction() as session:
         recommendation = recommendations.get(session, recommendation_id)
         _check_not_withdrawn(recommendation)
         for earlier in recommendation.proofs:
             if earlier.sha256 == stored.sha256:
-                raise Refused(f"Berkas yang sama sudah ada di sini sebagai “{earlier.name}”.", field="file")
+                raise Refused("Berkas yang sama sudah ada di sini sebagai “%(name)s”.", field="file", name=earlier.name)
         recommendation.proofs.append(
             Proof(
                 sha256=stored.sha256,
@@ -186,7 +187,7 @@ class Batch:
     """What came of one act on many: how many were changed, and which were not and why."""
 
     changed: list[int] = field(default_factory=list)
-    refused: list[tuple[int, str]] = field(default_factory=list)
+    refused: list[tuple[int, Told]] = field(default_factory=list)
 
 
 def many(ids: Iterable[int], act: Callable[[Expected], None]) -> Batch:
@@ -198,7 +199,7 @@ def many(ids: Iterable[int], act: Callable[[Expected], None]) -> Batch:
         except Refused as refusal:
             batch.refused.append((recommendation_id, refusal.message))
         except StorageError:
-            batch.refused.append((recommendation_id, "Rekomendasi ini tidak ada lagi."))
+            batch.refused.append((recommendation_id, Told("Rekomendasi ini tidak ada lagi.")))
         else:
             batch.changed.append(recommendation_id)
     return batch
@@ -225,16 +226,19 @@ def _check_not_withdrawn(recommendation: Recommendation) -> None:
 def _check_open(recommendation: Recommendation) -> None:
     if recommendation.progress not in OPEN:
         raise Refused(
-            f"Rekomendasi ini sudah “{PROGRESS_NAMES[recommendation.progress]}”. Buka kembali dahulu untuk mengubahnya."
+            "Rekomendasi ini sudah “%(status)s”. Buka kembali dahulu untuk mengubahnya.",
+            status=PROGRESS_NAMES[recommendation.progress],
         )
 
 
 def _check_move(recommendation: Recommendation, to: Progress, reason: str | None) -> None:
     before = recommendation.progress
     if to not in NEXT[before]:
-        ways = " atau ".join(f"“{PROGRESS_NAMES[way]}”" for way in NEXT[before])
         raise Refused(
-            f"Dari “{PROGRESS_NAMES[before]}” tidak dapat langsung ke “{PROGRESS_NAMES[to]}”. Langkah berikutnya: {ways}."
+            "Dari “%(before)s” tidak dapat langsung ke “%(after)s”. Langkah berikutnya: %(ways)s.",
+            before=PROGRESS_NAMES[before],
+            after=PROGRESS_NAMES[to],
+            ways=_either(NEXT[before]),
         )
     if needs_reason(before, to) and not reason:
         raise Refused("Tulis alasannya.", field="reason")
@@ -242,6 +246,14 @@ def _check_move(recommendation: Recommendation, to: Progress, reason: str | None
         raise Refused("Tetapkan OPD penanggung jawab dahulu.", field="unit")
     if to in (Progress.TO_VERIFY, Progress.DONE) and not recommendation.proofs and not reason:
         raise Refused("Unggah bukti dukung dahulu, atau jelaskan mengapa tidak ada bukti.", field="reason")
+
+
+def _either(ways: tuple[Progress, ...]) -> Told:
+    """`“Berjalan” atau “Ditolak”`."""
+    said = Told("“%(way)s”", way=PROGRESS_NAMES[ways[0]])
+    for way in ways[1:]:
+        said = Told("%(said)s atau “%(way)s”", said=said, way=PROGRESS_NAMES[way])
+    return said
 
 
 def _set(session: Session, recommendation: Recommendation, name: str, new: str | None, *, by: int) -> None:

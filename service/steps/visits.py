@@ -9,21 +9,21 @@ from sqlalchemy.orm import Session
 
 from service.resources import Resources
 from service.steps import working_days
-from service.steps.refused import Refused
+from service.steps.refused import Refused, Told
 from service.steps.working_days import Block
 from storage import agreements, visits
 from storage.errors import NotFound, Stale
 from storage.models import Agreement, Document, Event, Recommendation, Visit, VisitStatus
 
 STATUS_NAMES = {
-    VisitStatus.PROMISED: "Dijanjikan",
-    VisitStatus.PLANNED: "Direncanakan",
-    VisitStatus.CONFIRMED: "Disepakati",
-    VisitStatus.HELD: "Terlaksana",
-    VisitStatus.CANCELLED: "Dibatalkan",
+    VisitStatus.PROMISED: Told("Dijanjikan"),
+    VisitStatus.PLANNED: Told("Direncanakan"),
+    VisitStatus.CONFIRMED: Told("Disepakati"),
+    VisitStatus.HELD: Told("Terlaksana"),
+    VisitStatus.CANCELLED: Told("Dibatalkan"),
 }
 LONGEST_VISIT_DAYS = 31
-CHANGED_MEANWHILE = (
+CHANGED_MEANWHILE = Told(
     "Orang lain baru saja mengubah kunjungan ini. Periksa keadaan terbarunya, lalu simpan lagi bila masih perlu."
 )
 
@@ -47,7 +47,7 @@ class Plan:
 class Concern:
     """Something to know before the day is fixed. It never forbids: staff decide."""
 
-    text: str
+    text: Told
     agreement_id: int | None = None
     visit_id: int | None = None
 
@@ -98,7 +98,7 @@ def confirm(resources: Resources, visit_id: int, *, by: int, seen: str | None = 
     with resources.database.transaction() as session:
         visit = _load(session, visit_id, seen)
         if visit.status is not VisitStatus.PLANNED:
-            raise _not_from(visit, "disepakati", VisitStatus.PLANNED)
+            raise _not_from(visit, Told("Hanya kunjungan yang direncanakan dapat dinyatakan disepakati."))
         if not visit.visitor or not visit.host:
             raise Refused("Isi pihak yang berkunjung dan tuan rumah dahulu.", field="host")
         visit.status = VisitStatus.CONFIRMED
@@ -110,7 +110,7 @@ def hold(resources: Resources, visit_id: int, *, by: int, today: date, seen: str
     with resources.database.transaction() as session:
         visit = _load(session, visit_id, seen)
         if visit.status not in visits.DATED:
-            raise _not_from(visit, "terlaksana", VisitStatus.CONFIRMED)
+            raise _not_from(visit, Told("Hanya kunjungan yang bertanggal dapat dinyatakan terlaksana."))
         if visit.starts_on is not None and visit.starts_on > today:
             raise Refused("Kunjungan ini belum dimulai, jadi belum dapat dinyatakan terlaksana.")
         visit.status = VisitStatus.HELD
@@ -123,7 +123,7 @@ def postpone(resources: Resources, visit_id: int, reason: str | None, *, by: int
     with resources.database.transaction() as session:
         visit = _load(session, visit_id, seen)
         if visit.status not in visits.DATED:
-            raise _not_from(visit, "ditunda", VisitStatus.PLANNED)
+            raise _not_from(visit, Told("Hanya kunjungan yang bertanggal dapat ditunda."))
         before = _iso(visit.starts_on)
         visit.status, visit.starts_on, visit.ends_on = VisitStatus.PROMISED, None, None
         _note(session, visit, "visit.postponed", by, {"before": before, "reason": reason})
@@ -144,7 +144,7 @@ def reopen(resources: Resources, visit_id: int, *, by: int, seen: str | None = N
     with resources.database.transaction() as session:
         visit = _load(session, visit_id, seen)
         if visit.status not in (VisitStatus.CANCELLED, VisitStatus.HELD):
-            raise _not_from(visit, "dibuka kembali", VisitStatus.CANCELLED)
+            raise _not_from(visit, Told("Hanya kunjungan yang dibatalkan atau terlaksana dapat dibuka kembali."))
         visit.status = VisitStatus.PLANNED if visit.starts_on else VisitStatus.PROMISED
         visit.cancel_reason = None
         _note(session, visit, "visit.reopened", by)
@@ -160,7 +160,7 @@ def report(
     with resources.database.transaction() as session:
         visit = _load(session, visit_id, seen)
         if visit.status is not VisitStatus.HELD:
-            raise _not_from(visit, "dilaporkan", VisitStatus.HELD)
+            raise _not_from(visit, Told("Hanya kunjungan yang terlaksana dapat dilaporkan."))
         if document_id is not None and session.get(Document, document_id) is None:
             raise Refused("Dokumen laporan itu tidak ada lagi. Pilih dokumen lain.", field="report_document_id")
         visit.report, visit.report_document_id = text, document_id
@@ -171,18 +171,30 @@ def concerns(session: Session, visit: Visit, starts_on: date, ends_on: date, tod
     """What speaks against these days: holidays, weekends, full times, a past day, an agreement that ends, other visits."""
     found: list[Concern] = []
     if starts_on < today and visit.status is not VisitStatus.HELD:
-        found.append(Concern("Tanggal mulai sudah lewat."))
+        found.append(Concern(Told("Tanggal mulai sudah lewat.")))
     for obstacle in working_days.obstacles(starts_on, ends_on):
         if obstacle.block is not Block.BUSY:
-            found.append(Concern(f"{day_in_words(obstacle.day)}: {obstacle.cause}."))
+            found.append(
+                Concern(
+                    Told(
+                        "%(weekday)s, %(day)s: %(cause)s.",
+                        weekday=DAYS[obstacle.day.weekday()],
+                        day=obstacle.day,
+                        cause=obstacle.cause,
+                    )
+                )
+            )
     busy = [o for o in working_days.obstacles(starts_on, ends_on) if o.block is Block.BUSY]
     for cause in dict.fromkeys(o.cause for o in busy):
-        found.append(Concern(f"Waktu padat: {cause}."))
+        found.append(Concern(Told("Waktu padat: %(cause)s.", cause=cause)))
     found.extend(_agreement_concerns(agreements.between(session, visit.visitor, visit.host), starts_on, ends_on, today))
     for other in visits.at_the_same_time(session, visit, starts_on, ends_on):
-        found.append(
-            Concern(f"Bersamaan dengan kunjungan {other.visitor or '–'} ke {other.host or '–'}.", visit_id=other.id)
+        text = Told(
+            "Bersamaan dengan kunjungan %(visitor)s ke %(host)s.",
+            visitor=other.visitor or "–",
+            host=other.host or "–",
         )
+        found.append(Concern(text, visit_id=other.id))
     return found
 
 
@@ -201,13 +213,15 @@ def proposal(today: date, agreement: Agreement | None, *, length: int = 3) -> tu
     return working_days.free_run(today + timedelta(days=28), length, before=before)
 
 
-MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-def day_in_words(day: date) -> str:
-    """`Selasa, 19 Januari 2027`."""
-    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+DAYS = (
+    Told("Senin"),
+    Told("Selasa"),
+    Told("Rabu"),
+    Told("Kamis"),
+    Told("Jumat"),
+    Told("Sabtu"),
+    Told("Minggu"),
+)
 
 
 def _agreement_concerns(found: Sequence[Agreement], starts_on: date, ends_on: date, today: date) -> list[Concern]:
@@ -217,19 +231,17 @@ def _agreement_concerns(found: Sequence[Agreement], starts_on: date, ends_on: da
     end = agreements.last_day(agreement)
     if end is None or (end - ends_on).days > 30:
         return []
-    day = day_in_words(end).split(", ")[1]
     if end < starts_on:
-        return [Concern(f"Perjanjian kedua pihak berakhir {day}, sebelum kunjungan.", agreement_id=agreement.id)]
-    if end < ends_on:
-        return [Concern(f"Perjanjian kedua pihak berakhir {day}, di tengah kunjungan.", agreement_id=agreement.id)]
-    if end == ends_on:
-        return [
-            Concern(f"Perjanjian kedua pihak berakhir pada hari terakhir kunjungan, {day}.", agreement_id=agreement.id)
-        ]
-    after = (end - ends_on).days
-    return [
-        Concern(f"Perjanjian kedua pihak berakhir {after} hari setelah kunjungan ({day}).", agreement_id=agreement.id)
-    ]
+        text = Told("Perjanjian kedua pihak berakhir %(day)s, sebelum kunjungan.", day=end)
+    elif end < ends_on:
+        text = Told("Perjanjian kedua pihak berakhir %(day)s, di tengah kunjungan.", day=end)
+    elif end == ends_on:
+        text = Told("Perjanjian kedua pihak berakhir pada hari terakhir kunjungan, %(day)s.", day=end)
+    else:
+        text = Told(
+            "Perjanjian kedua pihak berakhir %(n)d hari setelah kunjungan (%(day)s).", n=(end - ends_on).days, day=end
+        )
+    return [Concern(text, agreement_id=agreement.id)]
 
 
 def _load(session: Session, visit_id: int, seen: str | None) -> Visit:
@@ -273,21 +285,20 @@ def _check(plan: Plan) -> None:
         if plan.ends_on < plan.starts_on:
             raise Refused("Tanggal selesai tidak boleh sebelum tanggal mulai.", field="ends_on")
         if (plan.ends_on - plan.starts_on).days >= LONGEST_VISIT_DAYS:
-            raise Refused("Kunjungan paling lama 31 hari. Periksa kedua tanggalnya.", field="ends_on")
+            raise Refused(
+                "Kunjungan paling lama %(n)d hari. Periksa kedua tanggalnya.", field="ends_on", n=LONGEST_VISIT_DAYS
+            )
 
 
 def _check_not_over(visit: Visit) -> None:
-    if visit.status in (VisitStatus.HELD, VisitStatus.CANCELLED):
-        raise Refused(
-            f"Kunjungan ini sudah {STATUS_NAMES[visit.status].lower()}. Buka kembali dahulu untuk mengubahnya."
-        )
+    if visit.status is VisitStatus.HELD:
+        raise Refused("Kunjungan ini sudah terlaksana. Buka kembali dahulu untuk mengubahnya.")
+    if visit.status is VisitStatus.CANCELLED:
+        raise Refused("Kunjungan ini sudah dibatalkan. Buka kembali dahulu untuk mengubahnya.")
 
 
-def _not_from(visit: Visit, act: str, needed: VisitStatus) -> Refused:
-    return Refused(
-        f"Kunjungan yang {STATUS_NAMES[visit.status].lower()} belum dapat {act}; "
-        f"keadaannya harus “{STATUS_NAMES[needed]}”."
-    )
+def _not_from(visit: Visit, rule: Told) -> Refused:
+    return Refused("%(rule)s Kunjungan ini “%(status)s”.", rule=rule, status=STATUS_NAMES[visit.status])
 
 
 def _required(reason: str | None, message: str) -> str:

@@ -13,6 +13,8 @@ from functools import lru_cache
 
 import holidays
 
+from service.steps.refused import Told
+
 LAST_DECREED_YEAR = 2026  # of the joint decree of three ministers that holidays 0.109 holds
 
 
@@ -40,7 +42,7 @@ def obstacle(day: date) -> Obstacle | None:
     if day in leave:
         return Obstacle(day, Block.JOINT_LEAVE, leave[day])
     if day.weekday() >= 5:
-        return Obstacle(day, Block.WEEKEND, "Akhir pekan")
+        return Obstacle(day, Block.WEEKEND, Told("Akhir pekan"))
     if cause := _busy(day):
         return Obstacle(day, Block.BUSY, cause)
     return None
@@ -87,12 +89,12 @@ def _lebaran(year: int) -> tuple[date, ...]:
 
 def _busy(day: date) -> str | None:
     if (day.month, day.day) >= (12, 10) or (day.month, day.day) <= (1, 10):
-        return "Penutupan tahun anggaran"
+        return Told("Penutupan tahun anggaran")
     if day.month == 8 and 14 <= day.day <= 18:
-        return "Pekan kemerdekaan"
+        return Told("Pekan kemerdekaan")
     for lebaran in _lebaran(day.year):
         if lebaran - timedelta(days=30) <= day < lebaran:
-            return "Ramadan (perkiraan)" if day.year > LAST_DECREED_YEAR else "Ramadan"
+            return Told("Ramadan (perkiraan)") if day.year > LAST_DECREED_YEAR else Told("Ramadan")
         if lebaran < day <= lebaran + timedelta(days=9):
-            return "Sepekan setelah Lebaran"
+            return Told("Sepekan setelah Lebaran")
     return None

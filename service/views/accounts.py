@@ -15,7 +15,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, EqualTo, Length, Regexp
 
 from service.access import account, of, public, requires
-from service.filters import moment
+from service.filters import moment, told
 from service.steps import accounts as steps
 from service.web import resources
 from storage import accounts as stored
@@ -96,7 +96,7 @@ def accept(token: str) -> ResponseReturnValue:
     try:
         role = steps.invitation_role(resources(), token, now())
     except steps.InvitationGone as gone:
-        return render_template("accounts/gone.html", message=_(str(gone))), 410
+        return render_template("accounts/gone.html", message=told(gone.message)), 410
     form = NewAccountForm()
     error: str | None = None
     if form.validate_on_submit():
@@ -111,7 +111,7 @@ def accept(token: str) -> ResponseReturnValue:
                 now=now(),
             )
         except steps.AccountError as refused:
-            error = _(str(refused))
+            error = told(refused.message)
         else:
             _begin(account_id)
             flash(_("Akun sudah dibuat. Selamat datang di Tilik."), "ok")
@@ -131,7 +131,7 @@ def password() -> ResponseReturnValue:
         try:
             steps.change_password(resources(), account().id, old=form.old.data, new=form.new.data)
         except steps.AccountError as refused:
-            error = _(str(refused))
+            error = told(refused.message)
         else:
             _begin(account().id)  # the raised version ended this session too
             flash(_("Kata sandi sudah diganti. Sesi di komputer lain berakhir."), "ok")

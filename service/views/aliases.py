@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, Length
 from service.access import READ, REVIEW, account, requires
 from service.steps import aliases as steps
 from service.steps.refused import Refused
+from service.views.forms import why
 from service.web import resources
 from storage import aliases as stored
 
@@ -39,7 +40,7 @@ def add() -> ResponseReturnValue:
     try:
         steps.add(resources(), form.written.data or "", form.name.data or "", by=account().id)
     except Refused as refused:
-        form[refused.field or "written"].errors = [refused.message]
+        form[refused.field or "written"].errors = [why(refused)]
         return _page(form), 400
     flash(_("Alias disimpan. Berlaku untuk dokumen yang dibaca sesudah ini."), "success")
     return redirect(url_for("aliases.index"))

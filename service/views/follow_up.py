@@ -14,11 +14,12 @@ from wtforms import DateField, Form, HiddenField, StringField, TextAreaField, va
 
 from service.access import account, requires
 from service.filters import day as day_in_words
+from service.filters import told
 from service.outputs import sheets
 from service.steps import follow_up as steps
 from service.steps.follow_up import Expected
 from service.steps.refused import Refused
-from service.views.forms import own_date, refuse_in, today, whole_number
+from service.views.forms import own_date, refuse_in, today, whole_number, why
 from service.web import resources
 from storage import recommendations
 from storage.errors import Stale
@@ -201,8 +202,8 @@ def many() -> ResponseReturnValue:
     batch = steps.many(ids, act)
     if batch.changed:
         flash(_("%(count)d rekomendasi diubah.", count=len(batch.changed)), "ok")
-    for recommendation_id, why in islice(batch.refused, 5):
-        flash(_("Tidak diubah: %(name)s. %(why)s", name=_short_name(recommendation_id), why=_(why)), "warn")
+    for recommendation_id, reason in islice(batch.refused, 5):
+        flash(_("Tidak diubah: %(name)s. %(why)s", name=_short_name(recommendation_id), why=told(reason)), "warn")
     if len(batch.refused) > 5:
         flash(_("%(count)d lainnya juga tidak diubah.", count=len(batch.refused) - 5), "warn")
     return back
@@ -302,7 +303,7 @@ def add_proof(recommendation_id: int) -> ResponseReturnValue:
         return _page(recommendation_id, 422, proof_form=form)
     try:
         if sent is None or not sent.filename:
-            raise Refused(_("Pilih berkas bukti dahulu."), field="file")
+            raise Refused("Pilih berkas bukti dahulu.", field="file")
         steps.add_proof(
             resources(),
             recommendation_id,
@@ -342,7 +343,7 @@ def remove_proof(recommendation_id: int, proof_id: int) -> ResponseReturnValue:
     try:
         steps.remove_proof(resources(), recommendation_id, proof_id, by=account().id)
     except Refused as problem:
-        flash(_(problem.message), "bad")
+        flash(why(problem), "bad")
     else:
         flash(_("Bukti dukung dilepas. Berkasnya tetap disimpan dan riwayat menyebutkannya."), "ok")
     return redirect(url_for("follow_up.show", recommendation_id=recommendation_id, _anchor="bukti"))

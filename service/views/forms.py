@@ -4,10 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from flask_babel import gettext as _
 from wtforms import Field, Form, ValidationError
 
-from service.filters import ZONE
+from service.filters import ZONE, told
 from service.steps.refused import Refused
 from storage.errors import Stale
 
@@ -46,14 +45,19 @@ def whole_number(text: str | None) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 18 else None
 
 
+def why(problem: Refused | Stale) -> str:
+    """The reason in the language of the page."""
+    return told(problem.message if isinstance(problem, Refused) else str(problem))
+
+
 def refuse_in(form: Form, problem: Refused | Stale) -> int:
     """Put the reason beside the field it is about, else above the form; the status of the answer."""
     if isinstance(problem, Stale):
-        form.form_errors.append(_(str(problem)))
+        form.form_errors.append(why(problem))
         return 409
     if problem.field and problem.field in form:
         field = form[problem.field]
-        field.errors = [*field.errors, _(problem.message)]
+        field.errors = [*field.errors, why(problem)]
     else:
-        form.form_errors.append(_(problem.message))
+        form.form_errors.append(why(problem))
     return 422

@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 from wtforms import DateField, Form, HiddenField, SelectField, StringField, TextAreaField, validators
 
 from service.access import account, requires
+from service.filters import told
 from service.outputs import calendar as calendar_file
 from service.steps import visits as steps
 from service.steps import working_days
 from service.steps.refused import Refused
 from service.views.follow_up import PROGRESS, TOPICS
-from service.views.forms import optional_date, refuse_in, today, whole_number
+from service.views.forms import optional_date, refuse_in, today, whole_number, why
 from service.web import resources
 from storage import agreements, recommendations, visits
 from storage.errors import Stale
@@ -359,7 +360,7 @@ def _act(visit_id: int, act: Callable[..., None], said: str, **more: Any) -> Res
     try:
         act(resources(), visit_id, by=account().id, seen=request.form.get("seen") or None, **more)
     except (Refused, Stale) as problem:
-        flash(_(str(problem)), "bad")
+        flash(why(problem), "bad")
     else:
         flash(said, "ok")
     return redirect(url_for("visits.show", visit_id=visit_id))
@@ -395,7 +396,7 @@ def _cell(day: date, month: int, picked: tuple[date, date] | None, agreement_end
     if day.month != month:
         return CalendarDay(None)
     obstacle = working_days.obstacle(day)
-    cause = obstacle.cause if obstacle else ""
+    cause = told(obstacle.cause) if obstacle else ""
     if picked and picked[0] <= day <= picked[1]:
         return CalendarDay(day.day, "pick", " · ".join(filter(None, (_("Tanggal kunjungan"), cause))))
     if day == agreement_end:

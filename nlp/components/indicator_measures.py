@@ -1,0 +1,118 @@
+"""The performance figures of regional administration: by which words each is named, what its value looks like, whose it is."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+GRADE: Final = r"(?<![\w.])(?:AA|A-|A|BB|B\+|B|CC|C|D)(?![\w.’'&/-]\w|\w)"
+NUMBER: Final = r"(?<![\w.,/])\d{1,3}(?:[.,]\d{1,4})?(?![\w/]|[.,]\d)"
+LEVEL: Final = r"(?i:level)\s+(?:\d(?:[.,]\d+)?|I{1,3}|IV|V)(?!\w)"
+OPINION: Final = (
+    r"WTP(?:-DPP)?|WDP|TMP|(?:W|w)ajar (?:T|t)anpa (?:P|p)engecualian|(?:W|w)ajar (?:D|d)engan (?:P|p)engecualian|WTP"
+)
+CATEGORY: Final = r"(?i:zona hijau|zona kuning|sangat tinggi|sangat baik|sangat inovatif|terinovatif|inovatif)(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    name: str
+    cue: str
+    value: str
+    low: float = 0.0
+    high: float = 100.0
+    of_agency: bool = False  # the score is the unit's own, not its government's
+
+    def plausible(self, value: str) -> bool:
+        """Whether a number lies on the measure's scale; letters and levels always do."""
+        digits = re.match(r"(\d+(?:[.,]\d+)?)", value)
+        return digits is None or self.low < float(digits.group(1).replace(",", ".")) <= self.high
+
+
+MEASURES: Final = (
+    Measure(
+        "SAKIP", r"SAKIP|AKIP|(?:Sistem\s+)?Akuntabilitas\s+Kinerja(?:\s+Instansi\s+Pemerintah)?", f"{GRADE}|{NUMBER}"
+    ),
+    Measure(
+        "Indeks Reformasi Birokrasi",
+        r"(?:indeks|nilai|predikat|skor|hasil\s+evaluasi)\s+(?:pelaksanaan\s+)?(?:Reformasi\s+Birokrasi|RB)(?:\s+General)?(?:\s*\(RB\))?",
+        f"{NUMBER}|{GRADE}",
+        high=120,
+    ),
+    Measure(
+        "IP ASN",
+        r"(?:indeks\s+)?IP[\s-]ASN|Indeks\s+Profesionalitas\s+(?:ASN|Aparatur(?:\s+Sipil\s+Negara)?)(?:\s*\(IP[\s-]?ASN\))?",
+        NUMBER,
+    ),
+    Measure(
+        "SPBE",
+        r"(?:indeks\s+)?(?:SPBE|Sistem\s+Pemerintahan\s+Berbasis\s+Elektronik(?:\s*\(SPBE\))?)|Indeks\s+Pemerintah(?:an)?\s+Digital",
+        NUMBER,
+        high=5,
+    ),
+    Measure("Indeks Sistem Merit", r"(?:indeks\s+|penerapan\s+)?Sistem\s+Merit|Indeks\s+Merit", NUMBER, high=410),
+    Measure(
+        "MCP",
+        r"MC?S?P(?=\W)(?<=MCP|CSP)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?",
+        NUMBER + r"\s?%?",
+    ),
+    Measure("SPI", r"(?:indeks\s+)?SPI(?!P)|Survei\s+Penilaian\s+Integritas(?:\s*\(SPI\))?", NUMBER),
+    Measure(
+        "IKM",
+        r"IKM|SKM|Indeks\s+Kepuasan\s+Masyarakat(?:\s*\(IKM\))?|Survei\s+Kepuasan\s+Masyarakat",
+        NUMBER,
+        of_agency=True,
+    ),
+    Measure(
+        "Maturitas SPIP",
+        r"(?:tingkat\s+)?Maturitas\s+(?:penyelenggaraan\s+)?SPIP(?:\s+Terintegrasi)?|SPIP",
+        f"{LEVEL}|{NUMBER}",
+        high=5,
+    ),
+    Measure("Kapabilitas APIP", r"Kapabilitas\s+APIP|IACM", f"{LEVEL}|{NUMBER}", high=5, of_agency=True),
+    Measure(
+        "Opini BPK",
+        r"Opini\s+BPK(?:\s+RI)?(?:\s+atas\s+(?:LKPD|Laporan\s+Keuangan(?:\s+Pemerintah\s+Daerah)?))?|Opini",
+        OPINION,
+    ),
+    Measure("EPPD", r"EPPD|LPPD", f"{NUMBER}", high=5),
+    Measure(
+        "Indeks Pelayanan Publik",
+        r"Indeks\s+Pelayanan\s+Publik(?:\s*\(IPP\))?|IPP",
+        f"{NUMBER}|{GRADE}",
+        high=5,
+        of_agency=True,
+    ),
+    Measure(
+        "Kepatuhan Ombudsman",
+        r"(?:Indeks\s+|nilai\s+)?Kepatuhan\s+(?:Standar\s+)?Pelayanan\s+Publik(?:\s+Ombudsman(?:\s+RI)?)?|Kepatuhan\s+Ombudsman",
+        f"{NUMBER}|{CATEGORY}",
+    ),
+    Measure("Indeks Inovasi Daerah", r"Indeks\s+Inovasi\s+Daerah(?:\s*\(IID\))?", NUMBER),
+    Measure("Indeks BerAKHLAK", r"Indeks\s+(?:Implementasi\s+)?(?:Core\s+Values\s+)?BerAKHLAK", f"{NUMBER}|{GRADE}"),
+    Measure("Indeks NSPK", r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?", f"{NUMBER}|{GRADE}"),
+    Measure("Indeks Tata Kelola Pengadaan", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", NUMBER),
+    Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", NUMBER),
+    Measure(
+        "Nilai Pengawasan Kearsipan",
+        r"(?:nilai|hasil)\s+pengawasan\s+kearsipan(?:\s+(?:internal|eksternal))?",
+        f"{NUMBER}|{GRADE}",
+    ),
+    Measure("Tingkat Kegemaran Membaca", r"Tingkat\s+Kegemaran\s+Membaca(?:\s*\(TGM\))?", NUMBER),
+    Measure("Akreditasi", r"Akreditasi", r"(?:Paripurna|Unggul|Utama|Madya)(?!\w)", of_agency=True),
+    # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks Pembangunan Manusia.
+    Measure(
+        "",
+        r"(?:Indeks|Skor)(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|Kab|Prov)[A-Z][a-z]+|dan)){1,5})(?:\s*\(\w{2,6}\))?",
+        NUMBER,
+    ),
+)
+ANY: Final = re.compile(
+    "|".join(f"(?P<m{index}>(?<!\\w)(?<!e-)(?i:{measure.cue})(?!\\w))" for index, measure in enumerate(MEASURES))
+)
+# One of these stands in every text that holds a figure: the rest is not looked at further.
+QUICK: Final = re.compile(
+    r"AKIP|kuntabilitas|indeks|\bRB\b|Reformasi\s+Birokrasi|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IPP|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan"
+    r"|Kepuasan|kearsipan|Akreditasi|Skor|Kegemaran",
+    re.IGNORECASE,
+)
+VALUES: Final = tuple(re.compile(measure.value) for measure in MEASURES)

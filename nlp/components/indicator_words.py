@@ -1,0 +1,186 @@
+"""The words around a performance figure: what states it, what makes it a target, the year that is scored, whose it is."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from nlp.components.indicator_measures import Measure
+from nlp.components.institutions import government_of
+from nlp.facts import InstitutionMention
+from nlp.words import Region
+from nlp.words.places import find_regions
+
+_OCR: Final = str.maketrans({"O": "0", "l": "1", "I": "1"})
+_NUMERAL: Final = r"(?:19|2[0O])[\dOlI]{2}"
+YEAR: Final = re.compile(rf"(?<![\w/.-])(?:(?i:tahun|thn|ta)\.?\s+(?:(?i:anggaran)\s+)?)?({_NUMERAL})(?![\w/]|[.,-]\d)")
+SAME_YEAR: Final = re.compile(r"tahun\s+yang\s+sama|periode\s+yang\s+sama", re.IGNORECASE)
+SENTENCE: Final = re.compile(
+    r"(?<=[.!?])(?<!\b[dD]r\.)(?<!\bIr\.)(?<!\bNo\.)(?<!\bProv\.)(?<!\bKab\.)(?<!\bH\.)[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]"
+)
+TARGET: Final = re.compile(
+    r"\b(?:target\w*|sasaran|menargetkan|ditargetkan|harapan|diharapkan|berharap|agar|supaya|menuju|meningkatkan|peningkatan|perbaikan|mendorong|"
+    r"mengejar|mewujudkan|minimal|paling\s+sedikit|bobot|rencana|ingin|hendak|perlu|harus|akan)\b",
+    re.IGNORECASE,
+)
+# `perbaikan Indeks RB Banten yang pada 2022 baru mencapai 66,91`: what follows is reached, whatever stands before.
+REACHED: Final = re.compile(r"\b(?:baru|masih|sudah|telah)\b", re.IGNORECASE)
+KEPT: Final = re.compile(r"[^.;]{0,40}\b(?:di)?\s?pertahankan\b", re.IGNORECASE)
+UNITS: Final = re.compile(
+    r"\s*(?:\([^)]{1,30}\)\s*)?(?:kali|orang|OPD|SKPD|perangkat|unit|aspek|area|komponen|indikator|tahun(?!\s+(?:anggaran\s+)?(?:19|20)\d\d)|bulan|"
+    r"hari|kabupaten|kota|provinsi|kecamatan|desa|kelurahan|instansi|peserta|jam|JP|miliar|juta|triliun|ribu|dokumen|domain|peringkat|besar|"
+    r"dari(?!\s+(?:target|sebelumnya|skala)))\b",
+    re.IGNORECASE,
+)
+_SOFT: Final = frozenset(
+    """nilai skor predikat kategori indeks sebesar adalah mencapai yaitu yakni ialah dengan memperoleh meraih mendapat mendapatkan mendapatkannya
+    baru juga masih sudah telah pada kategori tercatat berada di sebanyak tahun ini dan untuk hasil kini capaian realisasi angka sangat naik
+    menjadi turun meningkat dari atas oleh pemerintah daerah provinsi kabupaten kota level tingkat dalam posisi bernilai berpredikat penilaian
+    evaluasi kami kita begitu sama hanya atau lalu lkpd secara terintegrasi rata rata-rata opini wajar kinerja instansi publik asn saat sekarang
+    terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
+    nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diraih bertahan masing menurut
+    seluruh semua dua tiga empat lima semester triwulan i ii iii iv""".split()
+)  # fmt: skip
+# What may lead over to the next institution's value: `…, sedangkan Pemkab Ngada masih B`.
+AND_THEN: Final = re.compile(
+    r"\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|sedang|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*",
+    re.IGNORECASE,
+)
+OPENS: Final = re.compile(
+    r"[\W_]*(?:adapun|sedangkan|sedang|sementara(?:\s+itu)?|untuk|sebaliknya|namun|tetapi|lalu)?[\s,]*(?:nilai\s+)?",
+    re.IGNORECASE,
+)
+SAME_AS: Final = re.compile(
+    r"\s*(?:\([^)]*\))?\s*,?\s*(?:sama\s+(?:dengan|seperti)|begitu\s+(?:pula|juga)(?:\s+dengan)?|demikian\s+pula)\s+",
+    re.IGNORECASE,
+)
+# After a value: the year that is scored, and a further value of another year.
+YEAR_BEHIND: Final = re.compile(
+    r"(?:(?:(?!\b(?:naik|turun|sejak|dari\s+(?:\d|tahun|nilai|[A-D]{1,2}\b)|dibanding\w*|meningkat|menjadi|target\w*|sasaran)\b)"
+    r"(?:[^.;,]|(?<=\d)[.,](?=\d))){0,34}?"
+    r"(?:\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?tahun\s+(?:anggaran\s+)?|\(\s*|\bpada\s+|\bLKPD\s+)|[ ])"
+    rf"(?P<year>{_NUMERAL})(?![\d/–-])",
+    re.IGNORECASE,
+)
+NEXT_YEARS: Final = re.compile(
+    r"\s*(?:\([^)\d]*\))?\s*(?:,\s*(?:dan|lalu|kemudian|masing-masing)?|dan|lalu|kemudian|serta|menjadi|ke)\s*(?:pada\s+)?"
+    r"(?:(?:tahun\s+)?(?P<before>(?:19|20)\d\d)\s*)?(?:sebesar\s+|adalah\s+|menjadi\s+|naik\s+menjadi\s+|:\s*|=\s*)?$",
+    re.IGNORECASE,
+)
+# `2,874 untuk tahun 2023, naik dari 2,41 tahun 2022`
+CAME_FROM: Final = re.compile(
+    r"[\s),]*(?:naik|turun|meningkat|menurun)\s+(?:dari|dibanding(?:kan)?)\s+(?:nilai\s+)?(?:tahun\s+(?P<before>(?:19|20)\d\d)\s+(?:sebesar\s+|yang\s+)?)?$",
+    re.IGNORECASE,
+)
+RISE: Final = re.compile(
+    r"\s*(?:\([^)\d]*\)\s*)?(?:(?:pada\s+)?(?:tahun\s+)?\(?(?P<year>(?:19|20)\d\d)\)?\s*)?(?:,\s*)?(?:menjadi|ke)\s+",
+    re.IGNORECASE,
+)
+STATES_OWNER: Final = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:tahun\s+\d{4}\s*)?(?:,|diterima(?:\s+oleh)?|diperoleh|diraih|untuk|bagi|di|pada|milik)?\s*",
+    re.IGNORECASE,
+)
+WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.;,]{0,50}$", re.IGNORECASE)
+OURS: Final = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
+# A line that heads what is said of one's own: `KONDISI KITA`, `Keadaan di daerah asal`.
+_OUR_HEADING: Final = re.compile(
+    r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:kondisi|keadaan|gambaran|profil)\s+(?:saat\s+ini\s+)?)?(?:di\s+)?(?:(?:tempat|daerah|unit|kantor|instansi)\s+)?"
+    r"(?:kita|kami|asal)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BRACKET: Final = re.compile(r"\([^)]*\)?")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def year_of(written: str) -> int:
+    """`2023`, OCR `2O2l`."""
+    return int(written.translate(_OCR))
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A place of the text that says whose a figure is."""
+
+    start: int
+    end: int
+    government: str | None
+    agency: str | None
+
+    def name(self, measure: Measure) -> str | None:
+        """Who has that measure's score: the agency itself or its government."""
+        return self.agency or self.government if measure.of_agency else self.government or self.agency
+
+
+class Owners:
+    """All owners of a text in order; `home`: who writes, if that is known."""
+
+    def __init__(self, text: str, institutions: Sequence[InstitutionMention], home: Owner | None) -> None:
+        self.home = home
+        found = [
+            Owner(
+                item.start,
+                item.end,
+                government_of(item.region) if item.region else None,
+                item.name if item.kind != "government" else None,
+            )
+            for item in institutions
+            if item.kind in {"government", "agency"}
+            and (item.region or item.kind == "agency")
+            # `rumah sakit milik Pemerintah Provinsi Jawa Tengah`: not whose score it is
+            and not text[max(0, item.start - 6) : item.start].casefold().endswith("milik ")
+        ]
+        found += _bare_regions(text, institutions)
+        if home is not None:
+            for heading in _OUR_HEADING.finditer(text):
+                found.append(Owner(heading.start(), heading.end(), home.government, home.agency))
+        self.all = sorted(found, key=lambda owner: owner.start)
+        self._starts = [owner.start for owner in self.all]
+
+    def before(self, position: int, measure: Measure) -> Owner | None:
+        """The last one before `position` that may have the measure's score."""
+        index = bisect_right(self._starts, position) - 1
+        while index >= 0 and not measure.of_agency and self.all[index].government is None:
+            index -= 1
+        return self.all[index] if index >= 0 else None
+
+    def between(self, start: int, end: int) -> list[Owner]:
+        """Those that lie within."""
+        first, after = bisect_right(self._starts, start - 1), bisect_right(self._starts, end)
+        return [owner for owner in self.all[first:after] if owner.end <= end]
+
+    def ours(self, text: str, start: int, end: int) -> Owner | None:
+        """`kita`, `kami` within: who writes."""
+        said = OURS.search(text, start, end) if self.home is not None else None
+        if said is None or self.home is None:
+            return None
+        return Owner(said.start(), said.end(), self.home.government, self.home.agency)
+
+    def only_states(self, text: str, start: int, end: int) -> bool:
+        """Whether nothing but words that state a value, years, brackets and owners stand there."""
+        said = text[start:end]
+        for owner in reversed(self.between(start, end)):
+            said = said[: owner.start - start] + " " + said[owner.end - start :]
+        said = _BRACKET.sub(" ", YEAR.sub(" ", said))
+        hard = [word for word in _LETTERS.findall(said.casefold()) if word not in _SOFT]
+        return len(hard) <= 1 and "\n\n" not in said
+
+
+def _bare_regions(text: str, institutions: Sequence[InstitutionMention]) -> list[Owner]:
+    """Regions named without a government or an agency: `Kota Padang`, `Sumbar`."""
+    taken = iter(sorted((item.start, item.end) for item in institutions))
+    start, end = next(taken, (len(text), len(text)))
+    found: list[Owner] = []
+    for mention in find_regions(text):
+        while end <= mention.start:
+            start, end = next(taken, (len(text) + 1, len(text) + 1))
+        region = _one(mention.candidates)
+        if region is not None and not (start < mention.end and mention.start < end):
+            found.append(Owner(mention.start, mention.end, government_of(region.official), None))
+    return found
+
+
+def _one(candidates: tuple[Region, ...]) -> Region | None:
+    if len(candidates) == 1:
+        return candidates[0]
+    return next((region for region in candidates if region.kind == "provinsi"), None)

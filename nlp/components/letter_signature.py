@@ -1,0 +1,96 @@
+"""Who signs a letter: the name under an office at its end, whatever the closing words are."""
+
+import re
+
+from nlp.components.party_names import BODY, OFFICE, PERSON
+from nlp.extraction import Representative
+from nlp.source import Source
+
+# Offices within an agency, beside those that sign agreements.
+_OFFICE = re.compile(
+    r"(?:a\.?\s?n\.?\s+|u\.?\s?b\.?\s+)?(?:"
+    + OFFICE
+    + r"|ASISTEN|DEPUTI|Kabid|Kabag|Kasubb?ag|Karo|Sekda|SEKDA|Sekdis|Kasi|Irban|Koordinator|"
+    r"KOORDINATOR|PIMPINAN|MANAJER|WAKIL)\b"
+)
+_ON_BEHALF = re.compile(r"^\W*a\s?\.?\s?n\s?\.\s*", re.I)
+_FOR_HIM = re.compile(r"^\W*u\s?\.?\s?b\s?\.?\W*$", re.I)
+# Signs and stamps between the office and the name.
+_MARK = re.compile(
+    r"^\W*(?:ttd|dto|td|tanda\s?tangan|cap|stempel|meterai|materai|di\s?tanda\s?tangani|dokumen\s+ini|\^|signed)\b|^[\W_]*$",
+    re.I,
+)
+_RANK = re.compile(r"^\W*(?:nip|nidn|nrp|pembina|penata|pengatur|juru|\d{8})", re.I)
+# Rank and number on the line of the name.
+_RANK_BEHIND = re.compile(r"[\s,/]+(?:NIP|NRP|(?:Pembina|Penata|Pengatur|PEMBINA|PENATA)(?=[\s,(]|$)).*$")
+_END = re.compile(r"^\W*(?:tembusan|lampiran|lembar\s+\w+$|salinan|catatan\s*:|disposisi)", re.I)
+_LONGEST_OFFICE = 6  # lines
+
+
+def letter_signature(source: Source, begin: int) -> tuple[Representative, int] | None:
+    """Who signs the letter whose body begins at `begin`, and where the signature stands; None where nobody does."""
+    text = source.text
+    lines = [span for span in source.lines if span[0] >= begin]
+    best: tuple[Representative, int] | None = None
+    for index, span in enumerate(lines):
+        line = _RANK_BEHIND.sub("", text[slice(*span)]).strip(" ,()")
+        if _END.match(line) and span[0] > begin + 0.3 * (len(text) - begin):
+            break
+        if index == 0 or not PERSON.match(line) or _OFFICE.match(line) or re.match(BODY, line):
+            continue
+        office = _office_above(text, lines, index)
+        if office is None:
+            continue
+        position, at = office
+        if not position or (",", line[-1:]) == (",", ""):
+            continue
+        best = Representative(line.rstrip(","), position), at
+        below = [text[span[0] + len(line) : span[1]], *(text[slice(*other)] for other in lines[index + 1 : index + 3])]
+        if any(_RANK.match(other) for other in below):
+            return best
+    return best
+
+
+def _office_above(text: str, lines: list[tuple[int, int]], index: int) -> tuple[str, int] | None:
+    """The office of who signs at line `index`, and where the block of its lines begins; None where no office stands above."""
+    block: list[tuple[int, str]] = []
+    for start, stop in reversed(lines[max(0, index - 9) : index]):
+        line = " ".join(text[start:stop].split())
+        if _MARK.match(line) and not _FOR_HIM.match(line):
+            if block:
+                break
+            continue
+        if len(line) > 90 or (line.endswith((".", ";", ":")) and not _FOR_HIM.match(line)) or _RANK.match(line):
+            break
+        if re.search(r"\d", line) or len(block) >= _LONGEST_OFFICE:
+            break
+        block.insert(0, (start, line))
+    first = next(
+        (place for place, (_, line) in enumerate(block) if _OFFICE.match(line) or _ON_BEHALF.match(line)), None
+    )
+    if first is None:
+        return None
+    block = block[first:]
+    return _position([line for _, line in block]), block[0][0]
+
+
+def _position(lines: list[str]) -> str:
+    """The signer's own office: not that of the superior in whose name, or for whom, it is signed."""
+    for index, line in enumerate(lines):
+        if _FOR_HIM.match(line):
+            lines = lines[index + 1 :]
+            break
+    own: list[str] = []
+    superior = False
+    for line in lines:
+        plain = line.strip(" ,")
+        if _ON_BEHALF.match(line):
+            superior = True
+            continue
+        if superior and not _OFFICE.match(plain):
+            continue  # the superior's office goes on
+        if own and _OFFICE.match(plain) and not superior and not own[-1].casefold().endswith((" dan", " serta")):
+            break
+        superior = False
+        own.append(plain)
+    return " ".join(own)

@@ -1,0 +1,87 @@
+"""Offices that stand for the unit they lead (`Kabag Keuangan`, `Gubernur`), and the region whose units a document speaks of."""
+
+import re
+
+from nlp.components.institutions import region_of
+from nlp.extraction import Kind
+from nlp.facts import Facts
+from nlp.words.places import find_regions
+
+_I = re.IGNORECASE
+_UNITS = {
+    "bag": "Bagian",
+    "bid": "Bidang",
+    "subag": "Subbagian",
+    "subbag": "Subbagian",
+    "sie": "Seksi",
+    "si": "Seksi",
+    "ro": "Biro",
+    "dis": "Dinas",
+    "ban": "Badan",
+    "inst": "Instalasi",
+    "nit": "Unit",
+    "sek": "Sekretariat",
+    "sekr": "Sekretariat",
+}
+# `Kabag Keuangan`, `Ka. Inst. Farmasi`, `Kepala Bidang Aset`: the one who leads stands for the unit.
+_HEAD = re.compile(
+    r"(?:plt\.?\s+|plh\.?\s+|pj\.?\s+|sdr\.?\s+|para\s+)?(?:ka\.?\s?(?P<short>bag|bid|subb?ag|sie?|ro|dis|ban|inst|nit)\b\.?"
+    r"|(?:kepala|ka\.?|manajer)\s+(?P<whole>bagian|bidang|sub\s?bagian|subbag|seksi|biro|instalasi|inst|unit|uptd?|bag|bid|laboratorium)\b\.?)\s+(?=\S)",
+    _I,
+)
+_SHORT_UNIT = re.compile(r"(?P<short>bag|bid|subb?ag|inst|sekr)\.\s*(?=\S)", _I)
+_ORG = re.compile(r"\bOrg\b\.?")
+# A heading or a label that asks the head of the region himself: `USULAN UNTUK BAPAK GUBERNUR`, `Sekda:`.
+_TO_OFFICE = re.compile(
+    r"(?:^|\b(?:untuk|kepada|bagi|yth\.?)\s+)(?:yth\.?\s+)?(?:bapak|ibu|sdr\.?|saudara|pak|bu|pj\.?)?\s*"
+    r"(?P<office>gubernur|bupati|wali\s?kota|sekda\w*|sekretaris\s+daerah)\b",
+    _I,
+)
+_OWN_UNIT = re.compile(
+    r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal)\b",
+    _I,
+)
+_OTHERS_LETTER = 1500  # characters within which a paper names whose it is
+
+
+def as_unit(text: str) -> str:
+    """`text` with the unit in place of the one who leads it, and the unit's word written out: `Kabag Umum` gives `Bagian Umum`."""
+    text = _ORG.sub("Organisasi", text)
+    head = _HEAD.match(text)
+    if head:
+        word = (head["short"] or head["whole"]).casefold()
+        return f"{_UNITS.get(word, word.upper() if word.startswith('upt') else word.capitalize())} {text[head.end() :]}"
+    short = _SHORT_UNIT.match(text)
+    return f"{_UNITS[short['short'].casefold()]} {text[short.end() :]}" if short else text
+
+
+def office_in(line: str) -> str | None:
+    """`region` where a line addresses the head of the region, `secretariat` where its secretary, else None."""
+    match = _TO_OFFICE.search(line)
+    if match is None:
+        return None
+    return "secretariat" if match["office"].casefold().startswith("sek") else "region"
+
+
+def is_own_unit(line: str) -> bool:
+    """`Untuk OPD kita`, `Usulan untuk Perangkat Daerah sendiri`: the home agency, without its name."""
+    return bool(_OWN_UNIT.search(line))
+
+
+def home_region(facts: Facts, text: str) -> str | None:
+    """The region whose units are to act: that of the home side; where no home is known the first that the paper's head names.
+
+    A letter's head names its sender. Elsewhere the host's region counts only if there is no other.
+    """
+    home = next((party.name for party in facts.parties if party.role == "home"), None)
+    if home is not None:
+        return region_of(home)
+    host = next((region_of(party.name) for party in facts.parties if party.role == "host"), None)
+    named = [
+        mention.candidates[0].official
+        for mention in find_regions(text[:_OTHERS_LETTER])
+        if mention.explicit and len(mention.candidates) == 1
+    ]
+    if facts.kind is Kind.LETTER:
+        return named[0] if named else host
+    return next((region for region in named if region != host), None)

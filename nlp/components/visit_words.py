@@ -1,0 +1,130 @@
+"""The words by which a sentence speaks of a visit to come: the visit itself, that it lies ahead, why and roughly when."""
+
+import re
+
+_I = re.IGNORECASE
+RETURN = re.compile(
+    r"\b(?:kunjungan|lawatan)\s+(?:balasan|balik|kembali)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
+    r"|\bbalas\s+berkunjung|\bmembalas\s+(?:kunjungan|lawatan)|\bganti(?:an)?\s+(?:berkunjung|bertandang)|\breturn\s+visit"
+    r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
+    _I,
+)
+_TRAVELLERS = (
+    r"(?:orang|tim|rombongan|delegasi|utusan|perwakilan|pegawai|pejabat|staf|ASN|lurah|camat|pekerja|tenaga|perawat|dokter|guru|auditor"
+    r"|analis|penyuluh|jajaran)"
+)
+# `menanti kehadiran tim X`: whom the words name after it comes.
+ARRIVAL = r"\b(?:kedatangan|kehadiran)(?=\s+(?:tim|rombongan|delegasi|utusan|jajaran|perwakilan|Bapak|Ibu|Pem\w+|Gubernur|Bupati|Wali|Kepala)\b)"
+VISIT = re.compile(
+    r"\bkunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|\blawatan\b|\bberkunjung\b|\bmengunjungi\b|\bmenyambangi\b|\bmelawat\b"
+    r"|\bstudi\s+(?:tiru|banding|lapangan)\b|\bbenchmarking\b|\bbertandang\b|\bsebagai\s+tamu\b|\bsaling\s+kunjung\b"
+    r"|\b(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|\bakan\s+ke(?=\s+(?-i:[A-Z]))"
+    rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
+    r"|\b(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|\btiba\s+di(?=\s+(?-i:[A-Z]))"
+    rf"|{ARRIVAL}|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b|\bhost(?:ing)?\s+(?:you|the)\b",
+    _I,
+)
+# Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
+WEAK_VISIT = re.compile(
+    r"\b(?:singgah|mampir)(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
+    r"|\bmenginjakkan\s+kaki\b|\bmenjamu\b|\btuan\s+rumah\s+bagi\b",
+    _I,
+)
+TO_COME = re.compile(
+    r"\b(?:akan|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
+    r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan)|semoga)\b",
+    _I,
+)
+_WISHED = re.compile(
+    r"\b(?:semoga|berharap|harapan|harap\w*|sudi|berkenan|berkesempatan|bersedia|siap|mengundang|undang\w*|mengajak|menanti|menunggu|giliran|akan|berencana|rencana|dijadwalkan|minta|meminta|menawarkan|menawari|mau|ingin|hendak|bermaksud|berniat)\b",
+    _I,
+)
+_AGREED_TO_COME = re.compile(
+    r"\b(?:akan|berencana|direncanakan|dijadwalkan|mengundang|sepakat|disepakati|menerima)\b[^.]{0,90}\b(?:kunjungan|berkunjung|mengunjungi|bertandang|melawat|lawatan)"
+    r"|\b(?:kunjungan|studi\s+tiru|lawatan)\b[^.]{0,80}\b(?:direncanakan|dijadwalkan|diagendakan)\b|\bwill\s+visit\b",
+    _I,
+)
+_DONE = re.compile(
+    r"\b(?:telah|sudah|pernah|beberapa\s+kali|tahun\s+lalu|kemarin|tadi|usai|selesai|diterima|menerima\s+kunjungan\s+untuk)\b",
+    _I,
+)
+_NOT_OURS = re.compile(
+    r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|\bmagang\s+ini\b|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
+    _I,
+)
+_NOUN = re.compile(r"\b(?:studi|benchmarking|kunjungan|visitasi|lawatan)", _I)
+# `Kunjungan` alone is a word of everyday office life; these make it a journey.
+_UNDERTAKEN = re.compile(
+    r"\b(?:melakukan|melaksanakan|mengadakan|menerima|menjajaki|membalas|(?:kunjungan|lawatan)\s+(?:kami|lanjutan|lapangan|kerja|studi|dari|ke|pada|balasan)|ke|jadwalkan|dijadwalkan)\b",
+    _I,
+)
+_OF_A_SITE = re.compile(
+    r"\bpeserta\b[^.]{0,60}\b(?:memanfaatkan|mengunjungi\s+laman)|\blaman\b|\bwebsite\b|\bsitus\b", _I
+)
+_PURPOSE = re.compile(
+    r"\b(?:untuk|guna|dalam\s+rangka|melihat)\s+(?P<what>[^.”\"]{6,120}?)(?=[.”\"]|,|$|\s+(?:pada\s+(?:hari|tanggal|bulan)|sekaligus)\b)",
+    _I,
+)
+VAGUE_TIME = re.compile(
+    r"\b(?:(?:pada\s+)?tahun\s+(?:ini|depan)|bulan\s+(?:ini|depan)|se(?:sudah|telah|usai)\s+(?:lebaran|ramadan|ramadhan|ini|pilkada|libur|idulfitri)|setelah\s+ini|dalam\s+waktu\s+dekat"
+    r"|(?:pada\s+)?(?:awal|akhir|pertengahan)\s+tahun\s+(?:ini|depan|\d{4})|segera|triwulan\s+(?:depan|berikutnya)"
+    r"|(?:pada\s+)?(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat|terakhir)\s+(?:bulan\s+)?(?-i:[A-Z])[a-z]{2,8}(?:\s+2\w{3})?)\b",
+    _I,
+)
+_AROUND = 110  # characters before a visit's word in which the word for what is to come stands
+
+
+def anchor(line: str) -> re.Match[str] | None:
+    """The words that state the visit: the first after a word that puts it into the future, else the first."""
+    found = list(VISIT.finditer(line))
+    to_come = TO_COME.search(line)
+    if to_come:
+        later = next((match for match in found if match.start() >= to_come.end()), None)
+        if later is not None:
+            return later
+    return found[0] if found else None
+
+
+def weak_anchor(line: str) -> re.Match[str] | None:
+    """A weak word for a visit that somebody hopes for or is asked to; an invitation is its own wish."""
+    for match in WEAK_VISIT.finditer(line):
+        if "undang" in match.group().casefold() or _WISHED.search(line, max(0, match.start() - 80), match.start()):
+            return None if _DONE.search(line, max(0, match.start() - 20), match.start()) else match
+    return None
+
+
+def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
+    """Whether the sentence, which has a word for a visit, speaks of one that lies ahead."""
+    if reciprocal:
+        if agreement:
+            return not re.search(r"\bsaling\b|\bdapat\s+melakukan\b", line, _I)
+        return bool(TO_COME.search(line)) and not re.search(
+            r"\b(?:telah|sudah)\s+(?:melakukan|dilakukan|melaksanakan)|\bbelum\s+ada\b", line, _I
+        )
+    if _NOT_OURS.search(line) or not TO_COME.search(line):
+        return False
+    visit = anchor(line)
+    if visit is None or _is_done(line, visit.start()):
+        return False
+    if _NOUN.search(visit.group()) and not _UNDERTAKEN.search(line):
+        return False
+    if agreement:
+        return bool(_AGREED_TO_COME.search(line))
+    near = line[max(0, visit.start() - _AROUND) : visit.end() + 60]
+    return bool(TO_COME.search(near)) and not _OF_A_SITE.search(line)
+
+
+def _is_done(line: str, visit: int) -> bool:
+    """`telah … berkunjung`, but not `setelah selesai magang, … akan berkunjung`."""
+    done = [match.end() for match in _DONE.finditer(line, 0, visit)]
+    return bool(done) and re.search(r"\b(?:akan|berencana|dijadwalkan|giliran)\b", line[done[-1] : visit], _I) is None
+
+
+def purpose(line: str) -> str | None:
+    """What the visit is for, where the sentence says it."""
+    visit = anchor(line)
+    match = _PURPOSE.search(line, visit.start() if visit else 0) or _PURPOSE.search(line)
+    if match is None:
+        return None
+    what = match["what"].strip()
+    return f"melihat {what}" if match.group().casefold().startswith("melihat") else what

@@ -1,0 +1,125 @@
+"""Performance figures: what a sentence, two lines or a table state of whom, and what is no figure achieved.
+
+`found` in the table beside this file: name | value | owner | year, parted by `; `, `-` for none; `home`: the party that writes.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from nlp.components.indicators import find_indicators
+from nlp.components.institutions import find_institutions
+from tests.nlp.components.documents import facts, source
+
+with (Path(__file__).parent / "indicator_forms.tsv").open(encoding="utf-8", newline="") as table:
+    FORMS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+PADANG, SURABAYA = "Pemerintah Kota Padang", "Pemerintah Kota Surabaya"
+
+
+def figures(notation: str, *, home: str | None = None) -> list[tuple[str, str, str | None, int | None]]:
+    document = source(notation)
+    known = facts(home=home, host=None)
+    known.institutions = find_institutions(document.text)
+    found = find_indicators(document, known)
+    for item in found:
+        page = document.pages.pages[item.evidence.page - 1]
+        assert page.text[item.evidence.start : item.evidence.end] == item.evidence.quote
+        assert item.value.split()[0] in item.evidence.quote
+    return [(item.name, item.value, item.owner, item.year) for item in found]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[f"{form['group']}: {form['text']}" for form in FORMS])
+def test_a_text_states_what_the_table_says(form: dict[str, str]) -> None:
+    found = figures(form["text"].replace("\\n", "\n"), home=form["home"] or None)
+    said = "; ".join(" | ".join(str(part or "-") for part in figure) for figure in found)
+    assert (said or "-") == form["found"]
+
+
+def test_the_table_holds_at_least_a_hundred_texts_none_of_them_twice() -> None:
+    assert len({(form["text"], form["home"]) for form in FORMS}) == len(FORMS) >= 100
+
+
+def test_a_table_of_figures_by_two_cities() -> None:
+    found = figures(
+        """
+# Perbandingan
+| Indikator | Kota Padang | Kota Surabaya |
+| SAKIP 2023 | BB | A (82,10) |
+| Indeks SPBE 2023 | 3,20 | 4,51 |
+| Jumlah OPD | 38 | 41 |
+"""
+    )
+    assert found == [
+        ("SAKIP", "BB", PADANG, 2023),
+        ("SAKIP", "A", SURABAYA, 2023),
+        ("SPBE", "3,20", PADANG, 2023),
+        ("SPBE", "4,51", SURABAYA, 2023),
+    ]
+
+
+def test_a_table_of_cities_by_two_figures() -> None:
+    found = figures(
+        """
+| No | Daerah | Nilai SAKIP 2023 | Indeks SPBE 2023 |
+| 1 | Kota Padang | BB | 3,20 |
+| 2 | Kota Surabaya | A | 4,51 |
+"""
+    )
+    assert set(found) == {
+        ("SAKIP", "BB", PADANG, 2023),
+        ("SPBE", "3,20", PADANG, 2023),
+        ("SAKIP", "A", SURABAYA, 2023),
+        ("SPBE", "4,51", SURABAYA, 2023),
+    }
+
+
+def test_a_table_of_years_leaves_the_target_out() -> None:
+    found = figures(
+        """
+# Kinerja Kota Padang
+| Indikator | 2022 | 2023 | Target 2024 |
+| SAKIP | B | BB | A |
+| IP ASN | 61,46 | 70,12 | 75,00 |
+| Sasaran MCP | 80 | 85 | 90 |
+"""
+    )
+    assert found == [
+        ("SAKIP", "B", PADANG, 2022),
+        ("SAKIP", "BB", PADANG, 2023),
+        ("IP ASN", "61,46", PADANG, 2022),
+        ("IP ASN", "70,12", PADANG, 2023),
+    ]
+
+
+def test_a_column_of_our_own_is_the_writers() -> None:
+    found = figures(
+        """
+| Indikator | Kota Surabaya | Kondisi kita |
+| SAKIP 2024 | A | BB |
+""",
+        home=PADANG,
+    )
+    assert found == [("SAKIP", "A", SURABAYA, 2024), ("SAKIP", "BB", PADANG, 2024)]
+
+
+def test_what_a_recommendation_column_wishes_is_no_figure() -> None:
+    found = figures(
+        """
+| Permasalahan | Rekomendasi |
+| SAKIP Kota Padang tahun 2023 masih B | Menaikkan nilai SAKIP Kota Padang menjadi BB |
+"""
+    )
+    assert found == [("SAKIP", "B", PADANG, 2023)]
+
+
+def test_lines_that_a_page_breaks_are_one_sentence() -> None:
+    found = figures(
+        "Hasil evaluasi atas akuntabilitas kinerja menunjukkan bahwa nilai SAKIP Kota Padang\ntahun 2023 adalah BB."
+    )
+    assert found == [("SAKIP", "BB", PADANG, 2023)]
+
+
+def test_one_figure_of_one_owner_and_year_is_given_once() -> None:
+    text = "Nilai SAKIP Kota Padang tahun 2023 adalah BB.\nSekali lagi: SAKIP Kota Padang 2023 BB."
+    assert figures(text) == [("SAKIP", "BB", PADANG, 2023)]

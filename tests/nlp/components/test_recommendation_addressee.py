@@ -1,0 +1,63 @@
+"""Who is to act: by the one who leads the unit, by an office, by the paper's own region where no home was found."""
+
+import pytest
+
+import nlp.pipeline  # registers doc._.source and doc._.facts
+from nlp.components.recommendation_addressee import Addressees
+from nlp.components.recommendation_offices import as_unit, home_region
+from nlp.extraction import Kind
+from tests.nlp.components.documents import facts
+
+assert nlp.pipeline.COMPONENTS
+HOSPITAL = "Rumah Sakit Umum Daerah Banyuasin"
+
+
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [
+        ("Kabag Keuangan", "Bagian Keuangan"),
+        ("Ka. Inst. Farmasi", "Instalasi Farmasi"),
+        ("Kepala Bidang Aset", "Bidang Aset"),
+        ("Plt. Kasubbag Umum", "Subbagian Umum"),
+        ("Bag. Org", "Bagian Organisasi"),
+        ("Kabupaten Agam", "Kabupaten Agam"),
+    ],
+)
+def test_the_one_who_leads_stands_for_the_unit(written: str, unit: str):
+    assert as_unit(written) == unit
+
+
+def test_a_head_in_the_owner_column_is_his_unit_of_the_home_agency():
+    assert Addressees(facts(home=HOSPITAL)).of_owner("Kabag Keuangan") == f"Bagian Keuangan {HOSPITAL}"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("USULAN UNTUK BAPAK GUBERNUR", "Pemerintah Provinsi Sumatera Barat"),
+        ("Sekda", "Sekretariat Daerah Provinsi Sumatera Barat"),
+        ("UNTUK OPD KITA", "Badan Kepegawaian Daerah Provinsi Sumatera Barat"),
+        ("Rancangan peraturan gubernur", None),
+    ],
+)
+def test_a_heading_may_name_an_office_or_the_own_unit(line: str, name: str | None):
+    assert Addressees(facts()).of_line(line) == name
+
+
+def test_without_a_home_party_the_region_that_the_paper_names_first_counts():
+    text = "HASIL MAGANG PROVINSI MALUKU UTARA DI PROVINSI BALI"
+    given = facts(home=None, host="Dinas Pariwisata Provinsi Bali")
+    assert home_region(given, text) == "Provinsi Maluku Utara"
+    assert Addressees(given, text).of_line("Bappeda") == "Badan Perencanaan Pembangunan Daerah Provinsi Maluku Utara"
+
+
+def test_a_letters_head_names_its_sender_whatever_was_taken_for_the_host():
+    given = facts(Kind.LETTER, home=None, host="Pemerintah Kabupaten Halmahera Barat")
+    assert home_region(given, "SEKRETARIAT DAERAH KABUPATEN HALMAHERA BARAT") == "Kabupaten Halmahera Barat"
+
+
+def test_a_unit_to_which_something_is_done_does_not_act():
+    names = Addressees(facts()).of_words(
+        "RSUD M. Natsir dan RS Semen Padang diajak menandatangani kerja sama data (BKD)"
+    )
+    assert names == "Badan Kepegawaian Daerah Provinsi Sumatera Barat"
