@@ -201,6 +201,17 @@ def one_column(path: Path, pages: int, seed: int) -> Truth:
     return sheet.done()
 
 
+def many_pages(path: Path, pages: int, seed: int) -> None:
+    """Typed pages without number, each of other lines; quickly made."""
+    writer, sheet = Writer(seed), Sheet(path)
+    pool = [line for _ in range(40) for line in wrapped(writer.paragraph(), sheet.plain, 11, 150 * mm)]
+    for _ in range(pages):
+        for number in range(46):
+            sheet.line(30 * mm, sheet.height - 25 * mm - 15 * number, writer.random.choice(pool))
+        sheet.next_page()
+    sheet.canvas.save()
+
+
 def two_columns(path: Path, pages: int, seed: int) -> Truth:
     """A bilingual agreement: Indonesian left, English right; every other page drawn article by article."""
     writer, sheet = Writer(seed), Sheet(path)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 MONTH_NAMES: Final = (
@@ -125,10 +126,13 @@ def month_number(word: str, *, fuzzy: bool = False) -> int | None:
     """1 to 12 for a month's name in any usual form; with `fuzzy` also for a slip such as `Sepetember`."""
     folded = word.casefold().rstrip(".")
     found = MONTHS.get(folded)
-    if found is None and fuzzy and len(folded) >= 5:
-        close = get_close_matches(folded, [form for form in MONTHS if len(form) >= 5], n=1, cutoff=0.8)
-        found = MONTHS[close[0]] if close else None
-    return found
+    return _misspelt_month(folded) if found is None and fuzzy and len(folded) >= 5 else found
+
+
+@lru_cache(maxsize=4096)
+def _misspelt_month(word: str) -> int | None:
+    close = get_close_matches(word, [form for form in MONTHS if len(form) >= 5], n=1, cutoff=0.8)
+    return MONTHS[close[0]] if close else None
 
 
 def weekday_number(word: str) -> int | None:

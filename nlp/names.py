@@ -1,6 +1,7 @@
 """Writing of names and titles: from a document's capitals to ordinary Indonesian writing, names of persons from their titles."""
 
 import re
+from collections.abc import Iterator
 
 _SMALL = frozenset(
     "dan di ke dari untuk pada dengan bagi dalam melalui oleh terhadap yang atau antara serta tentang atas sebagai secara "
@@ -57,12 +58,35 @@ DEGREE = (
 )
 
 
+_TITLES = re.compile(rf",\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?")
+_BLANKS = re.compile(r"\s+")
+
+
 def completed(name: str, text: str) -> str:
     """`name` with the titles that follow it elsewhere in `text` (the signature), where it was cut before them."""
     if "," in name:
         return name
-    pattern = re.compile(
-        r"\s+".join(re.escape(part) for part in name.split()) + rf"(?P<titles>,\s+{DEGREE}(?:\s*,\s*{DEGREE})*\.?)"
-    )
-    found = pattern.search(text)
-    return name + " ".join(found.group("titles").split()).rstrip(",") if found else name
+    for end in ends_of(name, text):
+        titles = _TITLES.match(text, end)
+        if titles is not None:
+            return name + " ".join(titles.group().split()).rstrip(",")
+    return name
+
+
+def ends_of(name: str, text: str) -> Iterator[int]:
+    """Where `name` ends in `text`, its words parted by any blanks.
+
+    By plain search: a pattern made of a name is compiled anew for each name of each document.
+    """
+    words = name.split()
+    start = text.find(words[0]) if words else -1
+    while start >= 0:
+        end = start + len(words[0])
+        for word in words[1:]:
+            after = _BLANKS.match(text, end)
+            if after is None or not text.startswith(word, after.end()):
+                break
+            end = after.end() + len(word)
+        else:
+            yield end
+        start = text.find(words[0], start + 1)

@@ -34,16 +34,20 @@ class Word:
 
 
 _LARGEST_SHORT = 65_535
+_FARTHEST = 100_000_000.0  # units; what a broken file puts farther away stands there
 
 
 class Words(Sequence[Word]):
-    """The words of a page in the order of its text, kept as bare numbers: a thousand pages as objects would take 100 MB."""
+    """The words of a page in the order of its text, kept as bare numbers, places in tenths of a unit.
 
-    __slots__ = ("_bottoms", "_confidences", "_ends", "_lefts", "_rights", "_starts", "_tops")
+    A thousand pages of objects would take 100 MB, of numbers they take 5.
+    """
+
+    __slots__ = ("_confidences", "_ends", "_sides", "_starts")
 
     def __init__(self, words: Sequence[Placed] = ()) -> None:
         self._starts, self._ends = array("H"), array("H")
-        self._lefts, self._tops, self._rights, self._bottoms = array("f"), array("f"), array("f"), array("f")
+        self._sides = [array("H") for _ in range(4)]  # left, top, right, bottom
         self._confidences = array("f")  # below 0: none; empty while no word has one
         self.extend(0, words)
 
@@ -51,18 +55,26 @@ class Words(Sequence[Word]):
         """Append words whose offsets count from `offset`."""
         if not words:
             return
-        starts, ends, lefts, tops, rights, bottoms, confidences = zip(*words, strict=True)
+        starts, ends, *places, confidences = zip(*words, strict=True)
         if offset + ends[-1] > _LARGEST_SHORT and self._starts.typecode == "H":
             self._starts, self._ends = array("I", self._starts), array("I", self._ends)
         self._starts.extend([offset + start for start in starts])
         self._ends.extend([offset + end for end in ends])
-        self._lefts.extend(lefts)
-        self._tops.extend(tops)
-        self._rights.extend(rights)
-        self._bottoms.extend(bottoms)
+        for number, values in enumerate(places):
+            self._place(number, values)
         if self._confidences or confidences.count(None) < len(confidences):
             self._confidences.extend([-1.0] * (len(self._starts) - len(words) - len(self._confidences)))
             self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
+
+    def _place(self, number: int, values: Sequence[float]) -> None:
+        try:
+            self._sides[number].extend(array("H", [int(10 * value + 0.5) for value in values]))
+        except (OverflowError, ValueError):
+            # Off the page, on a large picture, or no number at all.
+            self._sides[number] = array("i", self._sides[number])
+            self._sides[number].extend(
+                [int(10 * min(_FARTHEST, max(-_FARTHEST, value))) if value == value else 0 for value in values]
+            )
 
     def _confidence(self, index: int) -> float | None:
         return None if not self._confidences or self._confidences[index] < 0 else self._confidences[index]
@@ -81,7 +93,7 @@ class Words(Sequence[Word]):
         return Word(
             self._starts[index],
             self._ends[index],
-            Box(self._lefts[index], self._tops[index], self._rights[index], self._bottoms[index]),
+            Box(*(side[index] / 10 for side in self._sides)),
             self._confidence(index),
         )
 
@@ -96,10 +108,8 @@ class Words(Sequence[Word]):
         return self[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
     def rows(self) -> Iterator[tuple[int, int, float, float, float, float, float | None]]:
-        """Each word as numbers, its place in tenths of a unit."""
-        places = (
-            [round(place, 1) for place in side] for side in (self._lefts, self._tops, self._rights, self._bottoms)
-        )
+        """Each word as numbers."""
+        places = ([place / 10 for place in side] for side in self._sides)
         sure = (self._confidence(index) for index in range(len(self)))
         confidences = [confidence if confidence is None else round(confidence, 3) for confidence in sure]
         return zip(self._starts, self._ends, *places, confidences, strict=True)

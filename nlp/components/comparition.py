@@ -211,7 +211,9 @@ def _representative(text: str) -> tuple[str | None, str | None]:
     if position_row is not None:
         position = position_row.group("text")
         if name is None and 0 < position_row.start() - begin < 100:
-            name = text[begin : position_row.start()].rstrip(" .")  # `Name, S.Sos. Jabatan: Kepala Dinas X`
+            name = text[begin : position_row.start()].rstrip()  # `Name, S.Sos. Jabatan: Kepala Dinas X`
+    if name is not None:
+        name = re.sub(r"\s*\b[Jj]abatan\W*$", "", name)
     return person_name(name), position_text(position)
 
 

@@ -40,7 +40,7 @@ _CLAUSES = re.compile(
 )
 # The parties and the subject under the heading, each introduced on a line of its own, as no story has them.
 _TITLE_BLOCK = re.compile(
-    r"^\W*ANTARA\b.*^\W*(?:DENGAN|DAN)\b.*^\W*(?:TENTANG|MENGENAI)\b|^\W*TENTANG\b.*^\W*ANTARA\b", re.M | re.S
+    r"^\W*ANTARA\b.*\b(?:DENGAN|DAN)\b.*^\W*(?:TENTANG|MENGENAI)\b|^\W*TENTANG\b.*^\W*ANTARA\b", re.M | re.S
 )
 # What a short paper of intent says in place of articles and labelled parties.
 _AGREEING = re.compile(

@@ -20,6 +20,11 @@ _BLANK: Final = re.compile(
 _NO_DAY: Final = re.compile(r"\b(?:tanggal|tgl)\.?(?:[^\w\n]|\[[^\]]{0,20}\]|<[^>]{0,20}>)*$", re.IGNORECASE)
 
 
+# No reader looks further than this beyond the last token, nor before the first one (an index below zero counts from the end).
+_BEYOND: Final = [None] * 12
+_EMPTY: Final = [""] * 12
+
+
 @dataclass(slots=True)
 class Point:
     """A day, a month or a longer span as far as the text says it; what is None is borrowed or looked for later."""
@@ -70,18 +75,20 @@ class Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens_of(text)
+        # Looked at a quarter of a million times in a large document; what is asked for beside the ends is empty.
+        self._at: list[Token | None] = [*self.tokens, *_BEYOND]
+        self._words = [token.lower if token.kind in {"word", "numeral"} else "" for token in self.tokens] + _EMPTY
+        self._marks = [token.text if token.kind == "mark" else "" for token in self.tokens] + _EMPTY
 
     # -- looking at tokens ---------------------------------------------------------------------------------------------
     def at(self, index: int) -> Token | None:
-        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+        return self._at[index]
 
     def word(self, index: int) -> str:
-        token = self.at(index)
-        return token.lower if token is not None and token.kind in {"word", "numeral"} else ""
+        return self._words[index]
 
     def mark(self, index: int) -> str:
-        token = self.at(index)
-        return token.text if token is not None and token.kind == "mark" else ""
+        return self._marks[index]
 
     def gap(self, index: int) -> str:
         """The blanks between the token before `index` and the one at it."""

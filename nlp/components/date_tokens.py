@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 
 from nlp.indonesian import NUMBER_WORDS, month_number, number_from_parts, split_number_word, weekday_number
@@ -20,8 +21,8 @@ _TOKEN: Final = re.compile(
 )  # fmt: skip
 OCR: Final = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
 _BROKEN: Final = re.compile(r"-\s+")
-# Letters that begin a number word: most words need not be looked at further.
-_NUMBER_LETTERS: Final = frozenset(word[0] for word in NUMBER_WORDS)
+# How number words begin: most words need not be looked at further.
+_NUMBER_BEGINNINGS: Final = frozenset(word[:3] for word in NUMBER_WORDS)
 
 
 @dataclass(slots=True)
@@ -64,12 +65,12 @@ def _add_word(found: list[Token], text: str, written: str, start: int, end: int)
     previous = found[-1] if found else None
     if previous is not None and previous.text == "0" and previous.end == start and month_number("o" + lower):
         start, lower = found.pop().start, "o" + lower  # OCR: `0ktober`
-    number = split_number_word(lower) if lower[0] in _NUMBER_LETTERS else None
+    number, month, weekday = _reading(lower)
     goes_on = previous is not None and previous.kind == "numeral" and _joined(text, previous.end, start)
     if number is None and goes_on and previous is not None and "ribu" in previous.lower:
         number = _misspelt_number(lower)
     if number is None:
-        found.append(Token("word", written, start, end, None, month_number(lower), weekday_number(lower), lower=lower))
+        found.append(Token("word", written, start, end, None, month, weekday, lower=lower))
         return
     if goes_on and previous is not None:
         parts = [*previous.lower.split(), *number]
@@ -80,6 +81,13 @@ def _add_word(found: list[Token], text: str, written: str, start: int, end: int)
             found[-1] = Token("numeral", whole, previous.start, end, value, lower=" ".join(parts))
             return
     found.append(Token("numeral", written, start, end, number_from_parts(number), lower=" ".join(number)))
+
+
+@lru_cache(maxsize=8192)
+def _reading(word: str) -> tuple[list[str] | None, int | None, int | None]:
+    """The number words in `word`, the month and the day that it names."""
+    number = split_number_word(word) if word[:3] in _NUMBER_BEGINNINGS else None
+    return number, month_number(word), weekday_number(word)
 
 
 def _joined(text: str, start: int, end: int) -> bool:

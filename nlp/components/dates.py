@@ -32,15 +32,14 @@ class _Parser(PeriodsReader):
 
     def run(self) -> list[tuple[Point, Point | None]]:
         found: list[tuple[Point, Point | None]] = []
-        index = 0
-        while index < len(self.tokens):
-            result = self.mention(index) if self._starts(self.tokens[index]) else None
-            if result is None:
-                index += 1
+        after = 0
+        for index, token in enumerate(self.tokens):
+            if index < after or token.kind == "mark" or not self._starts(token):
                 continue
-            first, last, after = result
-            found.append((first, last))
-            index = max(after, index + 1)
+            result = self.mention(index)
+            if result is not None:
+                first, last, after = result
+                found.append((first, last))
         return found
 
     def _starts(self, token: Token) -> bool:
@@ -49,7 +48,7 @@ class _Parser(PeriodsReader):
                 token.month is not None or token.weekday is not None or token.lower in _STARTERS
                 or JOINED_PERIOD.fullmatch(token.lower) is not None
             )  # fmt: skip
-        return token.kind != "mark" and (token.kind != "num" or token.value is not None)
+        return token.kind != "num" or token.value is not None
 
     def mention(self, index: int) -> tuple[Point, Point | None, int] | None:
         """The day, span or range that begins at `index`, and the index after it."""

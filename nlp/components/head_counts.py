@@ -47,13 +47,13 @@ _COUNTS = tuple(
 )
 _SURE = 2  # of these the first, which outweigh a sum of groups
 _NOT_COUNT = re.compile(
-    r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|selain|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
+    r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
     _I,
 )
 _COUNT_CELL = re.compile(rf"(?P<n>{NUMBER})\s*(?:{PERSON}\b(?!\s*(?:per|setiap|tiap|/))|$)", _I)
 # What somebody proposes is no account of who took part.
 _PROPOSED = re.compile(
-    r"\b(?:menyarankan|disarankan|merekomendasikan|mengusulkan|diusulkan|sebaiknya|hendaknya|setiap\s+OPD|setiap\s+tahun|perlu|target(?:nya)?|melatih|pelatihan\s+bagi|merekrut|menambah)\b",
+    r"\b(?:menyarankan|disarankan|merekomendasikan|mengusulkan|diusulkan|sebaiknya|hendaknya|setiap\s+OPD|setiap\s+tahun|perlu|target(?:nya)?|melatih|pelatihan\s+bagi|merekrut|menambah|memiliki|mempunyai)\b",
     _I,
 )
 _COMMAND = re.compile(

@@ -1,7 +1,7 @@
-"""How the participants break down by rank or unit: in a sentence, on lines of their own, in a table of figures."""
+"""How the participants break down by rank or unit: in a sentence, on lines of their own, in a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from nlp.components.head_counts import (
     AGREED_EVENT,
@@ -19,9 +19,10 @@ from nlp.components.head_counts import (
     number,
     starts_groups,
 )
+from nlp.components.head_tables import TOTAL_LINE, groups_of_table
 from nlp.components.people_names import find_nips
 from nlp.components.recommendation_units import Unit
-from nlp.components.tables import Row, Table, is_label
+from nlp.components.tables import Table, is_label
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
@@ -61,9 +62,9 @@ _LINE = re.compile(
     rf"^(?P<label>[A-Za-z][\w/ .,'&()-]{{2,80}}?)\s*(?:\.{{2,}}|[:\-–(|])?\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai)?\)?(?:\s*-{{2,}})?$",
     _I,
 )
-_TOTAL_LINE = re.compile(r"^(?:jumlah|total)\b", _I)
 _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 _OF_PARTIES = re.compile(rf"\b{WHO}\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b", _I)
+_OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
 _MOST_PARTS = 25
 _LONGEST_LINE = 200  # characters of a line of parts below a heading
 
@@ -82,7 +83,7 @@ def find_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
             found = _of_lines(unit, units[index + 1 : index + 1 + _MOST_PARTS])
         if len(found) >= 2:
             return found
-    return next((found for table in tables if (found := _of_table(table, stated))), ())
+    return next((found for table in tables if (found := groups_of_table(table, stated))), ())
 
 
 def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
@@ -118,6 +119,8 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
         if len(found) >= 2:
             return found
     for lead in _LEAD.finditer(text):
+        if _OF_STAFF.search(text, 0, lead.start()):
+            continue
         found = _parts(text[lead.end() :].lstrip(" :("))
         if len(found) >= 2 and _vouched(text, lead.start(), found, stated):
             return found
@@ -185,14 +188,14 @@ def _figure_last(text: str) -> Groups:
     return tuple(found) if len(found) >= 2 else ()
 
 
-def _bracketed(text: str) -> Groups:
+def _bracketed(text: str, *, least: int = 2) -> Groups:
     """`Kepala Bidang (1) Fungsional Perencana (4)`, with or without marks between."""
     found: list[Group] = []
     position = 0
     while match := _BRACKETED.match(text, position):
         found.append(Group(match["label"].strip(), int(match["n"])))
         position = match.end()
-    return tuple(found) if len(found) >= 2 else ()
+    return tuple(found) if len(found) >= least else ()
 
 
 # ---- on lines of their own ----------------------------------------------------------------------------------------------
@@ -209,7 +212,8 @@ def _of_own_lines(units: Sequence[Unit], index: int, stated: set[int]) -> Groups
     """Lines of several parts each below a heading on the team: `Auditor Madya 2; Auditor Muda 3`."""
     found: list[Group] = []
     for unit in units[index : index + _MOST_PARTS]:
-        parts = () if unit.owner.table is not None or len(unit.text) > _LONGEST_LINE else _parts(unit.text)
+        short = unit.owner.table is None and len(unit.text) <= _LONGEST_LINE
+        parts = (_parts(unit.text) or _bracketed(unit.text, least=1)) if short else ()
         if not parts or find_nips(unit.text):
             break
         found += parts
@@ -253,7 +257,7 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
         text = re.sub(r"[;,]?\s+(?:dan|serta)$", "", text).rstrip(";., ")
         match = _LINE.match(text)
         first = _FIGURE_FIRST.fullmatch(text)
-        if match and _TOTAL_LINE.match(match["label"]):
+        if match and TOTAL_LINE.match(match["label"]):
             total = number(match["n"])
             break
         if match is None and first is None:
@@ -267,57 +271,3 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
     if len(found) < 2 or (total is not None and sum(group.count for group in found) != total):
         return ()
     return tuple(found) if total is not None or (heads and re.search(rf"\b{WHO}\b", lead.text, _I)) else ()
-
-
-# ---- in tables ----------------------------------------------------------------------------------------------------------
-
-_FIGURES = re.compile(r"^(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^peserta$", _I)
-_KINDS = re.compile(
-    r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|pangkat|eselon",
-    _I,
-)
-_RANKS = re.compile(
-    r"^(?:pejabat\s+)?(?:JPT|pimpinan|administrator|pengawas|fungsional|pelaksana|staf|eselon|ahli\s+\w+|JF\b)", _I
-)
-_FIGURE_CELL = re.compile(rf"(?P<n>{NUMBER})(?:\s*(?:orang|org))?$|[-–]$", _I)
-
-
-def _of_table(table: Table, stated: set[int]) -> Groups:
-    figures, labels = table.column(_FIGURES), table.column(_KINDS)
-    if figures is not None and labels is not None and figures != labels:
-        return tuple(_rows_of_figures(table, labels, figures))
-    return _of_matrix(table, labels, stated)
-
-
-def _rows_of_figures(table: Table, labels: int, figures: int) -> Iterator[Group]:
-    for row in table.rows:
-        if labels not in row or figures not in row:
-            continue
-        match = re.match(rf"(?P<n>{NUMBER})(?:\s*orang)?$", row[figures].text, _I)
-        if match and not _TOTAL_LINE.match(row[labels].text) and row[labels].text != table.headers.get(labels):
-            yield Group(row[labels].text, number(match["n"]))
-
-
-def _of_matrix(table: Table, labels: int | None, stated: set[int]) -> Groups:
-    """Several columns of figures: added up by rank where ranks head them, else by the rows' kind."""
-    rows = [row for row in table.rows if not any(_TOTAL_LINE.match(cell.text) for cell in row.values())]
-    columns = [
-        column
-        for column in table.headers
-        if column != labels and rows and all(column in row and _FIGURE_CELL.match(row[column].text) for row in rows)
-    ]
-    if len(columns) < 2 or not (TEAM_HEADING.search(table.lead) or stated):
-        return ()
-    if all(_RANKS.match(table.headers[column]) for column in columns):
-        found = [Group(table.headers[column], sum(_figure(row, column) for row in rows)) for column in columns]
-    elif labels is not None:
-        found = [Group(row[labels].text, sum(_figure(row, c) for c in columns)) for row in rows if labels in row]
-    else:
-        return ()
-    total = sum(group.count for group in found)
-    return tuple(group for group in found if group.count) if total in stated or TEAM_HEADING.search(table.lead) else ()
-
-
-def _figure(row: Row, column: int) -> int:
-    match = _FIGURE_CELL.match(row[column].text)
-    return number(match["n"]) if match and match["n"] else 0

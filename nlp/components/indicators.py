@@ -6,6 +6,7 @@ achieved.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -399,11 +400,17 @@ def _broken(text: str, start: int, end: int, following: int, *, listed: bool) ->
 
 def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
     """Every stated figure with whose it is, its value as written and the year that is scored, in order."""
-    if not QUICK.search(source.text):
+    cues = [match.start() for match in QUICK.finditer(source.text)]
+    if not cues:
         return []
+
+    def has_cue(start: int, end: int) -> bool:
+        index = bisect_left(cues, start)
+        return index < len(cues) and cues[index] < end
+
     finder = _Finder(source, facts)
     for start, end in _passages(source):
-        if QUICK.search(source.text, start, end) or finder.said is not None:
+        if has_cue(start, end) or finder.said is not None:
             for sentence in _sentences(source.text, start, end):
                 finder.sentence(*sentence)
     tables: dict[tuple[int, int], list[SourceBlock]] = {}
@@ -411,7 +418,7 @@ def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
         if block.block.kind is BlockKind.CELL and block.block.table is not None:
             tables.setdefault((block.page.number, block.block.table), []).append(block)
     for cells in tables.values():
-        named = [cell for cell in cells if QUICK.search(cell.text)]
+        named = [cell for cell in cells if has_cue(cell.start, cell.end)]
         if named:
             finder.table(cells)
         for cell in named:

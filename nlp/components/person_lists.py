@@ -39,6 +39,8 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{2,80}\))?\s*(?:[,;]|\b(?:dan|serta)\
 _NAME_AND_OFFICE = re.compile(
     r"(?P<name>[^()–—:|]{3,70}?)\s*(?:(?:\s[-–—]\s|[–—:|]\s*)(?P<office>[^;]{3,90}?)|\((?P<bracket>[^()]{3,80})\))?[;.]?$"
 )
+# What a team does, not who is in it.
+_DEED = re.compile(r"(?:(?:Mem[bpf]|Men[cdjt]|Meng|Meny)[a-z]+|Pe(?:m|n|ng|ny|r|l)[a-z]{3,}an)\b")
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[A-Z])")
 _MOST_NAMES = 30
 
@@ -82,6 +84,8 @@ def _person_of_line(unit: Unit) -> Person | None:
     text = clean_name(unit.text) if unit.mark_kind is None else unit.text
     if match := _NAME_AND_OFFICE.match(text):
         name, office = clean_name(match["name"]), match["office"] or match["bracket"]
+        if _DEED.match(name):
+            return None
         single = office is not None and ":" not in text
         if is_name(name, single=single) and (unit.mark_kind is not None or office or "," in name):
             return Person(name, None, office, None)

@@ -45,9 +45,9 @@ def people_of_tables(tables: Sequence[Table]) -> Iterator[Person]:
 
 
 def people_of_boxes(tables: Sequence[Table]) -> Iterator[Person]:
-    """A typed box with one person a line: `| Baiq Hidayati, S.Pd. (Ahli Madya) |`."""
+    """A box, a table of one column, with one person a line: `| Baiq Hidayati, S.Pd. (Ahli Madya) |`."""
     for table in tables:
-        if not table.typed or len(table.headers) != 1 or not table.rows or _TEACHERS.search(table.lead):
+        if len(table.headers) != 1 or not table.rows or _TEACHERS.search(table.lead):
             continue
         lines = [*table.headers.values(), *(cell.text for row in table.rows for cell in row.values())]
         people = [_PERSON_LINE.match(line) for line in lines]

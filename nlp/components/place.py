@@ -8,13 +8,14 @@ from spacy.tokens import Doc
 from nlp.components.news_kind import DATELINE
 from nlp.extraction import DateType, Kind, Party
 from nlp.facts import Facts
-from nlp.names import is_capitals, title_case
+from nlp.names import ends_of, is_capitals, title_case
 from nlp.source import Source
 from nlp.words.places import find_regions
 from nlp.zones import zones
 
 _TOWN = r"[A-Z][A-Za-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){0,3}"
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b"
+_TOWN_BEHIND = re.compile(r"\s*(?:,|\bdi\b)\s*(?P<town>" + _TOWN + r")")
 _ROOM = re.compile(
     r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|"
     r"lobi|graha|wisma|istana|auditorium|"
@@ -195,10 +196,9 @@ def _took_place(source: Source, facts: Facts) -> str | None:
             vote(headed.group("town"), 3)
     if host is not None:
         for name in {host.as_written, host.name}:
-            for found in re.finditer(
-                re.escape(name).replace(r"\ ", r"\s+") + r"\s*(?:,|\bdi\b)\s*(?P<town>" + _TOWN + r")", text
-            ):
-                vote(found.group("town").split("\n")[0], 2)
+            for end in ends_of(name, text):
+                if behind := _TOWN_BEHIND.match(text, end):
+                    vote(behind.group("town").split("\n")[0], 2)
     for found in re.finditer(
         r"(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b",
         text[:4000],

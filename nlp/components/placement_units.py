@@ -51,6 +51,10 @@ def _region_of(host: str) -> str | None:
     return within["region"] if within else region_of(host)
 
 
+def is_agency(party: Party) -> bool:
+    return not party.name.casefold().startswith("pemerintah")
+
+
 def is_section(name: str) -> bool:
     """A part of an agency: it has no full name without it."""
     return re.match(rf"(?:UPT[DB]?|{_SECTION})\b", name) is not None
@@ -61,7 +65,7 @@ class UnitNames:
 
     def __init__(self, host: Party | None, regions: Sequence[str] = ()) -> None:
         self.host = host
-        self.patterns = (_NAMED, _NAMED_SECTION) if self._is_agency() else (_NAMED,)
+        self.patterns = (_NAMED, _NAMED_SECTION) if host and is_agency(host) else (_NAMED,)
         self.region = _region_of(host.name) if host else None
         self.regions = regions
 
@@ -89,9 +93,6 @@ class UnitNames:
             found = [(start, start + len(name), self._full(name, region))]
         return sorted(found)
 
-    def _is_agency(self) -> bool:
-        return self.host is not None and not self.host.name.casefold().startswith("pemerintah")
-
     def _can_be(self, mention: InstitutionMention, region: str | None) -> bool:
         if mention.kind == "government":
             return False
@@ -104,7 +105,7 @@ class UnitNames:
         written = text[mention.start : mention.end]
         cut = _ANOTHER.search(written)
         if cut and cut.group().strip() == ",":
-            if self._is_agency() or not written.startswith(("Bagian ", "Biro ")):
+            if (self.host and is_agency(self.host)) or not written.startswith(("Bagian ", "Biro ")):
                 cut = None
             else:
                 after = mention.start + cut.end()
@@ -143,7 +144,7 @@ class UnitNames:
             region_of(name) is not None and re.search(r"\b(?:Provinsi|Kabupaten|Kota|Daerah Istimewa)\b", name)
         ):
             return name
-        if self._is_agency() and self.host is not None and is_section(name):
+        if self.host is not None and is_agency(self.host) and is_section(name):
             return name if self.host.name in name else f"{name} {self.host.name}"
         if region is None or not _LOCAL.match(name):
             return name

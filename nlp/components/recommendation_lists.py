@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_timelines import times_of
+from nlp.components.recommendation_words import is_action
 from nlp.pages import BlockKind
 from nlp.source import Source
 
@@ -24,6 +25,12 @@ _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
 # `Bappeda: masukkan laboratorium ke RKPD 2027`, `Biro Organisasi --> siapkan format laporan`: who, then what.
 LABELLED = re.compile(r"[A-Z][^:.;>]{1,60}?\s*(?::|-{1,2}>|=>|→|⇒)\s+\S+\s+\S")
 _BLANK = re.compile(r"[\W_]+")
+# `R1 Kurasi produk …`, `PR 3 - SOP ditulis ulang …`, `Usul 2: …`
+_RUNNING_NUMBER = re.compile(
+    r"^(?:(?:PR|R)\s?\d{1,2}|(?:usul(?:an)?|saran|rekomendasi|butir|poin|aksi)\s+(?:ke-?)?\d{1,2})\s*[-–:.)]?\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"[A-Z][^:;]{1,50},\s+\S*\d")
 _NUMBER = re.compile(r"(\d{1,2}|[A-Za-z])[.)]\s*$")
 
 
@@ -42,7 +49,12 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
         meta.beside[action] = (None, box.text)
         meta.lines.add(id(box))
     before: Unit | None = None
-    for unit in units:
+    for place, unit in enumerate(units):
+        if before is not None and _is_answer(units, place):
+            said = _ARROW.sub("", unit.text, count=1)
+            meta.beside[id(before)] = (said, said if find_deadline(said, column=True) else None)
+            meta.lines.add(id(unit))
+            continue
         match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
         if match is not None and before is not None and _BLANK.fullmatch(match["value"]):
             meta.lines.add(id(unit))
@@ -56,9 +68,24 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
     return meta
 
 
+def _is_answer(units: Sequence[Unit], place: int) -> bool:
+    """`-> Bag. Organisasi, 31-01-2026` on a line of its own below an item: who and by when, no item of a list with that mark."""
+    unit = units[place]
+    if unit.kind is BlockKind.CELL or len(unit.text.split()) > 6 or unit.text.endswith((".", ";")):
+        return False
+    if _ARROW.match(unit.text):
+        return True
+    alone = all(other.mark_kind != "bullet" for other in (*units[place - 1 : place], *units[place + 1 : place + 2]))
+    ended = units[place - 1].text.endswith((".", ";"))
+    return (
+        unit.mark_kind == "bullet" and alone and ended and bool(_ANSWER.match(unit.text)) and not is_action(unit.text)
+    )
+
+
 def without_tail(text: str) -> tuple[str, str | None, str | None]:
-    """An item's text without the owner and the time that stand behind it, the owner, the time."""
+    """An item's text without its running number and the owner and the time that stand behind it, the owner, the time."""
     owner = time = None
+    text = _RUNNING_NUMBER.sub("", text)
     if (arrow := _ARROW.search(text)) and len(text[: arrow.start()].split()) <= 4:
         return text[arrow.end() :], text[: arrow.start()], None  # `Sekretariat -> tambah dua mesin`
     for _ in range(2):

@@ -15,8 +15,10 @@ from nlp.components.recommendation_headings import (
     same_heading,
     stands_inside,
 )
+from nlp.components.recommendation_items import is_whole, names_addressee
 from nlp.components.recommendation_lists import LABELLED, depths_of, meta_of, number_of, without_tail
 from nlp.components.recommendation_marks import Unit, flat
+from nlp.components.recommendation_openings import TO_UNIT, belongs, is_web_end, is_web_rest, opens_by_sentence
 from nlp.components.recommendation_sentences import (
     LEAD_IN,
     OPENING_SENTENCE,
@@ -36,13 +38,12 @@ from nlp.components.recommendation_words import (
     KEEP,
     MIXED,
     MODAL,
-    NOT_OPENER,
+    PASSIVE,
     PROPOSES,
     bare_heading,
     is_action,
     is_rejected,
     is_state,
-    of_others,
     opens_section,
 )
 from nlp.extraction import Kind
@@ -55,23 +56,7 @@ _SUMMARY = re.compile(r"\b(?:ringkasan|rangkuman|abstrak|ikhtisar|sari|executive
 # A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
 _PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
 _PROSE = 400  # characters; a longer cell is a column of the page's layout
-# `Kepada : DINAS PERHUBUNGAN` above a list of its own, in an annex.
-_TO_UNIT = re.compile(
-    r"(?:kepada|untuk|bagi)\s*:?\s*(?:dinas|badan|biro|bagian|inspektorat|sekretariat|rsud|satuan|kecamatan|rumah\s+sakit)\b[^:]{2,80}:?$",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\b(?:diminta|dimohon|diharapkan|disarankan|diusulkan|direkomendasikan|diinstruksikan|kami\s+minta)\b[^.]{0,60}$",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(r"(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)\s*,\s", re.IGNORECASE)
-_OFFICE = re.compile(r"(?:kepala|direktur|sekretaris|inspektur|kabag|kabid|camat|sdr|bapak|ibu|para)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:me|di|ber)[a-z]{4,}")
 _DAY = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\b")
-_WEB_REST = re.compile(
-    r"\b(?:baca\s+juga|berita\s+(?:lain|terkait|terbaru)|komentar|pos\s+terkait|artikel\s+terkait|rekomendasi\s+untuk\s+anda|ikuti\s+juga)\b",
-    re.IGNORECASE,
-)
 
 
 class SectionReader:
@@ -102,14 +87,10 @@ class SectionReader:
                             yield from self._running(cell)
                 index = last
                 continue
-            if self.kind is Kind.NEWS and len(unit.text) < 140 and _WEB_REST.search(unit.text):
+            if self.kind is Kind.NEWS and is_web_rest(unit.text):
                 self.section, self.lead = None, None
+                self.closed = self.closed or is_web_end(unit.text)
                 index += 1
-                if (
-                    re.search(r"komentar|berita\s+lain|pos\s+terkait|artikel\s+terkait", unit.text, re.IGNORECASE)
-                    and len(unit.text) < 40
-                ):
-                    self.closed = True
                 continue
             if id(unit) not in self.meta.lines and is_heading(unit) and not self._is_list_parent(index):
                 self._heading(unit)
@@ -118,7 +99,7 @@ class SectionReader:
             elif self._goes_past_section(unit):
                 self.section, self.lead = None, None
                 yield from self._running(unit)
-            elif self._opens_by_sentence(unit, index):
+            elif self._may_open(unit) and opens_by_sentence(self.units, index):
                 above = self.outline.texts(1) if self.slides else ()
                 self.section = Section(_last_sentence(unit.text), None, False, unit.page, above, implicit=True)
             elif self.section is not None and unit.kind is not BlockKind.NOTE:
@@ -127,7 +108,7 @@ class SectionReader:
                     yield from self._list(self.units[index:last])
                     index = last
                     continue
-                if self.section.implicit and not self._belongs(unit):
+                if self.section.implicit and not belongs(unit):
                     self.section = None
                     yield from self._running(unit)
                 else:
@@ -143,41 +124,11 @@ class SectionReader:
             return False
         return number_of(self.source, unit) == section.number + 1
 
-    def _opens_by_sentence(self, unit: Unit, index: int) -> bool:
-        """`Kami menyarankan hal-hal sebagai berikut:` before a list opens a section as a heading does."""
-        further = self.section is not None and self.section.implicit and _TO_UNIT.match(unit.text)
-        if self.section is not None and not further:
-            return False
+    def _may_open(self, unit: Unit) -> bool:
+        """No section is open, or one for another unit (`Kepada : DINAS …` follows upon `Kepada : BADAN …`)."""
         if self.closed or self.kind not in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
             return False
-        if unit.kind is not BlockKind.PARAGRAPH:
-            return False
-        if _TO_UNIT.match(unit.text):
-            return self._is_list_after(index)
-        if not LEAD_IN.search(unit.text):
-            return False
-        if _ASKS.search(unit.text) and index + 1 < len(self.units) and _FIRST.match(self.units[index + 1].text):
-            return True
-        last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
-        if not OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
-            return False
-        following = self.units[index + 1] if index + 1 < len(self.units) else None
-        return following is not None and (following.mark_kind is not None or is_action(following.text))
-
-    def _is_list_after(self, index: int) -> bool:
-        """Numbered items of some length: actions, not the offices that a letter goes to."""
-        following = self.units[index + 1] if index + 1 < len(self.units) else None
-        return (
-            following is not None
-            and following.mark_kind is not None
-            and len(following.text.split()) > 4
-            and not _OFFICE.match(following.text)
-        )
-
-    @staticmethod
-    def _belongs(unit: Unit) -> bool:
-        """A section that a sentence opened ends with its list."""
-        return unit.mark_kind is not None or is_action(unit.text) or bool(_FIRST.match(unit.text))
+        return self.section is None or (self.section.implicit and bool(TO_UNIT.match(unit.text)))
 
     # ---- headings ---------------------------------------------------------------------------------------------------
 
@@ -281,42 +232,17 @@ class SectionReader:
             if END.match(unit.text):
                 self.section = None
                 return
-            if self._names_addressee(unit):
+            if names_addressee(unit):
                 parents.append((depth, unit))
                 continue
             if has_children:
                 parents.append((depth, unit))
-                if LEAD_IN.search(unit.text) or not self._is_whole(unit, items, depths, position):
+                if LEAD_IN.search(unit.text) or not is_whole(items, depths, position):
                     continue
             elif LEAD_IN.search(unit.text) and unit.text.endswith(":"):
                 self.lead = unit.text
                 continue
             yield from self._item(unit, above)
-
-    @staticmethod
-    def _names_addressee(unit: Unit) -> bool:
-        """`B. Bagi Dinas Sosial` above its own items: it says who is to act and is no action."""
-        text = unit.text
-        told = (
-            is_action(text)
-            or LABELLED.match(text)
-            or MODAL.search(text)
-            or _VERB.search(text)
-            or text.endswith((".", ";"))
-        )
-        return len(text.split()) <= 14 and stands_inside(text) and not told
-
-    def _is_whole(self, unit: Unit, items: Sequence[Unit], depths: Sequence[int], position: int) -> bool:
-        """Whether an item with sub-items is an action itself and not the title of those below."""
-        if not is_action(unit.text) and not MODAL.search(unit.text):
-            return False
-        below: list[Unit] = []
-        for other, depth in zip(items[position + 1 :], depths[position + 1 :], strict=True):
-            if depth <= depths[position]:
-                break
-            below.append(other)
-        actions = sum(1 for other in below if is_action(other.text) or MODAL.search(other.text))
-        return actions * 2 < len(below) or (len(unit.text.split()) >= 7 and unit.text.endswith((".", ";")))
 
     def _item(self, unit: Unit, above: Sequence[str]) -> Iterator[Candidate]:
         section = self.section
@@ -455,6 +381,7 @@ class SectionReader:
             not in_section
             and not PROPOSES.search(unit.text)
             and not MODAL.search(unit.text)
+            and not PASSIVE.search(unit.text)
             and not OPENING_SENTENCE.search(unit.text)
         ):
             return
@@ -477,6 +404,7 @@ class SectionReader:
                 unit.text if whole else text,
                 tuple(unit.pieces) if whole else ((stretch.start, stretch.end),),
                 self._above(self.section) if in_section else (),
+                *(self.meta.beside.get(id(unit), (None, None)) if whole else (None, None)),
                 confidence=confidence,
                 running=not in_section,
                 summary=self._in_summary(),

@@ -19,6 +19,8 @@ _CONTINUED = re.compile(r"\(?\b(?:lanjutan|continued|sambungan)\b\)?|\(\d+\s*/\s
 _UNFINISHED = re.compile(
     r"\b(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|bagi|oleh|agar|dalam|sebagai|kepada|minimal|sebanyak|selama|sejumlah)$"
 )
+# `sudah selesai: papan jam layanan` in notes without capitals: a line of its own.
+_LOWER_LABEL = re.compile(r"[a-z][\w ]{2,24}:\s")
 _TYPED = {"txt", "eml", "html"}  # formats whose text may hold tables drawn with `|`
 
 
@@ -120,7 +122,7 @@ def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> 
     if file_format in {"pptx", "ppt", "odp"} and unit.page == before.page:
         return False
     if unit.text[:1].islower():
-        return True
+        return not _LOWER_LABEL.match(unit.text)
     if before.mark_kind is not None and unit.text[:1].isdigit() and unit.page == before.page:
         return unit.text.endswith((".", ";")) and (
             file_format in {"pdf", "image"} or bool(_UNFINISHED.search(before.text))

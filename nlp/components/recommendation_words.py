@@ -92,7 +92,7 @@ _NOUN_STARTS = re.compile(r"^\W*(?:pe|per|ke)\w+an\b|^\W*\w+isasi\b", _I)
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 
 MODAL = re.compile(
-    r"\b(?:perlu(?:nya)?|harus|ada\s+baiknya|alangkah\s+baiknya|hendaknya|sebaiknya|seyog(?:ia|ya)nya|sepatutnya|selayaknya|diharapkan|disarankan|direkomendasikan|diusulkan|dianjurkan|kiranya|wajib"
+    r"\b(?:perlu(?:nya)?|harus|ada\s+baiknya|alangkah\s+baiknya|hendaknya|sebaiknya|seyog(?:ia|ya)nya|sepatutnya|selayaknya|diharapkan|disarankan|direkomendasikan|diusulkan|dianjurkan|dimohon|kiranya|wajib"
     r"|agar|supaya|merekomendasikan|mengusulkan|menyarankan|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
     _I,
 )

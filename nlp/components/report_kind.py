@@ -20,7 +20,10 @@ _REPORT_PARTS = (
     r"(?:apa\s+)?yang\s+(?:kami|kita)\s+\w+|what\s+we|best\s+practices?|kegiatan|gambaran|profil",
 )
 _PARTS = tuple(
-    re.compile(rf"^[\W\d]*(?:[a-z][.)]\s*|[ivx]+[.)]\s*)?(?:{part})(?!\w)[^\n|:]{{0,50}}(?:$|[|:])", re.I | re.M)
+    re.compile(
+        rf"^[\W\d]*(?:bab\s+[ivx\d]+\W*|[a-z][.)]\s*|[ivx]+[.)]\s*)?(?:{part})(?!\w)[^\n|:]{{0,50}}(?:$|[|:])",
+        re.I | re.M,
+    )
     for part in _REPORT_PARTS
 )
 _REPORT = re.compile(
@@ -71,7 +74,7 @@ _TOLD = re.compile(
 # `LAPORAN HASIL MAGANG`: the heading says it all.
 _NAMED_SO = re.compile(
     r"^[\W\d]*(?:(?:draft?|formulir|matriks|rekap\w*|ringkasan|bahan)\s+)?(?:laporan|paparan|presentasi|ekspose?|hasil|catatan)\b"
-    r"[^\n]{0,40}\b(?:magang|studi\s+(?:tiru|banding|lapangan|komparasi)|benchmark\w*|kaji\s+(?:tiru|banding)|kunjungan\s+(?:kerja|studi))\b",
+    r"[^\n]{0,40}\n?[^\n]{0,20}\b(?:magang|studi\s+(?:tiru|banding|lapangan|komparasi)|benchmark\w*|kaji\s+(?:tiru|banding)|kunjungan\s+(?:kerja|studi))\b",
     re.I | re.M,
 )
 _TYPED_SLIDES = re.compile(r"^\W*(?:slide|salindia|page|hal(?:aman)?)\W{0,3}\d{1,2}\b|^\s*\[\d{1,2}\]", re.I | re.M)

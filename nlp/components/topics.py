@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from nlp.extraction import Topic
@@ -63,13 +63,22 @@ def _scores(text: str) -> defaultdict[Topic, float]:
     seen: set[tuple[str, ...]] = set()
     place = 0
     while place < len(words):
-        keyword, weights = _longest_at(words, place)
+        keyword, weights = _longest_at(words, place) if _may_begin(words[place]) else ((), ())
         place += max(1, len(keyword))
         if keyword and keyword not in seen:
             seen.add(keyword)
             for topic, weight in weights:
                 scores[topic] += weight
     return scores
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a keyword begins with `word`: few words do, and each is asked about often."""
+    table = _keywords()
+    return any(keyword[0] == word for keyword in table.entries) or any(
+        word.startswith(keyword[0]) for keyword, _ in table.beginnings
+    )
 
 
 def _longest_at(words: Sequence[str], place: int) -> tuple[tuple[str, ...], Weights]:

@@ -54,6 +54,11 @@ _DIRECTION = re.compile(
     r"\b(?:Utara|Selatan|Barat|Timur|Tengah|Tenggara|Daya|Besar|Raya|Jaya|Hulu|Hilir|Ilir|Ulu|Laut|Kepulauan)\b"
 )
 _WE_INVITE = re.compile(r"\bkami\s+(?:juga\s+)?undang$", _I)
+_WE_CALL = re.compile(
+    r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
+    _I,
+)
+_NOT_OFFICIALS = re.compile(r"\b(?:investor|wisatawan|pengusaha|pelaku|warga|masyarakat|UMKM)\b", _I)
 _REACH = 60  # characters after a weak word in which the side stands that it speaks of
 Way = tuple[list[str], str | None]
 
@@ -154,6 +159,8 @@ class Sides:
             guests = [side.name for side in sides if side.start < word.start()] or after
             return (guests[-1:], self._other(guests[-1])) if guests and not self.agreement else ([], None)
         if word is None or self.agreement or self.facts.kind is Kind.LETTER:
+            return [], None
+        if _NOT_OFFICIALS.search(line, word.end(), word.end() + _REACH):
             return [], None
         if not after:
             return self._to_us(line, sides, word)
@@ -276,8 +283,10 @@ class Sides:
         return named is not None and all(region != named for _, region in self.regions)
 
     def _way_of_letter(self, line: str, sides: Sequence[Side], *, reciprocal: bool) -> tuple[str | None, str | None]:
-        if reciprocal and (back := RETURN.search(line)) and (side := self._at(sides, back.end(), back.end() + 4)):
+        if reciprocal and (back := RETURN.search(line)) and (side := self._at(sides, back.end(), back.end() + 2)):
             return side, self._other(side)  # `kami menanti kunjungan balik X`
+        if self.sender is not None and _WE_CALL.search(line):
+            return self._other(self.sender.name), self.sender.name
         if receives := _CONSENT.search(line):
             receiver = self._receiver(line, sides, receives.start())
             visitor = self._other(receiver)

@@ -21,12 +21,13 @@ VISIT = re.compile(
     r"|\b(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|\bakan\s+ke(?=\s+(?-i:[A-Z]))"
     rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
     r"|\b(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|\btiba\s+di(?=\s+(?-i:[A-Z]))"
+    r"|\bmenerima\s+rombongan\b(?![^.]*\bmagang\b)"
     rf"|{ARRIVAL}|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b|\bhost(?:ing)?\s+(?:you|the)\b",
     _I,
 )
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
 WEAK_VISIT = re.compile(
-    r"\b(?:singgah|mampir)(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
+    r"\b(?:singgah|mampir)(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat(?![^.]{0,40}\bsebagai\b)|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
     r"|\bmenginjakkan\s+kaki\b|\bmenjamu\b|\btuan\s+rumah\s+bagi\b",
     _I,
 )
@@ -40,7 +41,7 @@ _WISHED = re.compile(
     _I,
 )
 _AGREED_TO_COME = re.compile(
-    r"\b(?:akan|berencana|direncanakan|dijadwalkan|mengundang|sepakat|disepakati|menerima)\b[^.]{0,90}\b(?:kunjungan|berkunjung|mengunjungi|bertandang|melawat|lawatan)"
+    r"\b(?:akan|berencana|merencanakan|bermaksud|direncanakan|dijadwalkan|mengundang|sepakat|disepakati|menerima)\b[^.]{0,90}\b(?:kunjungan|berkunjung|mengunjungi|bertandang|melawat|lawatan)"
     r"|\b(?:kunjungan|studi\s+tiru|lawatan)\b[^.]{0,80}\b(?:direncanakan|dijadwalkan|diagendakan)\b|\bwill\s+visit\b",
     _I,
 )
@@ -57,6 +58,10 @@ _NOUN = re.compile(r"\b(?:studi|benchmarking|kunjungan|visitasi|lawatan)", _I)
 _UNDERTAKEN = re.compile(
     r"\b(?:melakukan|melaksanakan|mengadakan|menerima|menjajaki|membalas|(?:kunjungan|lawatan)\s+(?:kami|lanjutan|lapangan|kerja|studi|dari|ke|pada|balasan)|ke|jadwalkan|dijadwalkan)\b",
     _I,
+)
+# `hasil kunjungan`, `setelah kunjungan`: the visit that the document tells of.
+_LOOKS_BACK = re.compile(
+    r"\b(?:hasil|selama|setelah|seusai|usai|sepulang|pengalaman|laporan|manfaat)\s+(?:dari\s+)?$", _I
 )
 _OF_A_SITE = re.compile(
     r"\bpeserta\b[^.]{0,60}\b(?:memanfaatkan|mengunjungi\s+laman)|\blaman\b|\bwebsite\b|\bsitus\b", _I
@@ -76,7 +81,7 @@ _AROUND = 110  # characters before a visit's word in which the word for what is 
 
 def anchor(line: str) -> re.Match[str] | None:
     """The words that state the visit: the first after a word that puts it into the future, else the first."""
-    found = list(VISIT.finditer(line))
+    found = [match for match in VISIT.finditer(line) if not _LOOKS_BACK.search(line, 0, match.start())]
     to_come = TO_COME.search(line)
     if to_come:
         later = next((match for match in found if match.start() >= to_come.end()), None)

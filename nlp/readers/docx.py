@@ -34,6 +34,13 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
 }
+W_B = W + "b"
+W_GRID_BEFORE = W + "gridBefore"
+W_GRID_SPAN = W + "gridSpan"
+W_JC = W + "jc"
+W_OUTLINE_LVL = W + "outlineLvl"
+W_P_STYLE = W + "pStyle"
+W_VANISH = W + "vanish"
 W_DEL = W + "del"
 W_MOVE_FROM = W + "moveFrom"
 W_INSTR_TEXT = W + "instrText"
@@ -274,7 +281,7 @@ class _Document:
         self.notes += text.notes
 
     def _add(self, text: str, look: Properties, found: _Text) -> None:
-        style_id = value(look, "pStyle")
+        style_id = value(look, W_P_STYLE)
         chain = self.styles.chain(style_id)
         mark, depth = self._mark(look, style_id, chain)
         if not text:
@@ -286,7 +293,7 @@ class _Document:
         bold = (found.bold > 0 and found.plain == 0) or (
             found.bold == 0 and found.plain == 0 and any(s.bold for s in chain)
         )
-        centred = value(look, "jc") == "center" or any(style.centred for style in chain[:1])
+        centred = value(look, W_JC) == "center" or any(style.centred for style in chain[:1])
         if mark and mark != "•":
             text = f"{mark} {text}"
         if level is not None:
@@ -301,7 +308,7 @@ class _Document:
             self.builder.add(text, kind, mark=typed, level=_indent_level(look) if typed else None)
 
     def _mark(self, look: Properties, style_id: str | None, chain: list[Style]) -> tuple[str | None, int]:
-        number, depth = number_of(look)
+        number, depth = number_of(look) if look else (None, None)
         if number is None:
             for style in chain:
                 if style.number is not None:
@@ -324,13 +331,13 @@ class _Document:
         said_headers = 0
         for number, row in enumerate(rows):
             look = properties(child(row, W_TR_PR))
-            column = whole(value(look, "gridBefore"))
+            column = whole(value(look, W_GRID_BEFORE))
             if W_TBL_HEADER in look and said_headers == number:
                 said_headers += 1
             before: int | None = None
             for cell in _children(row, W_TC):
                 own = properties(child(cell, W_TC_PR))
-                span = max(1, whole(value(own, "gridSpan"), 1))
+                span = max(1, whole(value(own, W_GRID_SPAN), 1))
                 merge, across = own.get(W_V_MERGE), own.get(W_H_MERGE)
                 if across is not None and across.get(W_VAL, "continue") == "continue" and before is not None:
                     _widen(cells, before, span)
@@ -396,7 +403,7 @@ class _Document:
                         carried = line
                         continue
                     if line.strip():
-                        style_id = value(look, "pStyle")
+                        style_id = value(look, W_P_STYLE)
                         mark, _ = self._mark(look, style_id, self.styles.chain(style_id))
                         lines.append(f"{mark} {line.strip()}" if mark else line.strip())
                     for box in text.boxes:
@@ -433,11 +440,11 @@ class _Document:
 
     def _run(self, run: Any, found: _Text, depth: int) -> None:
         look = properties(child(run, W_R_PR))
-        if is_on(look, "vanish") or W_DEL in look:
+        if look and (W_DEL in look or is_on(look, W_VANISH)):
             if any((part.text or "").strip() for part in run.iter(W_T)):
                 self.hidden = True
             return
-        bold = is_on(look, "b")
+        bold = bool(look) and is_on(look, W_B)
         for element in run:
             tag = element.tag
             if tag == W_T:
@@ -581,7 +588,7 @@ def _row_deleted(row: Any) -> bool:
 
 
 def _heading_level(look: Properties, chain: list[Style]) -> int | None:
-    outline = value(look, "outlineLvl")
+    outline = value(look, W_OUTLINE_LVL)
     if whole(outline, 9) < 9:
         return whole(outline) + 1
     for style in chain:

@@ -86,16 +86,16 @@ def _style_of(element: Any) -> Style:
         properties(child(element, W + "pPr")),
         properties(child(element, W + "rPr")),
     )
-    outline = value(paragraph, "outlineLvl")
+    outline = value(paragraph, W + "outlineLvl")
     return Style(
-        name=(value(own, "name") or "").lower(),
-        based_on=value(own, "basedOn") or None,
+        name=(value(own, W + "name") or "").lower(),
+        based_on=value(own, W + "basedOn") or None,
         outline=whole(outline, 9) if outline else None,
         number=number_of(paragraph)[0],
         depth=number_of(paragraph)[1],
-        bold=is_on(run, "b"),
-        centred=value(paragraph, "jc") == "center",
-        hidden=is_on(run, "vanish"),
+        bold=is_on(run, W + "b"),
+        centred=value(paragraph, W + "jc") == "center",
+        hidden=is_on(run, W + "vanish"),
     )
 
 
@@ -112,15 +112,15 @@ def properties(element: Any | None) -> Properties:
     return {} if element is None else {item.tag: item for item in element}
 
 
-def value(of: Properties, name: str) -> str | None:
+def value(of: Properties, tag: str) -> str | None:
     """The `w:val` of a property; None without it."""
-    found = of.get(W + name)
+    found = of.get(tag)
     return None if found is None else found.get(_VAL)
 
 
-def is_on(of: Properties, name: str) -> bool:
+def is_on(of: Properties, tag: str) -> bool:
     """Whether a property is there and not switched off."""
-    found = of.get(W + name)
+    found = of.get(tag)
     return found is not None and found.get(_VAL, "1") not in ("0", "false", "off", "none")
 
 
@@ -130,5 +130,5 @@ def number_of(of: Properties) -> tuple[str | None, int | None]:
     if numbers is None:
         return None, None
     named = properties(numbers)
-    depth = value(named, "ilvl")
-    return value(named, "numId"), whole(depth) if depth is not None else None
+    depth = value(named, W + "ilvl")
+    return value(named, W + "numId"), whole(depth) if depth is not None else None

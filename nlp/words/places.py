@@ -36,21 +36,19 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of `text` in order; `&` reads as `dan`. Not to be changed: several components share a document's."""
-    return _words_of_document(text) if len(text) > 2000 else _words(text)
+    return _words_of_document(text) if len(text) > 600 else _words(text)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _words_of_document(text: str) -> list[Word]:
     return _words(text)
 
 
 def _words(text: str) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        written = match.group()
-        lower = written.lower()
-        found.append(Word(written, _READ_AS.get(lower, lower), match.start(), match.end()))
-    return found
+    return [
+        Word(written := match.group(), _READ_AS.get(lower := written.lower(), lower), *match.span())
+        for match in _WORD.finditer(text)
+    ]
 
 
 @dataclass(slots=True)

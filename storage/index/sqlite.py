@@ -265,6 +265,11 @@ def _by_id(session: Session, model: Any, ids: set[int]) -> dict[int, Any]:
     return {row.id: row for row in session.scalars(statement)}
 
 
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent first, equals by name: the same search shows the same column every time."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
 def _facets(session: Session, terms: list[Term], filters: dict[str, str], relaxed: bool) -> Facets:
     """Counts by each facet, its own filter left out. One pass serves all facets that have no filter."""
     passes: dict[str, list[tuple[str | None, int | None, str | None, int]]] = {}
@@ -292,9 +297,9 @@ def _facets(session: Session, terms: list[Term], filters: dict[str, str], relaxe
         scopes.append(FacetCount(scope, _count(session, _match(terms, tokens, all_words=not relaxed))))
     return Facets(
         scope=tuple(scopes),
-        kind=tuple(FacetCount(*pair) for pair in kinds.most_common()),
+        kind=tuple(FacetCount(*pair) for pair in _ranked(kinds)),
         year=tuple(FacetCount(*pair) for pair in sorted(years.items(), reverse=True)),
-        institution=tuple(FacetCount(*pair) for pair in institutions.most_common(30)),
+        institution=tuple(FacetCount(*pair) for pair in _ranked(institutions)[:30]),
     )
 
 

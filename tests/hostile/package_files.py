@@ -443,7 +443,7 @@ def _controls() -> bytes:
 @reads(CASES, "sepuluh-mb.docx")
 def _ten_megabytes() -> bytes:
     line = "<w:p><w:pPr><w:jc w:val='both'/></w:pPr><w:r><w:rPr><w:sz w:val='24'/></w:rPr><w:t>Kerja sama nomor {0} tahun {0}</w:t></w:r></w:p>"
-    return packed(parts(PARAGRAPH + "".join(line.format(number) for number in range(80_000))))
+    return packed(parts(PARAGRAPH + "".join(line.format(number) for number in range(75_000))))
 
 
 @reads(CASES, "tabel-dalam.docx")
@@ -485,13 +485,13 @@ def _one_long_paragraph() -> bytes:
     return packed(parts(f"<w:p><w:r><w:t>{SENTENCE} {'kata ' * 400_000}</w:t></w:r></w:p>"), zipfile.ZIP_STORED)
 
 
-@reads(CASES, "dua-ratus-ribu-run.docx")
+@reads(CASES, "enam-puluh-ribu-run.docx")
 def _many_runs() -> bytes:
     return packed(
         parts(
             PARAGRAPH
             + "<w:p>"
-            + "".join(f"<w:r><w:t>a{number % 977} </w:t></w:r>" for number in range(200_000))
+            + "".join(f"<w:r><w:t>a{number % 977} </w:t></w:r>" for number in range(60_000))
             + "</w:p>"
         )
     )

@@ -82,9 +82,9 @@ def _one_line() -> bytes:
     return (SENTENCE + " ").encode() * 70_000
 
 
-@reads(CASES, "dua-ratus-ribu-baris.txt")
+@reads(CASES, "lima-puluh-ribu-baris.txt")
 def _many_lines() -> bytes:
-    return SENTENCE.encode() + b"\n" + b"x\n" * 200_000
+    return SENTENCE.encode() + b"\n" + b"x\n" * 50_000
 
 
 @refused(CASES, "tiga-puluh-mb.txt", "too_large")
@@ -230,9 +230,9 @@ def _html_links() -> bytes:
     return _html(_PARAGRAPH + links * 50 + f"<img src='data:image/png;base64,{'A' * 2_000_000}'>")
 
 
-@reads(CASES, "seratus-ribu-paragraf.html")
+@reads(CASES, "tiga-puluh-ribu-paragraf.html")
 def _html_paragraphs() -> bytes:
-    return _html(_PARAGRAPH + "<p>a b c</p>" * 100_000)
+    return _html(_PARAGRAPH + "<p>a b c</p>" * 30_000)
 
 
 @reads(CASES, "kelas-menu.html")

@@ -221,3 +221,42 @@ def test_the_column_of_what_held_before_is_no_term():
     text = SHORT.format(behind=rows, term="bagi PARA PIHAK", closing="Batu, 7 Desember 2024")
     term = extract(source(text).pages).term
     assert (str(term.start), str(term.end)) == ("2025-01-01", "2026-03-31")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        (
+            "Perjanjian ini efektif per 1 Januari 2025 dan selesai pada 31 Desember 2028.",
+            ("2025-01-01", "2028-12-31", None),
+        ),
+        (
+            "Perjanjian ini berlaku sejak tanggal ditandatangani dan berakhir dengan sendirinya pada tanggal 31 Desember 2029.",
+            ("2024-02-20", "2029-12-31", None),
+        ),
+        (
+            "Masa kerja sama ditetapkan 18 (delapan belas) bulan, dihitung dari hari penandatanganan ini.",
+            ("2024-02-20", "2025-08-20", "P18M"),
+        ),
+        (
+            "Perjanjian berjalan sejak hari penandatanganan hingga lewat 120 (seratus dua puluh) hari kalender sesudahnya.",
+            ("2024-02-20", "2024-06-19", "P120D"),
+        ),
+    ],
+)
+def test_a_term_in_other_words(clause: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert term(agreement(clause)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("Magang dimulai Selasa, 1 Juli 2025 dan diakhiri Kamis, 31 Juli 2025.", "2025-07-01", "2025-07-31"),
+        ("Mulai : 02.02.2026\nSelesai : 13.02.2026", "2026-02-02", "2026-02-13"),
+        ("Magang lamanya 5 (lima) hari kerja terhitung mulai tanggal 21 April 2025.", "2025-04-21", "2025-04-25"),
+    ],
+)
+def test_the_first_and_the_last_day_each_have_a_word(sentence: str, start: str, end: str) -> None:
+    text = f"LAPORAN MAGANG\nBKPSDM Kabupaten Kebumen di BKPSDM Kota Batu\nWaktu\n{sentence}\nSARAN\nDinas Sosial menyusun kalender."
+    found = extract(source(text).pages)
+    assert [(fact.type.value, fact.date.isoformat()) for fact in found.dates] == [("start", start), ("end", end)]

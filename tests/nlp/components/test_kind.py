@@ -48,3 +48,47 @@ Memorandum ini berlaku dua tahun.
 Ditandatangani di Cisolok, Rabu 17 Mei 2017.
 Untuk Pemerintah Kabupaten Lebak, Untuk Pemerintah Kabupaten Sukabumi,"""
     assert kind_of(source(text)) is Kind.MOU
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # Articles without a dash behind the town, an interview, a bulletin.
+        (
+            "Belasan Guru Soppeng Kembali dari Batu\nWatansoppeng, 3 Mei 2024. Dua belas guru Pemerintah Kabupaten Soppeng menuntaskan magang di Kota Batu.\n"
+            "“Ilmunya akan kami pakai,” sambung Rahma.",
+            Kind.NEWS,
+        ),
+        (
+            "PULANG DARI BATU, APA OLEH-OLEHNYA?\nWawancara singkat\nT: Berapa orang?\nJ: Dua belas.\nT: Ke mana?\nJ: Ke Batu.\nT: Lalu?\nJ: Kami pulang.",
+            Kind.NEWS,
+        ),
+        # Reports that do not say so: a diary, a start-stop list, a form of rows.
+        (
+            "Catatan pekan pertama\nSenin. Tiba di Bappeda Kota Malang. Kami ditempatkan di bidang litbang.\n"
+            "Selasa. Rombongan diterima camat. Menurut saya kita perlu satu lembar kerja; sebaiknya mulai Juni 2024.",
+            Kind.REPORT,
+        ),
+        (
+            "DINAS SOSIAL KABUPATEN GOWA\nMagang pada Dinas Sosial Kota Bogor\nPeserta\nAni\nPenempatan: Bidang Linjamsos\nBERHENTI\n- antre\nMULAI (2025)\n- loket",
+            Kind.REPORT,
+        ),
+        # Papers about an internship that report nothing.
+        (
+            "PEDOMAN MAGANG APARATUR\nPeserta magang wajib menyusun laporan magang.\nLokus magang ditetapkan badan.",
+            Kind.OTHER,
+        ),
+        ("JADWAL MAGANG ASN\nPeserta: 12 orang\nLokasi: Kota Bandung", Kind.OTHER),
+        # An order is a letter; a statement of intent an MoU.
+        (
+            "SURAT TUGAS\nNomor: 090/77/2025\nDasar : DPA\nMENUGASKAN:\nKepada : Ani\nUntuk : magang pada Dinas Sosial Kota Bogor",
+            Kind.LETTER,
+        ),
+        (
+            "SURAT PERNYATAAN MINAT\nANTARA KOTA A DAN KOTA B\nMENGENAI\nKERJA SAMA\nPara Pihak menyatakan minat. Ditandatangani di A.",
+            Kind.MOU,
+        ),
+    ],
+)
+def test_kinds_that_do_not_name_themselves(text: str, kind: Kind) -> None:
+    assert kind_of(source(text)) is kind

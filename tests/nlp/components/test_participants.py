@@ -271,3 +271,69 @@ def test_rows_typed_with_bars_and_joined_by_the_reader():
         ("Rina Amelia, S.E.", "198706082011012009"),
         ("Budi Jaya", "199503142020121008"),
     ]
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "# Who went\nKepala Bidang (1) Perencana (4)\nKasubag Program (2)\n= 7 orang",
+        "# SIAPA, KAPAN\nKepala Bidang 1; Perencana 4; Kasubag Program 2\nKami bertujuh berangkat.",
+        "Tujuh ASN magang.\nRinciannya: 1 orang Kepala Bidang, 4 orang Perencana, dan 2 orang Kasubag Program.",
+        "Magang itu diikuti satu Kepala Bidang, empat Perencana dan dua Kasubag Program, semuanya tujuh orang.",
+        "Tujuh orang anggota: Kepala Bidang 1 orang, Perencana 4 orang, Kasubag Program 2 orang.",
+        "Anggota: 1 Kepala Bidang, 4 Perencana, 2 Kasubag Program",
+        "# Rombongan 7 orang\n1 orang\nKepala Bidang\n4 orang\nPerencana\n2 orang\nKasubag Program",
+        "# Peserta (7 orang)\n| OPD | Kepala Bidang | Perencana | Kasubag Program |\n| Bappeda | 1 | 2 | 1 |\n| BKPSDM | - | 2 | 1 |",
+    ],
+)
+def test_the_same_groups_however_they_are_laid_out(notation: str):
+    found = find_participants(source(notation))
+    assert (found.count, [(group.label, group.count) for group in found.groups]) in (
+        (7, [("Kepala Bidang", 1), ("Perencana", 4), ("Kasubag Program", 2)]),
+        (7, [("Bappeda", 4), ("BKPSDM", 3)]),  # of the table: by its rows where no ranks head its columns
+    )
+
+
+def test_a_remark_on_some_of_them_is_no_group():
+    found = find_participants(source("Magang diikuti dua puluh empat aparatur, delapan di antaranya perempuan."))
+    assert (found.count, found.groups) == (24, ())
+
+
+def test_an_agreement_breaks_down_whom_it_sends():
+    clause = "Magang bagi 6 (enam) widyaiswara dan 9 (sembilan) pengelola pelatihan PIHAK PERTAMA."
+    found = find_annexed(source(clause))
+    assert (found.count, [(group.label, group.count) for group in found.groups]) == (
+        15,
+        [("widyaiswara", 6), ("pengelola pelatihan", 9)],
+    )
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "Siapa : 1) Ani Sari 2) Suparjo 3) Budi Jaya",
+        "Anggota tim: Ani Sari; Suparjo Hadi; Budi Jaya.",
+        "# Siapa kami?\n- Ani Sari, S.E. – Kabid Anggaran\n- Suparjo – operator\n- Budi Jaya – analis",
+        "# Peserta\n+-----+\n| Ani Sari, S.E. (Ahli Madya) |\n| Suparjo, S.T. (Ahli Muda) |\n| Budi Jaya, S.H. (Ahli Muda) |",
+    ],
+)
+def test_names_without_nip_in_other_layouts(notation: str):
+    found = find_participants(source(notation))
+    assert found.count == 3
+    assert [person.name.split()[0].strip(",") for person in found.people] == ["Ani", "Suparjo", "Budi"]
+
+
+def test_who_speaks_for_them_took_part():
+    assert people("Mewakili peserta, Ani Sari menyampaikan terima kasih.") == [("Ani Sari", None)]
+    assert people("“Kami belajar,” kata ketua rombongan, Budi Jaya.") == [("Budi Jaya", None)]
+
+
+def test_those_who_sign_in_a_table_took_no_part():
+    table = "| No | Nama dan NIP | Jabatan | Bertindak untuk |\n| 1 | Ani Sari, S.E. NIP 19870317 201001 2 014 | Kepala BKD | Pemerintah Kota Malang |"
+    assert find_annexed(source(table)).people == ()
+
+
+def test_an_agency_s_staff_and_a_team_s_tasks_took_no_part():
+    staff = "Dinas memiliki 120 orang pegawai, terdiri atas 20 pejabat struktural dan 100 staf."
+    assert (find_participants(source(staff)).count, find_participants(source(staff)).groups) == (None, ())
+    assert people("# Tim teknis\n- Membentuk tim teknis – Sekretariat\n- Menyusun SOP – Bagian Hukum") == []

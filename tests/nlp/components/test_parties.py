@@ -244,3 +244,75 @@ Dinas Pariwisata menyusun kalender acara."""
         ("Pemerintah Kabupaten Purworejo", "home"),
         ("Pemerintah Kabupaten Badung", "host"),
     ]
+
+
+def test_a_label_may_stand_above_its_party():
+    text = """Perjanjian Kerja Sama
+Pelatihan Perawat
+Ditandatangani hari Rabu, 19-06-2024, di ruang rapat Dinas Kesehatan, Kendari.
+Pihak Pertama
+La Ode Ramli, S.Sos. Jabatan: Kepala Dinas Kesehatan Kota Kendari, bertindak untuk dan atas nama Dinas Kesehatan Kota Kendari.
+Pihak Kedua
+dr. Mira Putri, MARS. Jabatan: Direktur Rumah Sakit Teluk Biru, bertindak untuk dan atas nama Rumah Sakit Teluk Biru.
+KESEPAKATAN
+1. Pihak Pertama mengirim dua perawat."""
+    found = extract(source(text).pages)
+    assert parties(found) == [("Dinas Kesehatan Kota Kendari", "party_1"), ("Rumah Sakit Teluk Biru", "party_2")]
+    assert signers(found)[0] == ("La Ode Ramli, S.Sos.", "Kepala Dinas Kesehatan Kota Kendari")
+    assert found.place == "Kendari"
+
+
+def test_a_row_a_party():
+    text = """PERJANJIAN KERJA SAMA
+TENTANG
+MAGANG
+Semarang, Senin, sembilan Februari dua ribu dua puluh enam. Para penanda tangan:
+| No. | Nama dan NIP | Jabatan | Bertindak untuk |
+| 1 | Hj. Andi Ratna, S.E. | Kepala Dinas Sosial Kota Palu | untuk dan atas nama Dinas Sosial Kota Palu, disebut PIHAK PERTAMA |
+| 2 | Dr. Widya Harjanti, S.H. | Kepala Dinas Sosial Kota Semarang | untuk dan atas nama Dinas Sosial Kota Semarang, disebut PIHAK KEDUA |
+Pasal 1
+PARA PIHAK sepakat."""
+    found = extract(source(text).pages)
+    assert parties(found) == [("Dinas Sosial Kota Palu", "party_1"), ("Dinas Sosial Kota Semarang", "party_2")]
+    assert signers(found) == [
+        ("Hj. Andi Ratna, S.E.", "Kepala Dinas Sosial Kota Palu"),
+        ("Dr. Widya Harjanti, S.H.", "Kepala Dinas Sosial Kota Semarang"),
+    ]
+    assert {(fact.type.value, fact.date.isoformat()) for fact in found.dates} >= {("signed", "2026-02-09")}
+
+
+def test_who_signs_a_letter_stands_at_its_end_whatever_the_closing_words():
+    text = """WALI KOTA SALATIGA
+Salatiga, 19 September 2025
+Yth. Bupati Ende
+di Ende
+Hal : Pemberitahuan Kunjungan Balasan
+Nomor : 100.3.7.1/2204/411
+Lampiran : -
+Pemerintah Kota Salatiga akan mengadakan kunjungan balasan ke Kabupaten Ende, berangkat Selasa, 14 Oktober 2025 dan kembali Kamis, 16 Oktober 2025.
+Tuhan memberkati.
+a.n. WALI KOTA SALATIGA
+SEKRETARIS DAERAH
+u.b.
+Asisten Pemerintahan dan
+Kesejahteraan Rakyat
+(tanda tangan dan cap)
+Drs. Nunuk Hartono, M.Si. Pembina Utama Muda
+NIP 19670312 199203 1 011
+Tembusan : Gubernur Jawa Tengah"""
+    found = extract(source(text).pages)
+    assert parties(found) == [("Pemerintah Kota Salatiga", "home"), ("Pemerintah Kabupaten Ende", "host")]
+    assert signers(found)[0] == ("Drs. Nunuk Hartono, M.Si.", "Asisten Pemerintahan dan Kesejahteraan Rakyat")
+
+
+def test_agencies_listed_together_mean_their_government():
+    text = """LAPORAN MAGANG REFORMASI BIROKRASI
+Tim Bagian Organisasi, Bappeda, Diskominfo dan Inspektorat Kabupaten Lahat
+Lokus: Bappeda Kota Sukabumi, Dinas Kesehatan Kota Sukabumi dan Inspektorat Kota Sukabumi
+Waktu: 4 s.d. 8 Mei 2026
+REKOMENDASI
+Diskominfo menutup 12 aplikasi."""
+    assert parties(extract(source(text).pages)) == [
+        ("Pemerintah Kabupaten Lahat", "home"),
+        ("Pemerintah Kota Sukabumi", "host"),
+    ]

@@ -115,3 +115,73 @@ def test_numbered_loci_and_a_label_in_running_text():
         "Mal Pelayanan Publik Kota Malang",
         "Dinas Kesehatan Kota Malang",
     ]
+
+
+AGENCY = "Dinas Kesehatan Kota Malang"
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "Penempatan: Bidang Pelayanan Kesehatan; Bidang Kesehatan Masyarakat",
+        "Keempatnya bertugas di Bidang Pelayanan Kesehatan serta di Bidang Kesehatan Masyarakat.",
+        "# Where we were placed\n- Bidang Pelayanan Kesehatan (2 orang)\n- Bidang Kesehatan Masyarakat (1 orang)",
+        "# SIAPA & DI MANA\n- Ani Sari - Bidang Pelayanan Kesehatan\n- Budi Jaya - Bidang Kesehatan Masyarakat",
+    ],
+)
+def test_sections_of_the_host_agency_named_as_loci_stand_for_it(notation: str):
+    assert [unit for unit, _ in units(notation, host=AGENCY, home="Dinas Kesehatan Kabupaten Lahat")] == [
+        f"Bidang Pelayanan Kesehatan {AGENCY}",
+        f"Bidang Kesehatan Masyarakat {AGENCY}",
+    ]
+
+
+def test_where_the_agency_lies_is_no_locus_below_it():
+    text = "Magang bertempat di dinas, Desa Mas, Kecamatan Ubud."
+    assert units(text, host=AGENCY) == [(AGENCY, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rombongan mengunjungi Kecamatan Klojen dan Kecamatan Sukun.",
+        "Yang dikunjungi: Kecamatan Klojen dan Kecamatan Sukun",
+        "| 1. | Maksud | Belajar |\n| 2. | Instansi dituju | Kecamatan Klojen; Kecamatan Sukun |\n| 3. | Lamanya | 3 hari |",
+        "Kelompok 1 di Kecamatan Klojen, kelompok 2 di Kecamatan Sukun.",
+    ],
+)
+def test_where_they_went(text: str):
+    assert [unit for unit, _ in units(text, host="Pemerintah Kota Malang")] == [
+        "Kecamatan Klojen Kota Malang",
+        "Kecamatan Sukun Kota Malang",
+    ]
+
+
+def test_a_bagian_beside_an_agency_belongs_to_the_secretariat():
+    found = units("Lokus: Bagian Organisasi, BPKAD dan Diskominfo Kota Malang.", host="Pemerintah Kota Malang")
+    assert [unit for unit, _ in found] == [
+        "Bagian Organisasi Sekretariat Daerah Kota Malang",
+        "Badan Pengelolaan Keuangan dan Aset Daerah Kota Malang",
+        "Dinas Komunikasi dan Informatika Kota Malang",
+    ]
+
+
+def test_a_heading_for_each_unit_of_the_host():
+    slides = "# Dinas Kesehatan Kota Malang\nAntrean daring.\n# Dinas Sosial Kota Malang\nBansos tepat waktu."
+    assert [unit for unit, _ in units(slides, host="Pemerintah Kota Malang")] == [
+        "Dinas Kesehatan Kota Malang",
+        "Dinas Sosial Kota Malang",
+    ]
+
+
+def test_what_was_seen_at_the_locus_is_no_column_of_loci():
+    table = "# Matriks\n| No | Praktik di lokus | Usulan |\n| 1 | BPKAD Kota Malang menutup SPJ tiap Jumat | Membatasi SPJ |"
+    assert units(table, host="Pemerintah Kota Malang") == []
+
+
+def test_loci_with_their_region_where_the_host_is_not_known():
+    document = source("Lokus: Dinas Sosial Kota Malang dan Dinas Kesehatan")
+    assert [item.unit for item in find_placements(document, facts(Kind.REPORT, home=SUMBAR, host=None))] == [
+        "Dinas Sosial Kota Malang",
+        "Dinas Kesehatan Kota Malang",
+    ]

@@ -141,3 +141,19 @@ def test_two_units_asked_in_one_sentence_are_two_recommendations():
 )
 def test_a_time_of_which_a_part_is_left_out(item: str, day: date | None):
     assert found(f"# Saran\n- {item}", start=date(2024, 2, 26))[0].due == day
+
+
+def test_who_and_when_on_the_line_below_belong_to_the_item():
+    text = "# Rekomendasi rapat\nMenyamakan format pohon kinerja kecamatan.\n- Biro Organisasi, 31-01-2026\nMenyusun modul magang."
+    first = found(text, file_format="txt")[0]
+    assert (first.text, first.addressee, first.due) == (
+        "Menyamakan format pohon kinerja kecamatan.",
+        f"Biro Organisasi Sekretariat Daerah{SUMBAR}",
+        date(2026, 1, 31),
+    )
+
+
+def test_an_item_loses_its_running_number():
+    assert [item.text for item in found("# PR kita\n* PR 1 - bikin ruang baca anak di lobi")] == [
+        "bikin ruang baca anak di lobi"
+    ]

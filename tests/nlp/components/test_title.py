@@ -106,3 +106,21 @@ METROLOGI LEGAL
 NOMOR : 510/208/ADD/2025
 Pada hari ini Senin tanggal 1 Juli 2024 kami yang bertanda tangan di bawah ini:"""
     assert numbers_of(source(text), Kind.AGREEMENT) == ["510/208/ADD/2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "B U P A T I L A H A T\nLahat, 10 Februari 2026\nK e p a d a\nYth. Kepala Bapperida\nU N D A N G A N\nNomor : 005/186/2026\n"
+            "acara : Ekspose Hasil Magang ASN di\nPemerintah Kabupaten Sumedang\nDemikian, terima kasih.",
+            "Ekspose Hasil Magang ASN di Pemerintah Kabupaten Sumedang",
+        ),
+        (
+            "PEMERINTAH KOTA A\nN o m o r : B/489/2025\nH a l : Penyesuaian Jadwal Magang\nYth. Kepala Dinas Sosial\nDengan hormat, bersama ini disampaikan.",
+            "Penyesuaian Jadwal Magang",
+        ),
+    ],
+)
+def test_a_letters_subject_in_other_rows(text: str, title: str) -> None:
+    assert title_of(source(text), Kind.LETTER) == title

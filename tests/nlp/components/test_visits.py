@@ -188,3 +188,84 @@ def test_a_letter_that_waits_for_those_it_names_after_the_return_visit():
         **HOME_GOES,
     )
     assert [(v.visitor, v.host) for v in found] == [("Pemerintah Kota Malang", "Pemerintah Kabupaten Lahat")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visitor", "reciprocal"),
+    [
+        ("Semoga tahun depan Malang sudi menengok Lahat.", "host", False),
+        ("Sebaliknya giliran Pemkot Malang yang akan menyambangi Lahat antara 14 sampai 17 Juli 2025.", "host", True),
+        ("Lawatan balasan Pemkot Malang dijadwalkan pekan ketiga September 2025.", "host", True),
+        ("Bupati Lahat mengundang Wali Kota Malang beserta jajaran bertandang ke Lahat pada Mei 2025.", "host", False),
+        ("Undang tim Kota Malang melatih operator pada minggu kedua Oktober 2025.", "host", False),
+        ("Lahat siap menyambut kedatangan rombongan Kota Malang pada Juli 2026.", "host", False),
+        ("Pemkab Lahat menyatakan siap menerima dosen dari Malang sebagai tamu pada Oktober 2025.", "host", False),
+        ("Pemkot Malang kami undang ke Lahat pada Februari 2027.", "host", False),
+        ("Let us host you back in Lahat, September 2026.", "host", True),
+        ("Wali Kota Malang meminta kami datang kembali pada bulan Juli 2026.", "home", False),
+    ],
+)
+def test_a_visit_hoped_for_in_other_words(sentence: str, visitor: str, reciprocal: bool):
+    other = "home" if visitor == "host" else "host"
+    assert [(v.visitor, v.host, v.reciprocal) for v in visits(sentence, Kind.REPORT, **HOME_GOES)] == [
+        (HOME_GOES[visitor], HOME_GOES[other], reciprocal)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kepala distrik seyogianya mendatangi dua RT dalam sebulan dan melihat buku saku.",
+        "Kedua daerah sepakat saling berkunjung.",
+        "Wali Kota Malang rindu makanan kami, namun belum ada rencana kunjungan balasan.",
+        "Tim Lahat melihat loket Kota Malang.",
+    ],
+)
+def test_weak_words_without_a_wish_and_a_side_are_none(sentence: str):
+    assert visits(sentence, Kind.REPORT, **HOME_GOES) == []
+
+
+def test_those_who_went_go_on_to_a_third():
+    sentence = "Pemkab Lahat akan menjajaki kunjungan ke Pemerintah Kota Batu pada Maret 2026."
+    assert [(v.visitor, v.host) for v in visits(sentence, **HOME_GOES)] == [
+        ("Pemerintah Kabupaten Lahat", "Pemerintah Kota Batu")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Sebagai langkah awal {SUMBAR} akan menerima kunjungan balasan {JATIM} pada bulan Agustus 2024.",
+        f"{SUMBAR} mengundang delegasi {JATIM} berkunjung ke Padang pada bulan Agustus 2024.",
+        "PIHAK KEDUA akan berkunjung ke kebun PIHAK KESATU pada minggu kedua bulan Agustus.",
+    ],
+)
+def test_who_receives_in_an_agreement_is_the_host(sentence: str):
+    found = visits(sentence, Kind.MOU, parties=(SUMBAR, JATIM))
+    assert [(v.visitor, v.host) for v in found] == [(JATIM, SUMBAR)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bupati berharap hasil kunjungan ke Malang dapat diterapkan.",
+        "Setelah kunjungan ke Kota Malang, kami akan membentuk tim.",
+        "Lahat mengundang investor dari Malang.",
+        "Kami harap Malang melihat Lahat sebagai mitra.",
+    ],
+)
+def test_looking_back_or_calling_others_is_no_visit(sentence: str):
+    assert visits(sentence, Kind.REPORT, **HOME_GOES) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visitor", "host"),
+    [
+        ("Kami mengundang Saudara untuk melakukan kunjungan balasan ke Padang pada Juni 2026.", JATIM, SUMBAR),
+        ("Kami tunggu kedatangan rombongan Saudara pada 5 Maret 2026.", JATIM, SUMBAR),
+        ("Kami mohon kesediaan Saudara menerima rombongan kami pada Rabu, 4 Maret 2026.", SUMBAR, JATIM),
+    ],
+)
+def test_a_letter_that_invites_or_asks(sentence: str, visitor: str, host: str):
+    found = visits(sentence, Kind.LETTER, signer="home")
+    assert [(v.visitor, v.host) for v in found] == [(visitor, host)]

@@ -46,6 +46,19 @@ def test_words_kept_as_numbers_come_back_as_they_were(spans: list[Placed]) -> No
     assert words[len(words) :] == ()
 
 
+def test_places_off_the_page_and_of_no_number_do_not_spoil_the_others() -> None:
+    words = Words([(0, 1, 10.25, 20.0, 30.0, 40.0, None)])
+    words.extend(2, [(0, 1, -5.0, float("nan"), float("inf"), 9_000.0, None)])
+    assert words[0].box == Box(10.3, 20.0, 30.0, 40.0)
+    assert words[1].box == Box(-5.0, 0.0, 100_000_000.0, 9_000.0)
+
+
+def test_offsets_beyond_two_bytes_are_kept() -> None:
+    words = Words([(0, 1, 1.0, 1.0, 2.0, 2.0, None)])
+    words.extend(70_000, [(0, 4, 1.0, 1.0, 2.0, 2.0, 0.25)])
+    assert [(word.start, word.end, word.confidence) for word in words] == [(0, 1, None), (70_000, 70_004, 0.25)]
+
+
 @given(st.lists(_SPANS, max_size=5))
 def test_words_of_later_blocks_count_from_the_pages_beginning(blocks: list[list[Placed]]) -> None:
     builder = PageBuilder(1)

@@ -1,0 +1,62 @@
+"""How the participants break down in a table: a column of figures, or a matrix of ranks and units."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.components.head_counts import NUMBER, TEAM_HEADING, number
+from nlp.components.tables import Row, Table
+from nlp.extraction import Group
+
+_I = re.IGNORECASE
+TOTAL_LINE = re.compile(r"^(?:jumlah|total)\b", _I)
+_FIGURES = re.compile(r"^(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^peserta$", _I)
+_KINDS = re.compile(
+    r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|pangkat|eselon",
+    _I,
+)
+_RANKS = re.compile(
+    r"^(?:pejabat\s+)?(?:JPT|pimpinan|administrator|pengawas|fungsional|pelaksana|staf|eselon|ahli\s+\w+|JF\b)", _I
+)
+_FIGURE_CELL = re.compile(rf"(?P<n>{NUMBER})(?:\s*(?:orang|org))?$|[-–]$", _I)
+
+
+def groups_of_table(table: Table, stated: set[int]) -> tuple[Group, ...]:
+    """From a column of figures beside one of ranks or units, or from several columns of figures."""
+    figures, labels = table.column(_FIGURES), table.column(_KINDS)
+    if figures is not None and labels is not None and figures != labels:
+        return tuple(_rows_of_figures(table, labels, figures))
+    return _of_matrix(table, labels, stated)
+
+
+def _rows_of_figures(table: Table, labels: int, figures: int) -> Iterator[Group]:
+    for row in table.rows:
+        if labels not in row or figures not in row:
+            continue
+        match = re.match(rf"(?P<n>{NUMBER})(?:\s*orang)?$", row[figures].text, _I)
+        if match and not TOTAL_LINE.match(row[labels].text) and row[labels].text != table.headers.get(labels):
+            yield Group(row[labels].text, number(match["n"]))
+
+
+def _of_matrix(table: Table, labels: int | None, stated: set[int]) -> tuple[Group, ...]:
+    """Several columns of figures: added up by rank where ranks head them, else by the rows' kind."""
+    rows = [row for row in table.rows if not any(TOTAL_LINE.match(cell.text) for cell in row.values())]
+    columns = [
+        column
+        for column in table.headers
+        if column != labels and rows and all(column in row and _FIGURE_CELL.match(row[column].text) for row in rows)
+    ]
+    if len(columns) < 2 or not (TEAM_HEADING.search(table.lead) or stated):
+        return ()
+    if all(_RANKS.match(table.headers[column]) for column in columns):
+        found = [Group(table.headers[column], sum(_figure(row, column) for row in rows)) for column in columns]
+    elif labels is not None:
+        found = [Group(row[labels].text, sum(_figure(row, c) for c in columns)) for row in rows if labels in row]
+    else:
+        return ()
+    total = sum(group.count for group in found)
+    return tuple(group for group in found if group.count) if total in stated or TEAM_HEADING.search(table.lead) else ()
+
+
+def _figure(row: Row, column: int) -> int:
+    match = _FIGURE_CELL.match(row[column].text)
+    return number(match["n"]) if match and match["n"] else 0

@@ -1,0 +1,84 @@
+"""What a letter is about: its row Hal or Perihal, an invitation's occasion, else the name of the paper."""
+
+import re
+
+from nlp.names import title_case
+from nlp.source import Source
+
+_SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject|h a l|p e r i h a l)\b\s*(?P<text>.*)$", re.I)
+# The subject behind the number and the date on one line: `Nomor 445/702 Fakfak, 22-9-2025 Perihal: …`.
+_SUBJECT_INSIDE = re.compile(r"^\W*(?:nomor|no)\b.*\s(?:perihal|hal)\s*:\s*(?P<text>.+)$", re.I)
+# What an invitation or an order is about, where it has no such row.
+_AGENDA = re.compile(r"^\W*(?:acara|agenda|kegiatan|keperluan)\s*:\s*(?P<text>.+)$", re.I)
+_PAPER = re.compile(
+    r"^\W*(?P<text>surat\s+(?:perintah\s+)?tugas|surat\s+(?:pengantar|undangan|keterangan)|nota\s+dinas|undangan)\W*$",
+    re.I,
+)
+_LETTER_ROWS = re.compile(
+    r"^\W*(?:nomor|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
+    r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
+    re.I,
+)
+
+
+def letter_title(source: Source) -> str | None:
+    text = source.text
+    lines = source.lines[:40]
+    for index, (start, stop) in enumerate(lines):
+        found = _SUBJECT.match(text[start:stop]) or _SUBJECT_INSIDE.match(text[start:stop])
+        if found is None:
+            continue
+        line = found.group("text")
+        if (
+            found.re is _SUBJECT
+            and line
+            and not re.match(r"\s*[:.]|\s{2,}", line)
+            and not text[start:stop].lower().startswith(("hal ", "perihal ", "h a l"))
+        ):
+            continue
+        parts = [line.strip(" \t:")] if line.strip(" \t:") else []
+        for first, last in lines[index + 1 : index + 5]:
+            following = text[first:last]
+            content = following.strip(" \t:")
+            if not content:
+                continue
+            if (
+                _LETTER_ROWS.match(content)
+                or len(content) > 120
+                or re.match(r"[A-Z][\w. ]{2,25},\s*\d{1,2}\s", content)
+            ):
+                break
+            parts.append(content)
+            if not content[-1].isalpha() or len(content) < 25:
+                break
+        title = " ".join(" ".join(parts).split())
+        # The addressee's column stands on the same line where the reader did not part the columns.
+        title = re.split(r"\s+(?:Yth\b|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
+        title = re.sub(r"\s+di\s+[A-Z][\w]+(?: [A-Z]\w+)?$", "", title) if _addressee_town(source, title) else title
+        if len(title) > 3:
+            return title
+    return _agenda(text, list(lines))
+
+
+def _agenda(text: str, lines: list[tuple[int, int]]) -> str | None:
+    """The occasion of an invitation, else the name of the paper: `Surat Tugas`."""
+    for index, (start, stop) in enumerate(lines):
+        found = _AGENDA.match(text[start:stop])
+        if found is None:
+            continue
+        following = text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        goes_on = re.search(r"\s(?:di|dan|pada|ke|dari|dengan|dalam)$", found.group("text")) is not None
+        return " ".join([found.group("text"), following] if goes_on and ":" not in following else [found.group("text")])
+    named = (_PAPER.match(text[start:stop]) for start, stop in lines[:12])
+    return next((title_case(found.group("text").upper()) for found in named if found), None)
+
+
+def _addressee_town(source: Source, title: str) -> bool:
+    """The title ends with the addressee's `di Ranai`, which stands in the right-hand column of the same line."""
+    if not re.search(r"\s+di\s+[A-Z]\w+(?: [A-Z]\w+)?$", title):
+        return False
+    head = source.text[: source.text.find(title[-10:]) + 200]
+    return (
+        re.search(r"\bYth\b", head) is not None
+        and re.search(r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b", head, re.M) is None
+    )

@@ -1,0 +1,79 @@
+"""Where an agreement sends participants: the clause or the column that says so, and the party that takes them in."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.components.institutions import region_of
+from nlp.components.placement_finder import Found, PlaceFinder, once
+from nlp.components.placement_units import UnitNames, is_agency
+from nlp.components.recommendation_units import Unit
+from nlp.components.tables import tables_of
+from nlp.extraction import Party
+from nlp.facts import Facts
+from nlp.source import Source
+
+_I = re.IGNORECASE
+# In an agreement: who goes where.
+_AGREED_PLACE = re.compile(
+    r"(?:\bmagang\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah)\s+(?-i:(?=[A-Z]))",
+    _I,
+)
+_SENDING = re.compile(r"\b(?:mengirim|menugaskan|mengutus|menempatkan)", _I)
+_STUDENTS = re.compile(r"\b(?:mahasiswa|peserta\s+didik|siswa)\b", _I)
+_PARTY = r"(?:PIHAK\s+(?P<{0}>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|I{{1,3}}|IV|V)\b)"
+_SENDS = re.compile(
+    _PARTY.format("first") + r"[^.;]{0,30}\b(?:mengirim|menugaskan|mengutus)"
+    r"|\b(?:aparatur|pegawai|peserta|penyuluh|petugas|ASN|auditor)\s+(?:dari\s+)?" + _PARTY.format("second")
+)
+_RECEIVES = re.compile(
+    r"\b(?:magang|ditempatkan|praktik)\b[^.;]{0,60}\b(?:pada|di)\s+(?:[\w ]{0,80}?)"
+    + _PARTY.format("first")
+    + "|"
+    + _PARTY.format("second")
+    + r"\s+(?:wajib\s+|bersedia\s+)?(?:menerima|menyediakan\s+(?:mentor|pembimbing|tempat\s+magang))"
+)
+_NUMBERS = {
+    "KESATU": 1, "PERTAMA": 1, "I": 1, "KEDUA": 2, "II": 2, "KETIGA": 3, "III": 3, "KEEMPAT": 4, "IV": 4, "KELIMA": 5, "V": 5,
+}  # fmt: skip
+
+
+def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[Found]:
+    """The units that an agreement names for the internship: a table's column, else the clause that says where."""
+    regions = tuple(region for party in facts.parties if (region := region_of(party.name)))
+    receiver = _receiver(units, facts.parties)
+    tables = PlaceFinder(source, units, UnitNames(receiver, regions))
+    if found := once([*tables.from_tables(tables_of(source, units))]):
+        return found
+    found = list(tables.from_clauses())
+    names = UnitNames(receiver, regions)
+    for unit in units:
+        text = source.text[unit.start : unit.end]
+        for match in _AGREED_PLACE.finditer(text):
+            sentence = text[: match.end()].rpartition(". ")[2]
+            if _STUDENTS.search(sentence) or (found and unit.owner.table is not None):
+                continue
+            rest = re.split(r"[.;]\s|[.;]$|\bselama\b|\bmulai\b|\buntuk\b", text[match.end() :], maxsplit=1)[0]
+            base = unit.start + match.end()
+            if rest.startswith("PIHAK "):
+                if receiver is not None and is_agency(receiver) and _SENDING.search(sentence):
+                    found.append(Found(base, base + len(rest.rstrip()), receiver.name))
+                continue
+            named = names.find(rest)
+            if named and named[0][0] < 4:
+                found += [Found(base + first, base + last, name) for first, last, name in named]
+    places = once(found)
+    return [item for item in places if len(places) == 1 or receiver is None or item.name != receiver.name]
+
+
+def _receiver(units: Sequence[Unit], parties: Sequence[Party]) -> Party | None:
+    """The party that takes the participants in, as the clauses say; of two the one that does not send."""
+    by_number = {party.role: party for party in parties}
+    for pattern, receives in ((_RECEIVES, True), (_SENDS, False)):
+        for unit in units:
+            if match := pattern.search(unit.text):
+                place = _NUMBERS[(match["first"] or match["second"]).upper()]
+                if receives:
+                    return by_number.get(f"party_{place}")
+                if len(parties) == 2:
+                    return by_number.get(f"party_{3 - place}")
+    return None

@@ -1,0 +1,254 @@
+"""Where a document names the places of an internship or a visit: columns, labels, forms, headings, lists, sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from nlp.components.head_counts import NUMBER, number
+from nlp.components.institutions import region_of
+from nlp.components.people_names import is_name
+from nlp.components.placement_units import UnitNames
+from nlp.components.recommendation_units import Unit
+from nlp.components.recommendation_words import bare_heading
+from nlp.components.tables import Cell, Table, is_label
+from nlp.pages import BlockKind
+from nlp.source import Source
+
+_I = re.IGNORECASE
+_LOCUS_COLUMN = re.compile(
+    r"\blokus\b|\blokasi\s+(?:magang|penempatan)|penempatan|(?:tempat|instansi|unit|opd)\s+(?:magang|tujuan)|ditempatkan",
+    _I,
+)
+# `Praktik di lokus`, `Kondisi lokus`: a column of what was seen there.
+_FINDINGS = re.compile(r"\b(?:praktik|kondisi|temuan|pelajaran|hasil|catatan|contoh|keadaan|di)\s+(?:\w+\s+)?lokus", _I)
+_PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b", _I)
+_FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya)\b", _I)
+_LOCUS_LABEL = re.compile(
+    r"^(?:\W*(?:lokus|lokasi|tempat|penempatan|instansi\s+tujuan|opd\s+tujuan|unit\s+tujuan|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana)(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik))*)\s*[:–-]",
+    _I,
+)
+_LOCUS_HEADING = re.compile(
+    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:magang|penempatan|kegiatan|belajar)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang))\b"
+    r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
+    _I,
+)
+_LIST_LEAD = re.compile(
+    r"\b(?:magang|ditempatkan|disebar|penempatan|lokus|instansi|OPD|lokasi|tempat)\b.*(?:meliputi|yakni|yaitu|antara\s+lain|sebagai\s+berikut|di)?\s*:$",
+    _I,
+)
+# A sentence that says where people were placed; what follows up to its end names the units.
+_PLACED = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi\s+(?:ke|di)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|kelompok\s+(?:\d+|[IVX]+|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain)\b\s*:?\s*(?P<rest>.*)$",
+    _I | re.DOTALL,
+)
+# `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
+_WENT = re.compile(r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau)\s+(?=[A-Z])")
+_STRONG = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|minggu|pekan|meliputi)\b",
+    _I,
+)
+_LOCUS_CELL = re.compile(
+    r"^\W*(?:lokus|(?:tempat|lokasi)(?:\s+(?:magang|kegiatan|penempatan|belajar|tujuan|kunjungan))?|penempatan|(?:instansi|opd|unit|tempat)\s+(?:yang\s+)?(?:di)?tuju(?:an)?|tujuan)\W*$",
+    _I,
+)
+_LOCUS_WORD = re.compile(r"(?:[Ll]okasi|[Ll]okus|[Tt]empat)(?:\s+magang)?\s*:?\s+(?=[A-Z])")
+_WHERE_HEADING = re.compile(r"\b(?:di\s+mana|lokus|penempatan|tempat\s+magang|where|ditempatkan)\b", _I)
+_OFFICE_BEFORE = re.compile(r"\b(?:kepala|sekretaris|laporan|sambutan|paparan|direktur|inspektur)\s*$", _I)
+_PERSON_AND_UNIT = re.compile(r"\W*(?P<name>[A-Z][^\n–—:|-]{2,60}?)\s*(?:\s-\s|[–—:|])\s*(?P<unit>[A-Z])")
+FAR = 110  # characters between the verb and the first unit
+_NEAR = 60  # characters between the units of one list
+_SENTENCE = re.compile(r"(?<=[a-z)”\"])\.\s+(?=[A-Z“\"])")
+_SENTENCE_OR_HEADS = re.compile(
+    r"(?<=[a-z)”\"])\.\s+(?=(?:Lokus|Tempat|Lokasi|Penempatan)\b)|\s+(?=(?:Lokus|Penempatan|(?:Lokasi|Tempat)\s+[Mm]agang)\s*:)"
+)
+_MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
+_HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    start: int
+    end: int
+    name: str
+    rows: int | None = None
+
+
+class PlaceFinder:
+    """Looks for the places of a report, an article or a letter; `names` gives a unit its official name."""
+
+    def __init__(self, source: Source, units: Sequence[Unit], names: UnitNames) -> None:
+        self.source = source
+        self.units = units
+        self.names = names
+
+    def from_tables(self, tables: Sequence[Table]) -> Iterator[Found]:
+        """Every unit of a column `Lokus` / `Penempatan`, with how many rows name it."""
+        for table in tables:
+            column = table.column(_LOCUS_COLUMN)
+            if column is None or len(table.headers) < 2 or _FINDINGS.search(table.headers[column]):
+                continue
+            figures = table.column(_FIGURES)
+            counts: dict[str, int] = {}
+            first: dict[str, Found] = {}
+            for row in table.rows:
+                cell = row.get(column)
+                found = self._of_cell(cell) if cell else None
+                if cell is None or found is None:
+                    continue
+                heads = _HEADS.fullmatch(row[figures].text) if figures is not None and figures in row else None
+                counts[found.name] = counts.get(found.name, 0) + (number(heads["n"]) if heads else cell.row_span)
+                first.setdefault(found.name, Found(cell.start, cell.end, found.name))
+            many = table.column(_PERSON_COLUMN) is not None or figures is not None
+            for name, item in first.items():
+                yield Found(item.start, item.end, name, counts[name] if many else None)
+
+    def _of_cell(self, cell: Cell) -> Found | None:
+        """The unit of a cell, whose text may go on in rows below."""
+        name = next((name for _, _, name in self.names.find(cell.text, whole=True)), None)
+        return Found(cell.start, cell.end, name) if name else None
+
+    def from_labels(self) -> Iterator[Found]:
+        for unit in self.units:
+            text = self.source.text[unit.start : unit.end]
+            if not re.search(r"lok|empat|tuju|kunjungi|host|tuan|mana", text, _I):
+                continue
+            starts = [0, *(match.end() for match in _SENTENCE_OR_HEADS.finditer(text))]
+            for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+                piece = bare_heading(text[start:end])
+                match = _LOCUS_LABEL.match(piece)
+                if match and len(piece) > match.end() + 3:
+                    yield from self._named(unit.start + end - len(piece) + match.end(), unit.start + end)
+
+    def from_clauses(self) -> Iterator[Found]:
+        """`3) Lokasi Balai Benih Ikan X`: an item whose label no colon parts from its value."""
+        for unit in self.units:
+            match = _LOCUS_WORD.match(unit.text) if unit.mark_kind is not None else None
+            if match:
+                yield from self._named(unit.end - len(unit.text) + match.end(), unit.end)
+
+    def from_forms(self, tables: Sequence[Table]) -> Iterator[Found]:
+        """`Instansi dituju | Sekretariat DPRD Kota X`, in a row of a form."""
+        for table in tables:
+            for row in table.rows:
+                cells = [cell for _, cell in sorted(row.items())]
+                for label, value in pairwise(cells):
+                    if _LOCUS_CELL.match(label.text):
+                        yield from self._named(value.start, value.end)
+
+    def from_person_lines(self) -> Iterator[Found]:
+        """`Ani Sari - Bidang Cipta Karya` below a heading that asks who is where; how many lines name each."""
+        asked = False
+        found: dict[str, Found] = {}
+        for unit in self.units:
+            if is_label(unit):
+                asked = bool(_WHERE_HEADING.search(unit.text))
+            match = _PERSON_AND_UNIT.match(self.source.text, unit.start, unit.end) if asked else None
+            if match is None or not is_name(match["name"], single=True):
+                continue
+            for item in self._named(match.start("unit"), unit.end, whole=True)[:1]:
+                before = found.get(item.name)
+                found[item.name] = replace(before or item, rows=(before.rows or 0) + 1 if before else 1)
+        yield from found.values()
+
+    def from_headings(self) -> Iterator[Found]:
+        """A heading for each unit of the host, as slides have them: nothing but its name with the host's region."""
+        region = self.names.region
+        headings = [unit for unit in self.units if unit.kind is BlockKind.HEADING and region]
+        found = [
+            item
+            for unit in headings
+            for item in self._named(unit.start, unit.end)
+            if item.end - item.start >= len(unit.text) - 8 and region_of(unit.text) == region
+        ]
+        if len({item.name for item in found}) >= 2:
+            yield from found
+
+    def from_lists(self) -> Iterator[Found]:
+        """The items below `Lokus` or `magang di berbagai instansi meliputi:`, with the heads that stand beside them."""
+        inside = False
+        for index, unit in enumerate(self.units):
+            if _opens_list(unit):
+                inside = True
+                continue
+            if _HEADS.fullmatch(unit.text):
+                continue
+            if not inside:
+                continue
+            if is_label(unit) and not self.names.find(unit.text):
+                inside = False
+                continue
+            if len(unit.text) > 160 or (unit.mark_kind is None and len(unit.text.split()) > 14):
+                inside = False
+                continue
+            found = next(iter(self._named(unit.start, unit.end, whole=True)), None)
+            if found and _OFFICE_BEFORE.search(self.source.text, unit.start, found.start):
+                continue
+            if found is None or found.start - unit.start > 25:
+                inside = found is not None
+                continue
+            yield Found(found.start, found.end, found.name, self._heads(index))
+
+    def _heads(self, index: int) -> int | None:
+        """`(4 orang)` in the item or alone on the next line."""
+        following = self.units[index + 1].text if index + 1 < len(self.units) else ""
+        match = _HEADS.search(self.units[index].text) or _HEADS.fullmatch(following)
+        return number(match["n"]) if match else None
+
+    def from_sentences(self) -> Iterator[Found]:
+        for unit in self.units:
+            if unit.owner.table is not None:
+                continue
+            text = self.source.text[unit.start : unit.end]
+            starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+            placed = False
+            for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+                sentence = text[start:end]
+                match = _PLACED.search(sentence)
+                if (went := _WENT.search(sentence)) and match is None:
+                    yield from self._in_row(unit.start + start + went.end(), unit.start + end)
+                    continue
+                if placed and _MORE.match(sentence):
+                    yield from self._named(unit.start + start, unit.start + end)
+                    continue
+                placed = match is not None
+                if match is None:
+                    continue
+                found = list(self._in_row(unit.start + start + match.start("rest"), unit.start + end))
+                if _STRONG.search(match.group()[:80]) or len(found) >= 2:
+                    yield from found
+
+    def _in_row(self, start: int, end: int) -> Iterator[Found]:
+        """The units of one list: the first soon after the verb, each soon after the one before."""
+        position, reach = start, FAR
+        for item in self._named(start, end):
+            if item.start - position > reach:
+                return
+            yield item
+            position, reach = item.end, _NEAR
+
+    def _named(self, start: int, end: int, *, whole: bool = False) -> list[Found]:
+        """The host's units named in `text[start:end]`; `whole`: a cell or an item, which names one whatever it is called."""
+        text = self.source.text[start:end]
+        return [Found(start + first, start + last, name) for first, last, name in self.names.find(text, whole=whole)]
+
+
+def _opens_list(unit: Unit) -> bool:
+    text = bare_heading(unit.text)
+    short = len(text.split()) <= 8
+    return (
+        (is_label(unit) or short)
+        and len(text) < 200
+        and bool(
+            _LIST_LEAD.search(text) or (short and not text.endswith(".") and _LOCUS_HEADING.search(text.rstrip(": ")))
+        )
+    )
+
+
+def once(found: Sequence[Found]) -> list[Found]:
+    unique: dict[frozenset[str], Found] = {}
+    for item in found:
+        # `Badan Pembangunan dan Perencanaan Daerah (Bappeda)` is one unit whatever the order of the words.
+        unique.setdefault(frozenset(re.findall(r"\w+", item.name.casefold())) - {"dan"}, item)
+    return list(unique.values())
