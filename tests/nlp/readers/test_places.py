@@ -49,7 +49,9 @@ def test_words_kept_as_numbers_come_back_as_they_were(spans: list[Placed]) -> No
 def test_places_off_the_page_and_of_no_number_do_not_spoil_the_others() -> None:
     words = Words([(0, 1, 10.25, 20.0, 30.0, 40.0, None)])
     words.extend(2, [(0, 1, -5.0, float("nan"), float("inf"), 9_000.0, None)])
+    words.extend(4, [(0, 1, 1.0, 2.0, 3.0, 4.0, None)])
     assert words[0].box == Box(10.3, 20.0, 30.0, 40.0)
+    assert words[2].box == Box(1.0, 2.0, 3.0, 4.0)
     assert words[1].box == Box(-5.0, 0.0, 100_000_000.0, 9_000.0)
 
 
