@@ -38,7 +38,7 @@ train: $(DEV_STAMP) ## Train the classifiers from the corpus and write them to n
 	$(BIN)/python -m nlp.training $(if $(MORE),--more $(MORE))
 
 evaluate: $(DEV_STAMP) ## Measure what the extraction finds
-	$(BIN)/python -m nlp.corpus.evaluate
+	$(BIN)/python -m nlp.corpus.evaluate --misses --json docs/quality.json
 
 system-packages: ## Install helpful system programs with apt (see system-packages.txt)
 	@set -euo pipefail; packages=$$(sed -E 's/#.*//; /^[[:space:]]*$$/d' system-packages.txt | awk '{print $$1}'); \

@@ -39,48 +39,61 @@ class Flat:
 
     def __init__(self, text: str, dropped: Sequence[tuple[int, int]] = ()) -> None:
         parts: list[str] = []
-        offsets = array("L")
-        position = 0
+        starts = array("L")  # of each word in the text
+        places = array("L")  # and in the flat text
+        place = position = 0
         for start, end in [*sorted(dropped), (len(text), len(text))]:
-            for word in _WORD.finditer(text, position, max(position, start)):
-                if word.group() == "|":
+            for match in _WORD.finditer(text, position, max(position, start)):
+                word = match.group()
+                if word == "|":
                     continue  # the rule between two cells of a typed table
-                joined = bool(parts) and _hyphenated(text, parts, offsets, word)
-                if parts and not joined:
-                    parts.append(" ")
-                    offsets.append(word.start())
-                parts.append(word.group())
-                offsets.extend(range(word.start(), word.end()))
+                if parts:
+                    if parts[-1][-1] != "-" or not _hyphenated(text, parts[-1], starts[-1], match):
+                        place += 1
+                        parts.append(" ")
+                    elif word[:4].casefold() not in parts[-1].casefold():
+                        place -= 1
+                        parts[-1] = parts[-1][:-1]
+                parts.append(word)
+                starts.append(match.start())
+                places.append(place)
+                place += len(word)
             position = max(position, end)
         self.text = "".join(parts)
-        self._offsets = offsets
+        self._starts = starts
+        self._places = places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the text of `flat.text[start:end]`, which must not be empty."""
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._offset(start), self._offset(end - 1) + 1
+
+    def _offset(self, place: int) -> int:
+        """The offset in the text of one character; a blank carries that of the word after it."""
+        if self.text[place] == " ":
+            place += 1
+        word = bisect_right(self._places, place) - 1
+        return self._starts[word] + place - self._places[word]
 
     def place(self, offset: int) -> int:
         """Where the character at `offset` of the text, or the next one kept, stands in the flat text."""
-        place = bisect_left(self._offsets, offset)
-        # A blank carries the offset of the word after it.
-        return place + 1 if self.text[place : place + 1] == " " else place
+        word = bisect_right(self._starts, offset) - 1
+        if word >= 0:
+            place = self._places[word] + offset - self._starts[word]
+            end = self._places[word + 1] if word + 1 < len(self._places) else len(self.text)
+            if place < end and self.text[place] != " ":
+                return place
+        return self._places[word + 1] if word + 1 < len(self._places) else len(self.text)
 
 
 _HYPHENATED = re.compile(r"[a-z]{2,}-$", re.I)
 
 
-def _hyphenated(text: str, parts: list[str], offsets: "array[int]", word: re.Match[str]) -> bool:
+def _hyphenated(text: str, last: str, start: int, word: re.Match[str]) -> bool:
     """Whether the word goes on from a hyphen at a line's end; the hyphen of `tanda-\\ntangan` is taken away, that of
-    `masing-\\nmasing` stays."""
-    last = parts[-1]
-    if not last.endswith("-") or not word.group()[0].islower() or _HYPHENATED.search(last) is None:
+    `masing-\\nmasing` stays. `start`: where `last` stands in the text."""
+    if not word.group()[0].islower() or _HYPHENATED.search(last) is None:
         return False
-    if "\n" not in text[offsets[-1] : word.start()]:
-        return False
-    if word.group()[:4].casefold() not in last.casefold():
-        parts[-1] = last[:-1]
-        offsets.pop()
-    return True
+    return "\n" in text[start + len(last) : word.start()]
 
 
 class Source:

@@ -92,7 +92,7 @@ def zones(source: Source) -> Zones:
     )
     if segments:
         body = segments[-1].end
-        following = _RECITALS.search(flat, body)
+        following = _RECITALS.search(flat, body, body + 280)
         body = following.start() if following and following.start() < body + 200 else body
     else:
         recitals = _RECITALS.search(flat, opening or 0, first_article)

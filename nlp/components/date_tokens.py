@@ -8,13 +8,16 @@ from typing import Final
 
 from nlp.indonesian import NUMBER_WORDS, month_number, number_from_parts, split_number_word, weekday_number
 
+# Words first, being most of a text; one that may be a figure as OCR reads it (`l2`, `O5`, `lO/1O/2024`) is left to the others.
 _TOKEN: Final = re.compile(
     r"""
-    (?P<iso>(?<![\w/])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?=T\d\d:|(?![\w/]|[-.]\d)))
+    (?P<word>(?![OolI](?:[OolI]?[ ]?[/.\-–][ ]?[\dOolI]|\d))
+        (?:[Jj](?:um|UM)[ ](?:at|AT)\b|[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?))
+  | (?P<iso>(?<![\w/])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?=T\d\d:|(?![\w/]|[-.]\d)))
   | (?P<dmy>(?<![\w/])[0-9OolI]{1,2}[ ]?(?P<sep>[/.\-–])[ ]?[0-9OolI]{1,2}[ ]?(?P=sep)[ ]?(?:(?:19|2[0Oo])[0-9OolI]{2}|\d\d)
         (?=[-–]\d\d?(?P=sep)\d\d?(?P=sep)|(?![\w/]|[-.]\d)))
   | (?P<num>(?<![A-Za-z0-9])(?=[OolI]?\d)[0-9OolI]+(?![A-Za-z0-9])|\d+)
-  | (?P<word>[Jj](?:um|UM)[ ](?:at|AT)\b|[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?)
+  | (?P<letters>[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?)
   | (?P<mark>[^\s\w])
     """,
     re.VERBOSE,
@@ -45,14 +48,14 @@ def tokens_of(text: str) -> list[Token]:
         kind = match.lastgroup or ""
         start, end = match.span()
         written = match.group()
-        if kind == "word":
+        if kind in {"word", "letters"}:
             _add_word(found, text, written, start, end)
         elif kind == "num":
             digits = written.translate(OCR)
             if digits.isdecimal() and (digits == written or len(digits) <= 4):
                 found.append(Token("num", digits, start, end, int(digits) if len(digits) <= 4 else None))
         elif kind == "mark":
-            found.append(Token("mark", written, start, end, lower=written))
+            found.append(Token("mark", written, start, end, None, None, None, None, written))
         else:
             found.append(_numeric_date(written, start, end, iso=match.group("iso") is not None))
     return found
@@ -70,7 +73,7 @@ def _add_word(found: list[Token], text: str, written: str, start: int, end: int)
     if number is None and goes_on and previous is not None and "ribu" in previous.lower:
         number = _misspelt_number(lower)
     if number is None:
-        found.append(Token("word", written, start, end, None, month, weekday, lower=lower))
+        found.append(Token("word", written, start, end, None, month, weekday, None, lower))
         return
     if goes_on and previous is not None:
         parts = [*previous.lower.split(), *number]

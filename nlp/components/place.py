@@ -10,6 +10,7 @@ from nlp.extraction import DateType, Kind, Party
 from nlp.facts import Facts
 from nlp.names import ends_of, is_capitals, title_case
 from nlp.source import Source
+from nlp.words import seats
 from nlp.words.places import find_regions
 from nlp.zones import zones
 
@@ -219,6 +220,9 @@ def _took_place(source: Source, facts: Facts) -> str | None:
             town = title_case(town) if is_capitals(town) else town
             if re.fullmatch(_TOWN, town) and "times" not in town.casefold():
                 vote(town, 2.5)
+    seat = _seat(host)
+    if seat is not None and re.search(rf"(?:\b(?:di|ke)\s|,\s|^\W*){re.escape(seat)}\b", text, re.M):
+        vote(seat, 1.0)
     if host_region is not None:
         # The seat of a Kabupaten often has a name of its own; a stated town tells more than the region.
         votes[host_region] = votes.get(host_region, 0.0) + (2.2 if host is not None and " Kota " in host.name else 1.4)
@@ -279,12 +283,22 @@ def _region(party: Party | None) -> str | None:
     return None
 
 
+def _seat(party: Party | None) -> str | None:
+    """`Wates` of a party of Kabupaten Kulon Progo; None where the seat has the regency's name."""
+    found = re.search(r"\bKabupaten\s+(?P<name>[A-Z].*)$", party.name) if party is not None else None
+    return seats().get(found.group("name")) if found else None
+
+
 def _is_home(town: str, home: Party | None) -> bool:
     return home is not None and town.casefold() in home.name.casefold()
 
 
 def _nearness(town: str, home: Party | None, host: Party | None) -> float:
     """More for a town in the host's province, less for one in the sender's own."""
+    if town == _seat(host):
+        return 2.0
+    if town == _seat(home):
+        return 0.3
     named = find_regions(town)
     if not named or named[0].end < len(town):
         return 0.8

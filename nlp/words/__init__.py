@@ -76,6 +76,12 @@ def regions() -> tuple[Region, ...]:
 
 
 @cache
+def seats() -> dict[str, str]:
+    """The seat of each regency that is named otherwise: `Kulon Progo` → `Wates`."""
+    return {row[0]: row[1] for row in _rows("seats.tsv")}
+
+
+@cache
 def agencies() -> tuple[Agency, ...]:
     """Short forms of regional agencies; a line for one region stands after the general one."""
     return tuple(Agency(short, region, long) for short, region, long in _rows("agencies.tsv"))
