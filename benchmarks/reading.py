@@ -23,7 +23,10 @@ from pathlib import Path
 import pdfplumber
 from lxml import etree
 
-from benchmarks.reading_corpus import (
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # it is run as a file, too
+
+from benchmarks.reading_corpus import (  # noqa: E402
     EFFECTS,
     LAYOUTS,
     Scan,
@@ -38,11 +41,9 @@ from benchmarks.reading_corpus import (
     two_columns,
     word,
 )
-from nlp.pages import BlockKind, Page, Pages
-from nlp.readers import ocr, read
-from service.isolation import IsolatedReader
-
-ROOT = Path(__file__).resolve().parent.parent
+from nlp.pages import BlockKind, Page, Pages  # noqa: E402
+from nlp.readers import ocr, read  # noqa: E402
+from service.isolation import IsolatedReader  # noqa: E402
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ them. Components find places as offsets into that text; `Source.evidence` turns 
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property

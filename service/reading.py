@@ -25,7 +25,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from nlp import extract as understanding
 from nlp import readers
 from nlp.errors import ReadError, TooHard
 from nlp.extraction import Extraction, Kind
@@ -41,6 +40,7 @@ _NOT_UNDERSTOOD = (
 )
 
 _child: int | None = None
+_understanding: Any = None  # the module nlp.extract, where facts are wanted
 _alone = False  # whether this process has left the network
 
 
@@ -53,10 +53,12 @@ def main(descriptor: int, *, understand: bool) -> None:
     for module in pkgutil.iter_modules(readers.__path__, f"{readers.__name__}."):
         # Loaded once here, not by each child: python-docx alone takes a quarter of a second.
         importlib.import_module(module.name)
+    global _alone, _understanding
     if understand:
+        # spaCy is loaded only here: without it a fork takes half of the time.
+        _understanding = importlib.import_module("nlp.extract")
         # One empty page: the pipeline and what its components load at their first call.
-        understanding.extract(Pages("", "", "txt", (page_of_text(1, ""),)))
-    global _alone
+        _understanding.extract(Pages("", "", "txt", (page_of_text(1, ""),)))
     _alone = _leave_network()  # once for all children: a network for each of them took 5 ms a document
     gc.collect()
     gc.freeze()  # what is loaded stays shared: a child that looked for garbage in it would copy it
@@ -193,7 +195,8 @@ def _understood(pages: Pages, aliases: Mapping[str, str], deadline: float) -> di
     signal.signal(signal.SIGALRM, _too_long)
     signal.setitimer(signal.ITIMER_REAL, max(1.0, deadline - time.monotonic()))
     try:
-        return understanding.extract(pages, aliases=aliases).to_json()
+        extraction: Extraction = _understanding.extract(pages, aliases=aliases)
+        return extraction.to_json()
     except Exception as error:  # the job's edge, as below
         place = traceback.extract_tb(error.__traceback__)[-1]
         print(f"understanding: {type(error).__name__} in {Path(place.filename).name}:{place.lineno}", file=sys.stderr)

@@ -68,8 +68,7 @@ def contract_kind(text: str) -> Kind | None:
             if own is None:
                 return None
             return Kind.MOU if own.group(1) else Kind.AGREEMENT
-    short = _is_short_contract(text)
-    if _CLAUSES.search(text) is None and not _TITLE_BLOCK.search(head) and not short:
+    if _CLAUSES.search(text) is None and not _TITLE_BLOCK.search(head) and not _is_short_contract(text):
         return None
     other = _NO_AGREEMENT.search(head)
     first = min(place for place in (mou, agreement) if place is not None)
@@ -77,7 +76,11 @@ def contract_kind(text: str) -> Kind | None:
         return None
     if mou == first and _BUDGET_ACCORD.search(text[:3000]):
         return Kind.OTHER
-    if len(_CLAUSES.findall(text)) < 3 and not _TITLE_BLOCK.search(text[first : first + 1500]) and not short:
+    if (
+        len(_CLAUSES.findall(text)) < 3
+        and not _TITLE_BLOCK.search(text[first : first + 1500])
+        and not _is_short_contract(text)
+    ):
         return None
     return Kind.MOU if mou == first else Kind.AGREEMENT
 

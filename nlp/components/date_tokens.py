@@ -44,11 +44,17 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """The tokens of `text` in order; numerals in words are one token each, with their value."""
     found: list[Token] = []
+    before = ""
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span()
         written = match.group()
         if kind in {"word", "letters"}:
+            number, month, weekday = _reading(lower := written.lower())
+            if number is None and before != "numeral" and before != "0" and "\n" not in lower:  # nearly every word
+                found.append(Token("word", written, start, end, None, month, weekday, None, lower))
+                before = "word"
+                continue
             _add_word(found, text, written, start, end)
         elif kind == "num":
             digits = written.translate(OCR)
@@ -58,6 +64,7 @@ def tokens_of(text: str) -> list[Token]:
             found.append(Token("mark", written, start, end, None, None, None, None, written))
         else:
             found.append(_numeric_date(written, start, end, iso=match.group("iso") is not None))
+        before = "0" if found and found[-1].text == "0" else found[-1].kind if found else ""
     return found
 
 

@@ -34,21 +34,21 @@ class _Parser(PeriodsReader):
         found: list[tuple[Point, Point | None]] = []
         after = 0
         for index, token in enumerate(self.tokens):
-            if index < after or token.kind == "mark" or not self._starts(token):
+            if index < after or token.kind == "mark":
+                continue
+            if token.kind == "word":
+                if (
+                    token.month is None and token.weekday is None and token.lower not in _STARTERS
+                    and (token.lower[0] not in "tsq" or JOINED_PERIOD.fullmatch(token.lower) is None)
+                ):  # fmt: skip
+                    continue
+            elif token.kind == "num" and token.value is None:
                 continue
             result = self.mention(index)
             if result is not None:
                 first, last, after = result
                 found.append((first, last))
         return found
-
-    def _starts(self, token: Token) -> bool:
-        if token.kind == "word":
-            return (
-                token.month is not None or token.weekday is not None or token.lower in _STARTERS
-                or JOINED_PERIOD.fullmatch(token.lower) is not None
-            )  # fmt: skip
-        return token.kind != "num" or token.value is not None
 
     def mention(self, index: int) -> tuple[Point, Point | None, int] | None:
         """The day, span or range that begins at `index`, and the index after it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from nlp.components.recommendation_units import Unit
@@ -31,6 +32,19 @@ ALL_OF_THEM = re.compile(
     rf"\bke(?P<n>(?:{UNIT_WORD})(?:\s?belas|\s?puluh(?:\s+(?:{UNIT_WORD}))?)?|sepuluh|sebelas)\s+(?:orang\s+)?(?:peserta|ASN|pegawai|aparatur|PNS|orang\s+(?:ini|itu|tersebut))\b",
     _I,
 )
+_DIGIT = re.compile(r"\d")
+_FIGURE_WORDS = (*_UNITS, "puluh", "belas")
+
+
+@lru_cache(maxsize=4096)
+def has_figure(text: str) -> bool:
+    """Whether NUMBER can match in `text`: asked first, because most lines have no figure and the patterns are slow."""
+    if _DIGIT.search(text):
+        return True
+    small = text.lower()
+    return any(word in small for word in _FIGURE_WORDS)
+
+
 # From the surest wording to the least sure.
 _COUNTS = tuple(
     re.compile(pattern, _I)
@@ -111,8 +125,9 @@ def _count_of_sentences(
     units: Sequence[Unit], groups: Sequence[Group], patterns: Sequence[re.Pattern[str]]
 ) -> int | None:
     total = sum(group.count for group in groups)
+    figured = [unit for unit in units if has_figure(unit.text)]
     for pattern in patterns:
-        for unit in units:
+        for unit in figured:
             for match in pattern.finditer(unit.text):
                 before = unit.text[: match.start("n")]
                 if (
@@ -159,7 +174,9 @@ def _count_below_heading(units: Sequence[Unit]) -> int | None:
     for unit in units:
         if is_label(unit):
             heading = unit.text
-        if TEAM_HEADING.search(heading) and len(unit.text) < 120 and (match := IN_HEADING.search(unit.text)):
+        if len(unit.text) >= 120 or not has_figure(unit.text) or not TEAM_HEADING.search(heading):
+            continue
+        if match := IN_HEADING.search(unit.text):
             before = unit.text[: match.start()]
             if not _NOT_COUNT.search(before) and not _PROPOSED.search(before):
                 return number(match["n"])
@@ -170,7 +187,7 @@ def _count_of_all(units: Sequence[Unit]) -> int | None:
     """`kami bertiga`, `kesembilan ASN itu`."""
     for pattern in (TOGETHER, ALL_OF_THEM):
         for unit in units:
-            if match := pattern.search(unit.text):
+            if has_figure(unit.text) and (match := pattern.search(unit.text)):
                 return number(match["n"])
     return None
 

@@ -14,8 +14,8 @@ from nlp.components.head_counts import (
     PERSON,
     TEAM_HEADING,
     TOGETHER,
-    UNIT_WORD,
     WHO,
+    has_figure,
     number,
     starts_groups,
 )
@@ -37,7 +37,6 @@ _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",
     _I,
 )
-_ANY_FIGURE = re.compile(r"\d|" + UNIT_WORD, _I)
 _NEXT_PART = re.compile(
     rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:dan\s+|serta\s+|ditambah\s+)?(?=(?:{NUMBER}|seorang)\s)", _I
 )
@@ -102,7 +101,8 @@ def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
 def _stated_figures(units: Sequence[Unit]) -> set[int]:
     """Every figure of persons that the document gives."""
     patterns = (COUNTED, IN_HEADING, TOGETHER, ALL_OF_THEM)
-    return {number(match["n"]) for unit in units for pattern in patterns for match in pattern.finditer(unit.text)}
+    figured = [unit.text for unit in units if has_figure(unit.text)]
+    return {number(match["n"]) for text in figured for pattern in patterns for match in pattern.finditer(text)}
 
 
 def _is_heading_line(unit: Unit) -> bool:
@@ -113,7 +113,7 @@ def _is_heading_line(unit: Unit) -> bool:
 
 
 def _of_sentence(text: str, stated: set[int]) -> Groups:
-    if len(text) > _LONGEST_TEXT or not _ANY_FIGURE.search(text):
+    if len(text) > _LONGEST_TEXT or not has_figure(text):
         return ()
     if label := _TEAM_LABEL.match(text):
         found = _parts(text[label.end() :].lstrip())
@@ -204,8 +204,11 @@ def _bracketed(text: str, *, least: int = 2) -> Groups:
 
 def _of_own_line(unit: Unit, before: Sequence[Unit]) -> Groups:
     """`Administrator 2, Pengawas 4` right below `Peserta 6 orang`."""
-    totals = {number(match["n"]) for other in before if (match := IN_HEADING.search(other.text))}
-    found = _parts(unit.text) if totals and len(unit.text) < _LONGEST_LINE else ()
+    if len(unit.text) >= _LONGEST_LINE or not has_figure(unit.text):
+        return ()
+    figured = [other.text for other in before if has_figure(other.text)]
+    totals = {number(match["n"]) for text in figured if (match := IN_HEADING.search(text))}
+    found = _parts(unit.text) if totals else ()
     return found if sum(group.count for group in found) in totals else ()
 
 
@@ -226,8 +229,10 @@ def _of_own_lines(units: Sequence[Unit], index: int, stated: set[int]) -> Groups
 
 def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
     """`Rombongan 16 orang`, then a figure and what it counts on lines by turns, in either order."""
+    if len(lead.text) > 60 or len(lines) < 4 or not has_figure(lead.text):
+        return ()
     total = IN_HEADING.search(lead.text)
-    if total is None or len(lead.text) > 60 or len(lines) < 4:
+    if total is None:
         return ()
     figure_first = IN_HEADING.fullmatch(lines[0].text) is not None
     found: list[Group] = []
@@ -243,7 +248,9 @@ def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
 
 
 def _announces_parts(unit: Unit) -> bool:
-    return bool(COUNTED.search(unit.text)) or (is_label(unit) and bool(TEAM_HEADING.search(unit.text)))
+    return (has_figure(unit.text) and bool(COUNTED.search(unit.text))) or (
+        is_label(unit) and bool(TEAM_HEADING.search(unit.text))
+    )
 
 
 def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:

@@ -14,6 +14,7 @@ from nlp.facts import Facts
 from nlp.names import is_capitals, title_case
 from nlp.pages import BlockKind
 from nlp.source import Source
+from nlp.words.places import words_of
 from nlp.zones import zones
 
 _ABOUT = re.compile(r"\b(?:tentang|ttg|mengenai|perihal|concerning|regarding)\b\s*[:.]?", re.I)
@@ -75,10 +76,9 @@ _WEB_LINE = re.compile(
     r"^\W*\d{1,2}[ /-]\w+[ /-]\d{2,4}|\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit)\b|rekomendasi\s+untuk\s+anda",
     re.I,
 )
-_ENGLISH = re.compile(r"\b(?:the|and|of|to|in|for|with|shall|this|is|by|on|as|be)\b", re.I)
-_INDONESIAN = re.compile(
-    r"\b(?:yang|dan|di|untuk|dengan|dalam|ini|pada|dari|tahun|oleh|atas|sebagai|ke|bagi|adalah)\b", re.I
-)
+_ENGLISH = frozenset("the and of to in for with shall this is by on as be".split())
+_INDONESIAN = frozenset("yang dan di untuk dengan dalam ini pada dari tahun oleh atas sebagai ke bagi adalah".split())
+_SAMPLE = 20_000  # characters
 
 
 @Language.factory("title")
@@ -99,10 +99,11 @@ class TitleFinder:
 
 def language_of(text: str) -> str | None:
     """`id` or `en`; None of a text without words. A bilingual paper is Indonesian here, its first language."""
-    sample = text[:20_000]
-    if not re.search(r"[^\W\d_]{2,}", sample):
+    words = [word.lower for word in words_of(text) if word.start < _SAMPLE and word.text != "&"]
+    if not any(len(word) > 1 and word.isalpha() for word in words):
         return None
-    return "en" if len(_ENGLISH.findall(sample)) > 2 * len(_INDONESIAN.findall(sample)) else "id"
+    english, indonesian = (sum(word in common for word in words) for common in (_ENGLISH, _INDONESIAN))
+    return "en" if english > 2 * indonesian else "id"
 
 
 def title_of(source: Source, kind: Kind) -> str | None:

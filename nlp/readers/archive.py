@@ -203,6 +203,31 @@ def opened(path: Path) -> Iterator[Package]:
 
 
 def _read(stream: zipfile.ZipFile, name: str, limit: int) -> tuple[bytes, bool]:
+    """The member, and whether it is sound."""
+    whole = _at_once(stream, stream.getinfo(name), limit)
+    return (whole, True) if whole is not None else _by_pieces(stream, name, limit)
+
+
+def _at_once(stream: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes | None:
+    """A sound member of the usual kind, without the layers of `zipfile`; they take half of the time of a small part."""
+    file = stream.fp
+    if file is None or info.flag_bits & 0x1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return None
+    file.seek(info.header_offset)
+    head = file.read(30)
+    if head[:4] != _LOCAL or len(head) < 30:
+        return None
+    file.seek(sum(struct.unpack("<HH", head[26:30])), 1)
+    content = file.read(info.compress_size)
+    if info.compress_type == zipfile.ZIP_DEFLATED:
+        try:
+            content = zlib.decompressobj(-15).decompress(content, limit)
+        except zlib.error:
+            return None
+    return content if len(content) == info.file_size and zlib.crc32(content) == info.CRC else None
+
+
+def _by_pieces(stream: zipfile.ZipFile, name: str, limit: int) -> tuple[bytes, bool]:
     parts: list[bytes] = []
     length = 0
     try:

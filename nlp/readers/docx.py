@@ -105,7 +105,11 @@ _ALTERNATE = _MC + "AlternateContent"
 _OUT = frozenset({W_DEL, W_MOVE_FROM, W_INSTR_TEXT, W_DEL_TEXT, W_DEL_INSTR_TEXT, W_P_PR, W_R_PR, W_SECT_PR,
                   W_SDT_PR, W_SDT_END_PR, W_PROOF_ERR, W_BOOKMARK_START, W_BOOKMARK_END, W_TBL_PR, W_TBL_GRID,
                   W_RUBY_PR, W_RT, _M + "ctrlPr"})  # fmt: skip
+_TABS, _LINE_BREAKS = frozenset({W_TAB, W_PTAB}), frozenset({W_BR, W_CR})
+_NOTE_REFERENCES = frozenset({W_FOOTNOTE_REFERENCE, W_ENDNOTE_REFERENCE})
+_DRAWINGS = frozenset({W_DRAWING, W_PICT, W_OBJECT})
 _MAX_DEPTH = 60
+_MOST_HEADER_ROWS = 5
 _PARTS_DAMAGED = "Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca."
 
 
@@ -455,19 +459,21 @@ class _Document:
                         found.bold += 1
                     else:
                         found.plain += 1
-            elif tag in (W_TAB, W_PTAB):
+            elif tag == W_R_PR:
+                continue
+            elif tag in _TABS:
                 found.parts.append(" ")
-            elif tag in (W_BR, W_CR):
+            elif tag in _LINE_BREAKS:
                 found.parts.append("\n")
             elif tag == W_NO_BREAK_HYPHEN:
                 found.parts.append("-")
             elif tag == W_SYM:
                 found.parts.append(_symbol(element))
-            elif tag in (W_FOOTNOTE_REFERENCE, W_ENDNOTE_REFERENCE):
+            elif tag in _NOTE_REFERENCES:
                 found.notes.append((tag[len(W) : -len("Reference")], element.get(W_ID, "")))
             elif tag == _ALTERNATE:
                 self._alternative(element, found, depth)
-            elif tag in (W_DRAWING, W_PICT, W_OBJECT):
+            elif tag in _DRAWINGS:
                 self._drawing(element, found, depth)
             elif tag == W_RUBY:
                 self._inline(element, found, depth + 1)
@@ -484,7 +490,7 @@ class _Document:
         if chosen is None:
             return
         for item in chosen:
-            if item.tag in (W_DRAWING, W_PICT, W_OBJECT):
+            if item.tag in _DRAWINGS:
                 self._drawing(item, found, depth + 1)
             elif item.tag == W_R:
                 self._run(item, found, depth + 1)
@@ -632,7 +638,10 @@ def _first_row_below(texts: list[TextCell], headers: dict[int, str]) -> int:
     from_header = [
         cell
         for cell in texts
-        if headers and " ".join(cell.text.split()) in headers.get(cell.column, "") and cell.text.strip()
+        if cell.row < _MOST_HEADER_ROWS
+        and headers
+        and cell.text.strip()
+        and " ".join(cell.text.split()) in headers.get(cell.column, "")
     ]
     end = 0
     for cell in sorted(from_header, key=lambda item: item.row):

@@ -338,18 +338,22 @@ def _striped(picture: Image.Image) -> float:
 
 def skew(picture: Image.Image) -> float:
     """By how many degrees to turn the picture (counter-clockwise) so that its lines run level: within ±8, 0 when unsure."""
+    coarse_size, fine_size = (_shrunk(picture, side) for side in (350, 700))
+    coarse = max(range(-8, 9), key=lambda angle: _level(coarse_size, angle))
+    best = max((coarse + step / 4 for step in range(-3, 4)), key=lambda angle: _level(fine_size, angle))
+    sure = abs(best) >= 0.3 and _level(fine_size, best) > 1.15 * _level(fine_size, 0)
+    return best if sure else 0.0
+
+
+def _shrunk(picture: Image.Image, side: int) -> Image.Image:
     small = picture.copy()
-    small.thumbnail((700, 700), Image.Resampling.BILINEAR)
-    scores: dict[float, float] = {}
+    small.thumbnail((side, side), Image.Resampling.BILINEAR)
+    return small
 
-    def score(angle: float) -> float:
-        if angle not in scores:
-            scores[angle] = _striped(small.rotate(angle, Image.Resampling.BILINEAR, fillcolor=255))
-        return scores[angle]
 
-    coarse = max((angle for angle in range(-8, 9, 1)), key=score)
-    best = max((coarse + step / 4 for step in range(-3, 4)), key=score)
-    return best if score(best) > 1.15 * score(0) and abs(best) >= 0.3 else 0.0
+def _level(picture: Image.Image, angle: float) -> float:
+    """How clearly text lines show as rows when the picture is turned by `angle`."""
+    return _striped(picture.rotate(angle, Image.Resampling.BILINEAR, fillcolor=255))
 
 
 def _is_blank(picture: Image.Image) -> bool:

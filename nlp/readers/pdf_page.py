@@ -130,7 +130,7 @@ def _rubbish(tokens: Sequence[Token]) -> bool:
     """Whether the text layer is no language: letters without vowels, replacement signs, single letters, endless words."""
     if len(tokens) < _FEW_WORDS:
         return False
-    if len(tokens) > 200 and not _rubbish(tokens[:: len(tokens) // 100]):
+    if len(tokens) > 4 * _FEW_WORDS and not _rubbish(tokens[:: len(tokens) // (2 * _FEW_WORDS)]):
         return False
     good = sum(not _VOWELS.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)) for token in tokens)
     odd = sum("\ufffd" in token.text or "•" in token.text[1:] for token in tokens)

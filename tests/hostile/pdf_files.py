@@ -346,13 +346,13 @@ def _deep_arrays_in_content() -> bytes:
 @refused(CASES, "bom-flate.pdf", "too_hard", "damaged", or_blank=True, or_read=())
 def _flate_bomb() -> bytes:
     packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(120)) + packer.flush()
+    packed = b"".join(packer.compress(b" " * 10_000_000) for _ in range(40)) + packer.flush()
     return pdf(one_page(contents=stream(packed, b"/Filter/FlateDecode")))
 
 
 @refused(CASES, "bom-flate-bertingkat.pdf", "too_hard", "damaged", or_blank=True)
 def _nested_flate_bomb() -> bytes:
-    data = zlib.compress(zlib.compress(b" " * 200_000_000, 9), 9)
+    data = zlib.compress(zlib.compress(b" " * 100_000_000, 9), 9)
     return pdf(one_page(contents=stream(data, b"/Filter[/FlateDecode/FlateDecode]")))
 
 

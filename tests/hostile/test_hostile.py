@@ -43,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def listener() -> Iterator[socket.socket]:
     """A server at the address that links, pictures and actions in the files name."""
-    with socket.create_server(("127.0.0.1", PORT)) as made:
+    with socket.create_server(("127.0.0.1", PORT), reuse_port=True) as made:  # another run may listen at the same time
         made.settimeout(0.2)
         yield made
 
