@@ -6,6 +6,7 @@ are the same, so are the figures: a test holds them beside `textcat.predict`.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy
@@ -22,8 +23,8 @@ def probabilities(textcat: TextCategorizer, bags: Sequence[Sequence[str]]) -> An
     if counted != {"ngram_size": 1, "attr": ORTH}:
         raise ValueError(f"the classifier counts {counted}, not single words as written")
     rows = [Counter(map(get_string_id, bag)) for bag in bags]
-    keys = numpy.fromiter((key for row in rows for key in row), dtype="uint64")
-    values = numpy.fromiter((count for row in rows for count in row.values()), dtype="float32")
+    keys = numpy.fromiter(chain.from_iterable(rows), dtype="uint64")
+    values = numpy.fromiter(chain.from_iterable(row.values() for row in rows), dtype="float32")
     lengths = numpy.array([len(row) for row in rows], dtype="int32")
     scores = layers["sparse_linear"].predict((keys, values, lengths))
     return layers["softmax_activation"].predict(scores)

@@ -1,6 +1,7 @@
 """Whether a paper is an agreement or a memorandum: a heading of that kind, and words by which two sides agree."""
 
 import re
+from itertools import islice
 
 from nlp.extraction import Kind
 
@@ -52,13 +53,20 @@ _AGREEING = re.compile(
 )
 
 
+_SIGNERS = re.compile(r"yang\s+ber\s?tanda\s?tangan", re.I)
+
+
+def _has_clauses(text: str, least: int) -> bool:
+    return sum(1 for _ in islice(_CLAUSES.finditer(text), least)) == least
+
+
 def contract_kind(text: str) -> Kind | None:
     head = text[:2500]
     mou = _heading(MOU_HEADING, head)
     agreement = _heading(AGREEMENT_HEADING, head)
     if mou is None and agreement is None:
         # A title in a text box may stand after the opening that it heads.
-        if len(_CLAUSES.findall(text[:6000])) < 6 or not re.search(r"yang\s+ber\s?tanda\s?tangan", text[:6000], re.I):
+        if not _SIGNERS.search(text, 0, 6000) or not _has_clauses(text[:6000], 6):
             return None
         mou, agreement = _heading(MOU_HEADING, text), _heading(AGREEMENT_HEADING, text)
         if mou is None and agreement is None:
@@ -77,7 +85,7 @@ def contract_kind(text: str) -> Kind | None:
     if mou == first and _BUDGET_ACCORD.search(text[:3000]):
         return Kind.OTHER
     if (
-        len(_CLAUSES.findall(text)) < 3
+        not _has_clauses(text, 3)
         and not _TITLE_BLOCK.search(text[first : first + 1500])
         and not _is_short_contract(text)
     ):

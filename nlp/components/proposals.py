@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
@@ -88,25 +88,35 @@ def features(piece: Piece) -> list[str]:
     ]
 
 
-def _around(piece: Piece) -> Iterator[str]:
-    """What the headings, the column's header and the text before say."""
+@lru_cache(maxsize=512)  # the pieces below one heading ask alike
+def _above(headings: tuple[str, ...], place_of_piece: str, column: str | None) -> tuple[str, ...]:
+    """What the headings and the column's header say."""
+    return tuple(_said_above(headings, place_of_piece, column))
+
+
+def _said_above(headings: tuple[str, ...], place_of_piece: str, column: str | None) -> Iterator[str]:
     stem = _stemmer().stemWord
-    heading = next(iter(piece.headings), "")
-    place = next((str(depth) for depth, line in enumerate(piece.headings[:3]) if opens_section(line)), None)
+    heading = next(iter(headings), "")
+    place = next((str(depth) for depth, line in enumerate(headings[:3]) if opens_section(line)), None)
     if place is not None:
         yield "@opened"
         yield f"@opened={place}"
-        yield f"@opened&{piece.place}"
+        yield f"@opened&{place_of_piece}"
     if place is None and BOUNDARY.match(bare_heading(heading)):
         yield "@elsewhere"
     if place is None and AIMS.search(heading):
         yield "@aims"
     if MIXED.search(heading):
         yield "@mixed"
-    if piece.column:
-        yield "@column" if opens_section(piece.column) else "@other_column"
+    if column:
+        yield "@column" if opens_section(column) else "@other_column"
     yield from (f"@h={stem(word)}" for word in _words(heading)[:_HEADING_WORDS])
-    yield from (f"@c={stem(word)}" for word in _words(piece.column or "")[:4])
+    yield from (f"@c={stem(word)}" for word in _words(column or "")[:4])
+
+
+def _around(piece: Piece) -> Iterator[str]:
+    """What the headings, the column's header and the text before say."""
+    yield from _above(piece.headings, piece.place, piece.column)
     if piece.before.endswith(":"):
         yield "@led"
     for name, holds in (

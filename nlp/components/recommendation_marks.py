@@ -61,7 +61,7 @@ class Unit:
 
 def flat(text: str) -> str:
     """`text` on one line, a word broken by a hyphen at the line's end put together."""
-    return _SPACE.sub(" ", _BROKEN_WORD.sub("", text)).strip()
+    return " ".join((_BROKEN_WORD.sub("", text) if "\n" in text else text).split())
 
 
 def mark_of(text: str) -> tuple[int, str | None]:

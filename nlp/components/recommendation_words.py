@@ -115,6 +115,13 @@ _STATE = re.compile(
     _I,
 )
 
+# Someone hopes that recommendations will be made; that is none itself.
+_HOPED = re.compile(
+    r"\b(?:berharap|mengharapkan|diharapkan|harapannya|semoga)\b[^.]{0,160}"
+    r"\b(?:memberi(?:kan)?|mengajukan|menyampaikan|menyusun)\s+(?:masukan|saran|usul\w*|rekomendasi)\b",
+    _I,
+)
+
 # A sentence in running text.
 OWN_VOICE = re.compile(
     r"\b(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
@@ -184,7 +191,7 @@ def is_action(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_rejected(text: str) -> bool:
     """Thanks, hopes for the report, done work, purpose, questions, prompts of a form: never a recommendation."""
-    if _REJECT.search(text):
+    if _REJECT.search(text) or _HOPED.search(text):
         return True
     done = _DONE.search(text)
     if done is None or MODAL.search(text[: done.start()]):

@@ -102,7 +102,7 @@ def language_of(text: str) -> str | None:
     words = [word.lower for word in words_of(text) if word.start < _SAMPLE and word.text != "&"]
     if not any(len(word) > 1 and word.isalpha() for word in words):
         return None
-    english, indonesian = (sum(word in common for word in words) for common in (_ENGLISH, _INDONESIAN))
+    english, indonesian = (sum(map(common.__contains__, words)) for common in (_ENGLISH, _INDONESIAN))
     return "en" if english > 2 * indonesian else "id"
 
 

@@ -157,3 +157,12 @@ def test_an_item_loses_its_running_number():
     assert [item.text for item in found("# PR kita\n* PR 1 - bikin ruang baca anak di lobi")] == [
         "bikin ruang baca anak di lobi"
     ]
+
+
+def test_a_hope_that_participants_will_advise_is_no_advice() -> None:
+    from nlp.components.recommendation_words import is_rejected, proposes
+
+    hoped = "Sesudah magang usai, Kepala BKD berharap para peserta dapat menyampaikan paparan dan memberikan masukan bagi daerah."
+    assert is_rejected(hoped)
+    assert not proposes(hoped)
+    assert proposes("Peserta memberikan masukan agar jadwal magang diperpanjang menjadi dua minggu.")
