@@ -27,7 +27,9 @@ class Config:
     web_processes: int = 2  # TILIK_WEB_PROCESSES: gunicorn workers
     web_threads: int = 4  # TILIK_WEB_THREADS: threads in each of them
     read_seconds: int = 120  # TILIK_READ_SECONDS: time for one document
-    read_memory_mb: int = 1536  # TILIK_READ_MEMORY_MB: memory for one document above the reader's own
+    read_memory_mb: int = (
+        1536  # TILIK_READ_MEMORY_MB: memory for the process that reads one document, all that it holds included
+    )
     lease_seconds: int = 30  # TILIK_LEASE_SECONDS: how long a worker may be silent before its document goes back
     reap_seconds: int = 10  # TILIK_REAP_SECONDS: how often stranded documents are looked for
     attempts: int = 3  # TILIK_ATTEMPTS: how often a document is tried before it counts as failed

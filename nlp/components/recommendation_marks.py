@@ -21,7 +21,6 @@ MARK = re.compile(
 )
 TERMINAL = (".", ";", ":", "!", "?", "”", '"')
 _INITIAL = re.compile(r"\s*[A-Z]\.\s+[A-Z][\w' ]+,\s+[A-Z]")  # `T. Zulfikar, S.E.`
-_SPACE = re.compile(r"\s+")
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
