@@ -98,6 +98,7 @@ MEASURES: Final = (
         f"{NUMBER}|{GRADE}",
     ),
     Measure("Tingkat Kegemaran Membaca", r"Tingkat\s+Kegemaran\s+Membaca(?:\s*\(TGM\))?", NUMBER),
+    Measure("PPD", r"PPD", NUMBER),
     Measure("Akreditasi", r"Akreditasi", r"(?:Paripurna|Unggul|Utama|Madya)(?!\w)", of_agency=True),
     # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks Pembangunan Manusia.
     Measure(

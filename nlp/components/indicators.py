@@ -49,7 +49,10 @@ _LEADS_TO_NAME: Final = re.compile(
 )
 _RISES_FROM: Final = re.compile(r"\b(?:dari|semula)\s+$", re.IGNORECASE)
 _NO_ACHIEVEMENT: Final = re.compile(r"target|sasaran|rencana|selisih|gap|bobot|no\b", re.IGNORECASE)
+# Formats whose paragraphs come whole; of the others a line may be half a sentence.
+_WHOLE_PARAGRAPHS: Final = frozenset({"docx", "pptx", "odt", "odp"})
 _ROW: Final = re.compile(r"[^.:=\n]{3,40}[ \t][:=][ \t]")
+_NOTHING_COUNTED: Final = re.compile(r"\s*(?:[.,;:()]|$|pada\b|tahun\b|poin\b|persen\b|%)")
 _NUMBERING: Final = re.compile(r"\W*(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\W*")
 # A year behind one of these is not the one that is scored.
 _NOT_SCORED: Final = re.compile(TARGET.pattern + r"|\b(?:sejak|mulai|hingga|sampai|nomor|no)\b", re.IGNORECASE)
@@ -194,7 +197,7 @@ class _Finder:
         other = next((owner for owner in self.owners.between(first, end) if owner.start == first), None)
         other = other or self.owners.ours(self.text, first, min(end, first + 5))
         value = self.value_after(number, other.end, end) if other is not None else None
-        if other is None or value is None or not (said.valued or re.search(r"[,.]\d|^\D", value.group())):
+        if other is None or value is None or not self.is_figure(said, value, end):
             self.said = None
             return
         year = self.year_for(other.start, other.start, value, end) or said.year
@@ -202,6 +205,12 @@ class _Finder:
         for later, its_year in series:
             self.add(number, other, later.group(), its_year, other.start, later.end(), 0.8, said.name, apart=True)
         self.said = replace(said, end=end, year=year, valued=True)
+
+    def is_figure(self, said: _Said, value: re.Match[str], end: int) -> bool:
+        """Whether a value without its name is more than a count: by decimals or letters, or because nothing counted follows it."""
+        if re.search(r"[,.]\d|^\D", value.group()):
+            return True
+        return said.valued and _NOTHING_COUNTED.match(self.text, value.end(), end) is not None
 
     def share_year(self, start: int, end: int, first: int) -> None:
         """The sentence's one year is that of its figures that have none: `… 82,37 serta Indeks RB 91,02 pada tahun 2023`."""
@@ -370,13 +379,14 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _passages(source: Source) -> Iterator[tuple[int, int]]:
     """Paragraphs, list items and lines outside of tables, the lines of a broken paragraph joined."""
     begun: tuple[int, int] | None = None
+    by_lines = source.pages.format not in _WHOLE_PARAGRAPHS
     for block in source.blocks:
         if block.block.kind is BlockKind.RUNNING or (
             block.block.kind is BlockKind.CELL and block.block.table is not None
         ):
             continue
         listed = block.block.kind is BlockKind.LIST_ITEM
-        if begun is not None and _broken(source.text, *begun, block.start, listed=listed):
+        if begun is not None and by_lines and _broken(source.text, *begun, block.start, listed=listed):
             begun = begun[0], block.end
             continue
         if begun is not None:

@@ -108,9 +108,19 @@ def find_institutions(text: str, *, context_region: str | None = None) -> list[I
     """Every institution that `text` names, in order, without overlaps, by its official full name.
 
     `context_region` (`Provinsi Jawa Timur`) is the region that a name without one takes; without it the same agency's
-    region elsewhere in the text, else the region named last before it, counts, and the mention is not `sure`.
+    region elsewhere in the text, else the region named last before it, counts, and the mention is not `sure`. Short names that
+    an office has added count within `aliases.known`.
     """
-    context = _region_from_name(context_region)
+    return with_aliases(text, _named(text, _region_from_name(context_region)), _meant)
+
+
+def _meant(name: str) -> InstitutionMention:
+    """What an official name says of its institution; of one that no list has, its name only."""
+    found = [mention for mention in _named(name, None) if mention.end - mention.start > 0.8 * len(name)]
+    return found[0] if found else InstitutionMention(0, len(name), name, None, "other")
+
+
+def _named(text: str, context: Region | None) -> list[InstitutionMention]:
     scanner = _Scanner(text, context)
     found = scanner.run()
     settled: list[tuple[Found, Region | None, bool]] = []
@@ -146,7 +156,7 @@ def find_institutions(text: str, *, context_region: str | None = None) -> list[I
         mention = _mention(text, item, region, sure=sure)
         if mention is not None:
             mentions.append(mention)
-    return with_aliases(text, mentions)
+    return mentions
 
 
 def _share_last_region(text: str, settled: list[tuple[Found, Region | None, bool]]) -> None:

@@ -18,7 +18,7 @@ PADANG, SURABAYA = "Pemerintah Kota Padang", "Pemerintah Kota Surabaya"
 
 
 def figures(notation: str, *, home: str | None = None) -> list[tuple[str, str, str | None, int | None]]:
-    document = source(notation)
+    document = source(notation, file_format="txt")
     known = facts(home=home, host=None)
     known.institutions = find_institutions(document.text)
     found = find_indicators(document, known)
@@ -118,6 +118,19 @@ def test_lines_that_a_page_breaks_are_one_sentence() -> None:
         "Hasil evaluasi atas akuntabilitas kinerja menunjukkan bahwa nilai SAKIP Kota Padang\ntahun 2023 adalah BB."
     )
     assert found == [("SAKIP", "BB", PADANG, 2023)]
+
+
+def test_a_paragraph_that_comes_whole_does_not_go_on_in_the_next() -> None:
+    text = "Ruang baca kecamatan perlu dihidupkan lagi karena lama terkunci\nTingkat Kegemaran Membaca Kota Padang 2025 74,18"
+    document = source(text, file_format="pptx")
+    known = facts(home=None, host=None)
+    known.institutions = find_institutions(document.text)
+    assert [item.value for item in find_indicators(document, known)] == ["74,18"]
+
+
+def test_what_is_counted_after_a_figure_is_none() -> None:
+    text = "Indeks Inovasi Daerah Kota Padang tahun 2024 71,23.\nKami mendata 25 inovasi."
+    assert figures(text, home="Pemerintah Kota Surabaya") == [("Indeks Inovasi Daerah", "71,23", PADANG, 2024)]
 
 
 def test_one_figure_of_one_owner_and_year_is_given_once() -> None:
