@@ -215,15 +215,10 @@ class PageBuilder:
             text = clean(text).strip()
         if not text:
             return
-        if self._parts:
-            self._parts.append("\n")
-            self._length += 1
-        start = self._length
+        start = self._length + 1 if self._parts else 0
+        self._length = end = start + len(text)
         self._parts.append(text)
-        self._length += len(text)
-        self._blocks.append(
-            Block(kind, start, self._length, level, mark, table, row, column, row_span, column_span, header)
-        )
+        self._blocks.append(Block(kind, start, end, level, mark, table, row, column, row_span, column_span, header))
         if words:
             self._words.extend(start, words)
 
@@ -232,7 +227,7 @@ class PageBuilder:
     ) -> Page:
         return Page(
             self.number,
-            "".join(self._parts),
+            "\n".join(self._parts),
             tuple(self._blocks),
             self._words,
             self.width,

@@ -34,6 +34,8 @@ def clean(text: str) -> str:
 
     Private-use glyphs become `•`, odd spaces a blank, page and vertical breaks a line break.
     """
+    if text.isascii() and text.isprintable():
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _ODD.search(text):

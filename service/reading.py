@@ -1,7 +1,8 @@
 """`python -m service.reading FD`: loads the readers and the pipeline once, then forks a child for each document.
 
 A line of JSON asks on the socket FD, a line answers. The child has no network, and limits on memory, CPU and time; it is
-killed with everything that it started. The parent here never touches a document itself.
+killed with everything that it started. The parent here never touches a document
+but specimens of our own.
 """
 
 import contextlib
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -28,7 +29,8 @@ from typing import Any
 from nlp import readers
 from nlp.errors import ReadError, TooHard
 from nlp.extraction import Extraction, Kind
-from nlp.pages import Page, Pages, page_of_text
+from nlp.pages import Page, Pages
+from nlp.readers.warming import warm_up
 from service.processes import end_with_parent
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
@@ -57,8 +59,9 @@ def main(descriptor: int, *, understand: bool) -> None:
     if understand:
         # spaCy is loaded only here: without it a fork takes half of the time.
         _understanding = importlib.import_module("nlp.extract")
-        # One empty page: the pipeline and what its components load at their first call.
-        _understanding.extract(Pages("", "", "txt", (page_of_text(1, ""),)))
+    for pages in warm_up():
+        if understand:
+            _understanding.extract(pages)
     _alone = _leave_network()  # once for all children: a network for each of them took 5 ms a document
     gc.collect()
     gc.freeze()  # what is loaded stays shared: a child that looked for garbage in it would copy it
@@ -66,9 +69,13 @@ def main(descriptor: int, *, understand: bool) -> None:
         stream.write(b"{}\n")  # ready
         stream.flush()
         waiting = _fork()
-        for line in stream:
-            stream.write(_read_in_child(waiting, json.loads(line)) + b"\n")
+
+        def reply(answer: bytes) -> None:
+            stream.write(answer)
             stream.flush()
+
+        for line in stream:
+            _read_in_child(waiting, json.loads(line), reply)
             waiting = _fork()  # now, and not when the next document comes: a fork takes 10 ms
         waiting.end()
 
@@ -86,9 +93,16 @@ class _Child:
 
     def end(self) -> int:
         """Kill it with all that it started; its exit status."""
+        self.kill()
+        return self.bury()
+
+    def kill(self) -> None:
+        _kill_group(self.pid)
+
+    def bury(self) -> int:
+        """Wait for its end, some milliseconds of giving memory back; its exit status."""
         global _child
         os.close(self.answers)
-        _kill_group(self.pid)
         _, status = os.waitpid(self.pid, 0)
         _child = None
         return status
@@ -112,24 +126,24 @@ def _fork() -> _Child:
     return _Child(pid, asks, answers)
 
 
-def _read_in_child(child: _Child, request: dict[str, Any]) -> bytes:
-    """The answer of a child that lives for this document only."""
+def _read_in_child(child: _Child, request: dict[str, Any], reply: Callable[[bytes], None]) -> None:
+    """Have the document read by a child that lives for it only, and reply with its answer, one line."""
     if not child.alive():
         os.close(child.asks)
         child.end()
         child = _fork()  # it died of something else: no fault of this document
     with tempfile.TemporaryDirectory(prefix="tilik-", ignore_cleanup_errors=True) as folder:
-        try:
-            with contextlib.suppress(BrokenPipeError), os.fdopen(child.asks, "wb") as stream:
-                stream.write(json.dumps({**request, "folder": folder}).encode())
-            answer = _collect(child.answers, time.monotonic() + request["seconds"])
-        finally:
-            status = child.end()
-    if answer is None:
-        return _error(TooHard(f"longer than {request['seconds']} s"))
-    if not answer:
-        return _error(TooHard(f"ended by {_cause(status)}"))
-    return answer
+        with contextlib.suppress(BrokenPipeError), os.fdopen(child.asks, "wb") as stream:
+            stream.write(json.dumps({**request, "folder": folder}).encode())
+        answer = _collect(child.answers, time.monotonic() + request["seconds"])
+        child.kill()
+    if answer is not None and answer.endswith(b"\n"):
+        reply(answer)  # whole: it need not wait for the burial
+        child.bury()
+    else:
+        status = child.bury()
+        detail = f"longer than {request['seconds']} s" if answer is None else f"ended by {_cause(status)}"
+        reply(_error(TooHard(detail)))
 
 
 def _collect(descriptor: int, deadline: float) -> bytes | None:
@@ -187,7 +201,7 @@ def _read(request: dict[str, Any]) -> bytes:
     ) as error:  # the job's edge: a mistake of ours is told by place and type, without the document's text
         places = "".join(traceback.format_tb(error.__traceback__))
         answer = {"trace": f"{places}{type(error).__name__}"}
-    return json.dumps(answer).encode()
+    return json.dumps(answer).encode() + b"\n"
 
 
 def _understood(pages: Pages, aliases: Mapping[str, str], deadline: float) -> dict[str, Any]:
@@ -260,7 +274,7 @@ def _cause(status: int) -> str:
 
 
 def _error(error: ReadError) -> bytes:
-    return json.dumps({"error": error.code, "detail": error.detail}).encode()
+    return json.dumps({"error": error.code, "detail": error.detail}).encode() + b"\n"
 
 
 if __name__ == "__main__":

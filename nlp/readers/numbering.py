@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from nlp.readers.wordml import W
+
 _PLACE = re.compile(r"%(\d)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -116,11 +117,6 @@ def _level(element: Any) -> Level:
         legal is not None and legal.get(W + "val", "1") not in ("0", "false"),
         value("pStyle") or None,
     )
-
-
-def whole(value: str | None, default: int = 0) -> int:
-    """A small whole number of 0 or more; what is none or absurd counts as not said."""
-    return int(value) if value and value.isdecimal() and len(value) < 5 else default
 
 
 def _int(value: str | None, default: int) -> int:

@@ -7,15 +7,15 @@ of the time of a document. So their places are found by their ids, and single on
 import re
 from dataclasses import dataclass
 from typing import Any
+from xml.sax.saxutils import escape
 
 from nlp.errors import DamagedFile
 from nlp.readers import archive
-from nlp.readers.numbering import W, whole
+from nlp.readers.wordml import W, child, is_on, number_of, properties, value, whole
 
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
-_STYLE = re.compile(rb"<w:style\s[^>]*?w:styleId=\"([^\"]*)\"[^>]*>")
-_END = b"</w:style>"
-_VAL, _NUMBERS = W + "val", W + "numPr"
+_QUOTE = {'"': "&quot;"}
+_BEGIN, _END = b"<w:style ", b"</w:style>"
 
 
 @dataclass(slots=True)
@@ -41,11 +41,8 @@ class Styles:
         self._chains: dict[str | None, list[Style]] = {}
         root = _ROOT.search(content, 0, 8_192)
         self._root = root.group() if root else b""
-        self._places: dict[bytes, int] = {}
         self._elements: dict[str, Any] = {}
-        if root:
-            self._places = {match.group(1): match.start() for match in _STYLE.finditer(content)}
-        elif content:
+        if not root and content:
             tree = archive.parse(content, "styles")
             self._elements = {element.get(W + "styleId", ""): element for element in tree.iterfind(W + "style")}
 
@@ -69,8 +66,8 @@ class Styles:
         return self._found[style_id]
 
     def _element(self, style_id: str) -> Any | None:
-        place = self._places.get(style_id.encode())
-        if place is None:
+        place = self._place(style_id)
+        if place < 0:
             return self._elements.get(style_id)
         end = self._content.find(_END, place)
         part = self._content[place : end + len(_END)] if end >= 0 else self._content[place:]
@@ -78,6 +75,13 @@ class Styles:
             return archive.parse(self._root + part + b"</w:styles>", "style").find(W + "style")
         except DamagedFile:
             return None
+
+    def _place(self, style_id: str) -> int:
+        """Where the style begins in the part; below 0 when it is not there."""
+        if not self._root:
+            return -1
+        name = self._content.find(f' w:styleId="{escape(style_id, _QUOTE)}"'.encode())
+        return self._content.rfind(_BEGIN, 0, name) if name >= 0 else -1
 
 
 def _style_of(element: Any) -> Style:
@@ -97,38 +101,3 @@ def _style_of(element: Any) -> Style:
         centred=value(paragraph, W + "jc") == "center",
         hidden=is_on(run, W + "vanish"),
     )
-
-
-Properties = dict[str, Any]
-"""An element's children by their tag: looked at once, where `find` would walk over them for each question."""
-
-
-def child(element: Any, tag: str) -> Any | None:
-    """The first child of that name."""
-    return next(element.iterchildren(tag), None)
-
-
-def properties(element: Any | None) -> Properties:
-    return {} if element is None else {item.tag: item for item in element}
-
-
-def value(of: Properties, tag: str) -> str | None:
-    """The `w:val` of a property; None without it."""
-    found = of.get(tag)
-    return None if found is None else found.get(_VAL)
-
-
-def is_on(of: Properties, tag: str) -> bool:
-    """Whether a property is there and not switched off."""
-    found = of.get(tag)
-    return found is not None and found.get(_VAL, "1") not in ("0", "false", "off", "none")
-
-
-def number_of(of: Properties) -> tuple[str | None, int | None]:
-    """The list and the level that a paragraph's properties name."""
-    numbers = of.get(_NUMBERS)
-    if numbers is None:
-        return None, None
-    named = properties(numbers)
-    depth = value(named, W + "ilvl")
-    return value(named, W + "numId"), whole(depth) if depth is not None else None
