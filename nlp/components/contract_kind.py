@@ -32,6 +32,7 @@ _NO_AGREEMENT = re.compile(
 _BUDGET_ACCORD = re.compile(
     r"kebijakan\s+umum\s+(?:perubahan\s+)?(?:apbd|anggaran)|plafon\s+anggaran|\bKUA\b.{0,20}\bPPAS\b", re.I | re.S
 )
+_PERFORMANCE = re.compile(r"^[\W_]*perjanjian\s+kinerja\b", re.I | re.M)
 _CLAUSES = re.compile(
     r"\bpihak\s+(?:kesatu|pertama|kedua|I|II)\b|\bpara\s+pihak\b|\bkedua\s+belah\s+pihak\b|^\s*pasal\s+(?:\d+|"
     r"[IVX]+)\b|"
@@ -60,6 +61,13 @@ def _has_clauses(text: str, least: int) -> bool:
     return sum(1 for _ in islice(_CLAUSES.finditer(text), least)) == least
 
 
+def is_no_cooperation(text: str) -> bool:
+    """Papers with the name and the clauses of a contract that are none between two houses: on performance, on the budget."""
+    if _PERFORMANCE.search(text[:600]):
+        return True
+    return _heading(MOU_HEADING, text[:2500]) is not None and _BUDGET_ACCORD.search(text[:3000]) is not None
+
+
 def contract_kind(text: str) -> Kind | None:
     head = text[:2500]
     mou = _heading(MOU_HEADING, head)
@@ -82,8 +90,6 @@ def contract_kind(text: str) -> Kind | None:
     first = min(place for place in (mou, agreement) if place is not None)
     if other is not None and other.start() < first:
         return None
-    if mou == first and _BUDGET_ACCORD.search(text[:3000]):
-        return Kind.OTHER
     if (
         not _has_clauses(text, 3)
         and not _TITLE_BLOCK.search(text[first : first + 1500])

@@ -87,12 +87,9 @@ def is_report(text: str, *, slides: bool) -> bool:
     Asked when it is no contract, letter or article. A report on other things (yearly performance, money) is none.
     """
     title = text[:300]
-    if _OTHER_REPORT.search(text[:400]):
+    if is_other_paper(text):
         return False
     named = _REPORT.search(title)
-    other = _OTHER_PAPER.search(text[:500])
-    if other is not None and (named is None or other.start() < named.start()):
-        return False
     if _MINUTES.search(title) and _PARTS[0].search(text) is None:
         return False
     if _NAMED_SO.search(title):
@@ -110,3 +107,12 @@ def is_report(text: str, *, slides: bool) -> bool:
     score += min(parts, 3) + min(told, 2) + (advice >= 2) + (about >= 2)
     score += slides or len(_TYPED_SLIDES.findall(text)) >= 3
     return score >= _ENOUGH
+
+
+def is_other_paper(text: str) -> bool:
+    """Whether the paper names itself something that is no report of an internship: a plan, an order, a list, a yearly report."""
+    if _OTHER_REPORT.search(text[:400]):
+        return True
+    named = _REPORT.search(text[:300])
+    other = _OTHER_PAPER.search(text[:500])
+    return other is not None and (named is None or other.start() < named.start())

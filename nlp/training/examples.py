@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nlp.components.kind import kind_of
 from nlp.components.proposals import Piece, may_be, pieces_of
 from nlp.components.recommendation_units import units_of
 from nlp.corpus.yardstick import word_f1
@@ -15,6 +14,7 @@ from nlp.readers import read
 from nlp.source import Source
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+PARTS = ("train", "dev")  # of the corpus, to learn from
 _SAME = 0.75  # word F1 from which a piece is the gold's recommendation: the yardstick's own
 _NEITHER = 0.4  # between the two it is a part of one or holds several: not used
 
@@ -29,13 +29,18 @@ class Labelled:
     family: str
 
 
+def gold_files(parts: tuple[str, ...], more: Sequence[Path] = ()) -> list[Path]:
+    """The lists of labelled documents of the corpus's parts, and of folders that `flask corpus export` writes."""
+    own = sorted(path for part in parts for path in (CORPUS / part).rglob("gold.json"))
+    return [*own, *(folder / "gold.json" for folder in more)]
+
+
 def labelled(parts: tuple[str, ...], more: Sequence[Path] = ()) -> Iterator[Labelled]:
     """Every piece of the parts' documents that the classifier would be asked about, except what is neither one nor none.
 
     `more`: folders with a `gold.json` beside its documents, such as `flask corpus export` writes.
     """
-    own = sorted(path for part in parts for path in (CORPUS / part).rglob("gold.json"))
-    for gold_file in [*own, *(folder / "gold.json" for folder in more)]:
+    for gold_file in gold_files(parts, more):
         family = str(gold_file.parent)
         for entry in json.loads(gold_file.read_text("utf-8")):
             if "recommendations" in entry["gold"]:
@@ -45,7 +50,7 @@ def labelled(parts: tuple[str, ...], more: Sequence[Path] = ()) -> Iterator[Labe
 def _of_document(path: Path, entry: dict[str, Any], family: str) -> Iterator[Labelled]:
     pages = read(path)
     source = Source(pages)
-    kind = kind_of(source)
+    kind = Kind(entry["gold"]["kind"])
     if kind in (Kind.MOU, Kind.AGREEMENT):
         return
     gold = [

@@ -1,0 +1,60 @@
+"""Training of the classifier of kinds, and how it does on families that it has not seen."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nlp.components.kind import KINDS, decided
+from nlp.components.kind_features import features
+from nlp.components.kind_rules import ruled
+from nlp.corpus.yardstick import Item
+from nlp.extraction import Kind
+from nlp.log_linear import LogLinear, fit
+from nlp.readers import read
+from nlp.source import Source
+
+LABELS = tuple(kind.value for kind in Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document: what the classifier sees of it, what the rules say, what it is, and its family (a corpus folder)."""
+
+    features: list[str]
+    ruled: Kind | None
+    kind: Kind
+    family: str
+
+
+def examples(gold_files: Sequence[Path]) -> Iterator[Example]:
+    """Every labelled document beside the gold files."""
+    for gold_file in gold_files:
+        entries: list[Item] = json.loads(gold_file.read_text("utf-8"))
+        for entry in entries:
+            source = Source(read(gold_file.parent / entry["file"]))
+            yield Example(features(source), ruled(source), Kind(entry["gold"]["kind"]), str(gold_file.parent))
+
+
+def trained(items: Sequence[Example]) -> LogLinear:
+    return fit([(item.features, item.kind.value) for item in items], LABELS)
+
+
+def write(items: Sequence[Example]) -> Path:
+    """Train on all and write `nlp/model/kinds.npz`."""
+    trained(items).save(KINDS)
+    return KINDS
+
+
+def compared(items: Sequence[Example]) -> dict[str, float]:
+    """The share of documents right, each judged by a classifier that was trained without its family."""
+    right = {"rules alone": 0, "classifier alone": 0, "both": 0}
+    for family in sorted({item.family for item in items}):
+        model = trained([item for item in items if item.family != family])
+        for item in items:
+            if item.family == family:
+                shares = model.probabilities(item.features)
+                right["rules alone"] += item.ruled is item.kind
+                right["classifier alone"] += max(shares, key=shares.__getitem__) == item.kind.value
+                right["both"] += decided(shares, item.ruled) is item.kind
+    return {way: count / max(1, len(items)) for way, count in right.items()}
