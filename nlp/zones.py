@@ -19,7 +19,9 @@ _OPENING = re.compile(
     rf"\b{_DAY}\b[ ,]*(?:tanggal\b|\(?\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b)|\byang\s+(?:dalam\s+hal\s+ini\s+)?diwakili\s+oleh\b",
     re.I,
 )
-_PARTY_LABEL = r"(?i:p[il1]hak)\s?-?\s?(?:(?i:ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)"
+_PARTY_LABEL = (
+    r"(?i:p[il1]hak)\s?-?\s?(?:(?i:ke\s(?:satu|dua|tiga|empat|lima|enam)|ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)"
+)
 _LABEL = (
     r"(?P<label>(?i:para\s+(?:pihak|peserta)|the\s+parties)|" + _PARTY_LABEL + r"|"
     r"(?i:pihak)\b|"
@@ -149,6 +151,7 @@ def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
 
 # A line that is a party's label and no more, above the words about that party.
 _LABEL_LINE = re.compile(r"^[\W\d]*(?P<label>" + _PARTY_LABEL + r"|[Pp]ihak\s+[A-Z][a-z]+)\W*$")
+_LABEL_BEGUN = re.compile(r"^\W*pihak$", re.I)
 _ABOUT_PARTY = re.compile(r"\b(?:nama|jabatan|bertindak|mewakili|selaku|atas\s+nama)\b", re.I)
 
 
@@ -158,8 +161,12 @@ def _headed_segments(source: Source, stop: int) -> tuple[PartySegment, ...]:
     lines = [(start, end) for start, end in source.lines if flat.place(start) < stop]
     heads: list[tuple[int, str]] = []
     for index, (start, end) in enumerate(lines):
-        found = _LABEL_LINE.match(source.text[start:end])
+        if _LABEL_BEGUN.match(source.text[start:end]) and index + 1 < len(lines):
+            # `PIHAK` above `KESATU` in a narrow column.
+            end = lines[index + 1][1]
+        found = _LABEL_LINE.match(" ".join(source.text[start:end].split()))
         if found is not None:
+            index += "\n" in source.text[start:end]
             heads.append((index, " ".join(found.group("label").upper().split())))
     if len(heads) < 2:
         return ()
@@ -172,7 +179,8 @@ def _headed_segments(source: Source, stop: int) -> tuple[PartySegment, ...]:
         end = begin
         for first, last in below:
             written = source.text[first:last]
-            if end > begin and not _ABOUT_PARTY.search(written) and _SECTION_LINE.match(written):
+            row = written.startswith(":")  # the value of the row above
+            if end > begin and not row and not _ABOUT_PARTY.search(written) and _SECTION_LINE.match(written):
                 break
             end = flat.place(last - 1) + 1
         if not 20 < end - begin < 1200 or not _ABOUT_PARTY.search(flat.text, begin, end):

@@ -19,7 +19,7 @@ from nlp.components.party_names import (
 from nlp.components.signatures import signature_name
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
-from nlp.names import completed, title_case
+from nlp.names import DEGREE, completed, title_case
 from nlp.source import Source
 from nlp.zones import PartySegment, Zones
 
@@ -28,10 +28,10 @@ EXPLICIT, NAMED, TITLED = 0.97, 0.92, 0.85
 STOP = (
     r"(?=\s*[,;]?\s*(?:\(?\s*(?<![A-Za-z])(?:yang\b|untuk\b|selanjutnya\b|kemudian\b|berkedudukan|berkantor|"
     r"beralamat|berdasarkan|diangkat|ditetapkan|"
-    r"dalam\s+hal|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
+    r"dalam\s+hal|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
     r"mewakili|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
     r"untuk\s+dan\s+atas|atas\s+nama|hereinafter|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
-    r"Alamat\b|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
+    r"Alamat\b|(?:Nama|Jabatan)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
     r"\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
 )
 _ON_BEHALF = re.compile(
@@ -63,7 +63,7 @@ _ROWS = {
     ),
 }
 _LEAD = re.compile(
-    r"^(?:[\s:;,.\-–—|_\"”’')(]+|(?i:kami)\b\s*,?\s*(?=[A-Z])|I[IL]{1,2}\s+(?=[A-Z])|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|bersama|"
+    r"^(?:[\s:;,.\-–—|_\"”’')(]+|(?i:kami)\b\s*,?\s*(?=[A-Z])|I[IL]{1,2}\s+(?=[A-Z])|I\s+(?=(?:Prof|Dr|dr|Ir|Drs|Dra|H|Hj|KH)\.)|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|bersama|"
     r"and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+"
 )
 _SELAKU = re.compile(
@@ -105,7 +105,10 @@ def party_of_segment(
         if row is not None and row.group("text").strip():
             span = row.span("text")
         else:
-            begin = _body_first(text)
+            labelled = _before_label(source, mentions, segment)
+            if labelled is not None and name is None:
+                position = None  # the office of somebody else
+            begin = labelled or _body_first(text)
             if begin is not None:
                 span, confidence = begin, NAMED
             elif position is not None:
@@ -163,6 +166,7 @@ def _behalf(text: str) -> tuple[int, int] | None:
         name = found.group("name")
         if (
             re.match(r"(?i:jabatan|diri|dirinya|direksi|kepentingan|dan\b|yang\b)", name)
+            or _SAID_BEFORE.search(name)
             or BLANK.search(name)
             or len(name) < 3
         ):
@@ -172,6 +176,29 @@ def _behalf(text: str) -> tuple[int, int] | None:
         else:
             strong = found.span("name")
     return strong or weak
+
+
+# `untuk dan atas nama badan tersebut`: the body is the one of the office.
+_SAID_BEFORE = re.compile(
+    r"\b(?:tersebut|dimaksud|termaksud|(?:di|ter)sebut\s+di\s+atas|yang\s+dipimpinnya)\s*$|^\w+nya$", re.I
+)
+
+
+def _before_label(source: Source, mentions: list[InstitutionMention], segment: PartySegment) -> tuple[int, int] | None:
+    """The institution right before its label in brackets: `… Dinas Kesehatan Kota X (Pihak Pertama)`."""
+    flat = source.flat
+    if not re.match(r"\s*\(", flat.text[segment.end : segment.end + 2]):
+        return None
+    for mention in mentions:
+        start, end = flat.place(mention.start), flat.place(mention.end - 1) + 1
+        if (
+            mention.sure
+            and mention.kind != "other"
+            and segment.start <= start
+            and segment.end - 2 <= end <= segment.end
+        ):
+            return start - segment.start, end - segment.start
+    return None
 
 
 def _body_first(text: str) -> tuple[int, int] | None:
@@ -202,6 +229,10 @@ def _representative(text: str) -> tuple[str | None, str | None]:
         if position is None:
             _, position = _inline(text[name_row.end("text") :])
         return person_name(name_row.group("text")), position_text(position)
+    notarial = _NOTARIAL.search(text)
+    if notarial is not None:
+        office = _NOTARIAL_OFFICE.search(notarial.group("rest"))
+        return person_name(notarial.group("name")), position_text(office.group("office") if office else None)
     represented = _REPRESENTED.search(text)
     if represented is not None:
         return person_name(represented.group("name")), position_text(represented.group("position"))
@@ -215,6 +246,16 @@ def _representative(text: str) -> tuple[str | None, str | None]:
     if name is not None:
         name = re.sub(r"\s*\b[Jj]abatan\W*$", "", name)
     return person_name(name), position_text(position)
+
+
+# As a notary writes: `tuan N, lahir di X pada tanggal …, Warga Negara Indonesia, Direktur dari …, bertempat tinggal di …`.
+_NOTARIAL = re.compile(
+    r"\b(?i:tuan|nyonya|nona|saudara|saudari)\s+(?:(?i:dokter(?:\s+gigi)?|insinyur|doktoranda|doktorandus|profesor|doktor)\s+)*"
+    r"(?P<name>[A-Z][^,;:]{3,60}(?:,\s*" + DEGREE + r")*)\s*,(?P<rest>[^;]{0,200}?\b(?:lahir|warga\s+negara|bertempat\s+tinggal)\b[^;]*)",
+)  # fmt: skip
+_NOTARIAL_OFFICE = re.compile(
+    r",\s*(?:(?:pekerjaan|jabatan|selaku|sebagai)\s*:?\s*)?(?P<office>" + OFFICE + r"\b[^,;]*?)(?=\s+dari\s+[a-z]|\s*[,;]|$)"
+)  # fmt: skip
 
 
 # A table whose first column holds the words of all rows: `Nama NIP Jabatan : : : Name 1970… Kepala …`.
@@ -257,41 +298,3 @@ def _inline(text: str) -> tuple[str | None, str | None]:
         end = _POSITION_END.match(text[begin:])
         return text[: office.start()], end.group("text") if end else None
     return None, None
-
-
-# Without labels: `Pemerintah Kota X yang diwakili oleh Name, Wali Kota X, dan Y yang diwakili oleh …`.
-_UNLABELLED = re.compile(
-    r"(?P<body>"
-    + BODY
-    + r"[^,;:()]{3,140}?|(?:[A-Z][\w.&-]* ){1,6}?[A-Z][\w.&-]*),?\s*(?:\([^)]{2,30}\)\s*)?,?\s+(?:(?:yang|dalam hal ini)\s+)*"
-    r"diwakili(?:\s+oleh)?\s*:?\s+(?P<name>.{3,90}?)(?:,\s+(?:selaku\s+)?(?="
-    + OFFICE
-    + r"\b)|\s+selaku\s+|\s+\((?="
-    + OFFICE
-    + r"\b))(?P<position>[^;:)]{4,120}?)(?=,|;|\)|\s+dan\s+|\s+selanjutnya|$)"
-)
-
-
-def represented_parties(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
-    """The parties of running text that gives none of them a label; empty where fewer than two are found."""
-    flat = source.flat
-    begin = parts.opening if parts.opening is not None else 0
-    parties: list[Party] = []
-    for found in _UNLABELLED.finditer(flat.text, begin, min(len(flat.text), begin + 1500)):
-        begins = re.search(r"(?<!\w)" + BODY, found.group("body"))
-        start, end = flat.span(found.start("body") + (begins.start() if begins else 0), found.end("body"))
-        official = official_party_name(source.text[start:end], start, end, mentions)
-        if official is None or any(official == party.name for party in parties):
-            continue
-        signer = Representative(person_name(found.group("name")), position_text(found.group("position")))
-        parties.append(
-            Party(
-                official,
-                " ".join(source.text[start:end].split()),
-                f"party_{len(parties) + 1}",
-                signer if signer.name or signer.position else None,
-                source.evidence(start, end),
-                TITLED,
-            )
-        )
-    return parties if len(parties) >= 2 else []

@@ -3,17 +3,20 @@
 import re
 from dataclasses import replace
 
-from nlp.components.date_points import DAY_PREFIX, Point, Reader
+from nlp.components.date_points import DAY_PREFIX, Point
+from nlp.components.date_references import ReferencesReader
 from nlp.components.date_tokens import OCR
 
 _TIMES_OF_DAY = {"pagi", "siang", "sore", "malam", "petang", "dini", "lalu", "kemarin", "ini"}
+# Behind the day's name the Javanese one of the five: `Jumat Pahing, 25 April 2025`.
+_MARKET_DAYS = frozenset("legi manis pahing paing pon wage kliwon keliwon".split())
 # `Gedung 20 Mei`, `Universitas 17 Agustus 1945` bear a day's name.
 _NAMED_AFTER = frozenset(
     "universitas institut stadion gedung jalan jl gor lapangan monumen museum jembatan rsud rs sma smp sd bandara taman gang".split()
 )
 
 
-class DaysReader(Reader):
+class DaysReader(ReferencesReader):
     """Reads days. What is None in a point is borrowed by who asks."""
 
     def day_and_month(self, index: int, *, cue: bool) -> tuple[Point, int] | None:
@@ -35,6 +38,8 @@ class DaysReader(Reader):
             return None
         if cue and (short := self._day_by_month(index, found[1])) is not None:
             return short
+        if cue and (roman := self.roman_month(index, found[1])) is not None:
+            return roman
         return self._named_month(index, *found)
 
     def _day_by_month(self, index: int, after: int) -> tuple[Point, int] | None:
@@ -55,18 +60,24 @@ class DaysReader(Reader):
         if token.kind == "num" and len(token.text) > 2:
             return None
         here = self.skip_marks(after, ",-/." if not spelled else ",")
-        if here - after > 1:
+        if here - after > 1 or (self.mark(after) == "/" and self.gap(after)):  # `Edisi 8 / Agustus 2025`
             return None
         if self.word(here) in {"of", "day", "hari"}:
             here += 2 if self.word(here + 1) == "of" else 1
         said = False
         if self.word(here) in {"bulan", "bln"}:
             here, said = self.skip_marks(here + 1, ",:."), True
+            if (same := self.same_month(here)) is not None:
+                point, after = same
+                point.start, point.day, point.spelled = token.start, day, spelled
+                return point, after
         dated = self.year_after(here + 1) is not None
         named = self.month_at(here, said=said or spelled or dated)
         if named is None and said and dated:  # `tanggal 23 bulan 11 tahun 2022`
             number = self.number(here)
+            in_words = None if number else self.ordinal(here)  # `bulan ketiga`
             named = (number[0], number[1]) if number is not None and 1 <= number[0] <= 12 else None
+            named = (in_words, here + 1) if in_words is not None and in_words <= 12 else named
         if named is None:
             return None
         month, here = named
@@ -116,6 +127,8 @@ class DaysReader(Reader):
             here += 1
             if self.word(here) in _TIMES_OF_DAY:
                 here += 2 if self.word(here) == "dini" else 1
+            if self.word(here) in _MARKET_DAYS:
+                here += 1
             here = self.skip_marks(here, ",.:/")
             if self.word(here) == "pada":
                 here += 1
@@ -186,7 +199,7 @@ class DaysReader(Reader):
         token = self.at(index)
         if token is None or token.weekday is None:
             return None, None, index
-        here = self.skip_marks(index + 1, ",")
+        here = self.skip_marks(index + 1 + (self.word(index + 1) in _MARKET_DAYS), ",")
         after = self.separator(here)
         if after is None and self.word(here) == "dan":
             after = here + 1

@@ -228,6 +228,10 @@ class PeriodsReader(DaysReader):
             point.year, here = year[0], year[1]
             point.end = self.tokens[here - 1].end
             return point, here
+        if (said := self.year_by_reference(here)) is not None:
+            point.year, point.shift, here = said
+            point.derived, point.end = point.year is not None, self.tokens[here - 1].end
+            return point, here
         before = _YEAR_BEFORE.search(self.text[max(0, point.start - 24) : point.start])
         if before is not None:
             point.year = int(before.group(1))

@@ -13,6 +13,8 @@ DASHES: Final = frozenset("-–—‑−")
 _SEPARATOR_WORDS: Final = {"hingga", "sampai", "sd", "sampe", "until", "to", "through"}
 _VAGUE_DAYS: Final = {0: (1, 10), 1: (11, 20), 2: (21, 31)}
 LAST_WEEK: Final = 6
+# `tahun depan` and its like, in years from the document's own.
+YEARS_AWAY: Final = {"ini": 0, "depan": 1, "mendatang": 1, "berikutnya": 1, "lalu": -1, "kemarin": -1, "silam": -1}
 _BLANK: Final = re.compile(
     r"(?:[.…_]{2,}|…|/\s{2,}|:\s{2,}|,\s{3,}|-{3,}|\[[^\]\w]{0,9}\]|\([^)\w]{0,9}\)|\b[xX]{2})[\s.…_/,-]*(?:\b(?:bulan|bln)\s+)?$"
 )
@@ -41,6 +43,7 @@ class Point:
     part: int | None = None  # of awal, pertengahan, akhir
     week: int | None = None
     derived: bool = False
+    shift: int | None = None  # of `tahun depan` (1), `tahun lalu` (-1) against the document's own year
     warnings: list[str] = field(default_factory=list)
 
     def span(self) -> tuple[date, date] | None:
@@ -219,6 +222,11 @@ class Reader:
         year = self.year_after(here)
         if year is None and self._blank_after(index):
             return None
+        if year is None and (said := self.year_by_reference(index)) is not None:
+            point.year, point.shift, index = said
+            point.derived = point.year is not None
+            point.end = self.tokens[index - 1].end
+            return point, index
         if year is None:
             token, named = self.at(here), self.tokens[index - 1]
             # `20 Feb 24`, `31-Jan-20`
@@ -234,6 +242,37 @@ class Reader:
                 point.warnings.append(warning)
             point.end = self.tokens[index - 1].end
         return point, index
+
+    def year_by_reference(self, index: int) -> tuple[int | None, int | None, int] | None:
+        """`tahun yang sama`, `tahun tersebut (di atas)`, `tahun depan`: the year meant or how far it is away, the index after it."""
+        here = self.skip_marks(index, ",")
+        if self.word(here) not in {"tahun", "thn", "th"}:
+            return None
+        here += 1
+        first, second = self.word(here), self.word(here + 1)
+        if first in {"tersebut", "dimaksud"} and second == "di" and self.word(here + 2) == "atas":
+            return self._year_stated(range(index)), None, here + 3
+        if first == "yang" and second == "sama":
+            return self._year_stated(range(index - 1, max(-1, index - 400), -1)), None, here + 2
+        if first in {"itu", "tersebut"}:
+            after = here + 1 + (second == "juga")
+            return self._year_stated(range(index - 1, max(-1, index - 400), -1)), None, after
+        if first in YEARS_AWAY:
+            return None, YEARS_AWAY[first], here + 1
+        return (None, -1, here + 2) if first == "yang" and second in {"lalu", "silam"} else None
+
+    def _year_stated(self, places: range) -> int | None:
+        """The year of the first of the tokens at `places` that states one."""
+        for place in places:
+            token = self.tokens[place]
+            if token.day is not None:
+                return token.day[0]
+            if token.month is None and token.lower not in {"tahun", "thn", "th"}:
+                continue
+            year = self.year_after(place + (token.month is not None))
+            if year is not None:
+                return year[0]
+        return None
 
     def _blank_after(self, index: int) -> bool:
         """A place for the year by hand: `tahun ……`, `20…`."""

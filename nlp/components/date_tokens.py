@@ -11,10 +11,11 @@ from nlp.indonesian import NUMBER_WORDS, month_number, number_from_parts, split_
 # Words first, being most of a text; one that may be a figure as OCR reads it (`l2`, `O5`, `lO/1O/2024`) is left to the others.
 _TOKEN: Final = re.compile(
     r"""
-    (?P<word>(?![OolI](?:[OolI]?[ ]?[/.\-–][ ]?[\dOolI]|\d))
+    (?P<slip>\b[JjAaNnSsDdOo](?:u1[iy]|pri1|gu5tus|0[vp]ember|5eptember|ep7ember|e5ember|kt0ber)\b)
+  | (?P<word>(?![OolI](?:[OolI]?[ ]?[/.\-–][ ]?[\dOolI]|\d))
         (?:[Jj](?:um|UM)[ ](?:at|AT)\b|[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?))
   | (?P<iso>(?<![\w/])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?=T\d\d:|(?![\w/]|[-.]\d)))
-  | (?P<dmy>(?<![\w/])[0-9OolI]{1,2}[ ]?(?P<sep>[/.\-–])[ ]?[0-9OolI]{1,2}[ ]?(?P=sep)[ ]?(?:(?:19|2[0Oo])[0-9OolI]{2}|\d\d)
+  | (?P<dmy>(?<![\w/])[0-9OolI]{1,2}[ ]?(?P<sep>[/.\-–])[ ]?[0-9OolI]{1,2}[ ]?(?P=sep)[ ]?(?:(?:19|2[0Oo])[0-9OolI]{2}|['’‘`]?\d\d)
         (?=[-–]\d\d?(?P=sep)\d\d?(?P=sep)|(?![\w/]|[-.]\d)))
   | (?P<num>(?<![A-Za-z0-9])(?=[OolI]?\d)[0-9OolI]+(?![A-Za-z0-9])|\d+)
   | (?P<letters>[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?)
@@ -23,6 +24,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )  # fmt: skip
 OCR: Final = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1"})
+_FIGURES: Final = str.maketrans({"1": "l", "5": "s", "0": "o", "7": "t"})
 _BROKEN: Final = re.compile(r"-\s+")
 # How number words begin: most words need not be looked at further.
 _NUMBER_BEGINNINGS: Final = frozenset(word[:3] for word in NUMBER_WORDS)
@@ -49,6 +51,8 @@ def tokens_of(text: str) -> list[Token]:
         kind = match.lastgroup or ""
         start, end = match.span()
         written = match.group()
+        if kind == "slip":  # `Ju1i`: a figure for a letter in a month's name
+            written, kind = written.translate(_FIGURES), "word"
         if kind in {"word", "letters"}:
             number, month, weekday = _reading(lower := written.lower())
             if number is None and before != "numeral" and before != "0" and "\n" not in lower:  # nearly every word
@@ -126,7 +130,11 @@ def _year_by_digits(parts: list[str]) -> int | None:
 
 
 def _numeric_date(written: str, start: int, end: int, *, iso: bool) -> Token:
-    numbers = [int(part) for part in re.findall(r"\d+", written.translate(OCR))]
+    parts = re.findall(r"[0-9OolI]+", written)
+    # `14-II-2023`: strokes alone in the middle are a Roman month, no badly read figure.
+    if not iso and re.fullmatch(r"[Il]{1,2}", parts[1]):
+        parts[1] = str(len(parts[1]))
+    numbers = [int(part.translate(OCR)) for part in parts]
     year, month, day = numbers if iso else reversed(numbers)
     if year < 100:
         year += 2000 if year < 70 else 1900

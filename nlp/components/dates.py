@@ -192,6 +192,10 @@ def _in_year(point: Point) -> tuple[int, int]:
     return point.month or 0, point.day or 0
 
 
+# A birthday's year is nobody else's.
+_BORN: Final = re.compile(r"\blahir\b[^.;]*$", re.IGNORECASE)
+
+
 def find_dates(text: str, *, default_year: int | None = None) -> list[DateMention]:
     """Every day or span that `text` states, in order, without overlaps.
 
@@ -200,7 +204,11 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
     a warning; the words win.
     """
     found = _Parser(text).run()
-    years = [(point.start, (last or point).year) for point, last in found if (last or point).year is not None]
+    years = [
+        (point.start, (last or point).year)
+        for point, last in found
+        if (last or point).year is not None and _BORN.search(text, max(0, point.start - 80), point.start) is None
+    ]
     mentions: list[DateMention] = []
     for first, last in found:
         _borrow(first, last, years, default_year)
@@ -213,11 +221,15 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
 def _borrow(
     first: Point, last: Point | None, years: Sequence[tuple[int, int | None]], default_year: int | None
 ) -> None:
+    if last is not None and first.shift is None:
+        first.shift = last.shift
     for point in (last, first):
         if point is None or point.year is not None:
             continue
         if default_year is not None:
-            point.year = default_year
+            point.year = default_year + (point.shift or 0)
+        elif point.shift:
+            continue  # `tahun depan` of a year that nobody told us
         elif years:
             point.year = min(years, key=lambda item: (item[0] > point.start, abs(item[0] - point.start)))[1]
         else:

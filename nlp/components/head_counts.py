@@ -22,7 +22,7 @@ NUMBER = (
 PERSON = (
     r"(?:orang|org|peserta|pegawai|ASN|PNS|PPPK|aparatur(?:\s+sipil\s+negara)?|personel|personil|pejabat|staf|staff|anggota|auditor"
     r"|delegasi|lurah|camat|guru|dokter|perawat|bidan|penyuluh|analis|widyaiswara|dosen|operator|arsiparis|pustakawan"
-    r"|perencana|pranata|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas)|tenaga|petugas|nakes|abdi\s+negara)"
+    r"|perencana|pranata|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas|distrik|sub\s?bagian|sub\s?bidang|subbag|upt[db]?|kampung|lingkungan|dusun)|tenaga|petugas|nakes|abdi\s+negara)"
 )
 WHO = r"(?:peserta|rombongan|delegasi|tim(?:\s+magang|\s+studi\s+tiru|\s+kecil)?|pelaksana|anggota\s+rombongan|jumlah\s+(?:peserta|pelaksana|personel|anggota))"
 EVENT = r"(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmarking|patok\s+banding|kunjungan|kunker|mengunjungi|berkunjung|bertolak|berangkat|ikut\s+serta|mengikuti|bertandang|belajar|menimba\s+ilmu|praktik\s+kerja)"
@@ -54,10 +54,15 @@ _COUNTS = tuple(
         rf"(?:\b(?:sebanyak|berjumlah|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
         rf"\b{EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{NUMBER})\s+{PERSON}\b",
+        rf"\b{EVENT}[^.;:]{{0,60}}\(\s*(?P<n>{NUMBER})\s*(?:orang|org|peserta|pegawai|ASN)\b",
         rf"\b{EVENT}\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?(?:pegawai|ASN|PNS|aparatur|peserta)\s+(?:kita|kami|Saudara|yang\s+(?:Saudara|kami))\b",
         rf"\bjumlah(?:\s+(?:rombongan|anggota|tim))?\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
     )
+)
+# `Empat kepala distrik bersama Kabag Tata Pemerintahan mengunjungi …`: one more.
+_AND_ONE = re.compile(
+    rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
 )
 _SURE = 2  # of these the first, which outweigh a sum of groups
 _NOT_COUNT = re.compile(
@@ -87,9 +92,13 @@ AGREED_EVENT = re.compile(
     _I,
 )
 AGREED_NOT = re.compile(
-    r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b",
+    r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
     _I,
 )
+
+
+_HOW_MANY = re.compile(r"\bberapa\s+(?:orang|peserta|pegawai|ASN|aparatur)\b[^?]{0,60}\?", _I)
+_REPLY = re.compile(rf"\W*(?:[A-Z][a-z]{{0,9}}\s*:\s*)?(?P<n>{NUMBER})(?=\W)(?!\s*[/:])", _I)
 
 
 def number(text: str) -> int:
@@ -108,17 +117,24 @@ def number(text: str) -> int:
 # ---- how many -----------------------------------------------------------------------------------------------------------
 
 
-def stated_count(units: Sequence[Unit], groups: Sequence[Group], tables: Sequence[Table] = ()) -> int | None:
-    """How many took part: as a sentence says, the sum of the groups where its figure is one of them, else as a heading's line says."""
+def stated_count(
+    units: Sequence[Unit], groups: Sequence[Group], tables: Sequence[Table] = (), *, listed: int = 0
+) -> int | None:
+    """How many took part: as a sentence says, the sum of the groups where its figure is one of them, else as a heading's line says.
+
+    `listed`: how many are listed with their NIP; a figure that is only near words for persons and smaller counts some of them.
+    """
     total = sum(group.count for group in groups)
-    return (
-        _count_of_sentences(units, groups, _COUNTS[:_SURE])
-        or total
-        or _count_of_sentences(units, groups, _COUNTS[_SURE:])
+    if sure := _count_of_sentences(units, groups, _COUNTS[:_SURE]) or total:
+        return sure
+    found = (
+        _count_of_sentences(units, groups, _COUNTS[_SURE:])
         or _count_of_cells(tables)
         or _count_below_heading(units)
         or _count_of_all(units)
+        or _count_asked_for(units)
     )
+    return listed if found is not None and listed > max(found, 1) else found
 
 
 def _count_of_sentences(
@@ -142,7 +158,7 @@ def _count_of_sentences(
                 if total > found and is_part:
                     return total
                 if found:
-                    return found
+                    return found + bool(_AND_ONE.match(unit.text, match.end("n")))
     return None
 
 
@@ -189,6 +205,19 @@ def _count_of_all(units: Sequence[Unit]) -> int | None:
         for unit in units:
             if has_figure(unit.text) and (match := pattern.search(unit.text)):
                 return number(match["n"])
+    return None
+
+
+def _count_asked_for(units: Sequence[Unit]) -> int | None:
+    """`T: Berapa orang yang berangkat?` and its answer."""
+    for question, answer in pairwise(units):
+        text = question.text
+        asked = _HOW_MANY.search(text)
+        if asked is None:
+            continue
+        reply = text[asked.end() :] if text[asked.end() :].strip() else answer.text
+        if match := _REPLY.match(reply):
+            return number(match["n"])
     return None
 
 

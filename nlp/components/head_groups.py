@@ -19,6 +19,7 @@ from nlp.components.head_counts import (
     number,
     starts_groups,
 )
+from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
 from nlp.components.head_tables import TOTAL_LINE, groups_of_table
 from nlp.components.people_names import find_nips
 from nlp.components.recommendation_units import Unit
@@ -26,44 +27,25 @@ from nlp.components.tables import Table, is_label
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
-Groups = tuple[Group, ...]
 # Words after which the parts may stand.
 _LEAD = re.compile(
     r"\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?|komposisi(?:nya)?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
-    rf"|\b(?:{PERSON}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|bagi|oleh)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)",
+    rf"|\b(?:{PERSON}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)",
     _I,
 )
 _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",
     _I,
 )
-_NEXT_PART = re.compile(
-    rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:dan\s+|serta\s+|ditambah\s+)?(?=(?:{NUMBER}|seorang)\s)", _I
-)
-_FIGURE_FIRST = re.compile(
-    rf"(?P<n>{NUMBER}|seorang)\s+(?:orang\s+)?(?P<from>(?:lainnya\s+(?:adalah\s+)?|(?:berasal\s+)?dari\s+)*)(?P<label>[A-Za-z][\w/ .'-]{{1,60}})",
-    _I,
-)
-_FIGURE_LAST = re.compile(
-    rf"(?:dan\s+|serta\s+)?(?P<label>(?:[A-Z]|(?:{PERSON}|fungsional|administrator|pengawas|pelaksana|eselon)\b)[\w/ .'&()-]{{0,80}}?)\s*(?:sebanyak\s+|[:=–(-]\s*)?(?P<n>\d{{1,3}}|{NUMBER})(?:\s*(?:orang|peserta|org|pegawai))?\)?"
-)
-_BRACKETED = re.compile(
-    r"\s*(?:[,;&|]|\bdan\b|\bserta\b)?\s*(?P<label>[A-Z][\w/ .'&-]{1,60}?)\s*\((?P<n>\d{1,3})(?:\s*(?:orang|org|peserta))?\)"
-)
-_LABEL_END = re.compile(
-    r"\s+(?:berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah)\b|\s+\d|\(|[.]\s|\s-{2,}"
-)
-_NO_LABEL = re.compile(
-    rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*",
-    _I,
-)
 _LINE = re.compile(
     rf"^(?P<label>[A-Za-z][\w/ .,'&()-]{{2,80}}?)\s*(?:\.{{2,}}|[:\-–(|])?\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai)?\)?(?:\s*-{{2,}})?$",
     _I,
 )
-_THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 _OF_PARTIES = re.compile(rf"\b{WHO}\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b", _I)
+# `Lima di antaranya petugas lapangan, dua lagi pranata komputer.`
+_OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:nya|\s+mereka)\b", _I)
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
+_CHANGED = re.compile(r"\bmenjadi\b", _I)
 _MOST_PARTS = 25
 _LONGEST_TEXT = 8000  # characters of a paragraph
 _LONGEST_LINE = 200  # characters of a line of parts below a heading
@@ -79,7 +61,7 @@ def find_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
         found = _of_sentence(unit.text, stated) or (_of_own_lines(units, index, stated) if under_team else ())
         found = found or _of_own_line(unit, units[max(0, index - 2) : index])
         found = found or _of_cards(unit, units[index + 1 : index + 1 + 2 * _MOST_PARTS])
-        if len(found) < 2 and _announces_parts(unit):
+        if len(found) < 2 and _announcesparts_of(unit):
             found = _of_lines(unit, units[index + 1 : index + 1 + _MOST_PARTS])
         if len(found) >= 2:
             return found
@@ -116,21 +98,28 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
     if len(text) > _LONGEST_TEXT or not has_figure(text):
         return ()
     if label := _TEAM_LABEL.match(text):
-        found = _parts(text[label.end() :].lstrip())
+        found = parts_of(text[label.end() :].lstrip())
         if len(found) >= 2:
             return found
     for lead in _LEAD.finditer(text):
         if _OF_STAFF.search(text, max(0, lead.start() - 200), lead.start()):
             continue
-        found = _parts(text[lead.end() :].lstrip(" :("))
+        found = parts_of(text[lead.end() :].lstrip(" :("))
         if len(found) >= 2 and _vouched(text, lead.start(), found, stated):
+            return found
+        found = parts_of(text[lead.end() :].lstrip(" :("), any_label=True)
+        if len(found) >= 2 and _adds_up(text, lead.start(), found, stated):
+            return found
+    for opening in _OF_THEM.finditer(text):
+        found = parts_of(text[opening.start() :])
+        if len(found) >= 2 and _adds_up("", 0, found, stated):
             return found
     for match in COUNTED.finditer(text):
         # `Lima orang pejabat fungsional dan dua pelaksana berangkat …`
         sentence = re.split(r"(?<=[a-z)])\.(?:\s|$)", text[match.start() :], maxsplit=1)[0]
         event = re.search(EVENT, sentence, _I)
         if event and match.start() == 0 and starts_groups(sentence, 0):
-            found = _parts(sentence[: event.start()])
+            found = parts_of(sentence[: event.start()])
             if len(found) >= 2:
                 return found
     return ()
@@ -138,9 +127,7 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
 
 def _vouched(text: str, place: int, found: Groups, stated: set[int]) -> bool:
     """The parts add up to a figure of persons, or words before them speak of those who took part."""
-    total = sum(group.count for group in found)
-    near = [number(match["n"]) for match in re.finditer(rf"(?<![\w.,/-])(?P<n>{NUMBER})\b", text[: place + 12], _I)]
-    if total in near or total in stated - {group.count for group in found}:
+    if _adds_up(text, place, found, stated):
         return True
     before = text[:place] + text[place : place + 20]
     if _OF_PARTIES.search(before):
@@ -149,54 +136,11 @@ def _vouched(text: str, place: int, found: Groups, stated: set[int]) -> bool:
     return event is not None and COUNTED.search(text, place) is not None
 
 
-def _parts(text: str) -> Groups:
-    text = re.split(r"(?<=[a-z)])\.(?:\s|$)", text[: _closing(text)], maxsplit=1)[0]
-    return _bracketed(text) or _figure_first(text) or _figure_last(text)
-
-
-def _closing(text: str) -> int:
-    """Where a bracket closes that was opened before the text; its end where none does."""
-    depth = 0
-    for place, character in enumerate(text):
-        depth += (character == "(") - (character == ")")
-        if depth < 0:
-            return place
-    return len(text)
-
-
-def _figure_first(text: str) -> Groups:
-    found: list[Group] = []
-    for part in _NEXT_PART.split(text):
-        match = _FIGURE_FIRST.match(part.strip())
-        if match is None:
-            break
-        label = _LABEL_END.split(match["label"], maxsplit=1)[0].strip(" .,")
-        if not label or (_NO_LABEL.fullmatch(label) and not match["from"]):
-            break
-        found.append(Group(label, number(match["n"])))
-    return tuple(found) if len(found) >= 2 else ()
-
-
-def _figure_last(text: str) -> Groups:
-    found: list[Group] = []
-    for part in re.split(r"\s*[,;]\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z][^,;]*\d)", text):
-        match = _FIGURE_LAST.fullmatch(part.strip(" ."))
-        if match is None:
-            if not _THE_REST.match(part):
-                found = [] if len(found) < 2 else found
-            break
-        found.append(Group(match["label"].strip(" ,-–:("), number(match["n"])))
-    return tuple(found) if len(found) >= 2 else ()
-
-
-def _bracketed(text: str, *, least: int = 2) -> Groups:
-    """`Kepala Bidang (1) Fungsional Perencana (4)`, with or without marks between."""
-    found: list[Group] = []
-    position = 0
-    while match := _BRACKETED.match(text, position):
-        found.append(Group(match["label"].strip(), int(match["n"])))
-        position = match.end()
-    return tuple(found) if len(found) >= least else ()
+def _adds_up(text: str, place: int, found: Groups, stated: set[int]) -> bool:
+    """The parts add up to a figure of persons: one of the words before them or one of elsewhere."""
+    total = sum(group.count for group in found)
+    near = [number(match["n"]) for match in re.finditer(rf"(?<![\w.,/-])(?P<n>{NUMBER})\b", text[: place + 12], _I)]
+    return total in near or total in stated - {group.count for group in found}
 
 
 # ---- on lines of their own ----------------------------------------------------------------------------------------------
@@ -207,8 +151,8 @@ def _of_own_line(unit: Unit, before: Sequence[Unit]) -> Groups:
     if len(unit.text) >= _LONGEST_LINE or not has_figure(unit.text):
         return ()
     figured = [other.text for other in before if has_figure(other.text)]
-    totals = {number(match["n"]) for text in figured if (match := IN_HEADING.search(text))}
-    found = _parts(unit.text) if totals else ()
+    totals = {number(match["n"]) for text in figured for match in IN_HEADING.finditer(text)}
+    found = (parts_of(unit.text) or parts_in_run(unit.text)) if totals else ()
     return found if sum(group.count for group in found) in totals else ()
 
 
@@ -217,7 +161,7 @@ def _of_own_lines(units: Sequence[Unit], index: int, stated: set[int]) -> Groups
     found: list[Group] = []
     for unit in units[index : index + _MOST_PARTS]:
         short = unit.owner.table is None and len(unit.text) <= _LONGEST_LINE
-        parts = (_parts(unit.text) or _bracketed(unit.text, least=1)) if short else ()
+        parts = (parts_of(unit.text) or bracketed_parts(unit.text, least=1)) if short else ()
         if not parts or find_nips(unit.text):
             break
         found += parts
@@ -247,7 +191,7 @@ def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
     return ()
 
 
-def _announces_parts(unit: Unit) -> bool:
+def _announcesparts_of(unit: Unit) -> bool:
     return (has_figure(unit.text) and bool(COUNTED.search(unit.text))) or (
         is_label(unit) and bool(TEAM_HEADING.search(unit.text))
     )
@@ -256,7 +200,10 @@ def _announces_parts(unit: Unit) -> bool:
 def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
     """One part a line; they add up to a total, or each says that it counts persons."""
     found: list[Group] = []
-    total = number(match["n"]) if (match := IN_HEADING.search(lead.text)) else None
+    total: int | None = None
+    if announced := list(IN_HEADING.finditer(lead.text)):
+        # `semula 15 orang menjadi 11 orang`: the last counts.
+        total = number(announced[-1 if _CHANGED.search(lead.text) else 0]["n"])
     heads = True  # whether every line says that its figure counts persons
     for unit in lines:
         if find_nips(unit.text):
@@ -264,7 +211,7 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
         text = unit.text.strip(" ;.,")
         text = re.sub(r"[;,]?\s+(?:dan|serta)$", "", text).rstrip(";., ")
         match = _LINE.match(text)
-        first = _FIGURE_FIRST.fullmatch(text)
+        first = FIGURE_FIRST.fullmatch(text)
         if match and TOTAL_LINE.match(match["label"]):
             total = number(match["n"])
             break

@@ -8,15 +8,16 @@ from nlp.components.tables import Row, Table
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
-TOTAL_LINE = re.compile(r"^(?:jumlah|total)\b", _I)
+TOTAL_LINE = re.compile(r"^(?:jumlah|total|semua(?:nya)?|seluruh(?:nya)?|keseluruhan|jml|grand\s+total)\b", _I)
 _FIGURES = re.compile(r"^(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^peserta$", _I)
 _KINDS = re.compile(
-    r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|pangkat|eselon",
+    r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|profesi|pangkat|eselon",
     _I,
 )
 _RANKS = re.compile(
     r"^(?:pejabat\s+)?(?:JPT|pimpinan|administrator|pengawas|fungsional|pelaksana|staf|eselon|ahli\s+\w+|JF\b)", _I
 )
+_NAMES = re.compile(r"\bnama\b|\bpeserta\b", _I)
 _FIGURE_CELL = re.compile(rf"(?P<n>{NUMBER})(?:\s*(?:orang|org))?$|[-–]$", _I)
 
 
@@ -25,7 +26,27 @@ def groups_of_table(table: Table, stated: set[int]) -> tuple[Group, ...]:
     figures, labels = table.column(_FIGURES), table.column(_KINDS)
     if figures is not None and labels is not None and figures != labels:
         return tuple(_rows_of_figures(table, labels, figures))
-    return _of_matrix(table, labels, stated)
+    if figures is not None and figures > 0 and labels is None and len(table.headers) <= 3:
+        found = tuple(_rows_of_figures(table, figures - 1, figures))
+        team = TEAM_HEADING.search(f"{table.lead} {table.headers.get(figures - 1, '')}")
+        if len(found) >= 2 and (team or sum(group.count for group in found) in stated):
+            return found
+    return _of_matrix(table, labels, stated) or _of_merged_cells(table, labels)
+
+
+def _of_merged_cells(table: Table, labels: int | None) -> tuple[Group, ...]:
+    """`Dokter`, one cell beside the rows of two persons: each kind with as many as it spans."""
+    names = table.column(_NAMES)
+    if labels is None or names is None or labels >= names:
+        return ()
+    cells = [row[labels] for row in table.rows if labels in row]
+    people = sum(names in row for row in table.rows)
+    if not any(cell.row_span > 1 for cell in cells) or sum(cell.row_span for cell in cells) != people:
+        return ()
+    found: dict[str, int] = {}
+    for cell in cells:
+        found[cell.text] = found.get(cell.text, 0) + cell.row_span
+    return tuple(Group(label, count) for label, count in found.items()) if len(found) >= 2 else ()
 
 
 def _rows_of_figures(table: Table, labels: int, figures: int) -> Iterator[Group]:

@@ -10,6 +10,10 @@ LEVEL: Final = r"(?i:level)\s+(?:\d(?:[.,]\d+)?|I{1,3}|IV|V)(?!\w)"
 OPINION: Final = (
     r"WTP(?:-DPP)?|WDP|TMP|(?:W|w)ajar (?:T|t)anpa (?:P|p)engecualian|(?:W|w)ajar (?:D|d)engan (?:P|p)engecualian|WTP"
 )
+# What a survey of satisfaction asked about: `IKM layanan ketertiban`, `SKM sekretariat`.
+_SERVED: Final = r"(?:\s+(?-i:(?:unit\s+)?(?:layanan|pelayanan)(?:\s+(?!tahun|pada|di\b|kami|kita|kota|kab|yang)[a-z]{4,})?|sekretariat|parkir))?"
+# `SPM Trantibumlinmas`, `SPM Bidang Kesehatan`
+_OF_KIND: Final = r"(?:\s+(?:bidang\s+|urusan\s+)?(?-i:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Kab|Prov|Tahun)[A-Z][a-z]+))?"
 CATEGORY: Final = r"(?i:zona hijau|zona kuning|sangat tinggi|sangat baik|sangat inovatif|terinovatif|inovatif)(?!\w)"
 
 
@@ -21,6 +25,7 @@ class Measure:
     low: float = 0.0
     high: float = 100.0
     of_agency: bool = False  # the score is the unit's own, not its government's
+    thing: bool = False  # the name is that of a thing which is scored: a figure counts only where it is called a score
 
     def plausible(self, value: str) -> bool:
         """Whether a number lies on the measure's scale; letters and levels always do."""
@@ -58,10 +63,11 @@ MEASURES: Final = (
     Measure("SPI", r"(?:indeks\s+)?SPI(?!P)|Survei\s+Penilaian\s+Integritas(?:\s*\(SPI\))?", NUMBER),
     Measure(
         "IKM",
-        r"IKM|SKM|Indeks\s+Kepuasan\s+Masyarakat(?:\s*\(IKM\))?|Survei\s+Kepuasan\s+Masyarakat",
+        r"(?:IKM|Indeks\s+Kepuasan\s+Masyarakat(?:\s*\(IKM\))?)" + _SERVED,
         NUMBER,
         of_agency=True,
     ),
+    Measure("SKM", r"(?:SKM|Survei\s+Kepuasan\s+Masyarakat(?:\s*\(SKM\))?)" + _SERVED, NUMBER, of_agency=True),
     Measure(
         "Maturitas SPIP",
         r"(?:tingkat\s+)?Maturitas\s+(?:penyelenggaraan\s+)?SPIP(?:\s+Terintegrasi)?|SPIP",
@@ -89,7 +95,11 @@ MEASURES: Final = (
     ),
     Measure("Indeks Inovasi Daerah", r"Indeks\s+Inovasi\s+Daerah(?:\s*\(IID\))?", NUMBER),
     Measure("Indeks BerAKHLAK", r"Indeks\s+(?:Implementasi\s+)?(?:Core\s+Values\s+)?BerAKHLAK", f"{NUMBER}|{GRADE}"),
-    Measure("Indeks NSPK", r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?", f"{NUMBER}|{GRADE}"),
+    Measure(
+        "Indeks NSPK",
+        r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?|NSPK\s+Manajemen\s+ASN",
+        f"{NUMBER}|{GRADE}",
+    ),
     Measure("Indeks Tata Kelola Pengadaan", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", NUMBER),
     Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", NUMBER),
     Measure(
@@ -100,10 +110,25 @@ MEASURES: Final = (
     Measure("Tingkat Kegemaran Membaca", r"Tingkat\s+Kegemaran\s+Membaca(?:\s*\(TGM\))?", NUMBER),
     Measure("PPD", r"PPD", NUMBER),
     Measure("Akreditasi", r"Akreditasi", r"(?:Paripurna|Unggul|Utama|Madya)(?!\w)", of_agency=True),
-    # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks Pembangunan Manusia.
+    Measure(
+        "Keterbukaan Informasi Publik",
+        r"(?:indeks\s+|nilai\s+|skor\s+)?Keterbukaan\s+Informasi\s+Publik(?:\s*\(KIP\))?",
+        f"{NUMBER}|{CATEGORY}|(?:(?:Cukup|Menuju|Kurang)\\s+)?Informatif(?!\\w)",
+    ),
+    Measure(
+        "Tingkat Kematangan UKPBJ",
+        r"(?:tingkat\s+)?kematangan\s+UKPBJ|(?:level\s+)?maturitas\s+UKPBJ",
+        f"{LEVEL}|{NUMBER}",
+        high=9,
+    ),
+    Measure("", r"(?:capaian|nilai|indeks|skor|penerapan|pencapaian)\s+SPM" + _OF_KIND, NUMBER),
+    Measure("JDIH", r"(?:nilai\s+|skor\s+|indeks\s+)?(?:pengelolaan\s+)?JDIH", NUMBER, thing=True),
+    Measure("", r"(?-i:IPM|IKLH|IPG|IDM|IPKD|IRBI|EPSS|ETPD|IPLM|IDSD)", NUMBER),
+    # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks ETPD, Indeks Pembangunan Manusia.
     Measure(
         "",
-        r"(?:Indeks|Skor)(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|Kab|Prov)[A-Z][a-z]+|dan)){1,5})(?:\s*\(\w{2,6}\))?",
+        r"(?:Indeks|Skor)(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|TA\b|Kab|Prov|RSUD|S?AKIP|MC|SPI|[IS]KM|SPBE|APIP|ITKP|TGM|E?L?PPD|IPP|IACM|BPK)"
+        r"(?:[A-Z][a-z]+|[A-Z]{2,7}\b)|dan)){1,5})(?:\s*\(\w{2,6}\))?",
         NUMBER,
     ),
 )
@@ -114,7 +139,8 @@ ANY: Final = re.compile(
 _CUES: Final = (
     "akip", "akuntabilitas", "indeks", "reformasi", "ip asn", "ip-asn", "spbe", "berbasis elektronik", "merit", "mcp", "mcsp",
     "monitoring cent", "spi", "integritas", "ipp", "ikm", "skm", "apip", "iacm", "opini", "ppd", "kepatuhan", "kepuasan", "kearsipan",
-    "akreditasi", "skor", "kegemaran", "itkp",
+    "akreditasi", "skor", "kegemaran", "itkp", "keterbukaan", "kematangan", "maturitas", "spm", "jdih", "nspk", "ipm", "iklh", "ipg",
+    "idm", "ipkd", "irbi", "epss", "etpd", "iplm", "idsd",
 )  # fmt: skip
 _RB: Final = re.compile(r"\bRB\b")
 

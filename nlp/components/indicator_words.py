@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ _NUMERAL: Final = r"(?:19|2[0O])[\dOlI]{2}"
 YEAR: Final = re.compile(rf"(?<![\w/.-])(?:(?i:tahun|thn|ta)\.?\s+(?:(?i:anggaran)\s+)?)?({_NUMERAL})(?![\w/]|[.,-]\d)")
 SAME_YEAR: Final = re.compile(r"tahun\s+yang\s+sama|periode\s+yang\s+sama", re.IGNORECASE)
 SENTENCE: Final = re.compile(
-    r"(?<=[.!?])(?<!\b[dD]r\.)(?<!\bIr\.)(?<!\bNo\.)(?<!\bProv\.)(?<!\bKab\.)(?<!\bH\.)[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]"
+    r"(?<=[.!?])(?<!\b[dD]r\.)(?<!\bIr\.)(?<!\bNo\.)(?<!\bProv\.)(?<!\bKab\.)(?<!\bH\.)(?<!\.\.\.)[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]"
 )
 TARGET: Final = re.compile(
     r"\b(?:target\w*|sasaran|menargetkan|ditargetkan|harapan|diharapkan|berharap|agar|supaya|menuju|meningkatkan|peningkatan|perbaikan|mendorong|"
@@ -26,6 +26,8 @@ TARGET: Final = re.compile(
 )
 # `perbaikan Indeks RB Banten yang pada 2022 baru mencapai 66,91`: what follows is reached, whatever stands before.
 REACHED: Final = re.compile(r"\b(?:baru|masih|sudah|telah)\b", re.IGNORECASE)
+# What says that a figure is a score.
+SCORED: Final = re.compile(r"\b(?:nilai|skor|predikat|indeks|level|tingkat|capaian|kategori)\b", re.IGNORECASE)
 KEPT: Final = re.compile(r"[^.;]{0,40}\b(?:di)?\s?pertahankan\b", re.IGNORECASE)
 UNITS: Final = re.compile(
     r"\s*(?:\([^)]{1,30}\)\s*)?(?:kali|orang|OPD|SKPD|perangkat|unit|aspek|area|komponen|indikator|tahun(?!\s+(?:anggaran\s+)?(?:19|20)\d\d)|bulan|"
@@ -40,11 +42,12 @@ _SOFT: Final = frozenset(
     evaluasi kami kita begitu sama hanya atau lalu lkpd secara terintegrasi rata rata-rata opini wajar kinerja instansi publik asn saat sekarang
     terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
     nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diraih bertahan masing menurut
+    tertahan bertengger menyabet cuma terpaut angka jauh bawah skornya nilainya indeksnya thn
     seluruh semua dua tiga empat lima semester triwulan i ii iii iv""".split()
 )  # fmt: skip
 # What may lead over to the next institution's value: `…, sedangkan Pemkab Ngada masih B`.
 AND_THEN: Final = re.compile(
-    r"\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|sedang|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*",
+    r"\s*(?:%|persen\b|poin\b)?\s*[,;(]?\s*(?:sementara(?:\s+itu)?|sedangkan|sedang|padahal|namun|tetapi|tapi|dan|adapun|lalu|serta|sementara\s+untuk|versus|vs\.?|dibanding(?:kan)?)?\s*,?\s*",
     re.IGNORECASE,
 )
 OPENS: Final = re.compile(
@@ -89,6 +92,12 @@ _OUR_HEADING: Final = re.compile(
     r"(?:kita|kami|asal)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A line that heads what was seen at the host's: `Yang kami lihat di sana`, `Kondisi tuan rumah`.
+_THEIR_HEADING: Final = re.compile(
+    r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:apa(?:\s+saja)?\s+)?yang\s+(?:kami\s+|kita\s+)?(?:di)?(?:lihat|dapati|temui|temukan|pelajari|jumpai)(?:\s+di\s+(?:sana|lokus|tempat\s+magang))?"
+    r"|(?:kondisi|keadaan|praktik|gambaran|profil)\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus|tempat\s+magang))\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BRACKET: Final = re.compile(r"\([^)]*\)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
@@ -106,6 +115,7 @@ class Owner:
     end: int
     government: str | None
     agency: str | None
+    bare: bool = False  # only a region's name
 
     def name(self, measure: Measure) -> str | None:
         """Who has that measure's score: the agency itself or its government."""
@@ -113,9 +123,16 @@ class Owner:
 
 
 class Owners:
-    """All owners of a text in order; `home`: who writes, if that is known."""
+    """All owners of a text in order; `home`: who writes, if that is known; `host`: who received them; `known`: regions that it names in full somewhere."""
 
-    def __init__(self, text: str, institutions: Sequence[InstitutionMention], home: Owner | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        institutions: Sequence[InstitutionMention],
+        home: Owner | None,
+        known: Set[str] = frozenset(),
+        host: Owner | None = None,
+    ) -> None:
         self.home = home
         found = [
             Owner(
@@ -130,10 +147,13 @@ class Owners:
             # `rumah sakit milik Pemerintah Provinsi Jawa Tengah`: not whose score it is
             and not text[max(0, item.start - 6) : item.start].casefold().endswith("milik ")
         ]
-        found += _bare_regions(text, institutions)
+        found += _bare_regions(text, institutions, known)
         if home is not None:
             for heading in _OUR_HEADING.finditer(text):
                 found.append(Owner(heading.start(), heading.end(), home.government, home.agency))
+        if host is not None:
+            for heading in _THEIR_HEADING.finditer(text):
+                found.append(Owner(heading.start(), heading.end(), host.government, host.agency))
         self.all = sorted(found, key=lambda owner: owner.start)
         self._starts = [owner.start for owner in self.all]
 
@@ -166,7 +186,7 @@ class Owners:
         return len(hard) <= 1 and "\n\n" not in said
 
 
-def _bare_regions(text: str, institutions: Sequence[InstitutionMention]) -> list[Owner]:
+def _bare_regions(text: str, institutions: Sequence[InstitutionMention], known: Set[str]) -> list[Owner]:
     """Regions named without a government or an agency: `Kota Padang`, `Sumbar`."""
     taken = iter(sorted((item.start, item.end) for item in institutions))
     start, end = next(taken, (len(text), len(text)))
@@ -174,13 +194,17 @@ def _bare_regions(text: str, institutions: Sequence[InstitutionMention]) -> list
     for mention in find_regions(text):
         while end <= mention.start:
             start, end = next(taken, (len(text) + 1, len(text) + 1))
-        region = _one(mention.candidates)
+        region = _one(mention.candidates, known)
         if region is not None and not (start < mention.end and mention.start < end):
-            found.append(Owner(mention.start, mention.end, government_of(region.official), None))
+            found.append(Owner(mention.start, mention.end, government_of(region.official), None, bare=True))
     return found
 
 
-def _one(candidates: tuple[Region, ...]) -> Region | None:
+def _one(candidates: tuple[Region, ...], known: Set[str]) -> Region | None:
+    """The region that a bare name means: the only one of that name, or the only one that the document speaks of otherwise."""
+    spoken_of = [region for region in candidates if region.official in known]
+    if len(spoken_of) == 1:
+        return spoken_of[0]
     if len(candidates) == 1:
         return candidates[0]
     return next((region for region in candidates if region.kind == "provinsi"), None)

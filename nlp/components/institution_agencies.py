@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from nlp.components.institution_bodies import BodiesReader
+from nlp.components.institution_governments import GovernmentsReader
 from nlp.components.institution_names import (
     AGENCY_HEADS,
     GOVERNMENT_SHORT,
@@ -29,95 +29,8 @@ from nlp.words.places import LEVELS, RegionMention, region_at
 _ASSISTANT: Final = re.compile(r"\bAsisten\b[^.;:]{0,60}$")
 
 
-class AgenciesReader(BodiesReader):
-    """Reads governments, the offices that stand for them, and their agencies."""
-
-    # -- governments ---------------------------------------------------------------------------------------------------
-    def government(self, index: int) -> Found | None:
-        word = self.words[index]
-        after, level = index + 1, GOVERNMENT_SHORT.get(word.lower)
-        if word.lower == "pemerintah":
-            if not word.text[0].isupper() and self.lower(after) not in {*LEVELS, "daerah", "aceh"}:
-                return None
-            if self.lower(after) == "daerah" and self.lower(after + 1) not in {"istimewa", "khusus"}:
-                after += 1
-        named = self.region(after, level=level)
-        if named is None and (said := LEVELS.get(self.lower(after))) is not None and (level is None or level == said):
-            # `Pemerintah Kota (Pemkot) Malang`
-            named = self.region(after + 1, level=said)
-            if named is None:
-                return self._unnamed_government(index, after, said)
-        if named is None:
-            if word.lower == "pemerintah":
-                return None
-            return Found(word.start, word.end, index + 1, "", "government", level=level)
-        return Found(word.start, named.end, named.after, "", "government", named, level=level)
-
-    def _unnamed_government(self, index: int, after: int, level: str) -> Found | None:
-        """`Pemerintah Kota Darwin`, of a region that no list has; `Pemerintah Kabupaten` of the one spoken of."""
-        word = self.words[index]
-        foreign = self.name_end(after + 1, unknown=2)
-        if foreign > after + 1 and word.lower == "pemerintah" and self.words[after].text[0].isupper():
-            end = self.words[foreign - 1].end
-            return Found(word.start, end, foreign, self.written(index, foreign), "government", takes_region=False)
-        if not word.text[0].isupper():
-            return None
-        return Found(word.start, self.words[after].end, after + 1, "", "government", level=level)
-
-    def english_government(self, index: int) -> Found | None:
-        """`Government of Kupang City`, `City Government of Bitung`, `Bitung City Government`."""
-        levels = {
-            "city": "kota",
-            "municipal": "kota",
-            "regency": "kabupaten",
-            "provincial": "provinsi",
-            "province": "provinsi",
-        }
-        if not self.words[index].text[0].isupper():
-            return None
-        level = levels.get(self.lower(index - 1))
-        if self.lower(index + 1) == "of":
-            start = index - 1 if level is not None or self.lower(index - 1) in {"regional", "local"} else index
-            below = index + 2
-            while self.lower(below) in {"the", "of", *levels}:
-                level, below = levels.get(self.lower(below), level), below + 1
-            named = region_at(self.text, self.words, below, level=level) if below < len(self.words) else None
-            if named is None:
-                return None
-            after, end = named.after, named.end
-            if (said := levels.get(self.lower(after))) is not None:
-                named = region_at(self.text, self.words, below, level=said) or named
-                after, end = after + 1, self.words[after].end
-            return Found(self.words[start].start, end, after, "", "government", named, level=level)
-        for start in range(index - 2, max(index - 6, -1), -1):
-            named = region_at(self.text, self.words, start, level=level) if level is not None else None
-            if named is not None and named.after == index - 1:
-                return Found(
-                    named.start, self.words[index].end, index + 1, "", "government", named, level=level
-                )  # fmt: skip
-        return None
-
-    def office(self, index: int) -> Found | None:
-        """`Gubernur Jawa Timur`, `Wakil Wali Kota Padang`, `Sekretaris Daerah Kabupaten X`: they stand for the government."""
-        first = index
-        if self.lower(first) == "wakil":
-            first += 1
-        after = first + 1
-        lower = self.lower(first)
-        levels = {"gubernur": "provinsi", "bupati": "kabupaten", "walikota": "kota", "sekda": None, "sekdaprov": "provinsi",
-                  "sekdakab": "kabupaten", "sekdako": "kota", "sekdakot": "kota"}  # fmt: skip
-        if lower == "wali" and self.lower(after) == "kota":
-            level, after = "kota", after + 1
-        elif lower == "sekretaris" and self.lower(after) == "daerah":
-            level, after = None, after + 1
-        elif lower in levels:
-            level = levels[lower]
-        else:
-            return None
-        named = self.region(after, level=level)
-        if named is None:
-            return None
-        return Found(self.words[index].start, named.end, named.after, "", "government", named, level=level)
+class AgenciesReader(GovernmentsReader):
+    """Reads the agencies of governments."""
 
     # -- agencies ------------------------------------------------------------------------------------------------------
     def agency(self, index: int) -> Found | None:
@@ -131,6 +44,10 @@ class AgenciesReader(BodiesReader):
                 short_ok = False
             if short_ok:
                 return self._known_agency(index, after, form if is_short else "", form)
+        if (joined := self._shortened(index)) is not None:
+            return self._known_agency(index, index + 2, joined, joined)
+        if word.lower == "bag":
+            return self._short_section(index)
         if word.lower not in AGENCY_HEADS:
             return None
         if (self.lower(index - 1) in NOT_BEFORE and index > 0) or self.lower(index + 1) in NOT_AFTER.get(
@@ -149,13 +66,35 @@ class AgenciesReader(BodiesReader):
                 return inner
         return self._pattern_agency(index)
 
+    def _shortened(self, index: int) -> str | None:
+        """The known short form that `Dinas Perkim`, `Dinas P3AP2KB` writes in two words; None for any other name."""
+        word, after = self.words[index], index + 1
+        if word.lower not in {"dinas", "badan"} or not self.adjacent(after) or not word.text[0].isupper():
+            return None
+        said = self.words[after].text
+        if len(said) < 3 or not said[0].isupper() or said.lower() in vocabulary() or "." in self.gap(after):
+            return None
+        leads = ("Dis", "Din", "D") if word.lower == "dinas" else ("Ba", "B")
+        return next((lead + said for lead in leads if long_of(lead + said, None) is not None), None)
+
+    def _short_section(self, index: int) -> Found | None:
+        """`Bag. Hukum Setda Kab. X`."""
+        if (
+            self.lower(index + 1) not in SETDA_SECTIONS
+            or self.gap(index + 1).strip(" .")
+            or not self.words[index].text[0].isupper()
+        ):
+            return None
+        after = max(index + 2, self.name_end(index + 2))
+        return self._section(index, after, f"Bagian {self.written(index + 1, after)}")
+
     def _known_agency(self, index: int, after: int, short: str, form: str) -> Found | None:
         word = self.words[index]
         head = word.lower
         stem = form
         first = after
         if head in HOSPITALS or form.startswith("Rumah Sakit"):
-            after = self.name_end(after, small=False, person=True)
+            after = self.name_end(self._region_in_a_name(after), small=False, person=True)
             if after > first:
                 stem = f"{long_of(short, None) or form} {self.written(first, after)}"
                 short = ""
@@ -167,6 +106,12 @@ class AgenciesReader(BodiesReader):
                     return Found(word.start, placed.end, placed.after, stem, "agency", takes_region=False)
         elif form == "Inspektorat Daerah" and self.lower(after) in {"istimewa", "khusus"}:
             stem = "Inspektorat"
+        elif short.lower().startswith("dinas ") and self._and_more(after):
+            # `Dinas Kominfo dan Statistik`, `Dinas Kominfo, Statistik dan Persandian`
+            longer = self.name_end(after)
+            goes_on, after = self.written(after, longer), longer
+            stem = f"{(long_of(short, None) or form).replace(' dan ', ', ')} {goes_on}"
+            short = ""
         elif (
             after < len(self.words)
             and (not short or (self.adjacent(after) and "," in self.gap(after)))
@@ -203,6 +148,27 @@ class AgenciesReader(BodiesReader):
         return Found(
             word.start, end, end_after, stem, "agency", named, short=short, level=level, known=not hospital_by_name
         )
+
+    def _and_more(self, after: int) -> bool:
+        """`dan X` goes on a name that is cut short, where X is a field of work and no agency."""
+        return (
+            self.lower(after) == "dan"
+            and self.adjacent(after)
+            and "," not in self.gap(after)
+            and self._goes_on_after_dan(after + 1)
+            and self.name_end(after) > after
+        )
+
+    def _region_in_a_name(self, after: int) -> int:
+        """The index after a region's name that a hospital's own begins with: `RSUD Bali Mandara Provinsi Bali`."""
+        named = self.region(after)
+        if named is None or named.explicit or named.after >= len(self.words) or self.gap(named.after) != " ":
+            return after
+        following = self.words[named.after]
+        goes_on = following.text[0].isupper() and following.lower not in STOP | AGENCY_HEADS | set(LEVELS) | set(
+            GOVERNMENT_SHORT
+        )
+        return named.after if goes_on and not self.region_here(named.after) and following.text.isalpha() else after
 
     def _its_region(self, after: int) -> RegionMention | None:
         """The region of an agency; `BKD Pemprov Jatim` names it by its government."""

@@ -99,7 +99,8 @@ class BodiesReader(NameReader):
         word, after = self.words[index], index + 1
         if self.lower(after) in {"regional", "wilayah", "perwakilan"}:
             after += 2 if self.lower(after) == "regional" else 1
-        inner = self.body(after) or self.central_office(after) if after < len(self.words) else None
+        apart = any("," in self.gap(step) for step in range(index + 1, min(after + 1, len(self.words))))
+        inner = (self.body(after) or self.central_office(after)) if after < len(self.words) and not apart else None
         if inner is not None and inner.kind == "central":
             return replace(inner, start=word.start, stem=f"{self.written(index, after)} {inner.stem}")
         local = {"pertanahan", "imigrasi", "bersama", "pelayanan", "urusan"}
@@ -257,4 +258,8 @@ def _company_name(stem: str) -> str:
 
 def _has_offices(body: Body) -> bool:
     """Whether the body stands in regions under its own name: `KPU Kota Padang`; of ministries only the Kementerian Agama does."""
-    return body.short not in _WITHOUT_OFFICES and (not body.long.startswith("Kementerian") or body.short == "Kemenag")
+    return (
+        body.short not in _WITHOUT_OFFICES
+        and not body.short.startswith("Pus")
+        and (not body.long.startswith("Kementerian") or body.short == "Kemenag")
+    )

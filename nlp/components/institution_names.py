@@ -149,7 +149,7 @@ def starts() -> frozenset[str]:
     return frozenset(
         {
             *GOVERNMENT_SHORT, *OFFICES, *AGENCY_HEADS, *LEARNING_HEADS, *COMPANY_HEADS, *CENTRAL_HEADS, *FACULTIES,
-            "pemerintah", "government", "wakil", "sekretaris", *agency_names().branches, *bodies().branches,
+            "pemerintah", "government", "wakil", "sekretaris", "bag", *agency_names().branches, *bodies().branches,
         }
     )  # fmt: skip
 

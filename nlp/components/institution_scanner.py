@@ -201,7 +201,7 @@ class NameReader:
         word, before = self.words[position], self.words[position - 1]
         return (
             word.text[0].isupper() and word.lower not in STOP and word.lower not in LEVELS and "\n" not in gap
-            and word.lower not in AGENCY_HEADS and word.lower not in FACULTIES
+            and word.lower not in AGENCY_HEADS and word.lower not in FACULTIES and word.lower != "kementerian"
             and not (before.text.isupper() and len(before.text) > 4 and not word.text.isupper())
         )  # fmt: skip
 

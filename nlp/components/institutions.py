@@ -8,7 +8,7 @@ last before it.
 
 import re
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from spacy.language import Language
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from nlp.components.aliases import with_aliases
 from nlp.components.institution_agencies import AgenciesReader
+from nlp.components.institution_glossary import glossary
 from nlp.components.institution_names import (
     AGENCY_HEADS,
     CENTRAL_HEADS,
@@ -43,12 +44,27 @@ _LISTED: Final = re.compile(r"\s*(?:,|/|;|&|,?\s*\b(?:dan|serta|maupun)\b)\s*")
 class _Scanner(AgenciesReader):
     """The whole text, from one institution to the next."""
 
+    @cached_property
+    def own_names(self) -> dict[str, str]:
+        """The short names that the text explains itself."""
+        return glossary(self.text)
+
+    def explained(self, index: int) -> Found | None:
+        """A short name by what the text itself says that it stands for."""
+        word, stem = self.words[index], self.own_names.get(self.lower(index))
+        if stem is None or not word.text[0].isupper():
+            return None
+        named = self._its_region(index + 1)
+        if named is None:
+            return Found(word.start, word.end, index + 1, stem, "agency")
+        return Found(word.start, named.end, named.after, stem, "agency", named)
+
     def at(self, index: int) -> Found | None:
         """The longest institution that begins at `words[index]`."""
         lower = self.words[index].lower
         if index and self.lower(index - 1) in {"jl", "jln", "jalan"} and "\n" not in self.gap(index):
             return None  # a street
-        candidates: list[Found | None] = []
+        candidates: list[Found | None] = [self.explained(index)] if self.own_names else []
         if lower in GOVERNMENT_SHORT or lower == "pemerintah":
             candidates.append(self.government(index))
         if lower == "government":
@@ -57,7 +73,7 @@ class _Scanner(AgenciesReader):
             candidates.append(self.office(index))
         if lower in bodies().branches:
             candidates.append(self.body(index))
-        if lower in agency_names().branches or lower in AGENCY_HEADS:
+        if lower in agency_names().branches or lower in AGENCY_HEADS or lower == "bag":
             candidates.append(self.agency(index))
         if lower in CENTRAL_HEADS:
             candidates.append(self.central_office(index))
@@ -68,14 +84,24 @@ class _Scanner(AgenciesReader):
         if lower in COMPANY_HEADS:
             candidates.append(self.company(index))
         found = [candidate for candidate in candidates if candidate is not None]
+        central = next((item for item in found if item.kind == "central" and lower in bodies().branches), None)
+        if central is not None:
+            # `Kementerian PANRB` and the town of the next line, `Badan Kepegawaian Negara` and where it stands.
+            found = [item for item in found if not self._goes_on_with_a_place(central, item)]
         return max(found, key=lambda item: item.end) if found else None
+
+    def _goes_on_with_a_place(self, body: Found, other: Found) -> bool:
+        if other.end <= body.end or body.after >= len(self.words):
+            return False
+        place = region_at(self.text, self.words, body.after)
+        return place is not None and not place.explicit and place.end == other.end
 
     def run(self) -> list[Found]:
         beginnings = starts()
         found: list[Found] = []
         after = 0
         for index, word in enumerate(self.words):
-            if index < after or word.lower not in beginnings:
+            if index < after or (word.lower not in beginnings and word.lower not in self.own_names):
                 continue
             mention = self.at(index)
             if mention is not None and (mention.stem or mention.kind == "government"):
@@ -131,6 +157,7 @@ def _named(text: str, context: Region | None) -> list[InstitutionMention]:
         if region is not None and sure and item.kind == "agency":
             by_stem.setdefault(_key(item), Counter())[region.code] += 1
     _share_last_region(text, settled)
+    _take_letterhead(text, settled)
     mentions: list[InstitutionMention] = []
     last: Region | None = None
     scope: tuple[Region, int] | None = None  # `di lingkungan Pemprov Jatim`, up to the end of the sentence
@@ -169,6 +196,22 @@ def _share_last_region(text: str, settled: list[tuple[Found, Region | None, bool
             and item.known and not item.stem.startswith("Rumah Sakit") and _LISTED.fullmatch(text, item.end, following.start)
         ):  # fmt: skip
             settled[index] = (item, its_region, True)
+
+
+_LETTERHEAD: Final = 600  # characters
+
+
+def _take_letterhead(text: str, settled: list[tuple[Found, Region | None, bool]]) -> None:
+    """The agency on the line below its government's, at the top, is of that government, whatever else the text names."""
+    for index in range(len(settled) - 1):
+        (above, region, sure), (item, own, _) = settled[index], settled[index + 1]
+        gap = text[above.end : item.start]
+        if (
+            above.start < _LETTERHEAD and above.kind == "government" and region is not None and own is None and item.region is None
+            and item.kind == "agency" and item.takes_region and item.level in {None, region.kind}
+            and gap.count("\n") == 1 and not gap.strip() and text[above.start : above.end].isupper()
+        ):  # fmt: skip
+            settled[index + 1] = (item, region, sure)
 
 
 def _key(item: Found) -> str:

@@ -5,6 +5,7 @@ import re
 from nlp.components.institutions import government_of
 from nlp.components.letter_signature import letter_signature
 from nlp.components.party_names import HEAD_OF_REGION, government_name
+from nlp.components.story_cues import FUTURE, SENDS, cited, sentence_at
 from nlp.extraction import Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
@@ -12,16 +13,57 @@ from nlp.source import Source
 TITLED = 0.85
 Chosen = tuple[str, InstitutionMention]
 
-ADDRESSED = re.compile(r"\bYth\b\.?|\b[Yy]ang\s+[Tt]erhormat\b|^\W*K\s?e\s?p\s?a\s?d\s?a\b", re.M)
+ADDRESSED = re.compile(
+    r"\bYth\b\.?|\b[Yy]ang\s+[Tt]erhormat\b|^\W*K\s?e\s?p\s?a\s?d\s?a\b|^\W*(?:To|Ke|Untuk)\s*:", re.M
+)
 _HOST_SENDER = re.compile(
     r"bersedia\s+menerima|kami\s+bersedia|(?:belum\s+)?dapat\s+kami\s+(?:terima|penuhi|kabulkan)|kami\s+bagi|kesediaan\s+(?:kami\s+)?menerima|dapat\s+menerima|menerima\s+(?:dengan\s+baik|"
-    r"kunjungan)|siap\s+menerima|tidak\s+keberatan|kami\s+jadwalkan|menyetujui\s+(?:permohonan|permintaan|penempatan|rencana)",
+    r"kunjungan)|siap\s+menerima|tidak\s+keberatan|kami\s+jadwalkan|menyetujui\s+(?:permohonan|permintaan|penempatan|rencana)|"
+    r"kami\s+(?:buka|tampung|tunjuk|persilakan|siapkan|sediakan|tempatkan)\b|dapat\s+kami\s+tampung|"
+    r"permohonan\s+(?:saudara|bapak|ibu)|dengan\s+menyesal|(?:saudara|bapak|ibu)\s+(?:minta|usulkan|ajukan|mohonkan)\b",
     re.I,
 )
 _HOME_SENDER = re.compile(
     r"(?:pegawai|asn|pns|staf|peserta|aparatur)\s+kami|mohon\s+(?:kiranya\s+)?(?:kesediaan|berkenan|izin|dapat)|"
-    r"kami\s+mohon|bermaksud|permohonan|"
+    r"kami\s+mohon|bermaksud|permohonan(?!\s+(?:saudara|bapak|ibu|tersebut|dimaksud))|kami\s+(?:hadapkan|tugaskan|kirim(?:kan)?|utus|berangkatkan|titipkan)\b|pengantar\s+peserta|"
     r"instansi\s+(?:saudara|bapak|ibu)|akan\s+(?:melaksanakan|mengadakan|melakukan|mengirim\w*|berkunjung)|mohon\s+bantuan|tim\s+kami|menugaskan",
+    re.I,
+)
+
+
+_REPLY_SUBJECT = re.compile(
+    r"^\W*(?:tanggapan|jawaban|balasan|persetujuan|penolakan|konfirmasi)\b(?!\s+(?:atas\s+)?kesediaan)", re.I
+)
+_ACCEPTS = re.compile(r"kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai", re.I)
+
+
+def _told(
+    source: Source,
+    mentions: list[InstitutionMention],
+    start: int,
+    end: int,
+    sender: Chosen,
+    addressee: Chosen | None,
+) -> tuple[int, int]:
+    """How often the body says that people come to the sender's side, and how often that they go to the addressee's."""
+    here = there = 0
+    for mention in mentions:
+        if not start + 150 < mention.start < end or mention.region is None or not mention.sure:
+            continue
+        before = " ".join(source.text[max(start, mention.start - 90) : mention.start].split()) + " "
+        if FUTURE.search(sentence_at(source.text, mention.start)) or cited(source.text, mention.start, mention.end):
+            continue
+        goes, comes = _PLACED.search(before) is not None, SENDS.search(before) is not None
+        if mention.region == sender[1].region:
+            here, there = here + goes, there + (comes and not goes)
+        elif addressee is not None and mention.region == addressee[1].region:
+            here, there = here + (comes and not goes), there + goes
+    return here, there
+
+
+_PLACED = re.compile(
+    r"\b(?:magang|belajar|bekerja|praktik|kunjungan|studi|pegawai|peserta|asn|orang|ditempatkan|bertugas|berlangsung)\b[^.;]{0,60}?"
+    r"\b(?:di|pada|ke)\s+(?:lingkungan\s+|lingkup\s+)?$",
     re.I,
 )
 
@@ -44,18 +86,22 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
         return []
     body = text[addressed.end() : closing]
     subject = facts.title or ""
+    replies = _REPLY_SUBJECT.search(subject) is not None
+    asked = 0 if replies else 2 * len(_HOME_SENDER.findall(subject))  # `Tanggapan atas Permohonan …`
     host_score = 2 * len(_HOST_SENDER.findall(subject)) + len(_HOST_SENDER.findall(body))
-    home_score = 2 * len(_HOME_SENDER.findall(subject)) + len(_HOME_SENDER.findall(body))
-    if (
-        re.search(r"kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai", subject, re.I)
-        and "permohonan" not in subject.casefold()
-    ):
+    home_score = asked + len(_HOME_SENDER.findall(body))
+    if replies or (_ACCEPTS.search(subject) and "permohonan" not in subject.casefold()):
         host_score += 3
-    if re.search(r"menjawab\s+surat|menindaklanjuti\s+surat\s+(?:saudara|bapak)", body, re.I) and home_score == 0:
+    if (
+        re.search(r"men?jawab\s+surat|membalas\s+surat|menindaklanjuti\s+surat\s+(?:saudara|bapak)", body, re.I)
+        and home_score == 0
+    ):
         host_score += 1
+    here, there = _told(source, mentions, addressed.end(), closing, sender, addressee)
+    host_score, home_score = host_score + 2 * here, home_score + 2 * there
     programme = re.search(
-        r"\b(?:magang|kunjungan|studi|kaji|praktik\s+kerja|benchmark\w*|patok\s+banding|pertukaran)\b",
-        subject + " " + body,
+        r"\b(?:(?:pe)?magang(?:an)?|kunjungan|studi|kaji|praktik\s+kerja|benchmark\w*|patok\s+banding|pertukaran)\b",
+        f"{subject} {text[:closing]}",
         re.I,
     )
     if programme is None:

@@ -1,6 +1,7 @@
 """Who signs a letter: the name under an office at its end, whatever the closing words are."""
 
 import re
+from itertools import pairwise
 
 from nlp.components.party_names import BODY, OFFICE, PERSON
 from nlp.extraction import Representative
@@ -17,13 +18,16 @@ _ON_BEHALF = re.compile(r"^\W*a\s?\.?\s?n\s?\.\s*", re.I)
 _FOR_HIM = re.compile(r"^\W*u\s?\.?\s?b\s?\.?\W*$", re.I)
 # Signs and stamps between the office and the name.
 _MARK = re.compile(
-    r"^\W*(?:ttd|dto|td|tanda\s?tangan|cap|stempel|meterai|materai|di\s?tanda\s?tangani|dokumen\s+ini|\^|signed)\b|^[\W_]*$",
+    r"^\W*(?:ttd|dto|td|tanda\s?tangan|cap|stempel|meterai|materai|di\s?tanda\s?tangani|dokumen\s+ini|\(?\s*paraf|\^|signed)\b|^[\W_]*$",
     re.I,
 )
 _RANK = re.compile(r"^\W*(?:nip|nidn|nrp|pembina|penata|pengatur|juru|\d{8})", re.I)
 # Rank and number on the line of the name.
-_RANK_BEHIND = re.compile(r"[\s,/]+(?:NIP|NRP|(?:Pembina|Penata|Pengatur|PEMBINA|PENATA)(?=[\s,(]|$)).*$")
+_RANK_BEHIND = re.compile(
+    r"[\s,/]+(?:NIP|NRP|(?:Pembina|Penata|Pengatur|PEMBINA|PENATA)(?=[\s,(]|$)|\d{8}\s?\d{6}\s?\d\s?\d{3}).*$"
+)
 _END = re.compile(r"^\W*(?:tembusan|lampiran|lembar\s+\w+$|salinan|catatan\s*:|disposisi)", re.I)
+_SECOND_OFFICE = re.compile(r"^\W*a\s?\.?\s?n\s?\.\s*\S+.{2,70}?[\s,]+(?P<own>(?!Daerah)" + OFFICE + r"\b.*)$")
 _LONGEST_OFFICE = 6  # lines
 
 
@@ -48,7 +52,38 @@ def letter_signature(source: Source, begin: int) -> tuple[Representative, int] |
         below = [text[span[0] + len(line) : span[1]], *(text[slice(*other)] for other in lines[index + 1 : index + 3])]
         if any(_RANK.match(other) for other in below):
             return best
-    return best
+    return best or _name_above_office(text, lines)
+
+
+def _name_above_office(text: str, lines: list[tuple[int, int]]) -> tuple[Representative, int] | None:
+    """The last lines of a mail: the name, and the office below it."""
+    tail = lines[-6:]
+    for (start, stop), (first, last) in pairwise(tail):
+        name, office = text[start:stop].strip(" ,()"), " ".join(text[first:last].split()).strip(" ,")
+        if (
+            PERSON.match(name)
+            and not _OFFICE.match(name)
+            and not re.match(BODY, name)
+            and _OFFICE.match(office)
+            and len(office) < 90
+        ):
+            return Representative(name, office), start
+    return None
+
+
+# `Dari : Kepala Bidang X` of a note within one house.
+_FROM = re.compile(r"^\W*dari\s*:\s*(?P<office>.+)$", re.I | re.M)
+_NEXT_LABEL = re.compile(r"\s+(?:tanggal|tgl|nomor|no|sifat|hal|perihal|lampiran|tembusan)\b\.?\s*:.*$", re.I)
+
+
+def stated_office(text: str) -> str | None:
+    """The office of the writer as the head of a note states it; None where it states none."""
+    found = _FROM.search(text, 0, 1200)
+    if found is None:
+        return None
+    office = _NEXT_LABEL.sub("", " ".join(found.group("office").split()))
+    office = re.split(r",\s+(?=" + BODY + r"|[A-Z][\w-]*(?:da|bang)\b)", office)[0].strip(" ,;.")
+    return office if _OFFICE.match(office) and len(office) < 120 else None
 
 
 def _office_above(text: str, lines: list[tuple[int, int]], index: int) -> tuple[str, int] | None:
@@ -86,6 +121,9 @@ def _position(lines: list[str]) -> str:
         plain = line.strip(" ,")
         if _ON_BEHALF.match(line):
             superior = True
+            behind = _SECOND_OFFICE.match(plain)
+            if behind is not None:  # `a.n. KEPALA BADAN X SEKRETARIS,` on one line
+                own, superior = [behind.group("own")], False
             continue
         if superior and not _OFFICE.match(plain):
             continue  # the superior's office goes on

@@ -2,10 +2,13 @@
 
 import re
 
+from nlp.components.number_forms import STRICT
 from nlp.names import title_case
 from nlp.source import Source
 
-_SUBJECT = re.compile(r"^\W*(?:hal|perihal|subject|h a l|p e r i h a l)\b\s*(?P<text>.*)$", re.I)
+_SUBJECT = re.compile(
+    r"^\W*(?:hal|perihal|subject|subjek|subyek|pokok(?:\s+surat)?|h a l|p e r i h a l)\b\s*(?P<text>.*)$", re.I
+)
 # The subject behind the number and the date on one line: `Nomor 445/702 Fakfak, 22-9-2025 Perihal: …`.
 _SUBJECT_INSIDE = re.compile(r"^\W*(?:nomor|no)\b.*\s(?:perihal|hal)\s*:\s*(?P<text>.+)$", re.I)
 # What an invitation or an order is about, where it has no such row.
@@ -15,7 +18,7 @@ _PAPER = re.compile(
     re.I,
 )
 _LETTER_ROWS = re.compile(
-    r"^\W*(?:nomor|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
+    r"^\W*(?:nomor|no\b|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
     r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
     re.I,
 )
@@ -36,10 +39,10 @@ def letter_title(source: Source) -> str | None:
             and not text[start:stop].lower().startswith(("hal ", "perihal ", "h a l"))
         ):
             continue
-        parts = [line.strip(" \t:")] if line.strip(" \t:") else []
+        parts = [_left(line)] if line.strip(" \t:") else []
         for first, last in lines[index + 1 : index + 5]:
             following = text[first:last]
-            content = following.strip(" \t:")
+            content = _left(following)
             if not content:
                 continue
             if (
@@ -57,7 +60,30 @@ def letter_title(source: Source) -> str | None:
         title = re.sub(r"\s+di\s+[A-Z][\w]+(?: [A-Z]\w+)?$", "", title) if _addressee_town(source, title) else title
         if len(title) > 3:
             return title
-    return _agenda(text, list(lines))
+    return _agenda(text, list(lines)) or _bare_subject(text, list(lines))
+
+
+def _left(line: str) -> str:
+    """What stands in the left-hand column of a line that the reader did not part."""
+    return re.split(r"\s{4,}", line.strip(" \t:"))[0]
+
+
+def _bare_subject(text: str, lines: list[tuple[int, int]]) -> str | None:
+    """The line below a number that stands alone, above the addressee."""
+    for index, (start, stop) in enumerate(lines[:12]):
+        if re.fullmatch(r"\W*(?:(?:nomor|no)\b\W*)?" + STRICT + r"\W*", text[start:stop], re.I) is None:
+            continue
+        below = [text[first:last].strip() for first, last in lines[index + 1 : index + 3]]
+        if (
+            len(below) == 2
+            and 12 < len(below[0]) < 120
+            and not _LETTER_ROWS.match(below[0])
+            and ":" not in below[0]
+            and not re.search(r"\d{4}\W*$|[.;,]$", below[0])
+            and re.match(r"\W*(?:yth|kepada)\b", below[1], re.I)
+        ):
+            return below[0]
+    return None
 
 
 def _agenda(text: str, lines: list[tuple[int, int]]) -> str | None:
@@ -77,7 +103,10 @@ def _addressee_town(source: Source, title: str) -> bool:
     """The title ends with the addressee's `di Ranai`, which stands in the right-hand column of the same line."""
     if not re.search(r"\s+di\s+[A-Z]\w+(?: [A-Z]\w+)?$", title):
         return False
-    head = source.text[: source.text.find(title[-10:]) + 200]
+    place = source.text.find(title[-10:])
+    head = source.text[: place + 200]
+    if re.search(r"^\W*dari\b", head, re.I | re.M):
+        return False  # a note within the house has its addressee above, in a row of its own
     return (
         re.search(r"\bYth\b", head) is not None
         and re.search(r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b", head, re.M) is None

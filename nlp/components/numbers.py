@@ -2,6 +2,18 @@
 
 import re
 
+from nlp.components.contract_numbers import foot_numbers, labelled_numbers
+from nlp.components.label_rows import label_rows
+from nlp.components.number_forms import (
+    BLANK_INSIDE,
+    CITED_AFTER,
+    CITED_BEFORE,
+    OTHER_NUMBER,
+    STRICT,
+    VALUE,
+    is_date,
+    tidy,
+)
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -9,32 +21,24 @@ from nlp.zones import zones
 
 ABOUT_LINE = re.compile(r"^\W*(?:tentang|mengenai|perihal|concerning|regarding)\W*$", re.I)
 _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
-_VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
 # `Nomor : 1/A/2024`, `Nomor Pihak I : …`, `Nomor (PIHAK KEDUA) : …`, `No. 1: …`, `NOMOR 1/A/2024`.
 _NUMBER = re.compile(
-    r"\b(?:nomor|no|number|n o m o r)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{1,40}?|\d))\s*:|"
-    r"\s*[:.])[\s:.]*(?P<value>" + _VALUE + r")|"
-    r"\b(?:nomor(?:\s+laporan)?|no)\b\.?\s+(?P<bare>" + _VALUE + r")",
+    r"\b(?:nomor|no|number|n o m o r|n[o0]m[o0]r|nornor|nomer)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{1,40}?|\d))\s*:|"
+    r"\s*[:.])[\s:.]*(?P<value>" + VALUE + r")|"
+    r"\b(?:nomor|no)\b\.?(?:\s+(?:laporan|dok(?:umen)?|naskah|surat|reg(?:ister)?)\b\.?)?\s+(?P<bare>" + VALUE + r")",
     re.I,
 )
 # The number of a decree or a regulation on its own line: `NOMOR 312 TAHUN 2024`.
 _OF_YEAR = re.compile(r"^\W*NOMOR\s*:?\s*(?P<value>\d+[\w./-]*\s+TAHUN\s+\d{4})\W*$", re.I | re.M)
 # A label in place of the word: `PIHAK KESATU : 18/-1.799.21`.
-_OF_PARTY = re.compile(r"^\W*PIHAK\s+(?:KE\w+|PERTAMA|[IVX]{1,4}|\d)\s*:\s*(?P<value>" + _VALUE + r")\W*$", re.I | re.M)
+_OF_PARTY = re.compile(r"^\W*PIHAK\s+(?:KE\w+|PERTAMA|[IVX]{1,4}|\d)\s*:\s*(?P<value>" + VALUE + r")\W*$", re.I | re.M)
 # In the running text of a short paper: `Memorandum ini bernomor X (Lebak) dan Y (Sukabumi)`.
 _SAID = re.compile(
     r"\bini\s+bernomor\s+(?P<first>"
-    + _VALUE
+    + VALUE
     + r")(?:\s*\([^)]{2,40}\))?(?:\s*(?:,|dan|,\s*dan)\s+(?P<second>"
-    + _VALUE
+    + VALUE
     + r"))?",
-    re.I,
-)
-_BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")
-_CITED_AFTER = re.compile(r"^\s*,?\s*(?:dan\s+nomor\b.{0,60})?(?:tanggal|tgl|tertanggal|dated)\b", re.I | re.S)
-_CITED_BEFORE = re.compile(
-    r"\b(?:atas|surat(?!\s+perjanjian)|keputusan|peraturan|undang-undang|akta|sk|berdasarkan|induk|sprint?|payung|rujukan|referensi|merujuk|mengacu|"
-    r"spt)\b[^\n]{0,60}$",
     re.I,
 )
 
@@ -45,22 +49,44 @@ def numbers_of(source: Source, kind: Kind) -> list[str]:
         return _contract_numbers(source)
     text = source.text
     if kind is Kind.LETTER:
-        end = min(
-            (
-                found.start()
-                for found in re.finditer(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan)\b", text, re.I)
-            ),
-            default=1500,
-        )
-        return _numbers_in(text[: max(end, 300)], limit=1, lines_only=True)
+        end = min((found.start() for found in _SALUTATION.finditer(text)), default=1500)
+        head = text[: max(end, 300)]
+        return _numbers_in(head, limit=1, lines_only=True, letter=True) or _bare_number(head) or _entries(source)
     if kind is Kind.NEWS:
-        return _numbers_in(text[:400], limit=1, lines_only=True, heads=True)
-    head = text[:500]
-    if (of_year := _OF_YEAR.search(head)) is not None:
+        return _numbers_in(text[:400], limit=1, lines_only=True, heads=True) or foot_numbers(source)
+    head = text[:_HEAD]
+    if (of_year := _OF_YEAR.search(head[:500])) is not None:
         return [" ".join(of_year.group("value").split())]
-    section = re.search(r"^\W*(?:[A-Z]\.|I\.|1\.|BAB|DASAR)\s", head, re.M)
-    own = _numbers_in(head[: section.start()] if section else head, limit=1, lines_only=True)
-    return own or _numbers_in(_running_text(source), limit=1, lines_only=False)
+    section = _BODY_BEGINS.search(head)
+    return (
+        _numbers_in(head[: section.start()] if section else head, limit=4, lines_only=True, together=True)
+        or _numbers_in(_running_text(source), limit=1, lines_only=False)
+        or _entries(source)
+        or foot_numbers(source)
+    )
+
+
+_HEAD = 900  # characters: letterhead, the rows below it, a cover
+_SALUTATION = re.compile(r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan)\b", re.I)
+_BODY_BEGINS = re.compile(r"^\W*(?:[A-Z]\.|I\.|1\.|BAB|DASAR|Dengan\s+hormat|Pada\s+hari|Berdasarkan)\s", re.M)
+
+
+def _bare_number(head: str) -> list[str]:
+    """The number that stands alone on its line below the letterhead."""
+    alone = (re.fullmatch(r"\W*(" + STRICT + r")\W*", line.strip()) for line in head.split("\n")[:12])
+    return next(([tidy(found.group(1))] for found in alone if found and not is_date(found.group(1))), [])
+
+
+def _entries(source: Source) -> list[str]:
+    """The row `Nomor` of a letter's head that is laid out as a table."""
+    rows = label_rows(source, typed=False, until=_HEAD)
+    found = (
+        row.value
+        for row in rows
+        if re.fullmatch(r"no(?:mor)?(?:\s+(?:laporan|dokumen|naskah|surat))?", row.label, re.I)
+        and re.fullmatch(VALUE, row.value)
+    )
+    return [tidy(value) for value in found][:1]
 
 
 def _running_text(source: Source) -> str:
@@ -87,58 +113,79 @@ def _contract_numbers(source: Source) -> list[str]:
         about = [start for start, stop in source.lines if ABOUT_LINE.match(text[start:stop])]
         if about and about[0] > end:
             found = _numbers_in(text[max(0, about[0] - 600) : about[0] + 600], limit=12, lines_only=False)
-    return found
+    return found or labelled_numbers(source, end)
 
 
 _PRESS_HEAD = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis(?:\s+pers)?|laporan)\W*$", re.I)
 
 
-def _numbers_in(text: str, *, limit: int, lines_only: bool, heads: bool = False) -> list[str]:
-    """The numbers that the word `Nomor` introduces; `lines_only`: at the start of a line, or with `heads` behind `SIARAN PERS`."""
+def _numbers_in(
+    text: str, *, limit: int, lines_only: bool, heads: bool = False, together: bool = False, letter: bool = False
+) -> list[str]:
+    """The numbers that the word `Nomor` introduces.
+
+    `lines_only`: at the start of a line, or with `heads` behind `SIARAN PERS`; `together`: those that follow the first
+    at once, as in minutes that two offices number; `letter`: `Nomor X tanggal Y` in the head is the paper's own.
+    """
     found: list[str] = []
+    position = 0
     for match in _NUMBER.finditer(text):
-        group = "value" if match.group("value") else "bare"
-        value = match.group(group)
-        before = text[max(0, match.start() - 80) : match.start()]
-        line_start = before.rsplit("\n", 1)[-1]
-        if (
-            lines_only
-            and line_start.strip(" \t|:-–")
-            and not (heads and _PRESS_HEAD.match(line_start))
-            and "|" not in line_start
-            and not re.search(r"\s{3,}$", line_start)
-        ):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-80:]
+        if together and found and text[position : match.start()].strip(" \t\n|;,&"):
+            break
+        if lines_only and not (together and found) and not _begins(line, heads=heads):
             continue
-        if _CITED_BEFORE.search(line_start) or _CITED_AFTER.match(text[match.end() : match.end() + 80]):
+        if CITED_BEFORE.search(line) or _goes_on(text, match.start() - len(line)):
             continue
-        following = text[match.end() : match.end() + 6]
-        if _BLANK_INSIDE.search(value) or re.match(r"\s*/|\.{2,}|…|_{2}", following):
+        if CITED_AFTER.match(text[match.end() : match.end() + 80]) and not (letter and match.start() < 400):
             continue
-        if re.search(r"\b(?:jalan|jl|telp|telepon|faks)\b", line_start, re.I) or not any(
-            character.isdigit() for character in value
-        ):
-            continue
-        value = " ".join(value.split()).rstrip(".:-–(&")
-        if value.count("(") != value.count(")"):
-            value = value.rstrip(")").split("(")[0]
-        if sum(character.isdigit() for character in value) < 2 or (
-            re.fullmatch(r"[\d/\-.]{1,10}", value) and re.fullmatch(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}", value)
-        ):
+        value = tidy(match.group("value") or match.group("bare"))
+        if not _is_number(value, text[match.end() : match.end() + 6]) or _ADDRESS.search(line):
             continue
         if value not in found:
             found.append(value)
         position = match.end()
         while limit > 1 and (other := _AND_NUMBER.match(text, position)) is not None:
             position = other.end()
-            if other.group("value") not in found and sum(letter.isdigit() for letter in other.group("value")) > 1:
+            if other.group("value") not in found and sum(sign.isdigit() for sign in other.group("value")) > 1:
                 found.append(other.group("value"))
         if len(found) >= limit:
             break
     return found
 
 
+_ADDRESS = re.compile(r"\b(?:jalan|jl|telp|telepon|faks)\b", re.I)
+
+
+def _begins(line: str, *, heads: bool) -> bool:
+    """What stands before the number on its line leaves it the line's first word, or a column's."""
+    return (
+        not line.strip(" \t|:-–")
+        or (heads and _PRESS_HEAD.match(line) is not None)
+        or "|" in line
+        or re.search(r"\s{3,}$", line) is not None
+        or _TOWN_AND_DAY.match(line) is not None
+    )
+
+
+def _is_number(value: str, following: str) -> bool:
+    """No blank to be filled in, no day, two figures at least."""
+    if BLANK_INSIDE.search(value) or re.match(r"\s*/|\.{2,}|…|_{2}", following):
+        return False
+    return sum(sign.isdigit() for sign in value) > 1 and not is_date(value)
+
+
+def _goes_on(text: str, line: int) -> bool:
+    """The line goes on with a sentence that cites another paper: `… Surat Tugas Bupati` / `Nomor 094/12/2025 …`."""
+    above = text[max(0, line - 90) : max(0, line - 1)].rsplit("\n", 1)[-1]
+    return len(above) > 45 and _CITES.search(above) is not None and CITED_BEFORE.search(above) is not None
+
+
+_CITES = re.compile(r"[a-z,](?:\s+[A-Z][\w.]*){0,6}\s*$")
+# The letter's place and day before its number on one line.
+_TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’'-]{2,25},\s*\d{1,2}[ /.-]\S+[ /.-]\d{4}\W*$")
 # A second number behind the first: `Nomor : 023/PL.26/2023 ; 523/88/2023`.
-_AND_NUMBER = re.compile(r"\s*(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>" + _VALUE + r")", re.I)
+_AND_NUMBER = re.compile(r"\s*(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>" + VALUE + r")", re.I)
 
 
 def _numbers_in_row(text: str) -> list[str]:
@@ -146,7 +193,7 @@ def _numbers_in_row(text: str) -> list[str]:
     lines = [line.strip() for line in text.split("\n")]
     for index, line in enumerate(lines):
         heads = re.findall(r"\bnomor\b", line, re.I)
-        if not heads or ":" in line:
+        if not heads or ":" in line or OTHER_NUMBER.search(line):
             continue
         values: list[str] = []
         for following in lines[index + 1 : index + 1 + 2 * max(2, len(heads)) + 2]:
@@ -156,7 +203,7 @@ def _numbers_in_row(text: str) -> list[str]:
             good = [
                 token
                 for token in tokens
-                if re.fullmatch(_VALUE, token) and any(character.isdigit() for character in token)
+                if re.fullmatch(VALUE, token) and any(character.isdigit() for character in token)
             ]
             if tokens and len(good) != len(tokens):
                 break
@@ -190,10 +237,10 @@ def _numbers_below(block: str) -> list[str]:
             continue
         values = []
         for following in lines[index + 1 : index + 8]:
-            own = re.fullmatch(r"(?:[A-Za-z.]+\s+){1,4}:?\s*(?P<value>" + _VALUE + r")", following)
+            own = re.fullmatch(r"(?:[A-Za-z.]+\s+){1,4}:?\s*(?P<value>" + VALUE + r")", following)
             if own is None:
                 break
-            if _BLANK_INSIDE.search(own.group("value")) is None:
+            if BLANK_INSIDE.search(own.group("value")) is None:
                 values.append(own.group("value"))
         if len(values) >= 2:
             return values
@@ -219,4 +266,4 @@ def _column_numbers(source: Source, end: int) -> list[str]:
             column = heads[0]
         elif column is not None and len(row) > column:
             cells.append(row[column])
-    return [cell.strip() for cell in cells if re.fullmatch(_VALUE, cell.strip()) and re.search(r"\d\D*\d", cell)]
+    return [cell.strip() for cell in cells if re.fullmatch(VALUE, cell.strip()) and re.search(r"\d\D*\d", cell)]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from nlp.components.head_counts import agreed_count, stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
 from nlp.components.person_lists import find_people
+from nlp.components.person_stories import companions, lone_author
 from nlp.components.person_tables import people_of_tables
 from nlp.components.recommendation_units import units_of
 from nlp.components.tables import tables_of
@@ -32,10 +33,13 @@ def find_participants(source: Source) -> Participants:
     tables = tables_of(source, units)
     people = find_people(source, units, tables)
     groups = find_groups(units, tables)
-    count = stated_count(units, groups, tables)
+    with_nip = sum(person.nip is not None for person in people)
+    count = companions(units)[0] or stated_count(units, groups, tables, listed=with_nip)
     listed = [person for person in people if person.nip] or people
     if count is None and len(listed) >= 2:
         count = len(listed)
+    if count is None and lone_author(units, people):
+        count = 1
     if groups and count is not None and sum(group.count for group in groups) > count:
         groups = ()
     return Participants(count, groups, tuple(people))

@@ -4,20 +4,27 @@
 letterheads are none.
 """
 
+import re
+from dataclasses import replace
+from functools import partial
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.comparition import party_of_segment, represented_parties
+from nlp.components.comparition import party_of_segment
 from nlp.components.institutions import region_of
 from nlp.components.letter_parties import letter_parties
-from nlp.components.party_table import tabled_parties
+from nlp.components.letter_signature import letter_signature, stated_office
+from nlp.components.party_signers import represented_parties, rows_of_heads, signed_bodies, signing_heads, with_signers
+from nlp.components.party_table import signed_rows, tabled_parties
+from nlp.components.signature_pairs import signed_by, signing_bodies
 from nlp.components.signatures import with_signature
 from nlp.components.story_parties import acting, story_parties
-from nlp.components.title_parties import headed_parties, titled_parties
+from nlp.components.title_parties import headed_parties, jointly_named, titled_parties
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
-from nlp.zones import zones
+from nlp.zones import Zones, zones
 
 
 @Language.factory("parties")
@@ -40,18 +47,36 @@ class PartyFinder:
 
 
 def _letter_parties(source: Source, facts: Facts) -> list[Party]:
-    """Sender and addressee; in a letter within one house (a memo, an invitation) those of the visit that it tells of."""
+    """Sender and addressee, and who arranges; in a letter within one house (a memo, an invitation) those of the visit it tells of."""
     mentions = acting(source, facts)
     found = letter_parties(source, facts, mentions)
-    regions = [region_of(party.name) for party in found]
-    if len(found) == 2 and (regions[0] is None or regions[0] != regions[1]):
-        return found
     told = {party.role: party for party in story_parties(source, facts, mentions)}
+    arranging = [told["facilitator"]] if found and "facilitator" in told else []
+    regions = [region_of(party.name) for party in found]
+    outward = len(found) == 2 and (regions[0] is None or regions[0] != regions[1])
+    if outward and not (regions[1] is None and _AGENCY.match(found[1].name) and "host" in told):
+        return [*map(partial(_signing, source), found), *arranging]
     sender = found[0] if found else told.get("home")
     host = told.get("host")
     if sender is None or host is None or sender.role == "host" or region_of(host.name) == region_of(sender.name):
-        return found[:1]
-    return [sender, host]
+        return [_signing(source, party) for party in found[:1]]
+    if not found and (signed := letter_signature(source, 0)) is not None:
+        sender = replace(sender, representative=signed[0])
+    return [_signing(source, sender), host, *arranging]
+
+
+# The name of an agency without a region, as one house calls its own (`Yth. Kepala Bapperida`).
+_AGENCY = re.compile(r"(?:Dinas|Badan|Inspektorat|Bagian|Biro|Sekretariat|Satuan)\b")
+
+
+def _signing(source: Source, party: Party) -> Party:
+    """The party whose signer has the office that the head of the note states (`Dari : …`)."""
+    office = stated_office(source.text)
+    if party.representative is None or office is None:
+        return party
+    if office.casefold() in (party.representative.position or "").casefold():
+        return party
+    return replace(party, representative=replace(party.representative, position=office))
 
 
 def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list[Party]:
@@ -67,9 +92,28 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         found = tabled
     if len(found) < 2:
         found = represented_parties(source, mentions, parts) or found
+    if len(found) < 2:
+        found = _loosely_named(source, mentions, parts) or found
     titled = titled_parties(source, mentions, parts)
     if len(titled) < 2 and len(found) < 2:
         titled = headed_parties(source, mentions, parts)
-    if len(found) >= 2 or len(found) >= len(titled):
-        return found
-    return [with_signature(source, parts, party) for party in titled] if len(titled) >= 2 else found
+    if len(found) < 2 <= len(titled):
+        found = [with_signature(source, parts, party) for party in titled]
+    if len(found) < 2:
+        found = signing_bodies(source, mentions, parts) or found
+    if any(party.representative is None for party in found):
+        found = with_signers(found, signed_rows(source, mentions))
+        found = with_signers(found, signed_bodies(source, mentions, parts))
+        found = with_signers(found, rows_of_heads(source, mentions, parts))
+        found = with_signers(found, signing_heads(source, mentions, parts))
+    return signed_by(source, parts, found)
+
+
+def _loosely_named(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
+    """The parties of an opening without the formula: of a table row by row, of bodies with their signers, of bodies alone."""
+    by_row = signed_rows(source, mentions)
+    by_signer = signed_bodies(source, mentions, parts)
+    if by_row or by_signer:
+        return by_row if len(by_row) >= len(by_signer) else by_signer
+    by_head = rows_of_heads(source, mentions, parts) or signing_heads(source, mentions, parts)
+    return by_head or jointly_named(source, mentions, parts)

@@ -16,6 +16,8 @@ OFFICE = (
     r"Kapolre\w+|Kapolda|Kajari|Vice\s+President|Chief|Branch|Executive|Mayor|Lord\s+Mayor|Head|Director|Rector|"
     r"Dean|Governor|"
     r"Acting|Vice|Deputy|Secretary|President|Minister|Chair\w*|Pembantu|Koordinator|Komisaris|Pengurus|Pembina|"
+    r"PENJABAT|PELAKSANA\s+(?:TUGAS|HARIAN)|WAKIL|LURAH|PRESIDEN|MENTERI|DEPUTI|ASISTEN|KOMANDAN|MANAJER|PEMIMPIN|"
+    r"GENERAL\s+MANAGER|City\s+Mayor|(?:CITY\s+)?MAYOR|DIRECTOR|RECTOR|DEAN|GOVERNOR|KOORDINATOR|WALI\s+NAGARI|DATUK\s+BANDAR|"
     r"Kuasa|Pejabat|Staf\s+Ahli|Pengelola|Penanggung\s+[Jj]awab|"
     # Heads of villages under their regional names.
     r"[KG]eu?chik|Wali\s+Nagari|Perbekel|Kuwu|Penghulu|Pangulu|Peratin|Hukum\s+Tua|Pambakal|Petinggi|Datuk\s+(?:Bandar|Penghulu))"

@@ -3,6 +3,7 @@
 import re
 
 from nlp.components.party_names import BODY, official_party_name, person_name, position_text
+from nlp.components.party_sheet import row_parties, sheet_parties, unheaded_parties
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
 from nlp.pages import BlockKind
@@ -39,6 +40,28 @@ def tabled_parties(source: Source, mentions: list[InstitutionMention]) -> list[P
             if len(found) == len(columns):
                 return found
     return []
+
+
+def signed_rows(source: Source, mentions: list[InstitutionMention]) -> list[Party]:
+    """The parties of the first table that names them row by row, with who signs; empty where there is none."""
+    for rows in _tables(source):
+        for read in (row_parties, sheet_parties, unheaded_parties):
+            if found := read(source, mentions, rows):
+                return found
+    return sheet_parties(source, mentions, _labelled_lines(source))
+
+
+_LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][^:\n|]{2,40}?)\s*:\s*(?P<value>[^\s:|].+)$")
+
+
+def _labelled_lines(source: Source) -> list[_Row]:
+    """The lines `label : value` at the head of the text, as the rows of a table."""
+    rows: list[_Row] = []
+    for start, stop in source.lines[:60]:
+        found = _LABELLED.match(source.text[start:stop])
+        if found is not None:
+            rows.append([(start + found.start(name), start + found.end(name)) for name in ("label", "value")])
+    return rows
 
 
 _COLUMNS = {
@@ -127,6 +150,9 @@ def _parties(source: Source, mentions: list[InstitutionMention], rows: list[_Row
     return parties
 
 
+_RULE = re.compile(r"^[-=+|:\s]+$")
+
+
 def _tables(source: Source) -> list[list[_Row]]:
     """The rows of cells of every table, those typed with `|` too; the cells as spans of the text."""
     grids: dict[tuple[int, int], dict[int, dict[int, _Span]]] = {}
@@ -145,6 +171,8 @@ def _tables(source: Source) -> list[list[_Row]]:
             (start + cell.start(), start + cell.end())
             for cell in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", source.text[start:stop])
         ]
+        if _RULE.match(source.text[start:stop]):
+            continue  # the line between the head and the rows
         if "|" in source.text[start:stop]:
             typed.append(cells)
         elif typed:

@@ -15,8 +15,10 @@ _OCR_DIGITS = str.maketrans("OoQlI|", "000111")
 _LEAST_DIGITS = 10
 NIP_LABEL = re.compile(r"\bN\s?\.?I\s?\.?P(?:PPK|3K)?\b\.?\s*[:.]?", re.IGNORECASE)
 
-_FRONT = r"(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|Hi|Apt|apt|Ns|R|T|St|A|Abd|Muh|Moh|M|Md|L|I|Tb|Rd|Rr)\.?\s*)"
-_WORD = r"(?:[A-Z][A-Za-z'’`.-]*|[A-Z]\.|d[ei]|bin|binti|van|al)"
+_FRONT = (
+    r"(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|Hi|Apt|apt|Ns|R|T|St|A|Abd|Muh|Moh|M|Md|L|I|Tb|Rd|Rr)(?:\.\s*|\s+))"
+)
+_WORD = r"(?:[A-Z][A-Za-z'’`.-]*|[A-Z]\.|(?:d[ei]|bin|binti|van|al)\b)"
 _DEGREE = (
     r"(?:[A-Z][A-Za-z]{0,4}\.(?:\s?[A-Z][A-Za-z.]{0,6})*\.?|S\.\s?[A-Z][A-Za-z.]*|M\.\s?[A-Z][A-Za-z.]*|A\.\s?Md\.?[A-Za-z.]*"
     r"|Amd\.?|SE|SH|MM|MSi|M\.?Si|ST|MT|SKM|MH|CA|Ak|CPA|IPU|IPM|Ph\.?D|SP|MP|SSTP|S\.?STP|MAP|CRMO|QIA|CGCAE)"
@@ -25,11 +27,13 @@ NAME = re.compile(rf"^{_FRONT}*{_WORD}(?:\s+{_WORD}){{0,5}}(?:\s*,\s*{_DEGREE}(?
 _LEADING_NAME = re.compile(
     rf"{_FRONT}*{_WORD}(?:\s+{_WORD}){{0,5}}(?:\s*,\s*{_DEGREE}(?![a-z])(?:\s*,\s*{_DEGREE}(?![a-z]))*)?"
 )
+# The full stop after a name's last word; `Prof.` and `Moch.` are short forms.
+_SENTENCE_END = re.compile(r"\b(?!Prof\b|Moch\b|Mohd\b|Drs\b)[A-Z][a-z]{3,}(?P<dot>\.)\s+(?=[A-Z])")
 _LAST_DEGREE = re.compile(rf"(?:\s*,\s*{_DEGREE})+\.?$")
 _NOT_NAME = re.compile(
     r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|uptd|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
-    r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
-    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara)\b",
+    r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|(?:april|mei|juni|juli)(?!\s+[A-Z][a-z]{2})|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
+    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata(?=\s+(?:komputer|humas|hubungan|labor\w+|siaran))|(?<!\w\s)pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara|kerja|peraturan|kelompok|teknis|daerah|nasional|sistem|informasi|layanan|pelayanan|pengadaan|keuangan|bidang|humas)\b",
     re.IGNORECASE,
 )
 _LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}\s*[.)]|[lI|][.)]|[a-z][.)]|[-•*–—✓:])\s+")
@@ -76,6 +80,11 @@ def is_name(text: str, *, single: bool = False) -> bool:
     return bool(NAME.match(text)) and not _NOT_NAME.search(bare)
 
 
+def names_office(text: str) -> bool:
+    """Whether a word of `text` belongs to offices or institutions, not to names."""
+    return _NOT_NAME.search(text) is not None
+
+
 def leading_name(text: str, *, single: bool = False) -> str | None:
     """The person's name that `text` begins with, titles included; an office right after it is left out."""
     mark = _LIST_MARK.match(text)
@@ -84,6 +93,8 @@ def leading_name(text: str, *, single: bool = False) -> str | None:
     if match is None:
         return None
     name = NIP_LABEL.split(match.group())[0]
+    if over := _SENTENCE_END.search(name):
+        name = name[: over.start("dot")]
     if "," not in name and (office := _NOT_NAME.search(name)):
         name = name[: office.start()]
     name = name.rstrip(" ,-–")

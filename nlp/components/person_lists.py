@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.head_counts import COUNTED, TOGETHER, number
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name
+from nlp.components.person_cards import people_of_cards
 from nlp.components.person_nips import people_with_nip
+from nlp.components.person_stories import companions, people_taking_part
 from nlp.components.person_tables import (
     NOT_TEAM,
     TEAM,
@@ -26,19 +28,33 @@ _SPOKEN = re.compile(
     _I,
 )
 _LEADS = re.compile(
-    r",?\s+(?:yang|selaku|sebagai)\s+(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
+    r",?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
 )
+_TITLE_WITHIN = re.compile(r",\s*(?:Drs?|Dra|Ir|Hj?|Prof|dr)\.\s*(?=[A-Z][a-z])")
 _CEREMONY = re.compile(r"\b(?:acara|rapat|upacara|sidang|apel|pelepasan|penutupan|pembukaan|diterima)\b[^.]{0,40}$", _I)
 _NAMED_AFTER = re.compile(
     r"(?:\b(?:yaitu|yakni|ialah|adalah|terdiri\s+(?:dari|atas)|atas\s+nama|masing-masing|antara\s+lain)\b\s*:?|[(:])\s*(?=[A-Z1(])"
 )
 _TOGETHER_NAMED = re.compile(r"[,(:]\s*(?:(?:yaitu|yakni|saya)\b\s*:?\s*)?(?=[A-Z])")
+_THEY_ARE = re.compile(
+    r"\b(?:[Mm]ereka|[Pp]eserta(?:nya)?|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan)(?:nya|\s+(?:peserta|orang|pegawai|ASN)(?:\s+(?:itu|tersebut|ini))?))"
+    r"\s+(?:itu\s+|tersebut\s+)?(?:adalah|ialah|yaitu|yakni)\s*:?\s+(?=[A-Z])"
+)
 _BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{2,80}\))?\s*(?:[,;]|\b(?:dan|serta)\b|\s)*(?:\(?\d[.)]\s*)?")
 
 
 _NAME_AND_OFFICE = re.compile(
     r"(?P<name>[^()–—:|]{3,70}?)\s*(?:(?:\s[-–—]\s|[–—:|]\s*)(?P<office>[^;]{3,90}?)|\((?P<bracket>[^()]{3,80})\))?[;.]?$"
 )
+# `catatan rapat -- rombongan`: a heading that a reader joined to the line above.
+_ENDS_WITH_TEAM = re.compile(
+    r"^[^.]{0,120}[-–—:|]\s*(?:daftar\s+)?(?:nama\s+)?(?:rombongan|peserta|tim|delegasi|yang\s+berangkat)\W*$", _I
+)
+# `Sembilan orang berangkat: … Ketua: X (Kepala Bagian Umum).`
+_HEADED = re.compile(
+    r"(?<=[.;]\s)(?:Ketua|Koordinator|Pimpinan)(?:\s+(?:tim|rombongan|delegasi))?\s*:\s*(?P<rest>[A-Z][^\n]{3,120})"
+)
+_AS = re.compile(r"^(?:selaku|sebagai)\s+", _I)
 # What a team does, not who is in it.
 _DEED = re.compile(r"(?:(?:Mem[bpf]|Men[cdjt]|Meng|Meny)[a-z]+|Pe(?:m|n|ng|ny|r|l)[a-z]{3,}an)\b")
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[A-Z])")
@@ -54,10 +70,14 @@ def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) 
             *people_of_boxes(tables),
             *people_of_forms(tables),
             *people_with_nip(source, units),
+            *people_of_cards(units),
             *_people_of_lists(units),
             *_people_of_labels(units),
             *_people_in_sentences(units),
+            *_people_they_are(units),
             *_leaders(units),
+            *people_taking_part(units),
+            *companions(units)[1],
         ]
     )
 
@@ -68,7 +88,7 @@ def _people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
     for unit in units:
         if unit.owner.table is not None:
             continue
-        if is_label(unit) or _is_team_label(unit):
+        if is_label(unit) or _is_team_label(unit) or _ENDS_WITH_TEAM.search(unit.text):
             inside = bool(TEAM.search(unit.text)) and not NOT_TEAM.search(unit.text) and len(unit.text) < 90
             continue
         if not inside or find_nips(unit.text) or len(unit.text) > 150:
@@ -88,10 +108,10 @@ def _person_of_line(unit: Unit) -> Person | None:
             return None
         single = office is not None and ":" not in text
         if is_name(name, single=single) and (unit.mark_kind is not None or office or "," in name):
-            return Person(name, None, office, None)
+            return Person(name, None, _AS.sub("", office) if office else None, None)
     if unit.mark_kind is not None and (leading := leading_name(text)) and "," in leading:
         rest = text[text.find(leading) + len(leading) :].strip(" ,;-–—(:.")
-        return Person(leading, None, rest.rstrip(")") or None, None)
+        return Person(leading, None, _AS.sub("", rest.rstrip(")")) or None, None)
     return None
 
 
@@ -150,6 +170,16 @@ def _people_in_sentences(units: Sequence[Unit]) -> Iterator[Person]:
                 yield from (Person(name, None, None, None) for name in names)
 
 
+def _people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
+    """`Mereka adalah A, B, C, dan D.`: as many names as persons are counted somewhere, or names with titles."""
+    counted = {number(match["n"]) for unit in units for match in COUNTED.finditer(unit.text)}
+    for unit in units:
+        for lead in _THEY_ARE.finditer(unit.text):
+            names = _names_in_row(unit.text[lead.end() :], _MOST_NAMES)
+            if len(names) >= 2 and (len(names) in counted or all("," in name for name in names)):
+                yield from (Person(name, None, None, None) for name in names)
+
+
 def _names_in_row(text: str, most: int) -> list[str]:
     names: list[str] = []
     position = 0
@@ -174,6 +204,10 @@ def _leaders(units: Sequence[Unit]) -> Iterator[Person]:
                 before = unit.text[: match.start()]
                 if not _CEREMONY.search(before) and not _signs(match, before):
                     yield from _first_named(match["rest"])
+        headed = _HEADED.search(unit.text)
+        if headed and COUNTED.search(unit.text, 0, headed.start()) and (name := leading_name(headed["rest"])):
+            office = re.match(r"\s*\((?P<office>[A-Z][^()]{3,80})\)", headed["rest"][len(name) :])
+            yield Person(name, None, office["office"] if office else None, None)
         if (leads := _LEADS.search(unit.text)) and (name := _last_named(unit.text[: leads.start()])):
             yield Person(name, None, None, None)
 
@@ -203,6 +237,8 @@ def _last_named(text: str) -> str | None:
     tail = text.rstrip(" ,")[-90:]
     for match in re.finditer(r"(?:^|(?<=,\s)|(?<=\s))(?=[A-Z])", tail):
         name = tail[match.start() :]
+        if _TITLE_WITHIN.search(name):
+            continue  # `Asisten Setda Bulukumba, Drs. X`: the name begins behind the comma
         if is_name(name) and len(name.split()) >= 2:
             return name
     return None

@@ -26,6 +26,7 @@ _RANK_LINE = re.compile(
 _LABELLED = re.compile(r"^(?:jabatan)\s*[:.]?\s*(?P<value>.+)$", _I)
 _THANKS = re.compile(r"\bterima\s+kasih\b", _I)
 _AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
+_TOGETHER_WITH = re.compile(r"\bbersama\s+(?:(?:Bapak|Ibu|Pak|Bu)\s+)?[^,;()]{3,60}\(?\s*(?:NIP\b\.?\s*)?$")
 _AROUND = 260  # characters before a NIP in which a signature shows
 
 
@@ -107,6 +108,8 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     """A signer, a mentor or a host."""
     if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
         return True
+    if _TOGETHER_WITH.search(before) and find_nips(units[index].text[: len(before)]):
+        return True  # `A (NIP …), B (NIP …) bersama C (NIP …)`: the host on the photograph
     if TEAM.search(NIP_LABEL.sub("", before[-160:])) and not re.match(r"\s*nama\s*:", before, _I):
         return False
     unit = units[index]
@@ -129,7 +132,7 @@ def _is_below_office(surroundings: str) -> bool:
     """A line above gives an office as a signature does; below a NIP it is the office of the person listed before."""
     for match in _OFFICE_LINE.finditer(surroundings):
         line_before = surroundings[: match.start()].rstrip().rpartition("\n")[2]
-        if not find_nips(line_before):
+        if not find_nips(line_before) or re.search(r"(?:[a-z]{2}|\))\.$", line_before):  # none, or in a sentence
             return True
     return False
 

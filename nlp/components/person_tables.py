@@ -9,11 +9,11 @@ from nlp.extraction import Person
 
 _I = re.IGNORECASE
 TEAM = re.compile(
-    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|oleh\s*:|nama|siapa|pegawai\s+yang|personel|personil|yang\s+(?:berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|participants?|kepada\s*:|menugaskan|menugasi)\b",
+    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|oleh\s*:|nama|siapa|pegawai\s+yang|personel|personil|kru|crew|skuad|pemagang|utusan|yang\s+(?:ikut|berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|participants?|kepada\s*:|menugaskan|menugasi)\b",
     _I,
 )
 NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|mentor|coach|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|widyaiswara|narahubung|kontak|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
+    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
     _I,
 )
 _SIGNED = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nlp.components.institutions import region_of
 from nlp.components.placement_finder import Found, PlaceFinder, once
-from nlp.components.placement_units import UnitNames, is_agency
+from nlp.components.placement_units import UnitNames, glossary_of, is_agency
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import tables_of
 from nlp.extraction import Party
@@ -15,7 +15,7 @@ from nlp.source import Source
 _I = re.IGNORECASE
 # In an agreement: who goes where.
 _AGREED_PLACE = re.compile(
-    r"(?:\bmagang\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah)\s+(?-i:(?=[A-Z]))",
+    r"(?:\b(?:me|di|pe)?magang(?:kan|an)?\b|\b(?:mereka|peserta|pegawai|penyuluh|aparatur|staf)\s+(?:akan\s+)?(?:bekerja|belajar)\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah)\s+(?-i:(?=[A-Z]))",
     _I,
 )
 _SENDING = re.compile(r"\b(?:mengirim|menugaskan|mengutus|menempatkan)", _I)
@@ -41,11 +41,12 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
     """The units that an agreement names for the internship: a table's column, else the clause that says where."""
     regions = tuple(region for party in facts.parties if (region := region_of(party.name)))
     receiver = _receiver(units, facts.parties)
-    tables = PlaceFinder(source, units, UnitNames(receiver, regions))
+    glossary = glossary_of(source.text)
+    tables = PlaceFinder(source, units, UnitNames(receiver, regions, glossary))
     if found := once([*tables.from_tables(tables_of(source, units))]):
         return found
     found = list(tables.from_clauses())
-    names = UnitNames(receiver, regions)
+    names = UnitNames(receiver, regions, glossary, sections=True)
     for unit in units:
         text = source.text[unit.start : unit.end]
         for match in _AGREED_PLACE.finditer(text):
@@ -61,7 +62,7 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
             named = names.find(rest)
             if named and named[0][0] < 4:
                 found += [Found(base + first, base + last, name) for first, last, name in named]
-    places = once(found)
+    places = once(found or [*tables.from_labels(), *tables.from_lists()])
     return [item for item in places if len(places) == 1 or receiver is None or item.name != receiver.name]
 
 

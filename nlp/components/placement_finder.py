@@ -29,18 +29,18 @@ _LOCUS_LABEL = re.compile(
     _I,
 )
 _LOCUS_HEADING = re.compile(
-    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:magang|penempatan|kegiatan|belajar)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang))\b"
+    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:magang|penempatan|kegiatan|belajar)|di\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
     _I,
 )
 _LIST_LEAD = re.compile(
-    r"\b(?:magang|ditempatkan|disebar|penempatan|lokus|instansi|OPD|lokasi|tempat)\b.*(?:meliputi|yakni|yaitu|antara\s+lain|sebagai\s+berikut|di)?\s*:$",
+    r"\b(?:magang|ditempatkan|menempatkan|disebar|penempatan|lokus|instansi|OPD|lokasi|tempat)\b.*(?:meliputi|yakni|yaitu|antara\s+lain|sebagai\s+berikut|di)?\s*:$|\bmenempatkan\s+(?:mereka|peserta|kami)\b[^.]*:$",
     _I,
 )
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi\s+(?:ke|di)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|kelompok\s+(?:\d+|[IVX]+|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
-    r"(?P<between>[^.;\n]{0,90}?)\b(?:di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain)\b\s*:?\s*(?P<rest>.*)$",
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi(?=\s+(?:ke|di|pada)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|duduk(?=\s+(?:di|pada)\b)|kelompok\s+(?:\d+|[IVX]+|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain)\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
 )
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
@@ -49,6 +49,10 @@ _STRONG = re.compile(
     r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|minggu|pekan|meliputi)\b",
     _I,
 )
+# `Minggu pertama saya duduk di Bidang X`: a station of the internship; `ditempatkan` makes it a place of its own.
+_WEEK = re.compile(r"(?:minggu|pekan)\b", _I)
+_PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok)", _I)
+_SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|salah\s+(?:satu|seorang))\b", _I)
 _LOCUS_CELL = re.compile(
     r"^\W*(?:lokus|(?:tempat|lokasi)(?:\s+(?:magang|kegiatan|penempatan|belajar|tujuan|kunjungan))?|penempatan|(?:instansi|opd|unit|tempat)\s+(?:yang\s+)?(?:di)?tuju(?:an)?|tujuan)\W*$",
     _I,
@@ -57,9 +61,15 @@ _LOCUS_WORD = re.compile(r"(?:[Ll]okasi|[Ll]okus|[Tt]empat)(?:\s+magang)?\s*:?\s
 _WHERE_HEADING = re.compile(r"\b(?:di\s+mana|lokus|penempatan|tempat\s+magang|where|ditempatkan)\b", _I)
 _OFFICE_BEFORE = re.compile(r"\b(?:kepala|sekretaris|laporan|sambutan|paparan|direktur|inspektur)\s*$", _I)
 _PERSON_AND_UNIT = re.compile(r"\W*(?P<name>[A-Z][^\n–—:|-]{2,60}?)\s*(?:\s-\s|[–—:|])\s*(?P<unit>[A-Z])")
+_WHEN_LINE = re.compile(r"\W*(?:periode|waktu|tanggal|tgl|hari|durasi|lama|jadwal|kapan)\b[^:]{0,25}:", _I)
+_JOINT = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\bserta\b|\s)+\s*")
+_OF_THE_SAME = re.compile(
+    r"\s*(?:pada|di|milik)\s+(?:badan|dinas|biro|kantor|instansi|perangkat\s+daerah|rumah\s+sakit)\s+(?:yang\s+sama|tersebut|itu)\b",
+    _I,
+)
 FAR = 110  # characters between the verb and the first unit
 _NEAR = 60  # characters between the units of one list
-_SENTENCE = re.compile(r"(?<=[a-z)”\"])\.\s+(?=[A-Z“\"])")
+_SENTENCE = re.compile(r"(?:(?<=[a-z)”\"])|(?<=[12]\d\d\d))\.\s+(?=[A-Z“\"])")
 _SENTENCE_OR_HEADS = re.compile(
     r"(?<=[a-z)”\"])\.\s+(?=(?:Lokus|Tempat|Lokasi|Penempatan)\b)|\s+(?=(?:Lokus|Penempatan|(?:Lokasi|Tempat)\s+[Mm]agang)\s*:)"
 )
@@ -73,6 +83,8 @@ class Found:
     end: int
     name: str
     rows: int | None = None
+    passing: bool = False  # named for a part of the time, not as the place of the internship
+    some: bool = False  # of some of the participants
 
 
 class PlaceFinder:
@@ -94,20 +106,33 @@ class PlaceFinder:
             first: dict[str, Found] = {}
             for row in table.rows:
                 cell = row.get(column)
-                found = self._of_cell(cell) if cell else None
-                if cell is None or found is None:
+                if cell is None:
                     continue
                 heads = _HEADS.fullmatch(row[figures].text) if figures is not None and figures in row else None
-                counts[found.name] = counts.get(found.name, 0) + (number(heads["n"]) if heads else cell.row_span)
-                first.setdefault(found.name, Found(cell.start, cell.end, found.name))
+                for found in self._of_cell(cell):
+                    counts[found.name] = counts.get(found.name, 0) + (number(heads["n"]) if heads else cell.row_span)
+                    first.setdefault(found.name, found)
             many = table.column(_PERSON_COLUMN) is not None or figures is not None
             for name, item in first.items():
                 yield Found(item.start, item.end, name, counts[name] if many else None)
 
-    def _of_cell(self, cell: Cell) -> Found | None:
-        """The unit of a cell, whose text may go on in rows below."""
-        name = next((name for _, _, name in self.names.find(cell.text, whole=True)), None)
-        return Found(cell.start, cell.end, name) if name else None
+    def _of_cell(self, cell: Cell) -> list[Found]:
+        """The units of a cell, whose text may go on in rows below; several only where nothing but a joint parts them."""
+        found: list[Found] = []
+        end = 0
+        for first, last, name in self.names.find(cell.text, whole=True):
+            if found and not _JOINT.fullmatch(cell.text, end, first):
+                break
+            found.append(Found(cell.start, cell.end, self._of_the_same(cell.text[last:], name, found)))
+            end = last
+        return found
+
+    def _of_the_same(self, after: str, name: str, before: Sequence[Found]) -> str:
+        """`BKD dan UPT X pada badan yang sama`: the UPT belongs to the agency named before it."""
+        region = self.names.region
+        if not before or not region or not _OF_THE_SAME.match(after):
+            return name
+        return f"{name.removesuffix(region).rstrip()} {before[-1].name}"
 
     def from_labels(self) -> Iterator[Found]:
         for unit in self.units:
@@ -182,6 +207,8 @@ class PlaceFinder:
             if len(unit.text) > 160 or (unit.mark_kind is None and len(unit.text.split()) > 14):
                 inside = False
                 continue
+            if _WHEN_LINE.match(unit.text):
+                continue
             found = next(iter(self._named(unit.start, unit.end, whole=True)), None)
             if found and _OFFICE_BEFORE.search(self.source.text, unit.start, found.start):
                 continue
@@ -215,7 +242,10 @@ class PlaceFinder:
                 placed = match is not None
                 if match is None:
                     continue
-                found = list(self._in_row(unit.start + start + match.start("rest"), unit.start + end))
+                passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence)
+                some = _SOME.search(sentence) is not None
+                row = self._in_row(unit.start + start + match.start("rest"), unit.start + end)
+                found = [replace(item, passing=passing, some=some) for item in row]
                 if _STRONG.search(match.group()[:80]) or len(found) >= 2:
                     yield from found
 
@@ -223,6 +253,8 @@ class PlaceFinder:
         """The units of one list: the first soon after the verb, each soon after the one before."""
         position, reach = start, FAR
         for item in self._named(start, end):
+            if _OFFICE_BEFORE.search(self.source.text, position, item.start):
+                continue  # `Kepala Bagian Persidangan menemani …`: a person
             if item.start - position > reach:
                 return
             yield item

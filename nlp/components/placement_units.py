@@ -1,7 +1,7 @@
 """What the units are called in which participants are placed, agencies and what stands below them, and their official names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.extraction import Party
@@ -11,14 +11,14 @@ from nlp.facts import InstitutionMention
 _HEAD = (
     r"UPT[DB]?|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
     r"|Gampong|Pekon|Lembang|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
-    r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+Aman|Sentra|Perumda|Perseroda|PDAM"
+    r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
 )
 _SECTION = (
     r"Bidang|Bagian|Subbagian|Subbidang|Seksi|Sekretariat|Direktorat(?:\s+Jenderal)?|Subdirektorat|Pusat|Deputi|Kedeputian|Fakultas|Jurusan"
     r"|Program\s+Studi|Inspektur\s+Pembantu|Poliklinik|Ruang|Bangsal|Instalasi|Unit(?!\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan)\b)"
 )
 _TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+[A-Z])|di(?=\s+[A-Z])))*"
-_NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b")
+_NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b|\bMPP\b(?!\s+[A-Z])")
 # `Bidang Perencanaan, Pengendalian dan Evaluasi`: one section, where no other head follows the comma.
 _MORE_WORDS = rf"(?:(?:,\s+(?!(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"
 _NAMED_SECTION = re.compile(rf"\b(?:{_SECTION})\s+[A-Z][\w'’.-]*{_TAIL}{_MORE_WORDS}")
@@ -31,6 +31,16 @@ _ANOTHER = re.compile(
 _LOCAL = re.compile(
     r"(?:UPT[DB]?|Balai|Unit|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari|Gampong|Pekon|Puskesmas|Labkesda"
     r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang|BPP|Pustu|RSD|Loket|Pos|MPP|Sekretariat|UPI)\b"
+)
+# What stands right before an agency's name and is a part of it.
+_PART_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops|LPSE|UPT[DB]?|(?:{_SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
+)
+# `Bagian Humas` names a unit itself, whatever `Humas` alone stands for.
+_HEAD_BEFORE = re.compile(rf"\b(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\s+$")
+_GLOSSARY = re.compile(
+    r"(?<![\w.])(?P<short>[A-Z][A-Za-z0-9]{2,19})\s*=\s*(?P<name>(?:Dinas|Badan|Biro|Bagian|Bidang|Kantor|UPT[DB]?|Rumah\s+Sakit|Sekretariat"
+    r"|Inspektorat|Satuan|Pusat|Balai|Mal|Unit|Instalasi)\s[^;=:\n.()|]{3,120}?)(?=\s*(?:[;.\n)|]|$|,\s*[A-Z][A-Za-z0-9]{2,19}\s*=))"
 )
 _PARTY = re.compile(r"\s+(?:PIHAK|PARA)\b.*$", re.DOTALL)
 _OFFICE = re.compile(
@@ -51,6 +61,13 @@ def _region_of(host: str) -> str | None:
     return within["region"] if within else region_of(host)
 
 
+def glossary_of(text: str) -> dict[str, str]:
+    """The short forms that a document explains: `BPPKAD = Badan Pendapatan, Pengelolaan Keuangan dan Aset Daerah`."""
+    if " = " not in text:
+        return {}
+    return {match["short"]: " ".join(match["name"].split()) for match in _GLOSSARY.finditer(text)}
+
+
 def is_agency(party: Party) -> bool:
     return not party.name.casefold().startswith("pemerintah")
 
@@ -61,23 +78,41 @@ def is_section(name: str) -> bool:
 
 
 class UnitNames:
-    """Finds units of `host` in a piece of text and names them in full; `regions`: those it may lie in where no host is known. A section of a host agency may be a place of its own."""
+    """Finds units of `host` in a piece of text and names them in full.
 
-    def __init__(self, host: Party | None, regions: Sequence[str] = ()) -> None:
+    `regions`: those it may lie in where no host is known. `glossary`: what the document's own short forms stand for. A section of
+    a host agency may be a place of its own; `sections`: one without a known agency too.
+    """
+
+    def __init__(
+        self,
+        host: Party | None,
+        regions: Sequence[str] = (),
+        glossary: Mapping[str, str] | None = None,
+        *,
+        sections: bool = False,
+    ) -> None:
         self.host = host
-        self.patterns = (_NAMED, _NAMED_SECTION) if host and is_agency(host) else (_NAMED,)
+        self.glossary = glossary or {}
+        self.patterns = (_NAMED, _NAMED_SECTION) if sections or (host and is_agency(host)) else (_NAMED,)
         self.region = _region_of(host.name) if host else None
         self.regions = regions
 
     def find(self, text: str, *, whole: bool = False) -> list[Named]:
         """(start, end, official name) of each; `whole`: the text is a cell or an item and itself a name where it holds none."""
         region = self.region or next((name for name in self.regions if name.split(" ", 1)[-1] in text), None)
+        found = self._of_glossary(text, region)
         mentions = [
-            mention for mention in find_institutions(text, context_region=region) if self._can_be(mention, region)
+            mention
+            for mention in find_institutions(text, context_region=region)
+            if self._can_be(mention, region) and not any(s < mention.end and e > mention.start for s, e, _ in found)
         ]
-        found: list[Named] = []
         for mention in mentions:
-            found += self._split(text, mention, region)
+            longer = _NAMED.match(text, mention.start) if mention.region is None and mention.kind == "agency" else None
+            rest = text[mention.end : longer.end()].strip() if longer else ""
+            if rest and not rest.isupper() and not rest.startswith("di "):
+                continue  # `UPT Laboratorium Jalan dan Bahan`: the name goes on
+            found += self._within(text, mention, region) or self._split(text, mention, region)
         for pattern in self.patterns:
             for match in pattern.finditer(text):
                 end = min(
@@ -86,12 +121,36 @@ class UnitNames:
                 )
                 if end < match.end():  # what is named next has been found already
                     end = match.start() + len(_JOINT.sub("", text[match.start() : end]))
-                if end - match.start() > _SHORTEST and not any(s < end and e > match.start() for s, e, _ in found):
+                if (end - match.start() > _SHORTEST or match.group() == "MPP") and not any(
+                    s < end and e > match.start() for s, e, _ in found
+                ):
                     found += self._pieces(text, match.start(), end, region)
         if not found and whole and (name := self._whole(text)):
             start = text.index(name)
             found = [(start, start + len(name), self._full(name, region))]
         return sorted(found)
+
+    def _of_glossary(self, text: str, region: str | None) -> list[Named]:
+        """The document's own short forms, as it explains them."""
+        return [
+            (match.start(), match.end(), self._full(name, region))
+            for short, name in self.glossary.items()
+            for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
+            if not _HEAD_BEFORE.search(text, max(0, match.start() - 30), match.start())
+        ]
+
+    def _within(self, text: str, mention: InstitutionMention, region: str | None) -> list[Named]:
+        """`IGD RSUD X`, `Pusdalops BPBD Y`, `UPT Balai Z`: a part of the host agency, named right before it."""
+        before = _PART_BEFORE.search(text, max(0, mention.start - 80), mention.start)
+        if before is None:
+            return []
+        part = " ".join(before["part"].split())
+        if part in {"UPT", "UPTD", "UPTB"}:
+            name = f"{part} {mention.name}"
+            return [(before.start("part"), mention.end, self._full(name, region))]
+        if self.host is None or not is_agency(self.host) or not self.host.name.startswith(mention.name):
+            return []
+        return [(before.start("part"), mention.end, f"{part} {self.host.name}")]
 
     def _can_be(self, mention: InstitutionMention, region: str | None) -> bool:
         if mention.kind == "government":
@@ -138,6 +197,7 @@ class UnitNames:
     def _full(self, name: str, region: str | None, *, known: bool = False) -> str:
         """The name with what it belongs to: a section or a UPT to the host agency, anything else to the region."""
         name = _OFFICE.sub("", " ".join(name.split()))
+        name = re.sub(r"^MPP(?=$|\s)", "Mal Pelayanan Publik", name)
         name = _SPOKEN.sub("Kependudukan dan Pencatatan Sipil", name)
         name = re.sub(r"^Kec\.?\s", "Kecamatan ", re.sub(r"^Kel\.?\s", "Kelurahan ", name))
         if known or (

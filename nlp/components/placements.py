@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from nlp.components.institutions import region_of
 from nlp.components.placement_agreed import agreed_places
 from nlp.components.placement_finder import FAR, Found, PlaceFinder, once
-from nlp.components.placement_units import UnitNames, is_agency, is_section
+from nlp.components.placement_units import UnitNames, glossary_of, is_agency, is_section
 from nlp.components.recommendation_units import Unit, units_of
 from nlp.components.tables import tables_of
 from nlp.extraction import Kind, Party, Placement
@@ -18,11 +18,14 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _BELOW = re.compile(
-    r"(?:UPT[DB]?|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa)\b"
+    r"(?:UPT[DB]?|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa)\b"
 )
 # In a sentence these are more often where the host lies than a locus below an agency.
 _AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapanewon)\b")
-_AT_OFFICE = re.compile(r"\bkantor\s+(?:dinas|badan|induk|pusat|inspektorat|sekretariat)\b", _I)
+# What an agency is divided into; a UPT or a laboratory is a place of its own.
+_OFFICE_ROOM = re.compile(r"(?:Sub)?(?:bagian|bidang)\b|Seksi\b|Sekretariat\b|Ruang\b", _I)
+_AT_OFFICE = re.compile(r"\bkantor\s+(?:satpol|satuan|dinas|badan|induk|pusat|inspektorat|sekretariat)\b", _I)
+_NEXT_TO = 40  # characters after a unit in which the next one is named
 
 
 class Placements:
@@ -45,7 +48,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
     host = next((party for party in facts.parties if party.role == "host"), None)
     if host is None:
         return _without_host(source, units, facts)
-    finder = PlaceFinder(source, units, UnitNames(host))
+    finder = PlaceFinder(source, units, UnitNames(host, glossary=glossary_of(source.text)))
     tables = tables_of(source, units)
     if found := once([*finder.from_tables(tables)]):
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in found]
@@ -62,21 +65,32 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
 
 def _without_host(source: Source, units: Sequence[Unit], facts: Facts) -> list[Placement]:
     """Where the document does not say who received: the units that it calls loci with their region, home's own left out."""
-    finder = PlaceFinder(source, units, UnitNames(None))
+    finder = PlaceFinder(source, units, UnitNames(None, glossary=glossary_of(source.text)))
     own = {region_of(party.name) for party in facts.parties}
     tables = tables_of(source, units)
     found = once([*finder.from_tables(tables), *finder.from_labels(), *finder.from_forms(tables), *finder.from_lists()])
+    if not found and any(own):
+        found = once([*finder.from_sentences()])
     placed = [item for item in found if (region := region_of(item.name)) and region not in own]
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.7) for item in placed]
 
 
 def _at_agency(source: Source, facts: Facts, host: Party, found: Sequence[Found]) -> list[Placement]:
     """The units within the host agency that the document names as loci, else the host itself."""
-    within = [item for item in found if item.name != host.name and _is_part(item.name, host.name)]
+    within = [
+        item
+        for item in found
+        if item.name != host.name
+        and _is_part(item.name, host.name)
+        and not (item.passing and _OFFICE_ROOM.match(item.name))
+    ]
     if not within and facts.kind is Kind.LETTER and found:
         within = list(found)
     elif within:
-        at_office = any(_AT_OFFICE.search(source.text, max(0, item.start - FAR), item.start) for item in within)
+        at_office = any(
+            _AT_OFFICE.search(source.text, max(0, item.start - FAR), item.end + _NEXT_TO) for item in within
+        )
+        at_office = at_office or (len(within) == 1 and within[0].some)  # the others stayed at the agency itself
         own = [Found(host.evidence.start, host.evidence.end, host.name)] if at_office else []
         within = own + [item for item in found if item.name == host.name or item in within]
     if within:

@@ -8,7 +8,8 @@ from nlp.source import Source
 from nlp.zones import Zones
 
 
-def _signature_lines(source: Source, parts: Zones) -> list[str]:
+def signature_lines(source: Source, parts: Zones) -> list[str]:
+    """The lines of the closing, without witnesses and annexes."""
     start, _ = source.flat.span(min(parts.ending, parts.end - 1), min(parts.ending, parts.end - 1) + 1)
     lines = [source.text[first:last] for first, last in source.lines if first >= start]
     for index, line in enumerate(lines):
@@ -19,7 +20,7 @@ def _signature_lines(source: Source, parts: Zones) -> list[str]:
 
 def signature_name(source: Source, parts: Zones, label: str, official: str) -> str | None:
     """Who signs below the label, where the comparition does not name the person."""
-    lines = _signature_lines(source, parts)
+    lines = signature_lines(source, parts)
     for index, line in enumerate(lines):
         if line.strip(" ,:").casefold() != label.casefold():
             continue
@@ -38,11 +39,11 @@ def signature_name(source: Source, parts: Zones, label: str, official: str) -> s
 
 def with_signature(source: Source, parts: Zones, party: Party) -> Party:
     """A party of the title with who signs for it: `UNTUK X`, the name, the position below."""
-    lines = [" ".join(line.split()) for line in _signature_lines(source, parts)]
+    lines = [" ".join(line.split()) for line in signature_lines(source, parts)]
     keys = {party.name.casefold(), party.as_written.casefold().removeprefix("the ")}
     for index, line in enumerate(lines):
         folded = re.sub(r"^(?:untuk|for(?: the)?|atas nama|on behalf of)\s+", "", line.casefold()).strip(" ,:")
-        if folded not in keys:
+        if folded not in keys or HEAD_OF_REGION.match(line.strip(" ,:")):
             continue
         name: str | None = None
         parts_of_name: list[str] = []

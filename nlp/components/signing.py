@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from nlp.components.date_labels import SIGNED, day_of
 from nlp.components.dates import find_dates
 from nlp.extraction import DatedFact, DateType
 from nlp.facts import DateMention, Facts
@@ -21,10 +22,14 @@ _CITED_IN_OPENING = re.compile(
 _NOT_SIGNING = re.compile(
     r"\b(?:yang\s+(?:telah\s+)?(?:ditandatangani|dibuat|disepakati)|telah\s+(?:menandatangani|mengikat|ditandatangani)|"
     r"paling\s+lambat|selambat\S*|berlaku|memperhatikan|mengingat|menimbang|noting|kunjungan|pertemuan)\b|\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|sejak|mulai|terhitung|per)"
-    r"(?:\s+(?:mulai|sejak|dengan|hari|tanggal))*\s*$",
+    r"(?:\s+(?:mulai|sejak|dengan|hari|tanggal))*\s*$|"
+    # What holds from the signing on, not the signing.
+    r"\b(?:sejak|mulai|saat|setelah|begitu)\s+(?:\S+\s+){0,2}?(?:di\s?tanda\s?tangani|diteken)",
     re.I,
 )
-_SIGNING = re.compile(r"\b(?:dibuat|di\s?tanda\s?tangani|disepakati|diteken|done|signed)\b", re.I)
+_SIGNING = re.compile(
+    r"\b(?:dibuat|di\s?tanda\s?tangani|disepakati|diteken|done|signed|membubuhkan\s+tanda\s?tangan)\b", re.I
+)
 _AGREED = re.compile(r"\b(?:ber)?sepakat\b|\bmengikatkan\s+diri\b|\bmenyetujui\b|\bsetuju\b", re.I)
 
 _Signed = tuple[DatedFact, DateMention]
@@ -37,7 +42,10 @@ def signed_on(source: Source, facts: Facts, parts: Zones) -> _Signed | None:
         for mention in facts.date_mentions
         if mention.precision == "day" and not mention.is_range and not mention.derived
     ]
-    found = _in_opening(source, parts, days) or _behind_parties(source, parts, days) or _in_closing(source, parts, days)
+    found = _in_opening(source, parts, days) or _behind_parties(source, parts, days)
+    if found is None and (stated := day_of(source, facts, SIGNED)) is not None and stated in days:
+        found = stated, 0.93
+    found = found or _in_closing(source, parts, days)
     if found is None:
         return None
     mention, confidence = found
@@ -116,17 +124,32 @@ def _in_closing(source: Source, parts: Zones, days: list[DateMention]) -> tuple[
     if late:
         return late[0], 0.92
     if headed:
-        return headed[0], 0.85
+        return _last_signature(headed), 0.85
     return (stated[-1][1], 0.85) if stated else None
 
 
+def _last_signature(headed: list[DateMention]) -> DateMention:
+    """Where each party dates its own signature the paper is signed when the last has signed."""
+    first = headed[0]
+    return max(
+        (mention for mention in headed if abs((mention.first - first.first).days) <= _SIGNED_WITHIN),
+        key=lambda mention: mention.first,
+    )
+
+
+_SIGNED_WITHIN = 120  # days
+
+
 def _alone_with_town(source: Source, mention: DateMention) -> bool:
-    """The mention's line holds a town and it, no more: `Batam, 26 Juli 2019`."""
+    """A town and it end their line, alone or as a sentence of their own: `Batam, 26 Juli 2019`, `… rangkap tiga. Sorong, 3 Mei 2024`."""
     line_start = source.text.rfind("\n", 0, mention.start) + 1
     line_end = source.text.find("\n", mention.end)
     rest = source.text[mention.end : line_end if line_end >= 0 else len(source.text)]
     lead = source.text[line_start : mention.start]
-    headed = re.fullmatch(r"\W*(?:[A-Z][\w.’' ]{2,30},\s*(?:tanggal\s*:?\s*)?|tanggal\s*:?\s*)", lead)
+    rest = re.sub(r"^\W*(?:pukul|jam)\s+[\d.:]+(?:\s*WI(?:B|TA|T))?", "", rest)
+    headed = re.fullmatch(
+        r"(?:[^\n]*[a-z0-9)\]][.;\]]\s+)?\W*(?:[A-Z][\w.’' ]{2,30},\s*(?:tanggal\s*:?\s*)?|tanggal\s*:?\s*)", lead
+    )
     return headed is not None and len(rest.strip()) < 4
 
 

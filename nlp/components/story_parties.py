@@ -3,66 +3,32 @@
 import re
 from dataclasses import replace
 
-from nlp.components.institutions import government_of, region_of
 from nlp.components.news_kind import DATELINE
+from nlp.components.story_cues import (
+    ARRANGES,
+    ARRANGES_AFTER,
+    BROUGHT_FROM,
+    BYLINE,
+    FUTURE,
+    PROPOSED,
+    RECEIVES,
+    RECEIVES_AFTER,
+    SENDS,
+    SENDS_AFTER,
+    STAFF_OF,
+    TO_THE_OTHER,
+    WORKS_WITH,
+    WRITES_AT,
+    cited,
+    sentence_at,
+)
+from nlp.components.story_regions import bare_regions, weigh_region
 from nlp.components.story_roles import OWN_SIDE, Candidate, roles
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.pages import BlockKind
 from nlp.source import Source
 from nlp.words.places import find_regions
-
-_SENDS = re.compile(
-    r"(?:\b(?:pemagang|kunjungan kerja|tim(?: magang| studi tiru| benchmarking| penyusun| kerja)?|asn|pns|pegawai|"
-    r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
-    r"instansi asal|asal(?: daerah)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
-    r"tamu dari|kunjungan(?: kerja)? dari|magang dari|dari|studi tiru|hasil magang|hasil studi tiru|penyusun|"
-    r"pelaksana|kunjungan)\b"
-    r"[\s:()–-]*(?:\([^)]{2,40}\)\s*)?(?:tim\s+|asn\s+|dari\s+|oleh\s+|pegawai\s+|\d+\s+orang\s+(?:pegawai\s+|"
-    r"asn\s+)?(?:dari\s+)?)*)$",
-    re.I,
-)
-_RECEIVES = re.compile(
-    r"(?:\b(?:di|ke|pada|mengunjungi|menuju|kunjungi|sambangi|lokus|tempat|tujuan|instansi tujuan|tuan rumah|"
-    r"lokasi|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"
-    r"dititipkan di|dilayani|lokus studi|mitra|tempat magang|tempat pelaksanaan|"
-    r"lokus kunjungan|mitra magang|belajar (?:dari|ke|di)|berguru ke|dipelajari dari|diterima(?: di [A-Z]\w+)?(?: oleh)?|(?:kerja sama|bermitra|mou|pks) dengan|menggandeng|"
-    r"menimba ilmu (?:di|ke)|mengenal|profil|gambaran umum|objek|mentor|terima kasih kepada)\b"
-    r"[\s:()–-]*(?:lingkungan\s+|lingkup\s+|wilayah\s+(?:kerja\s+)?|kantor\s+|beberapa\s+opd\s+|"
-    r"sejumlah\s+\w+(?:\s+\w+){0,5}\s+|opd\s+|organisasi perangkat daerah\s+(?:\(opd\)\s+)?|"
-    r"jajaran\s+|pimpinan\s+|kepala\s+|sekretaris\s+|pihak\s+|di\s+|ke\s+|pemprov\s+)*)$",
-    re.I,
-)
-_ARRANGES = re.compile(
-    r"(?:\b(?:difasilitasi|diprakarsai|diinisiasi|diselenggarakan|dikoordinasikan|digagas|program magang|"
-    r"dipilih|ditunjuk|fasilitator|penyelenggara)\b\s*:?\s*(?:oleh\s+|dari\s+)?)$",
-    re.I,
-)
-_ARRANGES_AFTER = re.compile(
-    r"^\s*(?:\([^)]{2,20}\)\s*)?(?:memiliki program magang|memfasilitasi|selaku fasilitator|sebagai fasilitator|"
-    r"menyelenggarakan program magang)",
-    re.I,
-)
-_SENDS_AFTER = re.compile(
-    r"^\s*(?:\([^)]{2,30}\)\s*)*,?\s*(?:(?:[A-Z][\w ]+,\s*)?(?:melakukan|melaksanakan|mengikuti|menggelar|"
-    r"mengirim\w*|merampungkan|menuntaskan|menyelesaikan|belajar|studi tiru|berkunjung|mengunjungi|menimba|"
-    r"bertolak|berguru|"
-    r"magang|kunjungi|studi banding|benchmarking|menjalani|memberangkatkan|(?:me)?lepas|kirim|utus|tarik|menerima kembali|"
-    r"menjalin|teken|meneken)|yang\s+(?:sedang\s+|"
-    r"telah\s+)?(?:magang|mengikuti|melaksanakan))",
-    re.I,
-)
-_RECEIVES_AFTER = re.compile(
-    r"^\s*(?:\([^)]{2,30}\)\s*)*,?\s*(?:menjadi (?:salah satu )?(?:lokus|tempat|tujuan|tuan rumah|"
-    r"pemerintah daerah)|menerima|menyambut|bersedia menerima|sebagai (?:tempat|lokus|mitra)|selaku tuan rumah|"
-    r"terima kunjungan|jadi (?:lokus|tempat|tujuan))",
-    re.I,
-)
-_FUTURE = re.compile(
-    r"kunjungan (?:balasan|balik)|akan (?:melakukan|berkunjung)|direncanakan|"
-    r"bersedia menerima kunjungan lanjutan|surat\s+(?:tugas|perintah|edaran|keputusan)|peraturan|nomor\s*:?\s*\S*/",
-    re.I,
-)
 
 
 def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
@@ -102,8 +68,8 @@ def story_parties(source: Source, facts: Facts, mentions: list[InstitutionMentio
         candidate.count += 1
         candidate.named += 1
         _weigh(source, facts, mentions, mention, candidate)
-    for mention in _bare_regions(source, facts):
-        _weigh_region(source, mention, candidates.setdefault(mention.name, Candidate(mention)))
+    for mention in bare_regions(source, facts, _story_end(source, facts.kind)):
+        weigh_region(source, mention, candidates.setdefault(mention.name, Candidate(mention)))
     _same_office(list(candidates.values()))
     return roles(source, facts, candidates)
 
@@ -126,17 +92,36 @@ def _weigh(
     weight = early * (1.0 if mention.sure else 0.6) * (1.0 if writes or _says_region(text, mention) else 0.4)
     if mention.start < 3000 and _ORDERS.search(before):
         candidate.add("home", (0.7 if mention.kind == "government" else 1.5) * weight, mention)
-    if _FUTURE.search(_sentence(text, mention.start)):
+    sentence = sentence_at(text, mention.start)
+    if (
+        FUTURE.search(sentence)
+        or cited(text, mention.start, mention.end)
+        or (mention.start > 300 and PROPOSED.search(sentence))
+    ):
         return
     line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    if mention.start < 1500 and _goes_to_another(text, mention, mentions):
+        candidate.add("home", 3 * weight, mention)
+        return
+    if mention.start < 3000 and BYLINE.search(text[max(0, mention.start - 220) : mention.start]):
+        candidate.add("home", 2 * weight, mention)
+        return
+    if mention.start < 3000 and (STAFF_OF.search(before) or WRITES_AT.search(before)):
+        candidate.add("home", 2 * weight, mention)
+        return
     alone = not line.strip() and not re.match(r"[^\n]*\w", after)
-    if mention.start < 3000 and (_ARRANGES.search(before) or _ARRANGES_AFTER.match(after)):
+    if mention.start < 3000 and (
+        ARRANGES.search(before)
+        or ARRANGES_AFTER.match(after)
+        or (mention.kind == "central" and mention.start < 900 and WORKS_WITH.search(before))
+    ):
         candidate.add("facilitator", 3 * weight, mention)
-    elif _RECEIVES.search(before) and not (
-        cover and not line.strip() and not re.search(r"\b(?:di|ke|pada)\s*$", before, re.I)
+    elif BROUGHT_FROM.search(before) or (
+        RECEIVES.search(before)
+        and not (cover and not line.strip() and not re.search(r"\b(?:di|ke|pada)\s*$", before, re.I))
     ):
         candidate.add("host", 2 * weight, mention)
-    elif _SENDS.search(before) and not (not line.strip() and _ROW.search(text[: mention.start].rstrip()[-60:])):
+    elif SENDS.search(before) and not (not line.strip() and _ROW.search(text[: mention.start].rstrip()[-60:])):
         # `dilakukan oleh X`, `dari X` say little outside the opening.
         plain = re.search(r"\b(?:oleh|dari|kunjungan|pejabat|staf)[\s:]*$", before, re.I) is not None
         late = mention.start > (700 if facts.kind is Kind.REPORT else 1500)
@@ -155,10 +140,24 @@ def _weigh(
         and not _in_cell(source, mention)
     ):
         candidate.add("home", 1.5 * weight, mention)
-    if _SENDS_AFTER.match(after):
+    if SENDS_AFTER.match(after):
         candidate.add("home", 1.5 * weight, mention)
-    elif _RECEIVES_AFTER.match(after):
+    elif RECEIVES_AFTER.match(after):
         candidate.add("host", 1.5 * weight, mention)
+
+
+def _goes_to_another(text: str, mention: InstitutionMention, mentions: list[InstitutionMention]) -> bool:
+    """The next institution, of another region, is where this one's people go: `BKD X di BKD Y`."""
+    other = next((other for other in mentions if mention.end <= other.start < mention.end + 45), None)
+    if mention.kind == "government" and any(0 <= mention.start - own.end <= 4 for own in mentions):
+        return False  # `RSUD X – Pemerintah Kabupaten X`: whose the agency is
+    return (
+        other is not None
+        and other.kind not in ("other", "company")
+        and mention.region is not None
+        and other.region != mention.region
+        and TO_THE_OTHER.match(text[mention.end : other.start]) is not None
+    )
 
 
 # The first heading or row below a report's title.
@@ -209,66 +208,6 @@ def _says_region(text: str, mention: InstitutionMention) -> bool:
     return bool(find_regions(text[mention.start : mention.end]))
 
 
-_PROGRAMME = re.compile(
-    r"\b(?:magang|studi|benchmark\w*|kunjungan|mengunjungi|belajar|berguru|lokus|patok|visitasi|praktik\s+kerja)\b",
-    re.I,
-)
-_FROM_REGION = re.compile(
-    r"\b(?:asn|pns|pegawai|aparatur(?: sipil negara)?|tim(?: magang)?|peserta(?: magang)?|rombongan|delegasi|lurah|camat|"
-    r"perangkat daerah|opd|pejabat|mewakili)\s+(?:dari\s+|asal\s+|di\s+|se-?)?(?:lingkungan\s+|lingkup\s+)?$",
-    re.I,
-)
-_TO_REGION = re.compile(r"\b(?:di|ke|pada|dari)\s+(?:lingkungan\s+|lingkup\s+)?$|\bmengunjungi\s+$", re.I)
-
-
-_PLACE_ROW = re.compile(r"^\W*(?:lokasi|lokus|tempat|tujuan|ke\s+mana|tuan\s+rumah|host)\b[^:\n]{0,20}:", re.I)
-
-
-def _bare_regions(source: Source, facts: Facts) -> list[InstitutionMention]:
-    """Regions named for their governments in the title and the opening: `Magang ASN Kabupaten A di Kabupaten B`."""
-    head = source.text[:1200]
-    taken = [(mention.start, mention.end) for mention in facts.institutions]
-    found: list[InstitutionMention] = []
-    for named in find_regions(head):
-        if any(start < named.end and named.start < end for start, end in taken) or len(named.candidates) != 1:
-            continue
-        if not named.explicit and (
-            named.candidates[0].kind == "provinsi" or re.match(r"\s*(?:,|—|–|-|\()", head[named.end :])
-        ):
-            continue  # `di Jakarta`, `PALU – `, `Palu, 18 November`: a place
-        region = region_of(head[named.start : named.end]) if named.explicit else None
-        only = named.candidates[0]
-        level = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota"}[only.kind]
-        region = region or region_of(f"{level} {only.name}") or f"{level} {only.name}"
-        found.append(InstitutionMention(named.start, named.end, government_of(region), region, "government", False))
-    return found
-
-
-def _weigh_region(source: Source, mention: InstitutionMention, candidate: Candidate) -> None:
-    text = source.text
-    sentence = _sentence(text, mention.start)
-    if mention.start > 350 and not _PROGRAMME.search(sentence):
-        return
-    if _FUTURE.search(sentence):
-        return
-    before = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
-    after = text[mention.end : mention.end + 80]
-    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    role = (
-        "home"
-        if _FROM_REGION.search(before)
-        else "host"
-        if _TO_REGION.search(before) or _PLACE_ROW.match(line)
-        else None
-    )
-    if role is None and _SENDS_AFTER.match(after):
-        role = "home"
-    if role is None or role in candidate.best:
-        return
-    if role == "home" or not re.search(r"\bdari\s+$", before) or _PROGRAMME.search(before):
-        candidate.add(role, 1.8, mention)
-
-
 def _letterhead_of_agency(text: str, mention: InstitutionMention, mentions: list[InstitutionMention]) -> bool:
     """The government's line above its agency's, as in a letterhead: the agency writes."""
     if mention.kind != "government":
@@ -285,6 +224,7 @@ def _same_office(pool: list[Candidate]) -> None:
     """The office of the same kind in another region is who receives, even where no word before it says so."""
     senders = [candidate for candidate in pool if candidate.home > candidate.host and candidate.mention.region]
     if not senders:
+        _same_office_sends(pool)
         return
     home = max(senders, key=lambda candidate: candidate.home)
     office = home.mention.name.removesuffix(home.mention.region or "").strip().casefold()
@@ -305,9 +245,28 @@ def _same_office(pool: list[Candidate]) -> None:
         )
 
 
+def _same_office_sends(pool: list[Candidate]) -> None:
+    """Where only the receiving agency is told, that of its kind in another region is who sends, if there is one only."""
+    receivers = [candidate for candidate in pool if candidate.host >= 2 and candidate.mention.kind == "agency"]
+    if not receivers:
+        return
+    host = max(receivers, key=lambda candidate: candidate.host)
+    office = host.mention.name.removesuffix(host.mention.region or "").casefold().split()[:2]
+    alike = [
+        candidate
+        for candidate in pool
+        if candidate.named
+        and candidate.mention.sure
+        and candidate.mention.region not in (None, host.mention.region)
+        and candidate.mention.name.casefold().split()[:2] == office
+    ]
+    if len(alike) == 1:
+        alike[0].add("home", 1.0, alike[0].mention)
+
+
 _AFTER_ARTICLE = (
     r"^\W*(?:berita (?:lainnya|terkait|terpopuler)|artikel (?:lainnya|terkait)|\d+ komentar|komentar|ikuti juga|narahubung|"
-    r"discussion about|related posts?|copyright|tag(?:s)?\s*:)"
+    r"komentar\b|discussion about|related posts?|copyright|tag(?:s)?\s*:)"
 )
 
 
@@ -334,9 +293,3 @@ def outermost(mentions: list[InstitutionMention]) -> list[InstitutionMention]:
             continue
         kept.append(mention)
     return kept
-
-
-def _sentence(text: str, place: int) -> str:
-    start = max(text.rfind("\n", 0, place), text.rfind(". ", 0, place), place - 300)
-    ends = [end for end in (text.find("\n", place), text.find(". ", place)) if end >= 0]
-    return text[start + 1 : min([*ends, place + 300])]

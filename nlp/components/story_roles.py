@@ -154,18 +154,30 @@ def _narrowest(pool: list[Candidate], side: str, role: str) -> Chosen | None:
     if not scored:
         return _most_general(own)
     best = max(scored, key=lambda candidate: getattr(candidate, role) + 0.2 * candidate.count)
+    if best.mention.name.startswith("Sekretariat Daerah"):
+        # The secretariat stands above the one section that goes or receives.
+        sections = [candidate for candidate in scored if candidate.mention.name.endswith(f" {best.mention.name}")]
+        best = max([best, *sections], key=lambda candidate: getattr(candidate, role))
     return best.mention.name, best.best[role][1]
 
 
 def _most_general(own: list[Candidate]) -> Chosen | None:
     """Of a side whose role nothing tells: the one agency that is spoken of, else the government of them all."""
     named = [candidate for candidate in own if candidate.named]
-    agencies = [candidate for candidate in named if candidate.mention.kind == "agency" and candidate.mention.sure]
+    agencies = [
+        candidate
+        for candidate in named
+        if candidate.mention.kind == "agency"
+        and candidate.mention.sure
+        and not candidate.mention.name.startswith("Sekretariat Daerah")
+    ]
     governments = [candidate for candidate in named if candidate.mention.kind == "government"]
     if governments and len(agencies) != 1:
         return governments[0].mention.name, governments[0].mention
     if len(agencies) == 1 or (not governments and len(named) == 1):
         chosen = agencies[0] if agencies else named[0]
+        if chosen.mention.name.startswith("Sekretariat Daerah"):
+            return _as_government(None, (chosen.mention.name, chosen.mention), "home")
         return chosen.mention.name, chosen.mention
     return _as_government(None, (named[0].mention.name, named[0].mention), "home") if named else None
 
@@ -197,7 +209,7 @@ def _level(pool: list[Candidate], home: Chosen, host: Chosen) -> tuple[Chosen, C
         sender = next((c.home for c in agencies(home, "home") if c.mention.name == home[0]), 0.0)
         if above is not None and (above.home > 0.6 * sender or len(agencies(home, "home")) > 1):
             home = _as_government(above, home, "home")
-        elif len(receiving) == 1 and (own := government(host)) is not None and not own.named:
+        elif len(receiving) == 1 and receiving[0].host >= 1 and (own := government(host)) is not None and not own.named:
             host = receiving[0].mention.name, receiving[0].best["host"][1]
     if home[1].kind == host[1].kind == "government":
         return _both_agencies(agencies(home, "home"), agencies(host, "host")) or (home, host)

@@ -75,7 +75,10 @@ def _tables(source: Source, units: Sequence[Unit]) -> list[Table]:
     for unit in [*units, None]:
         if run and (unit is None or not _goes_on(run, unit)):
             lead = f"{heading} {before}".strip()
-            found.append(_typed(source, run, lead) if run[0].owner.table is None else _native(run, lead))
+            if run[0].owner.table is None:
+                found.append(_typed(source, run, lead))
+            else:
+                found += [_native(cells, lead) for cells in _by_table(run)]
             run = []
         if unit is None:
             break
@@ -88,14 +91,27 @@ def _tables(source: Source, units: Sequence[Unit]) -> list[Table]:
     return [table for table in found if table.rows]
 
 
+def _by_table(cells: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The cells of each table among cells that follow each other: a table within a cell parts those around it."""
+    by_number: dict[int | None, list[Unit]] = {}
+    for unit in cells:
+        by_number.setdefault(unit.owner.table, []).append(unit)
+    for run in by_number.values():
+        begin = 0
+        for place in range(1, len(run)):
+            # A table goes on over the page's end when its rows count on.
+            same = run[place].page == run[place - 1].page
+            if not same and (run[place].owner.row or 0) <= (run[place - 1].owner.row or 0):
+                yield run[begin:place]
+                begin = place
+        yield run[begin:]
+
+
 def _goes_on(run: Sequence[Unit], unit: Unit) -> bool:
     before = run[-1]
     if unit.owner.table is None:
         return before.owner.table is None and (_is_typed_row(unit) or _RULE.fullmatch(unit.text) is not None)
-    if unit.owner.table != before.owner.table:
-        return False
-    # A table goes on over the page's end when its rows count on.
-    return unit.page == before.page or (unit.owner.row or 0) > (before.owner.row or 0)
+    return before.owner.table is not None
 
 
 def _is_typed_row(unit: Unit) -> bool:

@@ -100,3 +100,49 @@ def headed_parties(source: Source, mentions: list[InstitutionMention], parts: Zo
         )
         for index, (name, mention) in enumerate(named.items(), start=1)
     ]
+
+
+_TOGETHER = re.compile(
+    r"\b(?:selanjutnya|(?:secara\s+)?bersama-sama|disebut|hereinafter)\b[^.;]{0,60}?\b(?:para|kedua(?:\s+belah)?|ketiga|keempat|the)"
+    r"\s+(?:pihak|peserta|parties|participants)\b",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"^[\s,;]*(?:\([^)]{2,60}\)[\s,;]*)?(?:(?:Republi[ck]|Republik|Provinsi|Negara|Kerajaan)\s+[^,;]{3,40},?\s*)?"
+    r"(?:(?:dan|dengan|serta|and|with)\b[\s,]*|\d[.)]\s*)?(?:(?:the|pihak)\s+)?$",
+    re.I,
+)
+
+
+def jointly_named(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
+    """The bodies that one sentence names together as the parties: `X dan Y, selanjutnya disebut Para Pihak`."""
+    flat = source.flat
+    begin = parts.opening if parts.opening is not None else 0
+    together = _TOGETHER.search(flat.text, begin, min(len(flat.text), begin + 2500))
+    if together is None:
+        return []
+    start, end = flat.span(*together.span())
+    start = max((block.start for block in source.blocks if block.start <= start), default=0)
+    named: list[InstitutionMention] = []
+    for mention in mentions:
+        if not start <= mention.start < end or mention.kind == "other":
+            continue
+        if named and not _BETWEEN.match(" ".join(source.text[named[-1].end : mention.start].split()) + " "):
+            if len(named) >= 2:
+                break
+            named = []
+        if all(mention.name != other.name for other in named):
+            named.append(mention)
+    if len(named) < 2:
+        return []
+    return [
+        Party(
+            mention.name,
+            " ".join(source.text[mention.start : mention.end].split()),
+            f"party_{number}",
+            None,
+            source.evidence(mention.start, mention.end),
+            TITLED,
+        )
+        for number, mention in enumerate(named, start=1)
+    ]

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from nlp.components.institutions import find_institutions, region_of
+from nlp.components.visit_names import Names, Side
 from nlp.components.visit_words import ARRIVAL, RETURN, anchor, weak_anchor
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts
 
 _I = re.IGNORECASE
 _CONSENT = re.compile(
-    r"\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+kunjungan|\bmengundang\b|\bundang\b",
+    r"\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+kunjungan|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
     _I,
 )
 # Who invites receives; `kami undang`, `menyampaikan undangan`, `meminta kita menerima`: those who write or speak.
@@ -38,8 +38,6 @@ _FROM = re.compile(
 _TO = re.compile(r"(?:\s+(?:belajar|kerja|lanjutan|studi|tim))?\s*\b(?:ke\s+)?(?=[A-Z])")
 _ARRIVAL = re.compile(ARRIVAL, _I)
 _REGION = re.compile(r"(?:Pemerintah\s+)?(?P<region>(?:Provinsi|Kabupaten|Kota)\s+[A-Z])")
-_PARTY_WORD = re.compile(r"\bP[Il1]HAK\s+(?P<n>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA)\b", _I)
-_PARTY_NUMBER = {"KESATU": 1, "PERTAMA": 1, "KEDUA": 2, "KETIGA": 3, "KEEMPAT": 4, "KELIMA": 5}
 _THEM = re.compile(r"\b(?:Saudara|Bapak|Ibu|Bapak/Ibu|instansi\s+Saudara)\b")
 _US = re.compile(r"\b(?:kami|kita|pihak\s+kami|kunjungan\s+(?:balasan\s+|balik\s+)?kami)\b", _I)
 _BOTH = re.compile(r"\bPIHAK\s+\w+\s*(?:,|\bdan\b)\s*PIHAK\b|\bPARA\s+PIHAK\b|\bmasing-masing\b")
@@ -50,9 +48,7 @@ _TRAVELLERS = re.compile(
     r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|bermaksud|menjajaki|menjadwalkan|mengagendakan)\b",
     _I,
 )
-_DIRECTION = re.compile(
-    r"\b(?:Utara|Selatan|Barat|Timur|Tengah|Tenggara|Daya|Besar|Raya|Jaya|Hulu|Hilir|Ilir|Ulu|Laut|Kepulauan)\b"
-)
+_PAYS_BACK = re.compile(r"\b(?:akan|siap|berencana|berniat|dijadwalkan)\s+membalas\b", _I)
 _WE_INVITE = re.compile(r"\bkami\s+(?:juga\s+)?undang$", _I)
 _WE_CALL = re.compile(
     r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
@@ -61,14 +57,6 @@ _WE_CALL = re.compile(
 _NOT_OFFICIALS = re.compile(r"\b(?:investor|wisatawan|pengusaha|pelaku|warga|masyarakat|UMKM)\b", _I)
 _REACH = 60  # characters after a weak word in which the side stands that it speaks of
 Way = tuple[list[str], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A side of a visit: the party and where in the sentence it is named."""
-
-    name: str
-    start: int
 
 
 class Sides:
@@ -85,57 +73,14 @@ class Sides:
             else self.home
         )
         self.regions = [(party, region_of(party.name)) for party in facts.parties]
-        self.short_names = {party.name: _short_names(party, text) for party in facts.parties}
+        self.names = Names(facts, text)
 
     def _party(self, role: str) -> Party | None:
         return next((party for party in self.facts.parties if party.role == role), None)
 
-    # ---- who is named ---------------------------------------------------------------------------------------------------
-
     def named(self, line: str) -> list[Side]:
         """The parties that the sentence names, in its order."""
-        found: list[Side] = []
-        for match in _PARTY_WORD.finditer(line) if self.agreement else ():
-            number = _PARTY_NUMBER[match["n"].upper()]
-            party = next((party for party in self.facts.parties if party.role == f"party_{number}"), None)
-            if party is not None:
-                found.append(Side(party.name, match.start()))
-        for mention in find_institutions(line):
-            if name := self._party_name(mention.name, mention.region):
-                found.append(Side(name, mention.start))
-        for party, region in self.regions:
-            place = _place_of(region) if region else _own_words(party.name)
-            for match in _mentions(place, line):
-                near = any(abs(side.start - match.start()) < 70 and side.name == party.name for side in found)
-                if not near and not self._names_both(place):
-                    found.append(Side(party.name, match.start()))
-        for party in self.facts.parties:
-            for short in (name for name in self.short_names.get(party.name, ()) if name in line):
-                found += [Side(party.name, match.start()) for match in re.finditer(rf"\b{re.escape(short)}\b", line)]
-        found += self._at_town(line, found)
-        return sorted(found, key=lambda side: side.start)
-
-    def _at_town(self, line: str, found: Sequence[Side]) -> list[Side]:
-        """The host by the town where the story takes place."""
-        town = self.facts.place
-        if not town or self.host is None or any(side.name == self.host.name for side in found):
-            return []
-        if self.home and town in self.home.name:
-            return []
-        named = re.search(rf"\b{re.escape(town)}\b", line)
-        return [Side(self.host.name, named.start())] if named else []
-
-    def _names_both(self, place: str) -> bool:
-        return sum(1 for _, region in self.regions if region and place in region) > 1
-
-    def _party_name(self, name: str, region: str | None) -> str | None:
-        for party in self.facts.parties:
-            if party.name == name and party.role != "facilitator":
-                return party.name
-        for party, party_region in self.regions:
-            if region and party_region == region and party.role != "facilitator":
-                return party.name
-        return None
+        return self.names.named(line)
 
     # ---- which way ------------------------------------------------------------------------------------------------------
 
@@ -218,7 +163,7 @@ class Sides:
         third = self._third(line[to.end() : to.end() + 120])
         if third is None:
             return None
-        before = [side.name for side in self.named(line) if side.start < visit.start()]
+        before = [side.name for side in self.names.named(line) if side.start < visit.start()]
         if before or _TRAVELLERS.search(line):
             return [before[-1] if before else self.home.name], third
         return [], None
@@ -237,7 +182,7 @@ class Sides:
         assert self.home is not None
         assert self.host is not None
         if reciprocal:
-            return self.host.name
+            return self._returner(line, sides)
         visit = anchor(line)
         where = visit.start() if visit else 0
         if arrival := _ARRIVAL.search(line):
@@ -264,6 +209,16 @@ class Sides:
             r"\b(?:kami|tim|peserta|rombongan)\b[^.]{0,40}\b(?:akan|berencana|ingin|bermaksud)\b", line, _I
         )
         return self.home.name if goes_again else self.host.name
+
+    def _returner(self, line: str, sides: Sequence[Side]) -> str:
+        """The host of the story comes in return, unless home itself `akan membalas kunjungan`."""
+        assert self.home is not None
+        assert self.host is not None
+        pays = _PAYS_BACK.search(line)
+        before = [side for side in sides if pays and side.start < pays.start()]
+        if pays and before and before[-1].name == self.home.name:
+            return self.home.name if not _HOPE.search(line, before[-1].start, pays.start()) else self.host.name
+        return self.host.name
 
     def _welcomed(self, line: str, sides: Sequence[Side], consent: re.Match[str]) -> str | None:
         """Whom the one who consents or invites will receive: the other side, or the one named after."""
@@ -339,41 +294,3 @@ class Sides:
         if self.home and self.host and name in (self.home.name, self.host.name):
             return self.host.name if name == self.home.name else self.home.name
         return others[0] if len(others) == 1 else None
-
-
-def _place_of(region: str) -> str:
-    """The name by which one speaks of a region: `Kota Administrasi Jakarta Selatan` is `Jakarta Selatan`."""
-    return re.sub(r"^(?:(?:Provinsi|Kabupaten|Kota|Administrasi|Daerah\s+(?:Istimewa|Khusus)|Ibukota)\s+)+", "", region)
-
-
-_INITIALS = re.compile(r"\s*\(([A-Z][A-Za-z]{1,11})\)")
-
-
-def _mentions(place: str, line: str) -> list[re.Match[str]]:
-    """Where a region is named, `Rote Ndao` also as `Rote`; `Gorontalo Utara` is never `Gorontalo`."""
-    first, _, second = place.partition(" ")
-    if first not in line:
-        return []
-    found = list(re.finditer(rf"\b{re.escape(place)}\b", line))
-    if found or not second or len(first) < 4 or _DIRECTION.search(second):
-        return found
-    return list(re.finditer(rf"\b{re.escape(first)}\b", line))
-
-
-def _own_words(name: str) -> str:
-    """What sets a name without a known region apart: `City Government of General Santos` is `General Santos`."""
-    return re.sub(
-        r"^(?:(?:City|Municipal|Provincial)\s+Government\s+of|Government\s+of|Pemerintah(?:\s+\w+)?)\s+", "", name
-    ).split(" Municipal ")[0]
-
-
-def _short_names(party: Party, text: str) -> tuple[str, ...]:
-    """The initials that the document gives a party in brackets after its name."""
-    # Found by plain search: a pattern of the name would be compiled for each party of each document.
-    start = text.find(party.as_written) if party.as_written else -1
-    while start >= 0:
-        match = _INITIALS.match(text, start + len(party.as_written))
-        if match is not None:
-            return (match.group(1),)
-        start = text.find(party.as_written, start + 1)
-    return ()

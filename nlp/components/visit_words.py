@@ -5,7 +5,8 @@ import re
 _I = re.IGNORECASE
 RETURN = re.compile(
     r"\b(?:kunjungan|lawatan)\s+(?:balasan|balik|kembali)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
-    r"|\bbalas\s+berkunjung|\bmembalas\s+(?:kunjungan|lawatan)|\bganti(?:an)?\s+(?:berkunjung|bertandang)|\breturn\s+visit"
+    r"|\bbalas\s+berkunjung|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\breturn\s+(?:that|the|this)\s+visit"
+    r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\bganti(?:an)?\s+(?:berkunjung|bertandang)|\breturn\s+visit"
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
     _I,
 )
@@ -18,11 +19,17 @@ ARRIVAL = r"\b(?:kedatangan|kehadiran)(?=\s+(?:tim|rombongan|delegasi|utusan|jaj
 VISIT = re.compile(
     r"\bkunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|\blawatan\b|\bberkunjung\b|\bmengunjungi\b|\bmenyambangi\b|\bmelawat\b"
     r"|\bstudi\s+(?:tiru|banding|lapangan)\b|\bbenchmarking\b|\bbertandang\b|\bsebagai\s+tamu\b|\bsaling\s+kunjung\b"
-    r"|\b(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|\bakan\s+ke(?=\s+(?-i:[A-Z]))"
+    r"|\b(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|\b(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
+    # Everyday words for it, and those of ceremony.
+    r"|\b(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
+    r"|\bdatang\s+(?:melihat|menengok|meninjau|menyaksikan|mempelajari)\b"
+    r"|\bhadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
     rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
+    rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
+    r"|\b(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
     r"|\b(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|\btiba\s+di(?=\s+(?-i:[A-Z]))"
     r"|\bmenerima\s+rombongan\b(?![^.]*\bmagang\b)"
-    rf"|{ARRIVAL}|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b|\bhost(?:ing)?\s+(?:you|the)\b",
+    rf"|{ARRIVAL}|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b|\bsend(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|\bhost(?:ing)?\s+(?:you|the)\b",
     _I,
 )
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
@@ -32,7 +39,7 @@ WEAK_VISIT = re.compile(
     _I,
 )
 TO_COME = re.compile(
-    r"\b(?:akan|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
+    r"\b(?:akan|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
     r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan)|semoga)\b",
     _I,
 )
@@ -41,8 +48,8 @@ _WISHED = re.compile(
     _I,
 )
 _AGREED_TO_COME = re.compile(
-    r"\b(?:akan|berencana|merencanakan|bermaksud|direncanakan|dijadwalkan|mengundang|sepakat|disepakati|menerima)\b[^.]{0,90}\b(?:kunjungan|berkunjung|mengunjungi|bertandang|melawat|lawatan)"
-    r"|\b(?:kunjungan|studi\s+tiru|lawatan)\b[^.]{0,80}\b(?:direncanakan|dijadwalkan|diagendakan)\b|\bwill\s+visit\b",
+    r"\b(?:akan|berencana|merencanakan|bermaksud|direncanakan|dijadwalkan|mengundang|sepakat|disepakati|menerima|mengutus|mengirim(?:kan)?|berjanji|wajib)\b[^.]{0,90}\b(?:kunjungan|berkunjung|mengunjungi|bertandang|melawat|lawatan)"
+    r"|\b(?:kunjungan|studi\s+tiru|lawatan)\b[^.]{0,80}\b(?:direncanakan|dijadwalkan|diagendakan)\b|\bwill\s+(?:visit|send|return)\b",
     _I,
 )
 _DONE = re.compile(
@@ -51,6 +58,21 @@ _DONE = re.compile(
 )
 _NOT_OURS = re.compile(
     r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|\bmagang\s+ini\b|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
+    _I,
+)
+_STILL_AHEAD = re.compile(
+    r"\b(?:akan|berencana|merencanakan|dijadwalkan|giliran|(?:ber)?janji|menjanjikan|berniat|bersedia|siap|menyanggupi|ingin|hendak|mau"
+    r"|(?:di|meng)undang|berharap|mengharapkan)\b",
+    _I,
+)
+# There will be none, or it is not officials who come.
+_NONE_TO_COME = re.compile(
+    r"\b(?:tidak|tak|belum)\s+(?:ada|punya)\s+(?:rencana|agenda|jadwal|niat|janji)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
+    r"|di ?janjikan|jadi|berencana|berniat)\b|\bbatal\b|\burung\b|\bditiadakan\b",
+    _I,
+)
+_PUBLIC = re.compile(
+    r"\b(?:warga|wisatawan|masyarakat|pasien|investor|pelanggan|pemohon|siswa|pelajar|pengunjung|turis|pengguna)\b[^.,;]{0,40}$",
     _I,
 )
 _NOUN = re.compile(r"\b(?:studi|benchmarking|kunjungan|visitasi|lawatan)", _I)
@@ -68,12 +90,6 @@ _OF_A_SITE = re.compile(
 )
 _PURPOSE = re.compile(
     r"\b(?:untuk|guna|dalam\s+rangka|melihat)\s+(?P<what>[^.”\"]{6,120}?)(?=[.”\"]|,|$|\s+(?:pada\s+(?:hari|tanggal|bulan)|sekaligus)\b)",
-    _I,
-)
-VAGUE_TIME = re.compile(
-    r"\b(?:(?:pada\s+)?tahun\s+(?:ini|depan)|bulan\s+(?:ini|depan)|se(?:sudah|telah|usai)\s+(?:lebaran|ramadan|ramadhan|ini|pilkada|libur|idulfitri)|setelah\s+ini|dalam\s+waktu\s+dekat"
-    r"|(?:pada\s+)?(?:awal|akhir|pertengahan)\s+tahun\s+(?:ini|depan|\d{4})|segera|triwulan\s+(?:depan|berikutnya)"
-    r"|(?:pada\s+)?(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat|terakhir)\s+(?:bulan\s+)?(?-i:[A-Z])[a-z]{2,8}(?:\s+2\w{3})?)\b",
     _I,
 )
 _AROUND = 110  # characters before a visit's word in which the word for what is to come stands
@@ -104,6 +120,8 @@ def weak_anchor(line: str) -> re.Match[str] | None:
 
 def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
     """Whether the sentence, which has a word for a visit, speaks of one that lies ahead."""
+    if _NONE_TO_COME.search(line):
+        return False
     if reciprocal:
         if agreement:
             return not re.search(r"\bsaling\b|\bdapat\s+melakukan\b", line, _I)
@@ -113,7 +131,7 @@ def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
     if _NOT_OURS.search(line) or not TO_COME.search(line):
         return False
     visit = anchor(line)
-    if visit is None or _is_done(line, visit.start()):
+    if visit is None or _is_done(line, visit.start()) or _PUBLIC.search(line, 0, visit.start()):
         return False
     if _NOUN.search(visit.group()) and not _UNDERTAKEN.search(line):
         return False
@@ -124,9 +142,9 @@ def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
 
 
 def _is_done(line: str, visit: int) -> bool:
-    """`telah … berkunjung`, but not `setelah selesai magang, … akan berkunjung`."""
+    """`telah … berkunjung`, but not `setelah selesai magang, … akan berkunjung`, not `sudah berjanji berkunjung`."""
     done = [match.end() for match in _DONE.finditer(line, 0, visit)]
-    return bool(done) and re.search(r"\b(?:akan|berencana|dijadwalkan|giliran)\b", line[done[-1] : visit], _I) is None
+    return bool(done) and _STILL_AHEAD.search(line[done[-1] : visit]) is None
 
 
 def purpose(line: str) -> str | None:

@@ -8,19 +8,23 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.dates import find_dates
 from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
 from nlp.components.visit_sides import Sides
-from nlp.components.visit_words import RETURN, VAGUE_TIME, VISIT, WEAK_VISIT, is_to_come, purpose
-from nlp.extraction import DateType, Kind, Visit
-from nlp.facts import DateMention, Facts
+from nlp.components.visit_times import Times
+from nlp.components.visit_words import RETURN, VISIT, WEAK_VISIT, is_to_come, purpose
+from nlp.extraction import Kind, Visit
+from nlp.facts import Facts
 from nlp.pages import BlockKind
 from nlp.source import Source
 
 _I = re.IGNORECASE
 _LONGEST = 3000  # characters of a sentence; what is longer is no sentence
 _SENTENCE = re.compile(r"(?:(?<=[a-z0-9)”\"])|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n")
+_AND_WILL = re.compile(
+    r",\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",
+    _I,
+)
 
 
 class Visits:
@@ -43,9 +47,7 @@ class _Finder:
         self.source = source
         self.agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
         self.sides = Sides(facts, source.text)
-        self.year = next(
-            (fact.date.year for fact in facts.dates if fact.type in (DateType.PUBLISHED, DateType.SIGNED)), None
-        )
+        self.times = Times(source, facts)
 
     def visits(self) -> Iterator[Visit]:
         heading = ""
@@ -62,9 +64,19 @@ class _Finder:
         text = self.source.text[first:last]
         start = 0
         for match in _SENTENCE.finditer(text):
-            yield first + start, first + match.start() + 1
+            yield from self._clauses(first + start, first + match.start() + 1)
             start = match.end()
-        yield first + start, last
+        yield from self._clauses(first + start, last)
+
+    def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """`X akan ke Y pada …, dan Y akan membalas kunjungan itu pada …`: two visits, each in a clause of its own."""
+        text = self.source.text
+        for match in _AND_WILL.finditer(text, start, end):
+            sides = flat(text[start : match.start()]), flat(text[match.end() : end])
+            if all(VISIT.search(side) or RETURN.search(side) for side in sides):
+                yield start, match.start()
+                start = match.end()
+        yield start, end
 
     def _of_sentence(self, start: int, end: int, *, returns: bool) -> Iterator[Visit]:
         end = min(end, start + _LONGEST)
@@ -80,11 +92,10 @@ class _Finder:
             visitors, host = self.sides.weakly(line, sides)
         else:
             return
-        when = self._when(sentence)
-        vague = VAGUE_TIME.search(line) if when is None else None
-        if host is None or (self.agreement and when is None and vague is None and not reciprocal):
+        when = self.times.said(sentence)
+        if host is None or (self.agreement and when is None and not reciprocal):
             return
-        first, last, when_text = (when.first, when.last, when.text) if when else (None, None, None)
+        when = when or self.times.of_letter()
         evidence = self.source.evidence(*self._tight(start, sentence))
         for visitor in visitors:
             if visitor != host:
@@ -92,31 +103,13 @@ class _Finder:
                     visitor=visitor,
                     host=host,
                     reciprocal=reciprocal,
-                    start=first,
-                    end=last,
-                    when_text=vague.group() if vague else when_text,
+                    start=when.first if when else None,
+                    end=when.last if when else None,
+                    when_text=when.text if when else None,
                     purpose=purpose(line),
                     evidence=evidence,
                     confidence=0.9 if reciprocal and sides else 0.8 if sides else 0.7,
                 )
-
-    def _when(self, sentence: str) -> DateMention | None:
-        found = [
-            mention
-            for mention in find_dates(sentence, default_year=self.year)
-            if not re.search(r"\bpada\s+tahun\s*$|\bkunjungan\s[^.]{0,50}\btahun\s*$", sentence[: mention.start])
-            or mention.precision != "year"
-        ]
-        sharp = [mention for mention in found if mention.precision in ("day", "month", "quarter", "half")]
-        usable = [
-            mention
-            for mention in sharp
-            if not re.search(r"\b(?:paling\s+lambat|surat|nomor)\b[^.]{0,40}$", sentence[: mention.start], _I)
-            and not re.match(r"\s*(?:yang\s+)?lalu\b", sentence[mention.end :], _I)
-        ]
-        if usable:
-            return usable[-1] if len(usable) > 1 and re.search(r"\btahun\b", sentence[: usable[0].start]) else usable[0]
-        return None
 
     def _tight(self, start: int, sentence: str) -> tuple[int, int]:
         leading = len(sentence) - len(sentence.lstrip())

@@ -124,3 +124,41 @@ def test_a_year_comes_from_the_nearest_full_date() -> None:
     first, second = find_dates(text)
     assert (first.first, first.derived) == (date(2022, 12, 14), True)
     assert not second.derived
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Jumat Kliwon, 2 Mei 2025", [(date(2025, 5, 2), date(2025, 5, 2))]),
+        ("hari Rabu (7-V-2025)", [(date(2025, 5, 7), date(2025, 5, 7))]),
+        ("tanggal tujuh, bulan kelima, tahun dua ribu dua puluh lima", [(date(2025, 5, 7), date(2025, 5, 7))]),
+        ("Senin 5-5-’25", [(date(2025, 5, 5), date(2025, 5, 5))]),
+        (
+            "mulai 5 Mei 2025 dan pulang tanggal 9 bulan itu juga",
+            [(date(2025, 5, 5), date(2025, 5, 5)), (date(2025, 5, 9), date(2025, 5, 9))],
+        ),
+        (
+            "5 Mei 2025, lalu 9 Juni tahun yang sama; 1 Juli 2030",
+            [
+                (date(2025, 5, 5), date(2025, 5, 5)),
+                (date(2025, 6, 9), date(2025, 6, 9)),
+                (date(2030, 7, 1), date(2030, 7, 1)),
+            ],
+        ),
+        ("5 sampai 7 Ju1i 2023", [(date(2023, 7, 5), date(2023, 7, 7))]),
+        ("Warta 4 / Mei 2025", [(date(2025, 5, 1), date(2025, 5, 31))]),
+        ("pada Mei tahun depan", []),
+    ],
+)
+def test_days_told_by_another_way_of_counting(text: str, days: list[tuple[date, date]]) -> None:
+    assert [(mention.first, mention.last) for mention in find_dates(text)] == days
+
+
+def test_next_year_is_counted_from_the_year_given() -> None:
+    (mention,) = find_dates("pada Mei tahun depan", default_year=2025)
+    assert (mention.first, mention.last, mention.derived) == (date(2026, 5, 1), date(2026, 5, 31), True)
+
+
+def test_a_birthday_lends_no_year() -> None:
+    found = find_dates("tahun 2024. Ani lahir di Solok pada tanggal 3 Maret 1970, mulai tanggal 2 Januari")
+    assert found[-1].first == date(2024, 1, 2)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from nlp.components.terms import after
+from nlp.components.term_lengths import after
 from nlp.extract import extract
-from nlp.extraction import DateType, Extraction
+from nlp.extraction import DateType, Extraction, Kind
 from tests.nlp.components.documents import source
 
 SIGNED = "Pada hari ini Selasa tanggal dua puluh bulan Februari tahun dua ribu dua puluh empat (20-02-2024) bertempat di Surabaya, kami yang bertanda tangan di bawah ini:"
@@ -260,3 +260,92 @@ def test_the_first_and_the_last_day_each_have_a_word(sentence: str, start: str, 
     text = f"LAPORAN MAGANG\nBKPSDM Kabupaten Kebumen di BKPSDM Kota Batu\nWaktu\n{sentence}\nSARAN\nDinas Sosial menyusun kalender."
     found = extract(source(text).pages)
     assert [(fact.type.value, fact.date.isoformat()) for fact in found.dates] == [("start", start), ("end", end)]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Naskah ini mulai dijalankan saat diteken, untuk masa dua tahun.", ("2024-02-20", "2026-02-20", "P2Y")),
+        ("Perjanjian ini berumur 18 bulan, dihitung sejak hari ini.", ("2024-02-20", "2025-08-20", "P18M")),
+        ("Perjanjian hidup sejak diteken dan gugur bersama tutupnya Tahun Anggaran 2025.", ("2024-02-20", "2025-12-31", None)),
+        ("Kerja sama dimulai tanggal 4 Maret 2024 dan usai tanggal 3 Maret 2025.", ("2024-03-04", "2025-03-03", None)),
+        ("Perjanjian dihitung dari 1 Maret 2024 dan berjalan selama dua setengah tahun.", ("2024-03-01", "2026-09-01", "P30M")),
+        ("Pekerjaan diselesaikan dalam 60 (enam puluh) hari kerja sejak perjanjian ini ditandatangani.", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_a_term_in_everyday_words(clause: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert term(agreement(clause)) == expected
+
+
+def test_a_term_in_a_form() -> None:
+    rows = "| Butir | Lama | Perpanjangan ini |\n| Mulai | 1-3-2022 | 1-3-2024 |\n| Habis | 28-2-2024 | 28-2-2026 |"
+    assert term(agreement("Lihat formulir.", ending=rows)) == ("2024-03-01", "2026-02-28", None)
+
+
+def test_the_last_signature_counts() -> None:
+    found = agreement(
+        "Perjanjian ini berlaku 1 (satu) tahun sejak tanda tangan yang terakhir.",
+        opening="Kami yang bertanda tangan di bawah ini:",
+        ending="Malang, 3 Mei 2024\nBlitar, 17 Mei 2024",
+    )
+    assert term(found) == ("2024-05-17", "2025-05-17", "P1Y")
+
+
+def story(kind: Kind, text: str, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
+    monkeypatch.setattr("nlp.components.kind.kind_of", lambda source: kind)
+    found = extract(source(text).pages)
+    return {(fact.type.value, fact.date.isoformat()) for fact in found.dates if fact.type is not DateType.EVENT}
+
+
+TWO_WEEKS = {("start", "2025-03-03"), ("end", "2025-03-14")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kami bertolak dari Malang Senin, 3 Maret 2025 dan tiba kembali Jumat, 14 Maret 2025.",
+        "Hari pertama kami jatuh pada 3 Maret 2025; hari terakhir 14 Maret 2025.",
+        "Magang dibuka Senin, 3 Maret 2025. Dua pekan kemudian, Jumat 14 Maret 2025, kami dilepas Kepala Dinas.",
+        "Magang semula dijadwalkan 3 s.d. 14 Februari 2025, diundur menjadi 3 s.d. 14 Maret 2025.",
+        "Angkatan I: 3–7 Maret 2025 (4 orang)\nAngkatan II: 10–14 Maret 2025 (3 orang)",
+        "Masuk kerja mulai 3 Maret 2025 dan pulang tanggal 14 bulan yang sama.",
+        "Pembahasan\nDipaparkan pada rapat staf di Malang\nKAPAN\n3 Maret –\n14 Maret 2025",
+    ],
+)
+def test_first_and_last_day_told_apart(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = "LAPORAN MAGANG\nDinas Sosial Kota Malang pada Dinas Sosial Kota Blitar\n"
+    assert story(Kind.REPORT, head + text, monkeypatch) == TWO_WEEKS
+
+
+def test_a_diary_gives_its_first_and_last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "\n".join(f"| {day}/3/2025 | Praktik |" for day in range(3, 8))
+    found = story(Kind.REPORT, f"JURNAL MAGANG\nDi Blitar\n| Hari | Kegiatan |\n{rows}", monkeypatch)
+    assert found == {("start", "2025-03-03"), ("end", "2025-03-07")}
+
+
+def test_one_end_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "LAPORAN\nPeserta akan bekerja di Blitar sampai 14 Maret 2025."
+    assert story(Kind.REPORT, text, monkeypatch) == {("end", "2025-03-14")}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Menjawab surat Saudara perihal permohonan magang tanggal 3 s.d. 14 Februari 2025, kami bersedia menerima pada 3 s.d. 14 Maret 2025.",
+            TWO_WEEKS,
+        ),
+        ("Magang tanggal 3 s.d. 14 Maret 2025 tidak dapat kami terima.", set()),
+        ("Magang sejak 3 Maret 2025 akan ditutup pada\nhari/tanggal : Jumat, 14 Maret 2025", TWO_WEEKS),
+    ],
+)
+def test_a_letter_dated_under_its_text(
+    body: str, expected: set[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"DINAS SOSIAL\nNomor : 5/DS/2025\nHal : Magang\nYth. Kepala Dinas Sosial\ndi Malang\nDengan hormat,\n{body}\nBlitar, 10 Februari 2025\nKepala Dinas"
+    assert story(Kind.LETTER, text, monkeypatch) == expected | {("published", "2025-02-10")}
+
+
+def test_an_e_signature_bears_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "DINAS SOSIAL\nYth. Kepala Dinas\nSurat Saudara telah kami pelajari.\nDitandatangani secara elektronik di Blitar pada 4 Februari 2026 pukul 14.07"
+    assert story(Kind.LETTER, text, monkeypatch) == {("published", "2026-02-04")}

@@ -136,3 +136,17 @@ def test_what_is_counted_after_a_figure_is_none() -> None:
 def test_one_figure_of_one_owner_and_year_is_given_once() -> None:
     text = "Nilai SAKIP Kota Padang tahun 2023 adalah BB.\nSekali lagi: SAKIP Kota Padang 2023 BB."
     assert figures(text) == [("SAKIP", "BB", PADANG, 2023)]
+
+
+def test_a_header_of_two_rows_gives_owner_and_year() -> None:
+    # The reader gives each cell the whole of its header; a column of targets is none.
+    document = source(
+        "# Ukuran\n| Ukuran | Kota Padang 2023 | Kota Padang 2024 | Kota Surabaya 2024 | Target 2029 |\n| IPM | 70,17 | 70,94 | 84,41 | 86,00 |"
+    )
+    known = facts(home=None, host=None)
+    known.institutions = find_institutions(document.text)
+    assert [(item.value, item.owner, item.year) for item in find_indicators(document, known)] == [
+        ("70,17", PADANG, 2023),
+        ("70,94", PADANG, 2024),
+        ("84,41", SURABAYA, 2024),
+    ]

@@ -5,9 +5,10 @@ from nlp.pages import Pages, page_of_text
 from nlp.words import regions, seats
 
 
-def test_every_seat_belongs_to_a_regency_and_is_named_otherwise() -> None:
+def test_every_seat_belongs_to_a_regency_that_is_named_otherwise_or_to_a_province() -> None:
     regencies = {region.name for region in regions() if region.kind == "kabupaten"}
-    assert set(seats()) <= regencies
+    provinces = {f"Provinsi {region.name}" for region in regions() if region.kind == "provinsi"}
+    assert set(seats()) <= regencies | provinces
     assert all(regency != seat for regency, seat in seats().items())
 
 

@@ -185,3 +185,75 @@ def test_loci_with_their_region_where_the_host_is_not_known():
         "Dinas Sosial Kota Malang",
         "Dinas Kesehatan Kota Malang",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "expected"),
+    [
+        (
+            "| Kelompok | Lokus dan pembimbing |\n| Satu | BKD Jatim dan UPT Penilaian Kompetensi pada badan yang sama (pembimbing: –) |",
+            JATIM,
+            [
+                "Badan Kepegawaian Daerah Provinsi Jawa Timur",
+                "UPT Penilaian Kompetensi Badan Kepegawaian Daerah Provinsi Jawa Timur",
+            ],
+        ),
+        (
+            "# Waktu dan lokus\n- Periode: 4 sampai 29 Agustus 2025\n- IGD RSUD Mandara: dokter\n- Instalasi Casemix RSUD Mandara: koder",
+            "Rumah Sakit Umum Daerah Mandara Provinsi Bali",
+            [
+                "IGD Rumah Sakit Umum Daerah Mandara Provinsi Bali",
+                "Instalasi Casemix Rumah Sakit Umum Daerah Mandara Provinsi Bali",
+            ],
+        ),
+        (
+            "Di Malang kami dibagi ke Bagian Persidangan dan Bagian Humas; Kepala Bagian Umum, Sulis, menemani.",
+            "Sekretariat DPRD Kota Malang",
+            ["Bagian Persidangan Sekretariat DPRD Kota Malang", "Bagian Humas Sekretariat DPRD Kota Malang"],
+        ),
+        (
+            "Minggu pertama saya duduk di Bidang Sertifikasi Kompetensi; minggu kedua mengikuti kelas.",
+            "Badan Pengembangan Sumber Daya Manusia Daerah Provinsi Jawa Tengah",
+            ["Badan Pengembangan Sumber Daya Manusia Daerah Provinsi Jawa Tengah"],
+        ),
+        (
+            "Dua orang duduk di ruang kendali, dua orang lainnya bertugas di UPT Parkir.",
+            "Dinas Perhubungan Kota Cirebon",
+            ["Dinas Perhubungan Kota Cirebon", "UPT Parkir Dinas Perhubungan Kota Cirebon"],
+        ),
+        (
+            "Program itu menempatkan mereka di dua kantor milik pemprov setempat:\n- Biro Organisasi Setda: 5 orang\n- Badan Pendapatan Daerah: 6 orang",
+            JATIM,
+            ["Biro Organisasi Sekretariat Daerah Provinsi Jawa Timur", "Badan Pendapatan Daerah Provinsi Jawa Timur"],
+        ),
+        (
+            "Tempat belajar mereka ialah Dinas Pariwisata, Dinas Perhubungan, serta Inspektorat.",
+            JATIM,
+            [
+                "Dinas Pariwisata Provinsi Jawa Timur",
+                "Dinas Perhubungan Provinsi Jawa Timur",
+                "Inspektorat Provinsi Jawa Timur",
+            ],
+        ),
+        (
+            "| No | Nama | Mohon ditempatkan di |\n| 1 | Ani Sari, S.E. | BPPKX |\nKeterangan: BPPKX = Badan Pendapatan dan Aset Daerah.",
+            "Pemerintah Kabupaten Ponorogo",
+            ["Badan Pendapatan dan Aset Daerah Kabupaten Ponorogo"],
+        ),
+    ],
+)
+def test_places_in_other_layouts(text: str, host: str, expected: list[str]):
+    assert [unit for unit, _ in units(text, host=host)] == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Untuk tahap pertama Karo menerima dua belas penyuluh; mereka bekerja pada Dinas Pertanian Kabupaten Karo.",
+        "memagangkan penyuluh: 3 dari Dairi di Dinas Pertanian Kabupaten Karo, Juni 2025",
+        "# TEMPAT MAGANG\nDinas Pertanian Kabupaten Karo.",
+    ],
+)
+def test_clauses_that_say_where_in_other_words(clause: str):
+    named = units(clause, Kind.MOU, parties=("Pemerintah Kabupaten Dairi", "Pemerintah Kabupaten Karo"))
+    assert [unit for unit, _ in named] == ["Dinas Pertanian Kabupaten Karo"]

@@ -124,3 +124,66 @@ Pada hari ini Senin tanggal 1 Juli 2024 kami yang bertanda tangan di bawah ini:"
 )
 def test_a_letters_subject_in_other_rows(text: str, title: str) -> None:
     assert title_of(source(text), Kind.LETTER) == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("PERJANJIAN KERJA SAMA MAGANG PETUGAS ARSIP\nANTARA\nA\nDAN\nB", "Magang Petugas Arsip"),
+        (
+            "NOTA KESEPAHAMAN\nPEMERINTAH KOTA A DENGAN PEMERINTAH KOTA B\nPERTUKARAN PENYULUH\nNOMOR: 1/NK/2024",
+            "Pertukaran Penyuluh",
+        ),
+        (
+            "| Jenis | Kesepakatan |\n| Pokok | Alih Pengetahuan Layanan Digital |\n| Register | 1/KS/2024 |",
+            "Alih Pengetahuan Layanan Digital",
+        ),
+        (
+            "NASKAH KESEPAKATAN\nt e n t a n g\nPENGUATAN LAYANAN PEGAWAI\nP-I : 1/KS/A/2024",
+            "Penguatan Layanan Pegawai",
+        ),
+        (
+            "PIAGAM KESEPAKATAN BERSAMA\nPertukaran Konten Informasi\n#SalingBantu • dibacakan bergantian\nKami",
+            "Pertukaran Konten Informasi",
+        ),
+    ],
+)
+def test_an_agreements_title_without_a_line_of_its_own(head: str, title: str) -> None:
+    assert title_of(source(contract(head)), Kind.AGREEMENT) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("EDISI KHUSUS\nPULANG MAGANG\nMenulis dari Desa\nDinas Kominfo Kabupaten A\nIsi.", "Menulis dari Desa"),
+        (
+            "EKSPOSE HASIL MAGANG -- bahan tayang\nJudul: Menjemput Investor ke Desa\n3 s/d 5 Mei 2025",
+            "Menjemput Investor ke Desa",
+        ),
+        (
+            "Lap. singkat kunker parkir (revisi, yang kemarin salah)\nYth. Pak Kadis, izin melaporkan.",
+            "Lap. singkat kunker parkir",
+        ),
+        ("LAPORAN MAGANG\nNo. Dok. 800/33/L/2025\nPenataan Arsip Vital\nBAB I", "Laporan Magang Penataan Arsip Vital"),
+        (
+            "Kepada Yth. Kepala Dinas\nDari: Kabid\nHal: Hasil studi tiru air bersih di Batu\nTanggal: 3 Mei 2025",
+            "Hasil studi tiru air bersih di Batu",
+        ),
+    ],
+)
+def test_a_reports_title_among_other_lines(text: str, title: str) -> None:
+    assert title_of(source(text), Kind.REPORT) == title
+
+
+def test_the_title_placeholder_of_the_first_slide() -> None:
+    text = "# Siaga Sebelum Sirene\nPaparan purna magang BPBD Kota A\ndisajikan pada rapat staf\n===\n# Isi\nSatu"
+    assert title_of(source(text, file_format="pptx"), Kind.REPORT) == "Siaga Sebelum Sirene"
+
+
+def test_other_papers_titles() -> None:
+    certificate = "SERTIFIKAT\nNomor: 1/A/2025\ndiberikan kepada\nANI\natas keikutsertaannya dalam Magang Penataan Arsip\npada Dinas Arsip"
+    assert title_of(source(certificate), Kind.OTHER) == "Magang Penataan Arsip"
+    release = "DINAS KOMINFO PROVINSI A\nuntuk segera disiarkan\nEnam Pekan di Padang, 22 Aparatur Pulang\nSORONG, 2 Juni 2025 – Isi."
+    assert title_of(source(release), Kind.NEWS) == "Enam Pekan di Padang, 22 Aparatur Pulang"
+    letter = "DINAS PAJAK\n900.1/96/PAJAK/2025\nUcapan terima kasih dan laporan\nYth. Kepala Badan\ndi Batu"
+    assert title_of(source(letter), Kind.LETTER) == "Ucapan terima kasih dan laporan"

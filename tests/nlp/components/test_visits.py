@@ -269,3 +269,44 @@ def test_looking_back_or_calling_others_is_no_visit(sentence: str):
 def test_a_letter_that_invites_or_asks(sentence: str, visitor: str, host: str):
     found = visits(sentence, Kind.LETTER, signer="home")
     assert [(v.visitor, v.host) for v in found] == [(visitor, host)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reciprocal", "start", "end"),
+    [
+        ("Pak Kadis Jatim sudah janji mau main ke Padang Oktober nanti.", False, date(2025, 10, 1), date(2025, 10, 31)),
+        ("Pemprov Jatim berniat datang membalas kunjungan pada minggu kedua Mei 2025.", True, date(2025, 5, 8), date(2025, 5, 14)),
+        ("Giliran kita menjadi tuan rumah bagi Pemprov Jatim pada Januari.", True, date(2026, 1, 1), date(2026, 1, 31)),
+        ("Gubernur Jatim kami harapkan hadir sebagai narasumber rakor di Padang sesudah Iduladha.", False, None, None),
+        ("Pemprov Jatim berjanji datang ke Padang sebelum tutup tahun.", False, None, date(2025, 12, 31)),
+    ],
+)  # fmt: skip
+def test_everyday_words_for_a_visit(sentence: str, reciprocal: bool, start: date | None, end: date | None) -> None:
+    (visit,) = visits(sentence, Kind.REPORT, published=date(2025, 2, 10))
+    assert (visit.visitor, visit.host, visit.reciprocal) == (JATIM, SUMBAR, reciprocal)
+    assert (visit.start, visit.end) == (start, end)
+    assert visit.when_text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kunjungan balasan tidak direncanakan.",
+        "Tidak ada rencana Pemprov Jatim berkunjung ke Sumatera Barat.",
+        "Warga akan berkunjung ke Mal Pelayanan Publik Sumatera Barat.",
+        "Pemprov Jatim tidak jadi berkunjung ke Padang pada Mei 2025.",
+    ],
+)
+def test_no_visit_to_come(sentence: str) -> None:
+    assert visits(sentence, Kind.REPORT) == []
+
+
+def test_one_sentence_may_promise_both_ways() -> None:
+    text = "Pemprov Jatim akan melakukan lawatan ke Sumatera Barat pada 5-7 Mei 2025, dan Pemprov Sumatera Barat akan membalas kunjungan itu pada Juli 2025."
+    found = visits(text, Kind.NEWS, published=date(2025, 2, 10))
+    assert [(visit.visitor, visit.start) for visit in found] == [(JATIM, date(2025, 5, 5)), (SUMBAR, date(2025, 7, 1))]
+
+
+def test_a_seat_stands_for_its_province() -> None:
+    (visit,) = visits("Kami ingin ke Surabaya lagi tahun depan.", Kind.REPORT)
+    assert (visit.visitor, visit.host) == (SUMBAR, JATIM)

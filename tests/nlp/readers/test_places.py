@@ -73,7 +73,7 @@ def test_words_of_later_blocks_count_from_the_pages_beginning(blocks: list[list[
 
 
 @settings(max_examples=25, deadline=None)
-@given(rows=st.lists(st.lists(_WORD, min_size=1, max_size=7), min_size=1, max_size=8))
+@given(rows=st.lists(st.lists(_WORD, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_every_word_of_a_pdf_is_its_slice_and_stands_where_it_was_drawn(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
 ) -> None:
@@ -83,8 +83,8 @@ def test_every_word_of_a_pdf_is_its_slice_and_stands_where_it_was_drawn(
     def draw(canvas: Canvas) -> None:
         for number, row in enumerate(rows):
             for column, word in enumerate(row):
-                canvas.drawString(50 + 75 * column, 780 - 40 * number, f"a{number}x{column}{word}"[:9])
-                places[f"a{number}x{column}{word}"[:9]] = 842 - (780 - 40 * number)
+                canvas.drawString(50 + 85 * column, 780 - 40 * number, f"a{number}x{column}{word}"[:8])
+                places[f"a{number}x{column}{word}"[:8]] = 842 - (780 - 40 * number)
 
     (page,) = drawn(path, draw).pages
     found = {page.text[word.start : word.end]: word.box for word in page.words}

@@ -1,0 +1,190 @@
+"""First and last day where the text tells them apart: `tiba Senin, 3 Maret … pulang Jumat, 14 Maret`; one of both; a diary's days.
+
+The words before a day, up to the one before it or the sentence's end, say whether something begins or ends on it.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
+from nlp.components.date_programme import excluded
+from nlp.extraction import Kind
+from nlp.facts import DateMention
+from nlp.indonesian import number_from_words
+from nlp.source import Source
+
+_BEGINS: Final = re.compile(
+    r"\b(?:sejak|semenjak|mulai|dimulai|bermula|berawal|dibuka|terhitung(?:\s+mulai)?|berangkat|bertolak|tiba|datang|diterima|masuk\s+kerja"
+    r"|dari(?=\s+(?:hari\s+pertama|tanggal|tgl|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?\W*$)|hari\s+pertama)\b",
+    re.I,
+)
+_ENDS: Final = re.compile(
+    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|selesai|berakhir|diakhiri|ditutup|penutupan|usai|tuntas|rampung|genap|purna|tamat"
+    r"|kembali|pulang|sepulang|berpamitan|pamit|dilepas|hari\s+terakhir)(?!\w)",
+    re.I,
+)
+# Words between the verb and its day: few, and none of another matter.
+_BETWEEN: Final = re.compile(
+    r"(?:\s+(?!(?:surat|nomor|keputusan|tahun|akan)\b)[\w’'/-]+(?:,(?=\W*$))?){0,8}[\s:,(]*", re.I
+)
+_NO_START: Final = re.compile(
+    r"\b(?:berlaku|keputusan|sejak\s+tahun|agar|hendaknya|sebaiknya|disarankan|diusulkan|supaya)\b", re.I
+)
+_THEY: Final = re.compile(
+    r"\W{1,3}(?:kami|saya|mereka|(?:para\s+)?peserta|rombongan|tim)\s+(?:\w+\s+)?"
+    r"(?P<verb>berangkat|bertolak|tiba|mulai|diterima|dilepas|pulang|kembali|berpamitan|pamit|selesai)\b",
+    re.I,
+)
+_PROLONGED: Final = re.compile(r"\bdi ?perpanjang\b", re.I)
+_CLOSING: Final = re.compile(r"\b(?:ditutup|penutupan|pelepasan|dilepas|berakhir|selesai)\b", re.I)
+_DAY_LABEL: Final = re.compile(r"^\W*(?:hari|tanggal|hari\s*[/,]\s*tanggal|waktu)\s*:\s*$", re.I)
+_THOSE_WHO_GO: Final = re.compile(
+    r"\b(?:(?:pe)?magang(?:an)?|studi\s+(?:tiru|banding)|kaji\s+banding|benchmark\w*|belajar|bekerja|praktik\s+kerja|bertugas)\b",
+    re.I,
+)
+_OPENING: Final = re.compile(r"\bpada\s+hari\s+ini\W{0,3}$", re.I)
+_FARTHEST: Final = 500  # characters between both
+_LONGEST: Final = 200  # days
+_WORKING_DAYS: Final = re.compile(
+    r"\b(?P<figure>\d{1,2})?\s*(?:\((?P<words>[a-z ]{3,20})\)|(?P<bare>(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
+    r"sebelas|[a-z]{3,9}\s+belas|[a-z]{3,9}\s+puluh)))?\s+hari\s+kerja\b",
+    re.I,
+)
+
+
+def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, DateMention] | None:
+    """`dimulai Selasa, 1 Juli 2025 dan diakhiri Kamis, 31 Juli 2025`: first and last day, each with its own word."""
+    text = source.text
+    first: DateMention | None = None
+    last: DateMention | None = None
+    for place, mention in enumerate(mentions):
+        if mention.is_range:
+            continue
+        sentence = sentence_around(text, mention.start, mention.end)
+        if excluded(text, mention, sentence, kind) and not (last and _PROLONGED.search(sentence)):
+            continue
+        says = _says(text, mention, mentions[place - 1] if place else None)
+        if says == "begins" and last is None and (first is None or mention.start - first.start > _FARTHEST):
+            first = mention
+            continue
+        if first is None:
+            continue
+        entries = _heads_line(text, first) and _heads_line(text, mention)  # of a diary, however long each is
+        if mention.start - first.start > _FARTHEST and not entries and not _closes(text, mention):
+            continue
+        later = last is None or _PROLONGED.search(text, last.end, mention.start) is not None
+        ends = says == "ends" or _closes(text, mention)
+        if later and ends and 0 < (mention.first - first.first).days <= _LONGEST:
+            last = mention
+    if first is not None and last is None:
+        last = _opened_today(text, first, mentions)
+    return (first, last) if first is not None and last is not None else None
+
+
+def told_alone(
+    source: Source, kind: Kind, mentions: list[DateMention]
+) -> tuple[DateMention | None, DateMention | None]:
+    """The first or the last day alone: `akan bekerja sampai 1 Desember 2023`, `magang …, yang selesai pada tanggal 26 September`."""
+    text = source.text
+    for place, mention in enumerate(mentions):
+        if mention.is_range:
+            continue
+        sentence = sentence_around(text, mention.start, mention.end)
+        if _THOSE_WHO_GO.search(sentence) is None or excluded(text, mention, sentence, kind):
+            continue
+        says = _says(text, mention, mentions[place - 1] if place else None)
+        if says is not None:
+            return (mention, None) if says == "begins" else (None, mention)
+    return None, None
+
+
+def _says(text: str, mention: DateMention, before: DateMention | None) -> str | None:
+    """`begins` or `ends` by the word nearest before the day."""
+    start = max(0, mention.start - 110, before.end if before is not None and before.end <= mention.start else 0)
+    lead = re.split(r"(?<!s)(?<!d)[.;!?](?=\s)|\n\s*\n", text[start : mention.start])[-1]
+    lead = re.sub(
+        rf"(?:\s*\b(?:pada|hari|tanggal|tgl\.?|{WEEKDAY})\b[\s,:]*)+\(?$", " ", " ".join(lead.split()) + " ", flags=re.I
+    )
+    nearest: tuple[int, str] | None = None
+    for name, words in (("begins", _BEGINS), ("ends", _ENDS)):
+        for match in words.finditer(lead):
+            if _BETWEEN.fullmatch(lead, match.end()) and (nearest is None or match.start() > nearest[0]):
+                nearest = match.start(), name
+    if nearest is None and _heads_line(text, mention):  # a diary: `Senin (3 November 2025). Tiba di …`
+        behind = re.sub(r"^\W+", "", text[mention.end : mention.end + 30])
+        said = next((name for name, words in (("begins", _BEGINS), ("ends", _ENDS)) if words.match(behind)), None)
+        return None if said == "begins" and not re.match(r"tiba|berangkat|datang|bertolak", behind, re.I) else said
+    if nearest is None and (told := _THEY.match(text, mention.end)):  # `Jumat, 14 Maret 2025, kami dilepas …`
+        return "begins" if _BEGINS.match(told["verb"]) else "ends"
+    if nearest is None or (nearest[1] == "begins" and _NO_START.search(lead[-80:])):
+        return None
+    return nearest[1]
+
+
+def _closes(text: str, mention: DateMention) -> bool:
+    """`Magang akan ditutup … pada` with its day behind a label: `hari/tanggal : Jumat, 1 November 2024`."""
+    start, _ = line_around(text, mention.start)
+    return (
+        _DAY_LABEL.search(text[start : mention.start]) is not None
+        and _CLOSING.search(text, max(0, start - 250), start) is not None
+    )
+
+
+def _opened_today(text: str, first: DateMention, mentions: list[DateMention]) -> DateMention | None:
+    """Minutes drawn up on the last day: `Pada hari ini, Kamis … dibahas hasil kaji banding yang dimulai … (19 November)`."""
+    for mention in mentions:
+        if (
+            mention.start < first.start <= mention.start + _FARTHEST
+            and not mention.is_range
+            and _OPENING.search(text[max(0, mention.start - 20) : mention.start])
+            and 0 < (mention.first - first.first).days <= _LONGEST
+        ):
+            return mention
+    return None
+
+
+def diary(source: Source, mentions: list[DateMention]) -> tuple[DateMention, DateMention] | None:
+    """First and last of the days that head a diary's entries or rows, one after another."""
+    text = source.text
+    days = [mention for mention in mentions if not mention.is_range and _heads_line(text, mention)]
+    run: list[DateMention] = []
+    best: list[DateMention] = []
+    for mention in days:
+        near = run and 0 < (mention.first - run[-1].first).days <= 4
+        run = [*run, mention] if near else [mention]
+        best = run if len(run) > len(best) else best
+    return (best[0], best[-1]) if len(best) >= 3 else None
+
+
+def _heads_line(text: str, mention: DateMention) -> bool:
+    start, _ = line_around(text, mention.start)
+    return re.fullmatch(rf"\W*(?:{WEEKDAY}\W*)?", text[start : mention.start], re.I) is not None
+
+
+def lasting(source: Source, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
+    """`5 (lima) hari kerja terhitung mulai tanggal 21 April 2025`: the first day and the last working day, counted."""
+    text = source.text
+    for place, mention in enumerate(mentions):
+        if mention.is_range or mention.start > 3000:
+            continue
+        lead = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
+        behind = text[mention.end : mention.end + 90].split(".")[0]
+        counted = (
+            _WORKING_DAYS.search(behind)
+            if re.search(r"\b(?:berlangsung|selama)\b", behind)
+            else _WORKING_DAYS.search(lead)
+        )
+        if counted is None or _says(text, mention, mentions[place - 1] if place else None) != "begins":
+            continue
+        words = counted.group("words") or counted.group("bare")
+        number = number_from_words(words.casefold()) if words else int(counted.group("figure") or 0)
+        if not number or number > 90:
+            continue
+        last = mention.first
+        left = number - 1
+        while left:
+            last += timedelta(days=1)
+            left -= last.weekday() < 5
+        return mention, last
+    return None

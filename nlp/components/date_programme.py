@@ -1,0 +1,219 @@
+"""The span of days in which an internship or a visit took place, among all the days of a report, an article or a letter."""
+
+import re
+
+from nlp.components.date_lines import WEEKDAY, line_around, sentence_around, sentence_start
+from nlp.extraction import Kind
+from nlp.facts import DateMention
+from nlp.source import Source
+
+PROGRAMME = re.compile(
+    r"\b(?:(?:pe)?magang(?:an)?|studi\s+(?:tiru|banding|lapangan)|kaji\s+banding|benchmark\w*|kunjungan|mengunjungi|berkunjung|berlangsung|"
+    r"dilaksanakan|diselenggarakan|digelar|waktu(?:\s+pelaksanaan)?|periode|lama\s+magang|tanggal|praktik\s+kerja|"
+    r"selama|perjalanan|pekan|minggu|gelombang|bekerja\s+bersama|belajar|patok\s+banding|jadwal|jadwalkan|dijadwalkan|berangkat|hari/tanggal|pelaksanaan|study\s+visit|"
+    r"visitasi)\b",
+    re.I,
+)
+_NOT_PROGRAMME = re.compile(
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|"
+    r"surat\s+(?:tugas|perintah|saudara|kepala|dari|bapak|ibu)|nomor\s+\S*\d|menjawab|menanggapi|perihal|"
+    r"peraturan|undang-undang|keputusan|tahun\s+anggaran|mohon\s+kesediaan|akan\s+(?:berkunjung|"
+    r"melakukan\s+kunjungan)|rapat\s+paripurna|semula|konfirmasi|perjanjian\s+kerja\s+sama|lahir)\b",
+    re.I,
+)
+# Days that were asked for or planned and that did not come to be.
+_CALLED_OFF = re.compile(
+    r"\b(?:tidak|belum|tak)\s+(?:dapat|bisa|jadi|mungkin|sempat)\b|\bbatal\b|\bdibatalkan\b|\bditunda\b|\bpenundaan\b|\bdiundur(?:kan)?\b|"
+    r"\burung\b|\bberhalangan\b",
+    re.I,
+)
+_ONCE = re.compile(r"\b(?:semula|sedianya|tadinya|rencana\s+awal|awalnya)\b", re.I)
+REPORT_EVENT = re.compile(
+    r"\b(?:disampaikan|dipaparkan|dipresentasikan|disajikan|seminar|presentasi|paparan|ekspose|diserahkan|dibuka|ditutup|"
+    r"pelepasan)\b",
+    re.I,
+)
+_VISITS_THAT_DAY = re.compile(
+    r"\b(?:melakukan|melaksanakan|menggelar|menerima|mengadakan|dalam)\b[^.]{0,60}?\b(?:studi\s+(?:tiru|banding|"
+    r"komparasi|lapangan)|kunjungan|kaji\s+\w+|"
+    r"benchmark\w*|patok\s+banding|visitasi)\b|\b(?:mengunjungi|berkunjung\s+ke|kunjungi|studi\s+(?:tiru|"
+    r"banding)\s+ke)\b",
+    re.I,
+)
+_SPOKEN = re.compile(
+    r"\b(?:ujar|kata|ungkap|tutur|jelas|terang|imbuh|tambah|pungkas|ucap|tukas|papar|sebut|tegas|beber)(?:nya|"
+    r"kan)?\b|\bmengatakan\b|\bsaat\s+ditemui\b",
+    re.I,
+)
+_ONE_DAY = re.compile(
+    r"\b(?:dilaksanakan|berlangsung|diselenggarakan|waktu|mengunjungi|berkunjung|jadwalkan|"
+    r"dijadwalkan|hari/tanggal|kunjungan|melakukan|melaksanakan|studi)\b",
+    re.I,
+)
+_LABEL = re.compile(r"^\W*(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)\b[^\n]{0,40}$", re.I)
+_LABEL_ABOVE = re.compile(r"(?:^|\n)\W*(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)\W*\n\W*$", re.I)
+_UNTIL = re.compile(
+    rf"[,)]?\s*(?:hingga|sampai(?: dengan)?|s\.?\s?d\.?|s/d|[-–—]|dan berakhir(?: pada)?|"
+    rf"dan)\s*(?:hari\b\s*)?(?:{WEEKDAY}\W*)?(?:tanggal\b\s*)?\(?",
+    re.I,
+)
+_CITES = re.compile(
+    r"\b(?:surat|nomor|keputusan|peraturan|perintah|tugas)\b[^.;:]{0,90}\b(?:tanggal|tertanggal|tgl\.?)\s*$", re.I
+)
+_REPLIES = re.compile(r"\b(?:perihal|menjawab|surat\s+saudara|permohonan)\b", re.I)
+_STATES = re.compile(r"\b(?:jadwalkan|(?<!permohonan )(?:pe)?magang(?:an)?|bahwa)\b", re.I)
+# What a reply says itself, not what it answers.
+_ANSWERS = re.compile(
+    r"\bbahwa\b|\b(?:kami\s+)?(?:bersedia|menyetujui|berkenan)\b|\bkami\s+(?:\w+\s+)?(?:terima|setujui|buka|tetapkan|tentukan)\b"
+    r"|\bdapat\s+(?:kami\s+)?(?:menerima|terima|tampung|dilaksanakan)\b",
+    re.I,
+)
+_LATER = re.compile(
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|paling\s+lambat|direncanakan|akan\s+(?:berkunjung|"
+    r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat|tenggat|target)\b",
+    re.I,
+)
+_RETURN = re.compile(r"\bkunjungan\s+(?:balasan|balik)", re.I)
+_SUBJECT = re.compile(r"^\W*(?:hal|perihal)\b[^\n]*(?:\n[^\n:]{3,60}){0,2}", re.I | re.M)
+_WAVE = re.compile(
+    r"\b(?:gelombang|angkatan|kelompok|kloter|tahap|batch|sesi|rombongan)\s+(?:ke-?\s?)?(?:\d|[IVX]+\b|pertama|kedua|ketiga|satu|dua|tiga)",
+    re.I,
+)
+
+Span = tuple[DateMention, DateMention, float]
+
+
+def is_span(span: Span) -> bool:
+    """Whether the span was written as one, not as a single day."""
+    return span[0].is_range or span[0] is not span[1]
+
+
+def programme_span(source: Source, kind: Kind, mentions: list[DateMention]) -> Span | None:
+    """The days that most likely are those of the programme, with a confidence."""
+    best: tuple[float, DateMention, DateMention] | None = None
+    index = 0
+    while index < len(mentions):
+        mention = mentions[index]
+        last = mention
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        index += 1
+        if following is not None and _goes_on(source.text, mention, following):
+            last = following
+            index += 1
+        score = _score(source, kind, mention, last)
+        if score is not None and (best is None or score > best[0] + 0.01):
+            best = (score, mention, last)
+    if best is None:
+        return None
+    _, first, last = best
+    if first.is_range and first is last:
+        last = _last_wave(source.text, kind, first, mentions)
+    return first, last, 0.93 if best[0] >= 4 else 0.8 if best[0] >= 3 else 0.6
+
+
+def _goes_on(text: str, mention: DateMention, following: DateMention) -> bool:
+    if mention.is_range or following.is_range or following.first < mention.first:
+        return False
+    return _UNTIL.fullmatch(" ".join(text[mention.end : following.start].split())) is not None
+
+
+def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) -> float | None:
+    """How much speaks for the days from `mention` to `last`; None where something speaks against them."""
+    text = source.text
+    sentence = sentence_around(text, mention.start, last.end)
+    if excluded(text, mention, sentence, kind) or last.last < mention.first:
+        return None
+    line_start, line_end = line_around(text, mention.start)
+    span = mention.is_range or last is not mention
+    cue = len({found.group().casefold() for found in PROGRAMME.finditer(sentence)})
+    score = min(cue, 3) * 1.0 + (3.0 if span else 0.0)
+    if re.search(r"\b(?:pe)?magang(?:an)?\b", sentence, re.I):
+        score += 1.0
+    labelled = _LABEL.search(text[line_start : mention.start].rstrip()) is not None
+    if labelled or _LABEL_ABOVE.search(text, max(0, line_start - 30), mention.start):
+        score += 2.0
+    if mention.start < 1200:
+        score += 0.5
+    rest = line_end - line_start - (last.end - mention.start)
+    if span and rest < 45 and kind is Kind.REPORT and mention.start < 2500:
+        score += 1.0
+    if not span:
+        placed = re.search(r"^\W*[A-Z][\w.’' ]{2,30},\s*$", text[line_start : mention.start]) is not None
+        parenthesised = text[max(0, mention.start - 14) : mention.start].rstrip().endswith("(")
+        if kind is Kind.NEWS:
+            # A day of a visit, not the day on which somebody spoke of it; an internship lasts longer.
+            if not _VISITS_THAT_DAY.search(sentence) or _SPOKEN.search(sentence):
+                return None
+        elif parenthesised or placed or REPORT_EVENT.search(sentence):
+            return None
+        if not _ONE_DAY.search(sentence):
+            return None
+        score += 0.5 if kind is Kind.NEWS else -0.5
+    return None if score < 1.5 or (kind is Kind.LETTER and not (cue or labelled or _of_wave(text, mention))) else score
+
+
+def _last_wave(text: str, kind: Kind, first: DateMention, mentions: list[DateMention]) -> DateMention:
+    """Of several waves (`Gelombang I … 4 s.d. 8 Agustus`, `Gelombang II …`) the last; else the span itself."""
+    if not _of_wave(text, first):
+        return first
+    last = first
+    for mention in mentions:
+        later = mention.is_range and mention.first > last.last and (mention.first - last.last).days <= _BETWEEN_WAVES
+        named = _of_wave(text, mention) or mention.start - last.end < _NEXT_ROW
+        sentence = sentence_around(text, mention.start, mention.end)
+        if later and named and not excluded(text, mention, sentence, kind):
+            last = mention
+    return last
+
+
+_BETWEEN_WAVES = 45  # days
+_NEXT_ROW = 120  # characters
+_WAVE_COLUMN = re.compile(r"^\W*(?:gelombang|angkatan|kloter|tahap|batch|sesi)\W*$", re.I | re.M)
+
+
+def _of_wave(text: str, mention: DateMention) -> bool:
+    """A wave is named before the span, in its line, right above or at the head of its column."""
+    start = mention.start
+    return (
+        _WAVE.search(text, max(0, start - 90), start) is not None
+        or _WAVE_COLUMN.search(text, max(0, start - 160), start) is not None
+    )
+
+
+def excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool:
+    """Whether the day belongs to something else: a paper that is cited, a visit to come, what was called off."""
+    lead = " ".join(text[max(0, mention.start - 150) : mention.start].split())
+    in_sentence = " ".join(sentence.split())
+    if _CITES.search(lead) or _called_off(text, mention):
+        return True
+    if kind is Kind.LETTER:
+        near = lead[-120:]
+        said = text[sentence_start(text, mention.start) : mention.start]
+        if _REPLIES.search(in_sentence) and not _STATES.search(near) and not _ANSWERS.search(said):
+            return True
+        if re.search(r"\bpaling\s+lambat\b|\bpada\s+tanggal\s+tersebut\b.{0,40}$", near, re.I):
+            return True
+        return _RETURN.search(near) is not None and not _about_a_return(text)
+    own = " ".join(text[sentence_start(text, mention.start) : mention.start].split())[-110:]
+    later = _LATER.search(own)
+    if later is not None and re.search(r"[.;](?=\s)", own[later.end() :]) is None:
+        return True
+    return _NOT_PROGRAMME.search(in_sentence) is not None and PROGRAMME.search(in_sentence) is None
+
+
+def _called_off(text: str, mention: DateMention) -> bool:
+    """`… 23 Februari s/d 6 Maret 2026, tidak dapat kami penuhi`, `semula 5 Mei 2025 …`: what stands in its place counts."""
+    begin = sentence_start(text, mention.start)
+    tail = re.split(r"[.;](?=\s)|\n\s*\n", text[mention.end : mention.end + 160])[0]
+    # Behind the day another day may follow that holds: `… ditunda menjadi 4 Maret`.
+    if _CALLED_OFF.search(tail) is not None:
+        return True
+    before = text[max(begin, mention.start - 60) : mention.start]
+    moved = re.search(r"\b(?:menjadi|ke)\b", before, re.I) is not None
+    return not moved and _ONCE.search(before) is not None
+
+
+def _about_a_return(text: str) -> bool:
+    """The return visit is what the letter is about."""
+    subject = _SUBJECT.search(text)
+    return subject is not None and _RETURN.search(" ".join(subject.group().split())) is not None

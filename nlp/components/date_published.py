@@ -1,0 +1,90 @@
+"""The day that a letter or an article bears: in its head, beside its town, under its last line, in the stamp of an e-signature."""
+
+import re
+
+from nlp.components.date_lines import WEEKDAY, line_around
+from nlp.components.news_kind import DATED_LINE, DATELINE
+from nlp.extraction import Kind
+from nlp.facts import DateMention
+from nlp.source import Source
+
+_ISSUED = re.compile(
+    r"\b(?:dikeluarkan|ditetapkan)\s+di\b[^.;]{0,50}\btanggal\s*:?$|^(?:.*\s)?tgl\.?\s*:$|"
+    r"\bditandatangani\s+(?:secara\s+)?(?:elektronik|digital)\b[^.;]{0,60}\b(?:pada|tanggal)(?:\s+tanggal)?\s*:?$",
+    re.I,
+)
+_ADDRESSED = re.compile(r"\bYth\b|^\W*Kepada\b", re.M)
+_BODY = re.compile(
+    r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan|dalam\s+rangka|berkenaan|sebagaimana|menyusul|membalas|memenuhi)\b",
+    re.I,
+)
+_OF_ANOTHER = re.compile(r"\bsurat|\bnomor\b[^\n]*\btanggal", re.I)
+# `Nanga Pinoh, 28 Juli 2025` and nothing else.
+_TOWN = re.compile(r"\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3},\s*(?:tanggal\s*:?\s*|tgl\.?\s*:?\s*)?")
+_STAMPED = re.compile(
+    rf"\b(?:terbit|tayang|diterbitkan|dipublikasikan|diposting|dirilis|published|posted)\s*:\s*(?:{WEEKDAY}[,\s]*)?$",
+    re.I,
+)
+_EDITION = re.compile(r"\bedisi(?:\s+(?:ke-?)?\d+)?\s*[,:/|·-]?\s*(?:tanggal\s+)?$", re.I)
+_BYLINE = re.compile(
+    rf"\W*(?:[A-Z][\w.’' -]{{2,30}},\s*)?(?:(?:diterbitkan|dipublikasikan|dirilis|tanggal|tayang|"
+    rf"terbit|posted|published|oleh\s+[^|\n]{{2,40}}|[\w .]{{2,30}})\s*[:|–-]?\s*(?:on\s+|"
+    rf"pada\s+)?)?(?:{WEEKDAY}[,\s]*)?\W*",
+    re.I,
+)
+_BESIDE_NAME = re.compile(rf"[|·•]\s*(?:{WEEKDAY},?\s*)?$|\boleh\b.{{2,40}}[|–-]\s*(?:{WEEKDAY},?\s*)?$", re.I)
+
+
+def published_on(source: Source, kind: Kind, mentions: list[DateMention]) -> DateMention | None:
+    """The day of a letter or of an article among the document's days."""
+    if kind is Kind.LETTER:
+        return _of_letter(source.text, mentions)
+    return _of_article(source.text, mentions) if kind is Kind.NEWS else None
+
+
+def _of_letter(text: str, mentions: list[DateMention]) -> DateMention | None:
+    for mention in mentions:
+        if _ISSUED.search(" ".join(text[max(0, mention.start - 120) : mention.start].split())):
+            return mention
+    addressed = _ADDRESSED.search(text)
+    body = _BODY.search(text)
+    limit = body.start() if body else addressed.end() + 200 if addressed else 900
+    for mention in mentions:
+        start, _ = line_around(text, mention.start)
+        lead = text[start : mention.start]
+        if mention.start < limit and not mention.is_range and not _OF_ANOTHER.search(lead):
+            return mention
+    # Older letters bear their day under the text.
+    alone = [mention for mention in mentions if not mention.is_range and _alone_with_town(text, mention)]
+    return alone[-1] if alone else None
+
+
+def _alone_with_town(text: str, mention: DateMention) -> bool:
+    start, end = line_around(text, mention.start)
+    return _TOWN.fullmatch(text, start, mention.start) is not None and len(text[mention.end : end].strip()) < 4
+
+
+def _of_article(text: str, mentions: list[DateMention]) -> DateMention | None:
+    for mention in mentions:
+        if not mention.is_range and _STAMPED.search(text[max(0, mention.start - 60) : mention.start]):
+            return mention
+    stated = DATED_LINE.search(text[:1500])
+    for mention in mentions[:12]:
+        if stated is not None and stated.start() <= mention.start < stated.end() and not mention.is_range:
+            return mention
+        if mention.start <= 1500 and not mention.is_range and _in_head(text, mention):
+            return mention
+    return None
+
+
+def _in_head(text: str, mention: DateMention) -> bool:
+    start, end = line_around(text, mention.start)
+    lead = text[start : mention.start]
+    dateline = DATELINE.match(text, start)
+    if dateline is not None and mention.end <= dateline.end() + 2:
+        return True
+    if _BYLINE.fullmatch(lead) and end - start < 110:
+        rest = text[mention.end : end]
+        if len(rest) < 45 and not re.search(r"[a-z]{3,}\s+[a-z]{3,}\s+[a-z]{3,}", rest):
+            return True
+    return _BESIDE_NAME.search(lead) is not None or (mention.start < 400 and _EDITION.search(lead) is not None)

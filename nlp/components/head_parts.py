@@ -1,0 +1,102 @@
+"""The parts of one enumeration: `3 kepala bidang, 4 staf`, `arsiparis 2 orang dan pustakawan 1 orang`, `Kepala Bidang (1)`."""
+
+import re
+
+from nlp.components.head_counts import NUMBER, PERSON, number
+from nlp.extraction import Group
+
+_I = re.IGNORECASE
+Groups = tuple[Group, ...]
+_NEXT_PART = re.compile(
+    rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:dan\s+|serta\s+|ditambah\s+)?(?=(?:{NUMBER}|seorang)\s)", _I
+)
+FIGURE_FIRST = re.compile(
+    rf"(?P<n>{NUMBER}|seorang)\s+(?:orang\s+)?(?P<from>(?:(?:di\s+antara(?:nya|\s+mereka)|lainnya|lagi|selebihnya|sisanya)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?|(?:berasal\s+)?dari\s+)*)(?P<label>[A-Za-z][\w/ .'-]{{1,60}})",
+    _I,
+)
+_FIGURE_LAST = re.compile(
+    rf"(?:dan\s+|serta\s+)?(?P<label>(?:[A-Z]|(?:{PERSON}|fungsional|administrator|pengawas|pelaksana|eselon)\b)[\w/ .'&()-]{{0,80}}?)\s*(?:sebanyak\s+|[:=–(-]\s*)?(?P<n>\d{{1,3}}|{NUMBER})(?:\s*(?:orang|peserta|org|pegawai))?\)?"
+)
+_BRACKETED = re.compile(
+    r"\s*(?:[,;&|]|\bdan\b|\bserta\b)?\s*(?P<label>[A-Z][\w/ .'&-]{1,60}?)\s*\((?P<n>\d{1,3})(?:\s*(?:orang|org|peserta))?\)"
+)
+_ANY_FIGURE_LAST = re.compile(
+    rf"(?:dan\s+|serta\s+)?(?P<label>[A-Za-z][A-Za-z/ .'&-]{{2,60}}?)\s*(?:sebanyak\s+|[:=–(-]\s*)?(?P<n>\d{{1,3}}|{NUMBER})(?:\s*(?:orang|peserta|org|pegawai))?\)?",
+    _I,
+)
+LABEL_END = re.compile(
+    r"\s+(?:berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah)\b|\s+\d|\(|[.]\s|\s-{2,}"
+)
+_NO_LABEL = re.compile(
+    rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",
+    _I,
+)
+# `camat 4 org kasi pemerintahan 5 org`: lines that a reader joined.
+_IN_RUN = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ .'&-]{2,60}?)\s+(?P<n>\d{1,3})\s*(?:orang|org|peserta)\b[\s;,.]*", _I)
+_THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
+
+
+def parts_of(text: str, *, any_label: bool = False) -> Groups:
+    """The parts that `text` begins with, two at least; `any_label`: their sum is going to be checked, so a label before its figure may be any words."""
+    text = re.split(r"(?<=[a-z)])\.(?:\s|$)", text[: _closing(text)], maxsplit=1)[0]
+    return bracketed_parts(text) or _figure_first(text) or _figure_last(text, any_label=any_label)
+
+
+def _closing(text: str) -> int:
+    """Where a bracket closes that was opened before the text; its end where none does."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            return place
+    return len(text)
+
+
+def _figure_first(text: str) -> Groups:
+    found: list[Group] = []
+    for part in _NEXT_PART.split(text):
+        match = FIGURE_FIRST.match(part.strip())
+        if match is None or (found and "antara" in match["from"]):
+            break  # `24 aparatur, delapan di antaranya perempuan`: a remark on some of them
+        label = LABEL_END.split(match["label"], maxsplit=1)[0].strip(" .,")
+        if not label or (_NO_LABEL.fullmatch(label) and not match["from"]):
+            break
+        found.append(Group(label, number(match["n"])))
+    return tuple(found) if len(found) >= 2 else ()
+
+
+def _figure_last(text: str, *, any_label: bool) -> Groups:
+    found: list[Group] = []
+    for part in re.split(
+        r"\s*[,;]\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z][^,;]*\d|[^,;\d]{3,60}\s\d{1,3}\s*(?:orang|org|peserta|pegawai|$))",
+        text,
+    ):
+        match = _FIGURE_LAST.fullmatch(part.strip(" ."))
+        if match is None and any_label:
+            match = _ANY_FIGURE_LAST.fullmatch(part.strip(" ."))
+        if match is None:
+            if not _THE_REST.match(part):
+                found = [] if len(found) < 2 else found
+            break
+        found.append(Group(match["label"].strip(" ,-–:("), number(match["n"])))
+    return tuple(found) if len(found) >= 2 else ()
+
+
+def bracketed_parts(text: str, *, least: int = 2) -> Groups:
+    """`Kepala Bidang (1) Fungsional Perencana (4)`, with or without marks between."""
+    found: list[Group] = []
+    position = 0
+    while match := _BRACKETED.match(text, position):
+        found.append(Group(match["label"].strip(), int(match["n"])))
+        position = match.end()
+    return tuple(found) if len(found) >= least else ()
+
+
+def parts_in_run(text: str) -> Groups:
+    """Parts that nothing but their figures part from each other, over the whole text."""
+    found: list[Group] = []
+    position = 0
+    while match := _IN_RUN.match(text, position):
+        found.append(Group(match["label"].strip(), int(match["n"])))
+        position = match.end()
+    return tuple(found) if len(found) >= 2 and position == len(text) else ()

@@ -1,0 +1,77 @@
+"""An article's headline."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.components.news_kind import DATELINE
+from nlp.components.title_lines import INSTITUTION_LINE
+from nlp.names import is_capitals
+from nlp.pages import BlockKind
+from nlp.source import Source
+
+_WEB_LINE = re.compile(
+    r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|"
+    r"editor|reporter|"
+    r"buletin|edisi|siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|"
+    r"kamis|jum.?at|sabtu|minggu)\b)|"
+    r"^\W*\d{1,2}[ /-]\w+[ /-]\d{2,4}|\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit)\b|rekomendasi\s+untuk\s+anda",
+    re.I,
+)
+# What stands behind a headline on its line, and lines that are none.
+_META = re.compile(
+    r"\s+(?:Diposting|Dipublikasikan|Diterbitkan|Ditulis|Posted|Penulis|Oleh|Dibaca|Kategori|Redaksi)\b\s*(?:oleh|pada|by|on)?\s*:",
+    re.I,
+)
+_SITE = re.compile(
+    r"^\W*(?:media\s+center|portal|website|situs|humas|protokol|untuk\s+(?:segera\s+|dapat\s+)?(?:di)?siar\w*)\b|(?:\|[^|]*){3}",
+    re.I,
+)
+_PRESS_LINE = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis\s+pers)\b", re.I)
+_TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’']{2,25}(?:,\s+\d{1,2}\s+\w+\s+\d{4}|\([^)]{2,30}\)\s*[-–—])\W*$")
+
+
+def headline(source: Source) -> str | None:
+    text = source.text
+    headings = [
+        block
+        for block in source.blocks
+        if block.block.kind is BlockKind.HEADING and (block.block.level or 1) == 1 and block.start < 3000
+    ]
+    lines = source.lines[:14]
+    press = next((index for index, line in enumerate(lines[:8]) if _PRESS_LINE.match(text[slice(*line)])), None)
+    if press is not None and press > 0:
+        lines = lines[press + 1 :]  # what stands above it is the letterhead
+        headings = [block for block in headings if block.start >= lines[0][0]] if lines else []
+    for block in headings:
+        line = " ".join(_META.split(block.text)[0].split())
+        if (
+            15 < len(line) < 250
+            and not _WEB_LINE.match(line)
+            and not _SITE.search(line)
+            and not _TOWN_AND_DAY.match(line)
+        ):
+            return line
+    for position, (start, stop) in enumerate(lines):
+        line = _META.split(text[start:stop])[0]
+        if _WEB_LINE.search(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line) or len(line) < 15:
+            continue
+        if is_capitals(line) and INSTITUTION_LINE.match(line) and _another(text, lines[position + 1 :]):
+            continue  # the letterhead of a press release
+        dateline = DATELINE.match(text, start)
+        if dateline is not None and len(dateline.group()) < 90 and stop - start > 120 and len(line) == stop - start:
+            return None  # the article begins: it has no headline of its own
+        if len(line) > 230 or line.endswith((".", "”", '"', ",")):
+            return None
+        return line.strip()
+    return None
+
+
+def _another(text: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """A line that may be the headline stands before the article begins."""
+    for start, stop in lines:
+        line = text[start:stop]
+        if DATELINE.match(text, start) is not None or len(line) > 230 or line.endswith((".", "”", '"', ",")):
+            return False
+        if len(line) >= 25 and not (_WEB_LINE.search(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line)):
+            return True
+    return False

@@ -1,0 +1,107 @@
+"""Performance figures that lie apart from their names: a value on the line above its name, and rows of values below a line of owners."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from nlp.components.indicator_finder import Finder
+from nlp.components.indicator_measures import ANY, MEASURES, VALUES
+from nlp.components.indicator_values import is_year
+from nlp.components.indicator_words import TARGET, YEAR, Owner, year_of
+
+_LONE: Final = re.compile(r"\s*(?:\d{1,3}[.,]\d{1,4}|\d{1,3}|AA|A-|A|BB|B|CC|C|WTP|WDP)\s*(?:\([^)]{2,30}\)\s*)?")
+_LONGEST_CARD: Final = 90  # characters of the line that names what a card's value is
+_NO_OWNER: Final = re.compile(r"\b(?:target|standar|sasaran|SPM|rata-rata)\b", re.IGNORECASE)
+_HEAD_WORDS: Final = frozenset({"indikator", "uraian", "aspek", "ukuran", "nama", "nilai", "dan", "tahun", "vs"})
+_ROWS_BELOW: Final = 10  # passages that a line of owners heads
+_BETWEEN_VALUES: Final = re.compile(r"[\s|;/–-]*(?:\([^)]{1,30}\)[\s|;/–-]*)?")
+
+
+@dataclass(slots=True)
+class Layout:
+    """What stood before the passage in hand: a lone value not used yet, the line of owners above."""
+
+    value: tuple[int, int] | None = None
+    columns: list[Owner | None] = field(default_factory=list)
+    rows_left: int = 0
+
+    def read(self, finder: Finder, start: int, end: int) -> bool:
+        """Whether the passage was a card's name or a row of values, and is noted."""
+        taken = _card(finder, self.value, start, end) if self.value else False
+        taken = taken or (bool(self.columns) and _row(finder, self.columns, start, end))
+        if taken:
+            finder.said = None
+        return taken
+
+    def pass_by(self, finder: Finder, start: int, end: int, *, used: bool) -> None:
+        """Note what the passage is for the next ones; `used`: it gave a figure its value."""
+        self.value = (start, end) if not used and _LONE.fullmatch(finder.text, start, end) else None
+        self.rows_left -= 1
+        if columns := _owners_only(finder, start, end):
+            self.columns, self.rows_left = columns, _ROWS_BELOW
+        elif self.rows_left <= 0:
+            self.columns = []
+
+
+def _card(finder: Finder, value: tuple[int, int], start: int, end: int) -> bool:
+    """`4,31` above `Indeks SPBE Kota Surakarta, 2024`."""
+    cues = list(ANY.finditer(finder.text, start, end))
+    if len(cues) != 1 or end - start > _LONGEST_CARD or not 0 <= start - value[1] < 10:
+        return False
+    number = int((cues[0].lastgroup or "m0")[1:])
+    hit = VALUES[number].match(finder.text, value[0] + _margin(finder.text[value[0] : value[1]]), value[1])
+    if hit is None or is_year(hit) or TARGET.search(finder.text, start, end):
+        return False
+    if finder.value_after(number, cues[0].end(), end) is not None:
+        return False
+    named = finder.owners.between(start, end)
+    ours = finder.owners.ours(finder.text, start, end)
+    owner = named[0] if named else ours or finder.owners.before(start, MEASURES[number])
+    sure = 0.85 if named else 0.65
+    finder.add(
+        number, owner, hit.group(), finder.year_within(start, end), hit.start(), cues[0].end(), sure, cues[0].group()
+    )
+    return True
+
+
+def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> bool:
+    """`SKM, 2025 77,31 88,90`: as many values as the line above has owners."""
+    cues = list(ANY.finditer(finder.text, start, end))
+    if len(cues) != 1:
+        return False
+    number = int((cues[0].lastgroup or "m0")[1:])
+    hits = [hit for hit in VALUES[number].finditer(finder.text, cues[0].end(), end) if not is_year(hit)]
+    if len(hits) != len(columns):
+        return False
+    gaps = [finder.text[one.end() : other.start()] for one, other in pairwise(hits)]
+    rest = re.sub(r"\([^)]*\)", "", finder.text[hits[-1].end() : end])
+    before = finder.text[cues[0].end() : hits[0].start()]
+    if not all(_BETWEEN_VALUES.fullmatch(gap) for gap in gaps) or re.search(r"\w", rest) or len(before.split()) > 4:
+        return False
+    year = YEAR.search(finder.text, start, hits[0].start())
+    for owner, hit in zip(columns, hits, strict=True):
+        if owner is not None:
+            its_year = year_of(year.group(1)) if year else None
+            finder.add(number, owner, hit.group(), its_year, hit.start(), hit.end(), 0.75, cues[0].group())
+    return True
+
+
+def _owners_only(finder: Finder, start: int, end: int) -> list[Owner | None]:
+    """The owners of a line that names nothing else, in order; None for a column of targets."""
+    owners = finder.owners.between(start, end)
+    if len(owners) < 2 or end - start > 160:
+        return []
+    rest = finder.text[start:end]
+    for owner in reversed(owners):
+        rest = rest[: owner.start - start] + " " * (owner.end - owner.start) + rest[owner.end - start :]
+    targets = [(start + match.start(), None) for match in _NO_OWNER.finditer(rest)]
+    rest = YEAR.sub(" ", _NO_OWNER.sub(" ", rest))
+    if any(word.casefold() not in _HEAD_WORDS for word in re.findall(r"[^\W\d_]+", rest)):
+        return []
+    places: list[tuple[int, Owner | None]] = [*((owner.start, owner) for owner in owners), *targets]
+    return [owner for _, owner in sorted(places, key=lambda place: place[0])]
+
+
+def _margin(text: str) -> int:
+    return len(text) - len(text.lstrip())

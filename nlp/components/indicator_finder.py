@@ -1,0 +1,232 @@
+"""Performance figures in running text: the name, its value, whose it is and the year that is scored, within a sentence or line."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from nlp.components.indicator_measures import ANY, MEASURES, VALUES
+from nlp.components.indicator_values import Reader, Said
+from nlp.components.indicator_words import (
+    AND_THEN,
+    KEPT,
+    OPENS,
+    REACHED,
+    SAME_AS,
+    TARGET,
+    WITHIN,
+    YEAR,
+    Owner,
+    Owners,
+    year_of,
+)
+from nlp.components.institutions import government_of, region_of
+from nlp.extraction import Indicator
+from nlp.facts import Facts
+from nlp.source import Source
+
+_OF_ACHIEVING: Final = re.compile(r"^(?:pen)?capaian\s+|^penerapan\s+(?=SPM)", re.IGNORECASE)
+_THOUSANDS: Final = re.compile(r"\d{1,3}\.\d{3}")
+_OF_CUSTOMERS: Final = frozenset({"IKM", "SKM"})  # scores of an agency even where only its region is named
+# `Posisi terakhir (2024):`, a line between a figure's name and what each has.
+_ANNOUNCES: Final = re.compile(r"[^.;\n]{3,50}:\s*")
+_NOTHING_COUNTED: Final = re.compile(r"\s*(?:[.,;:()]|$|pada\b|tahun\b|poin\b|persen\b|%)")
+# A year behind one of these is not the one that is scored.
+_NOT_SCORED: Final = re.compile(TARGET.pattern + r"|\b(?:sejak|mulai|hingga|sampai|nomor|no)\b", re.IGNORECASE)
+
+
+class Finder(Reader):
+    """Looks for figures in one document, passage by passage."""
+
+    def __init__(self, source: Source, facts: Facts) -> None:
+        self.source = source
+        self.text = source.text
+        writer, host = _party(facts, "home"), _party(facts, "host")
+        self.agencies = _agencies(facts)
+        known = {item.region for item in facts.institutions if item.region}
+        known |= {region for party in facts.parties if (region := region_of(party.name))}
+        self.owners = Owners(self.text, facts.institutions, writer, known, host)
+        self.last_year: int | None = None
+        self.said: Said | None = None
+        self.found: list[Indicator] = []
+
+    def add(
+        self, number: int, owner: Owner | None, value: str, year: int | None, start: int, end: int, sure: float, said: str,
+        *, apart: bool = False,
+    ) -> None:  # fmt: skip
+        """Note a figure, unless it is noted already; `apart`: a further one of the same owner, of another year."""
+        measure = MEASURES[number]
+        who = owner.name(measure) if owner is not None else None
+        if owner is not None and owner.bare and measure.name in _OF_CUSTOMERS:
+            who = self.agencies.get(who or "", who)
+        if owner is None and self.owners.home is not None:
+            who = self.owners.home.government
+        value = " ".join(value.split())
+        name = measure.name or _OF_ACHIEVING.sub("", " ".join(re.sub(r"\([^)]*\)", "", said).split()))
+        if not measure.name and who is not None:
+            name = _without_region(name, who)
+        known = any(
+            item.name == name and item.owner == who
+            and ((item.year == year and not (apart and year is None)) or item.value == value)
+            for item in self.found
+        )  # fmt: skip
+        if not known and measure.plausible(value):
+            self.found.append(Indicator(name, who, value, year, self.source.evidence(start, end), sure))
+
+    # -- running text --------------------------------------------------------------------------------------------------
+    def sentence(self, start: int, end: int) -> None:
+        """Every figure in `text[start:end]`, one sentence or line."""
+        cues = list(ANY.finditer(self.text, start, end))
+        if not cues:
+            self.goes_on(start, end)
+            return
+        first = len(self.found)
+        for position, cue in enumerate(cues):
+            following = cues[position + 1].start() if position + 1 < len(cues) else end
+            number = int((cue.lastgroup or "m0")[1:])
+            hit = self.value_after(number, cue.end(), following)
+            if hit is None:
+                hit = self.value_before(number, cues[position - 1].end() if position else start, cue.start())
+            named = next(iter(self.owners.between(cue.end(), following)), None)
+            owner = named or self.owners.before(cue.start(), MEASURES[number])
+            self.said = Said(number, cue.group(), end, self.year_within(cue.end(), following), False, owner)
+            before = self.text[start : cue.start()]
+            aimed = TARGET.search(before.rsplit(",", 1)[-1][-60:])
+            if WITHIN.search(before) or (aimed and not (hit is not None and self.reached(cue, hit))):
+                self.said = None
+            elif hit is not None:
+                self.take(number, start, cue, hit, following)
+        self.share_year(start, end, first)
+
+    def reached(self, cue: re.Match[str], hit: re.Match[str]) -> bool:
+        """Whether a figure that words of hope stand before is one that is reached all the same."""
+        if REACHED.search(self.text, cue.end(), hit.start()) is not None:
+            return True
+        return KEPT.match(self.text, hit.end()) is not None
+
+    def take(self, number: int, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> None:
+        """A value with its name: whose it is, of which year, and what the sentence says of others and of other years."""
+        owner = self.owner_for(start, cue, hit, following)
+        year = self.year_for(start, cue.start(), hit, following)
+        if each := self.bracketed(number, hit, following):
+            for value, its_owner in each:
+                self.add(number, its_owner, value.group(), year, value.start(), its_owner.end, 0.85, cue.group())
+            self.said = Said(number, cue.group(), following, year, True, each[-1][1])
+            return
+        first, last = min(cue.start(), hit.start()), max(cue.end(), hit.end())
+        sure = 0.9 if owner else 0.6
+        series = self.series(number, hit, year, following)
+        self.said = Said(number, cue.group(), following, series[-1][1], True, owner)
+        for value, its_year in series:
+            place = (first, last) if value is hit else value.span()
+            self.add(number, owner, value.group(), its_year, *place, sure, cue.group(), apart=value is not series[0][0])
+        self.others(number, cue.group(), series[-1][0], series[-1][1], following)
+
+    def others(self, number: int, said: str, value: re.Match[str], year: int | None, following: int) -> None:
+        """`…, sedangkan Pemkab Ngada masih B`, `…, sama dengan Kabupaten Purworejo`."""
+        same = SAME_AS.match(self.text, value.end(), following)
+        alike = self.owners.between(same.end(), following)[:1] if same is not None else []
+        if alike and alike[0].start == (same.end() if same else 0):
+            self.add(number, alike[0], value.group(), year, value.start(), alike[0].end, 0.85, said)
+        position = value.end()
+        while True:
+            nearby = self.owners.between(position, following)[:1]
+            ours = self.owners.ours(self.text, position, following)
+            if ours is not None and (not nearby or ours.start < nearby[0].start):
+                nearby = [ours]
+            if not nearby or nearby[0].start - position >= 70:
+                return
+            other = nearby[0]
+            bridge = self.text[position : other.start]
+            if re.search(r"[.!?]\s", bridge) or len(re.findall(r"\w+", AND_THEN.sub(" ", bridge, count=1))) > 4:
+                return
+            after = self.value_after(number, other.end, following)
+            if after is None or TARGET.search(self.text[other.end : after.start()]):
+                return
+            its_year = self.year_for(other.start, other.start, after, following) or year
+            self.add(number, other, after.group(), its_year, other.start, after.end(), 0.85, said)
+            position = after.end()
+
+    def goes_on(self, start: int, end: int) -> None:
+        """A sentence without a figure's name: `Adapun Kalimantan Tengah meraih 298`, of the figure spoken of just before.
+
+        A line that is a value and nothing else gives the line above its value, as on a slide.
+        """
+        said = self.said
+        if said is None or not 0 <= start - said.end < 40:
+            self.said = None
+            return
+        number = said.number
+        alone = VALUES[number].match(self.text, start)
+        if (
+            alone is not None
+            and not said.valued
+            and not re.search(r"\w", re.sub(r"\([^)]*\)", "", self.text[alone.end() : end]))
+        ):
+            self.add(number, said.owner, alone.group(), said.year, start, alone.end(), 0.75, said.name)
+            self.said = None
+            return
+        if _ANNOUNCES.fullmatch(self.text, start, end):
+            self.said = replace(said, end=end, year=self.year_within(start, end) or said.year)
+            return
+        opening = OPENS.match(self.text, start, end)
+        first = opening.end() if opening is not None else start
+        other = next((owner for owner in self.owners.between(first, end) if owner.start == first), None)
+        other = other or self.owners.ours(self.text, first, min(end, first + 5))
+        value = self.value_after(number, other.end, end) if other is not None else None
+        if other is None or value is None or not self.is_figure(said, value, end):
+            self.said = None
+            return
+        year = self.year_for(other.start, other.start, value, end) or said.year
+        series = self.series(number, value, year, end)
+        for later, its_year in series:
+            self.add(number, other, later.group(), its_year, other.start, later.end(), 0.8, said.name, apart=True)
+        self.said = replace(said, end=end, year=year, valued=True)
+
+    def is_figure(self, said: Said, value: re.Match[str], end: int) -> bool:
+        """Whether a value without its name is more than a count: by decimals or letters, or because nothing counted follows it."""
+        if _THOUSANDS.fullmatch(value.group()):
+            return False
+        if re.search(r"[,.]\d|^\D", value.group()):
+            return True
+        if self.text[max(0, value.start() - 8) : value.start()].rstrip().endswith(("|", "hal", "hal.")):
+            return False  # a page's number
+        return said.valued and _NOTHING_COUNTED.match(self.text, value.end(), end) is not None
+
+    def share_year(self, start: int, end: int, first: int) -> None:
+        """The sentence's one year is that of its figures that have none: `… 82,37 serta Indeks RB 91,02 pada tahun 2023`."""
+        years = {
+            year_of(match.group(1))
+            for match in YEAR.finditer(self.text, start, end)
+            if not _NOT_SCORED.search(self.text[max(start, match.start() - 40) : match.start()])
+        }
+        if len(years) == 1 and not re.search(r"\b(?:naik|turun)\b", self.text[start:end], re.IGNORECASE):
+            (year,) = years
+            self.found[first:] = [
+                replace(item, year=year) if item.year is None else item for item in self.found[first:]
+            ]
+
+
+def _party(facts: Facts, role: str) -> Owner | None:
+    """Who sent or received, as whose a figure may be."""
+    name = next((party.name for party in facts.parties if party.role == role), None)
+    region = region_of(name) if name else None
+    return Owner(0, 0, government_of(region) if region else None, name) if name else None
+
+
+def _without_region(name: str, owner: str) -> str:
+    """`Indeks Kualitas Air Wajo` without the region's name that has run into it."""
+    words = name.split()
+    for size in range(min(3, len(words) - 2), 0, -1):
+        if owner.endswith(" " + " ".join(words[-size:])):
+            return " ".join(words[:-size])
+    return name
+
+
+def _agencies(facts: Facts) -> dict[str, str]:
+    """The agency that a region sends or receives with, by the region's government: its own scores are told by the region's name."""
+    found: dict[str, str] = {}
+    for party in facts.parties:
+        region = region_of(party.name)
+        if party.role in {"home", "host"} and region and not party.name.startswith("Pemerintah"):
+            found.setdefault(government_of(region), party.name)
+    return found

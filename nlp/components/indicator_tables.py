@@ -1,0 +1,89 @@
+"""Performance figures in tables: the name in a row's first cells or in the column's header, whose it is in the other."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from nlp.components.indicator_finder import Finder
+from nlp.components.indicator_measures import ANY, MEASURES, VALUES
+from nlp.components.indicator_values import is_year
+from nlp.components.indicator_words import SCORED, YEAR, Owner, year_of
+from nlp.source import SourceBlock
+
+_NO_ACHIEVEMENT: Final = re.compile(r"target|sasaran|rencana|selisih|gap|bobot|standar|no\b", re.IGNORECASE)
+Rows = dict[int, list[SourceBlock]]
+
+
+def read_table(finder: Finder, cells: Sequence[SourceBlock]) -> None:
+    """Note every figure of one table."""
+    rows: Rows = {}
+    for cell in cells:
+        rows.setdefault(cell.block.row or 0, []).append(cell)
+    for row in rows.values():
+        row.sort(key=lambda cell: cell.block.column or 0)
+    header_rows = _header_rows(rows)
+    caption = finder.owners.before(cells[0].start, MEASURES[-1])
+    for row in [row for number, row in sorted(rows.items()) if number not in header_rows]:
+        named = next((cell for cell in row[:3] if ANY.search(cell.text)), None)
+        for cell in row:
+            heads = _heads(cell, [rows[number] for number in header_rows])
+            if _NO_ACHIEVEMENT.search(_header(cell, heads)):
+                continue
+            if named is not None and cell is not named:
+                if cell.start > named.start:
+                    _read_cell(finder, cell, named, heads, caption)
+            elif named is None and heads and ANY.search(heads[-1].text):
+                owner = next(iter(finder.owners.between(row[0].start, row[-1].end)), None)
+                _read_cell(finder, cell, heads[-1], [], owner or caption)
+
+
+def _header_rows(rows: Rows) -> list[int]:
+    """The first row, and those below it that stand above the first cell with a header."""
+    numbers = sorted(rows)
+    body = next((number for number in numbers if any(cell.block.header for cell in rows[number])), None)
+    return [number for number in numbers if body is not None and number < body] or numbers[:1]
+
+
+def _heads(cell: SourceBlock, header_rows: Sequence[Sequence[SourceBlock]]) -> list[SourceBlock]:
+    """The header cells above a cell, from the top; one that spans columns heads all of them."""
+    found: list[SourceBlock] = []
+    for row in header_rows:
+        above = [head for head in row if (head.block.column or 0) <= (cell.block.column or 0)]
+        head = above[-1] if above else None
+        exact = head is not None and head.block.column == cell.block.column
+        header = " ".join((cell.block.header or "").split())
+        if head is not None and (exact or " ".join(head.text.split()) in header):
+            found.append(head)
+    return found
+
+
+def _header(cell: SourceBlock, heads: Sequence[SourceBlock]) -> str:
+    return " ".join(head.text for head in heads) or cell.block.header or ""
+
+
+def _read_cell(
+    finder: Finder, cell: SourceBlock, named: SourceBlock, heads: Sequence[SourceBlock], fallback: Owner | None
+) -> None:
+    """The value in one cell; `named` holds the figure's name, `heads` are the column's."""
+    cue = ANY.search(named.text)
+    if cue is None or re.search(r"target|sasaran", named.text, re.IGNORECASE):
+        return
+    number = int((cue.lastgroup or "m0")[1:])
+    if MEASURES[number].thing and not SCORED.search(named.text):
+        return
+    match = VALUES[number].match(cell.text.strip())
+    if match is None or is_year(match):
+        return
+    if len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", cell.text.strip()[match.end() :]))) > 2:
+        return
+    owners = [owner for head in reversed(heads) for owner in finder.owners.between(head.start, head.end)]
+    ours = [finder.owners.ours(finder.text, head.start, head.end) for head in heads]
+    owners = owners or [owner for owner in ours if owner is not None]
+    owner = owners[0] if owners else next(iter(finder.owners.between(named.start, named.end)), fallback)
+    years = [YEAR.search(part) for part in (cell.text, *(head.text for head in reversed(heads)), named.text)]
+    year = next((year_of(found.group(1)) for found in years if found is not None), None)
+    offset = cell.start + (len(cell.text) - len(cell.text.lstrip()))
+    sure = 0.9 if owners else 0.75
+    finder.add(
+        number, owner, match.group(), year, offset, offset + match.end(), sure, cue.group(), apart=year is not None
+    )

@@ -1,0 +1,177 @@
+"""Values and years of performance figures in a stretch of text, and whose they are; the base of what finds the figures."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nlp.components.indicator_measures import MEASURES, VALUES
+from nlp.components.indicator_words import (
+    CAME_FROM,
+    NEXT_YEARS,
+    RISE,
+    SAME_YEAR,
+    SCORED,
+    STATES_OWNER,
+    TARGET,
+    UNITS,
+    YEAR,
+    YEAR_BEHIND,
+    Owner,
+    Owners,
+    year_of,
+)
+
+Values = list[tuple[re.Match[str], int | None]]
+_LED: Final = re.compile(r"\b(?:predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$", re.IGNORECASE)
+_LEADS_TO_NAME: Final = re.compile(
+    r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", re.IGNORECASE
+)
+_RISES_FROM: Final = re.compile(r"\b(?:dari|semula)\s+$", re.IGNORECASE)
+# `2,71 setahun sebelumnya`, `B pada tahun sebelumnya`: the year before the one that was said.
+_YEAR_BEFORE: Final = re.compile(
+    r"[\s(]*(?:pada\s+|di\s+)?(?:tahun|setahun)\s+(?:sebelumnya|lalu|silam)\b", re.IGNORECASE
+)
+_OPENS_BRACKET: Final = re.compile(r"\s*(?:%|persen|poin)?\s*\(\s*", re.IGNORECASE)
+_NEXT_BRACKET: Final = re.compile(
+    r"\s*\)\s*(?:[,;]|\bdan\b|\bserta\b|\bsedangkan\b|\bberbanding\b|\bvs\b\.?|\s)*", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """The measure last spoken of, for what the next sentence says of another institution."""
+
+    number: int
+    name: str
+    end: int
+    year: int | None
+    valued: bool  # it had a value
+    owner: Owner | None
+
+
+class Reader:
+    """Reads values, years and owners in one text. `said`: the measure last spoken of; `last_year`: the year last stated."""
+
+    text: str
+    owners: Owners
+    last_year: int | None = None
+    said: Said | None = None
+
+    # -- values --------------------------------------------------------------------------------------------------------
+    def series(self, number: int, hit: re.Match[str], year: int | None, following: int) -> Values:
+        """`62,11 (2020), 63,40 (2021)`, `tahun 2022 B dan tahun 2023 BB`, `dari B menjadi BB`: values of the years of one owner."""
+        limit = min(following, hit.end() + 160)
+        rising = _RISES_FROM.search(self.text, max(0, hit.start() - 12), hit.start()) is not None
+        found: Values = [(hit, year)]
+        position = hit.end()
+        for match in VALUES[number].finditer(self.text, position, limit):
+            if is_year(match):
+                continue
+            bridge = self.text[position : match.start()]
+            own, joint = None, NEXT_YEARS.match(bridge)
+            if joint is None and (own := YEAR_BEHIND.match(bridge)) is not None:
+                joint = NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))
+            behind = YEAR_BEHIND.match(self.text, match.end(), min(following, match.end() + 45))
+            before = _YEAR_BEFORE.match(self.text, match.end(), following)
+            joint = joint or CAME_FROM.match(bridge, own.end() if own is not None else 0)
+            rise = RISE.fullmatch(bridge) if rising and len(found) == 1 else None
+            if rise is not None:
+                found = [(hit, int(rise["year"]) if rise["year"] else None)]
+                found.append((match, year_of(behind["year"]) if behind else None if rise["year"] else year))
+            elif joint is not None and before is not None and found and found[-1][1] is not None:
+                found.append((match, found[-1][1] - 1))
+            elif (
+                joint is not None and (joint["before"] or behind) and not UNITS.match(self.text, match.end(), following)
+            ):
+                if own is not None:
+                    found[-1] = (found[-1][0], year_of(own["year"]))
+                stated = joint["before"] or (behind["year"] if behind else None)
+                # `predikat B, masing-masing 62,11 (2020), …`: the letter sums up what follows.
+                found = [] if "masing-masing" in bridge else found
+                found.append((match, year_of(stated) if stated else None))
+            else:
+                break
+            position = match.end()
+        return found
+
+    def value_after(self, number: int, start: int, end: int) -> re.Match[str] | None:
+        """The first value after a name with only words of stating between them."""
+        for match in VALUES[number].finditer(self.text, start, min(end, start + 170)):
+            if (UNITS.match(self.text, match.end(), end) and not match.group().isupper()) or is_year(match):
+                continue
+            stated = self.owners.only_states(self.text, start, match.start())
+            if not self.is_scored(number, start, match.start()):
+                return None
+            return match if stated and not TARGET.search(self.text, start, match.start()) else None
+        return None
+
+    def is_scored(self, number: int, start: int, end: int) -> bool:
+        """Whether what has the name is said to have a score: `JDIH Kota Batu memperoleh nilai 61`, and what is said next of another's."""
+        if not MEASURES[number].thing or SCORED.search(self.text, max(0, start - 25), end):
+            return True
+        return self.said is not None and self.said.number == number and self.said.valued
+
+    def value_before(self, number: int, start: int, cue: int) -> re.Match[str] | None:
+        """`predikat A untuk SAKIP`, `nilai 4,1 pada indeks SPBE`, `meraih WTP … opini`."""
+        last: re.Match[str] | None = None
+        for match in VALUES[number].finditer(self.text, max(start, cue - 60), cue):
+            last = match
+        if last is None or is_year(last) or not _LED.search(self.text, max(start, last.start() - 20), last.start()):
+            return None
+        return last if _LEADS_TO_NAME.fullmatch(self.text[last.end() : cue].strip()) else None
+
+    def owner_for(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
+        """Whose the value is: who is named between name and value, else just behind, else last before."""
+        if cue.start() < hit.start():
+            between = self.owners.between(cue.start(), hit.start())
+            ours = self.owners.ours(self.text, cue.end(), hit.start())
+            if between or ours is not None:
+                return between[0] if between else ours
+        before = self.owners.before(cue.start(), MEASURES[int((cue.lastgroup or "m0")[1:])])
+        behind = [
+            owner
+            for owner in self.owners.between(hit.end(), min(max(following, cue.end()), hit.end() + 80))
+            if STATES_OWNER.fullmatch(self.text[max(hit.end(), cue.start()) : owner.start])
+        ]
+        # `Dengan predikat A, Kabupaten Badung menjadi rujukan`: who follows counts where the sentence named nobody before.
+        named = before is not None and before.start >= start
+        return behind[0] if behind and (hit.start() < cue.start() or not named) else before
+
+    # -- years ---------------------------------------------------------------------------------------------------------
+    def year_for(self, start: int, cue: int, hit: re.Match[str], following: int) -> int | None:
+        """The year stated between name and value, just after the value, or at the sentence's head."""
+        low, high = min(cue, hit.start()), max(hit.end(), cue)
+        behind = YEAR_BEHIND.match(self.text, hit.end(), min(following, hit.end() + 60))
+        inside = list(YEAR.finditer(self.text, low, high + 20 if hit.start() < cue else high))
+        if inside:
+            self.last_year = year_of(inside[-1].group(1))
+        elif behind is not None:
+            self.last_year = year_of(behind["year"])
+        elif not SAME_YEAR.search(self.text, start, high):
+            ahead = list(YEAR.finditer(self.text, start, low))
+            if not ahead or re.search(r"\b(?:nomor|no)\b", self.text[start:low], re.IGNORECASE):
+                return None
+            self.last_year = year_of(ahead[-1].group(1))
+        return self.last_year
+
+    def year_within(self, start: int, end: int) -> int | None:
+        match = YEAR.search(self.text, start, end)
+        return year_of(match.group(1)) if match is not None else None
+
+    def bracketed(self, number: int, hit: re.Match[str], following: int) -> list[tuple[re.Match[str], Owner]]:
+        """`91 persen (Wonosobo) dan 94 persen (Salatiga)`: values with their owners in brackets."""
+        found: list[tuple[re.Match[str], Owner]] = []
+        value: re.Match[str] | None = hit
+        while value is not None:
+            opens = _OPENS_BRACKET.match(self.text, value.end(), following)
+            owner = next(iter(self.owners.between(opens.end(), following)), None) if opens else None
+            joint = _NEXT_BRACKET.match(self.text, owner.end, following) if owner is not None else None
+            if opens is None or owner is None or owner.start != opens.end() or joint is None:
+                break
+            found.append((value, owner))
+            value = VALUES[number].match(self.text, joint.end(), following)
+        return found
+
+
+def is_year(match: re.Match[str]) -> bool:
+    return YEAR.fullmatch(match.group()) is not None

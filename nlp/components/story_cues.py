@@ -1,0 +1,118 @@
+"""Words around an institution's name that say whether it sends, receives or arranges."""
+
+import re
+
+SENDS = re.compile(
+    r"(?:\b(?:pemagang|kunjungan kerja|tim(?: magang| studi tiru| benchmarking| penyusun| kerja)?|(?<!ip )(?<!profesionalitas )asn|pns|pegawai|"
+    r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|bidan|statistisi|pustakawan|analis|operator|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
+    r"instansi asal|asal(?: daerah)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
+    r"tamu dari|kunjungan(?: kerja)? dari|magang dari|dari|studi tiru|hasil magang|hasil studi tiru|penyusun|"
+    r"pelaksana|kunjungan|benchmarking|(?:studi|kaji|patok)\s+banding|kunjungan\s+belajar|studi\s+lapangan|praktik\s+kerja|"
+    r"yang\s+(?:mengkaji|berkunjung|berangkat|belajar|diutus|mengirim|mengutus|melapor(?:kan)?)|(?:tim\s+)?pengkaji|kontingen|pelapor|"
+    r"(?:kantor|dinas|badan|instansi|unit|bagian|daerah)\s+kami)\b"
+    r"[\s:(),@–-]*(?:\([^)]{2,40}\)\s*)?(?:tim\s+|asn\s+|dari\s+|oleh\s+|pegawai\s+|\d+\s+orang\s+(?:pegawai\s+|"
+    r"asn\s+)?(?:dari\s+)?)*)$",
+    re.I,
+)
+# A word of whose staff somebody is, none of what they do and where.
+_OF_A_POST = r"(?!di(?:[a-z]{4}|\b)|ber|me[nm]|pe?magang|magang|duduk|peserta|belajar|pada\b|ke\b|lok[ua]s|tempat|telah|sudah|sedang|akan|selesai)"
+# `dua orang perancang peraturan pada Bagian Hukum X`: whose staff they are.
+STAFF_OF = re.compile(r"\borang(?:\s+" + _OF_A_POST + r"[a-z/-]+){1,6}\s+(?:pada|di)\s+(?:lingkungan\s+)?$", re.I)
+_JOB = (
+    r"(?:staf|pegawai|perencana|auditor|arsiparis|pustakawan|pengelola|widyaiswara|analis|perancang|pranata|penata|statistisi|"
+    r"operator|dokter|perawat|bidan|penyuluh|sekretaris|kepala\s+(?:bidang|seksi|bagian|sub\w*))(?:\s+"
+    + _OF_A_POST
+    + r"[\w-]+){0,5}"
+)
+# `Saya, perencana pada Bappeda X`: where the writers come from.
+WRITES_AT = re.compile(r"\b(?:saya|kami|penulis)\b[^.;]{0,70}?\b" + _JOB + r"\s+(?:pada|di)\s*$", re.I)
+# `oleh-oleh dari Dinas X`, `pelajaran dari BKD Y`: where they were.
+BROUGHT_FROM = re.compile(
+    r"\b(?:oleh-oleh|pelajaran|cerita|kabar|ilmu|inspirasi|dibawa|pulang|sepulang|bekal|diadopsi|dipetik|praktik\s+baik)"
+    r"\b[^.;:?]{0,50}?\bdari\s*$|\b(?:kami|tim|rombongan|peserta)\b[^.;]{0,40}\b(?:kembali|pulang|tiba)\s+dari\s*$",
+    re.I,
+)
+RECEIVES = re.compile(
+    r"(?:\b(?:di|ke|pada|mengunjungi|menuju|kunjungi|sambangi|lokus|tempat|tujuan|instansi tujuan|tuan rumah|"
+    r"lokasi|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"
+    r"dititipkan di|dilayani|lokus studi|mitra|tempat magang|tempat pelaksanaan|"
+    r"lokus kunjungan|mitra magang|belajar (?:dari|ke|di)|berguru ke|dipelajari dari|diterima(?: di [A-Z]\w+)?(?: oleh)?|(?:kerja sama|bermitra|mou|pks) dengan|menggandeng|"
+    r"menimba ilmu (?:di|ke)|mengenal|profil|gambaran umum|objek|mentor|"
+    r"terima kasih kepada(?:\s+keluarga\s+besar)?|yang\s+(?:menerima|dikunjungi|didatangi)|pihak\s+penerima|"
+    r"diterima(?:\s+(?:hangat|langsung|resmi|baik|dengan\s+\w+(?:\s+\w+)?|secara\s+\w+)){1,2}\s+oleh|"
+    r"satu\s+ruang(?:an)?\s+dengan(?:\s+tim)?|menempel\s+(?:di|pada)|(?:mentor|tuan\s+rumah|pembimbing)\s+kami(?:\s+di)?)\b"
+    r"[\s:(),@–-]*(?:lingkungan\s+|lingkup\s+|wilayah\s+(?:kerja\s+)?|kantor\s+|beberapa\s+opd\s+|"
+    r"sejumlah\s+\w+(?:\s+\w+){0,5}\s+|opd\s+|organisasi perangkat daerah\s+(?:\(opd\)\s+)?|"
+    r"jajaran\s+|pimpinan\s+|kepala\s+|sekretaris\s+|pihak\s+|di\s+|ke\s+|pemprov\s+)*)$",
+    re.I,
+)
+ARRANGES = re.compile(
+    r"(?:\b(?:difasilitasi|diprakarsai|diinisiasi|diselenggarakan|dikoordinasikan|digagas|program magang|"
+    r"dipilih|ditunjuk|(?:atas|dengan|lewat|melalui)\s+(?:fasilitasi|prakarsa|inisiatif|koordinasi)|fasilitator|penyelenggara)\b\s*:?\s*(?:oleh\s+|dari\s+)?)$",
+    re.I,
+)
+ARRANGES_AFTER = re.compile(
+    r"^\s*(?:\([^)]{2,20}\)\s*)?(?:memiliki program magang|memfasilitasi|selaku fasilitator|sebagai fasilitator|"
+    r"menyelenggarakan program magang)",
+    re.I,
+)
+SENDS_AFTER = re.compile(
+    r"^\s*(?:\([^)]{2,30}\)\s*)*,?\s*(?:(?:[A-Z][\w ]+,\s*)?(?:(?:langsung|resmi|kembali|juga|pun|kini|baru\s+saja|baru-baru\s+ini|telah|sudah|sedang)\s+){0,2}"
+    r"(?:melakukan|melaksanakan|mengikuti|menggelar|"
+    r"mengirim\w*|merampungkan|menuntaskan|menyelesaikan|belajar|studi tiru|berkunjung|mengunjungi|menimba|"
+    r"bertolak|berguru|"
+    r"magang|kunjungi|studi banding|benchmarking|menjalani|memberangkatkan|(?:me)?lepas|kirim|utus|tarik|menerima kembali|"
+    r"menjalin|teken|meneken)|yang\s+(?:sedang\s+|"
+    r"telah\s+)?(?:magang|mengikuti|melaksanakan))",
+    re.I,
+)
+RECEIVES_AFTER = re.compile(
+    r"^\s*(?:\([^)]{2,30}\)\s*)*,?\s*(?:menjadi (?:salah satu )?(?:lokus|tempat|tujuan|tuan rumah|"
+    r"pemerintah daerah)|menerima|menyambut|bersedia menerima|sebagai (?:tempat|lokus|mitra)|selaku tuan rumah|"
+    r"terima kunjungan|jadi (?:lokus|tempat|tujuan)|membuka (?:tempat|kesempatan|pintu|diri|lowongan)|"
+    r"memberi(?:kan)? (?:kesempatan|tempat|izin)|menyediakan (?:tempat|pembimbing|mentor|pendamping)|yang (?:telah |sudah )?menerima)",
+    re.I,
+)
+FUTURE = re.compile(
+    r"kunjungan (?:balasan|balik)|akan (?:melakukan|berkunjung)|direncanakan|"
+    r"bersedia menerima kunjungan lanjutan",
+    re.I,
+)
+_CITES = re.compile(
+    r"\b(?:surat\s+(?:perintah\s+)?(?:tugas|perintah|edaran|keputusan)|peraturan(?!\s+perundang)|(?<!-)undangan)\b[^,;\n]*$",
+    re.I,
+)
+_NUMBERED = re.compile(r"^[^.;\n]{0,40}\b(?:nomor|no)\b\.?\s*:?\s*\S*\d", re.I)
+
+
+def cited(text: str, start: int, end: int) -> bool:
+    """The institution is named as who issued a paper: `Surat Tugas Kepala Dinas X Nomor 800/…`."""
+    before = text[max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start), start - 160, 0) : start]
+    return _CITES.search(before) is not None or _NUMBERED.match(text[end : end + 70]) is not None
+
+
+# What a document proposes, does not tell: `perlu mengundang juri dari Universitas X`.
+PROPOSED = re.compile(
+    r"\b(?:perlu|sebaiknya|hendaknya|seyogianya|diusulkan|mengusulkan|disarankan|menyarankan|direkomendasikan|diharapkan)\b",
+    re.I,
+)
+# `BKD X di BKD Y`, `Diskominfo X @ Diskominfo Y`: the first goes to the second.
+TO_THE_OTHER = re.compile(
+    r"^\s*(?:\([^)]{2,30}\)\s*)?(?:@|→|➜|➔|->|=>|(?:(?:belajar|berguru|studi\s+tiru|studi\s+banding|magang|bertandang|berkunjung)\s+)?"
+    r"(?:di|ke|pada)(?:\s+lingkungan)?|menuju|mengunjungi)\s*$",
+    re.I,
+)
+# The writers, their office in a bracket: `Oleh N dan N (Dinas X)`.
+BYLINE = re.compile(
+    r"(?:^|[\n.|•])\s*(?:oleh|ditulis\s+oleh|disusun\s+oleh|penulis|penyusun|tim\s+penulis)\b\s*:?\s*[A-Z][^()\n]{3,160}\(\s*$",
+    re.I,
+)
+# A ministry or agency of the state that a region works with on a journey to another arranges it.
+WORKS_WITH = re.compile(r"\b(?:bekerja\s*sama|berkolaborasi)\s+(?:dengan|bersama)\s*$", re.I)
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence, or the line, that holds the place."""
+    start = max(text.rfind("\n", 0, place), text.rfind(". ", 0, place), place - 300)
+    ends = [end for end in (text.find("\n", place), text.find(". ", place)) if end >= 0]
+    return text[start + 1 : min([*ends, place + 300])]

@@ -1,0 +1,164 @@
+"""Where a sentence names the parties of the document: by name, label, region, initials or the town in which one sits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.components.institutions import find_institutions, region_of
+from nlp.extraction import Kind, Party
+from nlp.facts import Facts
+from nlp.words import seats
+
+_I = re.IGNORECASE
+_PARTY_WORD = re.compile(
+    r"\bP[Il1]HAK\s+(?P<n>KESATU|PERTAMA|KE\s?-?\s?(?:DUA|TIGA|EMPAT|LIMA|\d)|I{1,3}V?|[1-5])\b", _I
+)
+_PARTY_NUMBER = {
+    "KESATU": 1,
+    "PERTAMA": 1,
+    "DUA": 2,
+    "TIGA": 3,
+    "EMPAT": 4,
+    "LIMA": 5,
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+}
+_DIRECTION = re.compile(
+    r"\b(?:Utara|Selatan|Barat|Timur|Tengah|Tenggara|Daya|Besar|Raya|Jaya|Hulu|Hilir|Ilir|Ulu|Laut|Kepulauan)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side of a visit: the party and where in the sentence it is named."""
+
+    name: str
+    start: int
+
+
+class Names:
+    """The parties of a document as sentences name them."""
+
+    def __init__(self, facts: Facts, text: str) -> None:
+        self.facts = facts
+        self.agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
+        self.home = next((party for party in facts.parties if party.role == "home"), None)
+        self.host = next((party for party in facts.parties if party.role == "host"), None)
+        self.regions = [(party, region_of(party.name)) for party in facts.parties]
+        self.short_names = {party.name: _short_names(party, text) for party in facts.parties}
+        self.seats = self._seats()
+
+    def _seats(self) -> dict[str, str]:
+        """The town of each regency and province among the parties, where no other party has that town's name."""
+        found: dict[str, str] = {}
+        for party, region in self.regions:
+            seat = seats().get((region or "").removeprefix("Kabupaten "))
+            if seat is not None and not any(seat in (other or "") for _, other in self.regions):
+                found[party.name] = seat
+        return {name: seat for name, seat in found.items() if list(found.values()).count(seat) == 1}
+
+    def named(self, line: str) -> list[Side]:
+        """The parties that the sentence names, in its order."""
+        found: list[Side] = []
+        for match in _PARTY_WORD.finditer(line) if self.agreement else ():
+            said = re.sub(r"^KE\W*(?!SATU)", "", match["n"].upper())
+            number = int(said) if said.isdecimal() else _PARTY_NUMBER.get(said)
+            party = next((party for party in self.facts.parties if party.role == f"party_{number}"), None)
+            if party is not None:
+                found.append(Side(party.name, match.start()))
+        for mention in find_institutions(line):
+            if name := self._party_name(mention.name, mention.region):
+                found.append(Side(name, mention.start))
+        for party, region in self.regions:
+            place = _place_of(region) if region else _own_words(party.name)
+            for match in _mentions(place, line):
+                near = any(abs(side.start - match.start()) < 70 and side.name == party.name for side in found)
+                if not near and not self._names_both(place):
+                    found.append(Side(party.name, match.start()))
+        for party in self.facts.parties:
+            for short in (name for name in self.short_names.get(party.name, ()) if name in line):
+                found += [Side(party.name, match.start()) for match in re.finditer(rf"\b{re.escape(short)}\b", line)]
+        found += self._at_town(line, found)
+        found += self._at_seats(line, found)
+        return sorted(found, key=lambda side: side.start)
+
+    def _at_town(self, line: str, found: Sequence[Side]) -> list[Side]:
+        """The host by the town where the story takes place."""
+        town = self.facts.place
+        if not town or self.host is None or any(side.name == self.host.name for side in found):
+            return []
+        if self.home and town in self.home.name:
+            return []
+        named = re.search(rf"\b{re.escape(town)}\b", line)
+        return [Side(self.host.name, named.start())] if named else []
+
+    def _at_seats(self, line: str, found: Sequence[Side]) -> list[Side]:
+        """A regency or a province by the town in which it sits: `akan ke Labuan Bajo`."""
+        seats_: list[Side] = []
+        for name, seat in self.seats.items():
+            if seat in line and not any(side.name == name for side in found):
+                seats_ += [Side(name, match.start()) for match in re.finditer(rf"\b{re.escape(seat)}\b", line)]
+        return seats_
+
+    def _names_both(self, place: str) -> bool:
+        return sum(1 for _, region in self.regions if region and place in region) > 1
+
+    def _party_name(self, name: str, region: str | None) -> str | None:
+        for party in self.facts.parties:
+            if party.name == name and party.role != "facilitator":
+                return party.name
+        for party, party_region in self.regions:
+            if region and party_region == region and party.role != "facilitator":
+                return party.name
+        return None
+
+
+def _place_of(region: str) -> str:
+    """The name by which one speaks of a region: `Kota Administrasi Jakarta Selatan` is `Jakarta Selatan`."""
+    return re.sub(r"^(?:(?:Provinsi|Kabupaten|Kota|Administrasi|Daerah\s+(?:Istimewa|Khusus)|Ibukota)\s+)+", "", region)
+
+
+_INITIALS = re.compile(r"\s*\(([A-Z][A-Za-z]{1,11})\)")
+
+
+def _mentions(place: str, line: str) -> list[re.Match[str]]:
+    """Where a region is named, `Rote Ndao` also as `Rote`; `Gorontalo Utara` is never `Gorontalo`."""
+    first, _, second = place.partition(" ")
+    if first not in line and not (first.casefold() in line.casefold() and _is_informal(line)):
+        return []
+    found = list(re.finditer(rf"\b{re.escape(place)}\b", line))
+    if not found and len(place) >= _TELLING and place.casefold() in line.casefold() and _is_informal(line):
+        return list(re.finditer(rf"\b{re.escape(place)}\b", line, _I))
+    if found or not second or len(first) < 4 or _DIRECTION.search(second):
+        return found
+    return list(re.finditer(rf"\b{re.escape(first)}\b", line))
+
+
+_TELLING = 5  # letters of a place's name that is known without its capital
+
+
+def _is_informal(line: str) -> bool:
+    """A message typed without capitals: places are named in small letters there."""
+    words = line.split()
+    return len(words) > 5 and sum(word[:1].isupper() for word in words[1:]) <= len(words) // 12
+
+
+def _own_words(name: str) -> str:
+    """What sets a name without a known region apart: `City Government of General Santos` is `General Santos`."""
+    return re.sub(
+        r"^(?:(?:City|Municipal|Provincial)\s+Government\s+of|Government\s+of|Pemerintah(?:\s+\w+)?)\s+", "", name
+    ).split(" Municipal ")[0]
+
+
+def _short_names(party: Party, text: str) -> tuple[str, ...]:
+    """The initials that the document gives a party in brackets after its name."""
+    # Found by plain search: a pattern of the name would be compiled for each party of each document.
+    start = text.find(party.as_written) if party.as_written else -1
+    while start >= 0:
+        match = _INITIALS.match(text, start + len(party.as_written))
+        if match is not None:
+            return (match.group(1),)
+        start = text.find(party.as_written, start + 1)
+    return ()

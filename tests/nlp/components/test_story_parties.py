@@ -1,0 +1,106 @@
+"""Who sends, receives and arranges in reports, articles and letters, by the words around each institution."""
+
+import pytest
+
+from nlp.components.institutions import find_institutions
+from nlp.components.parties import _letter_parties
+from nlp.components.story_parties import acting, story_parties
+from nlp.extraction import Kind, Party
+from nlp.facts import Facts
+from tests.nlp.components.documents import source
+
+
+def found(text: str, kind: Kind) -> list[Party]:
+    read = source(text)
+    facts = Facts(kind=kind, institutions=find_institutions(read.text))
+    if kind is Kind.LETTER:
+        return _letter_parties(read, facts)
+    return story_parties(read, facts, acting(read, facts))
+
+
+SATPOL = "Satuan Polisi Pamong Praja"
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "host"),
+    [
+        ("HASIL\nYang mengkaji\nSatpol PP Kota Palu\nYang menerima\nSatpol PP Kota Malang", "Kota Palu", "Kota Malang"),
+        ("Cerita magang  |  Satpol PP Kota Palu @ Satpol PP Kota Malang  |  April", "Kota Palu", "Kota Malang"),
+        ("HASIL\nHasil benchmarking Satpol PP Kota Palu\npada Satpol PP Kota Malang", "Kota Palu", "Kota Malang"),
+        ("Sepuluh Hari\nOleh Rahma Yulia dan Deby Putra (Satpol PP Kota Palu)\nTuan rumah kami, Satpol PP Kota Malang, ramah.", "Kota Palu", "Kota Malang"),
+        ("BUKU HARIAN\nSaya Yuli, analis pada Satpol PP Kota Palu. Saya dititipkan di Satpol PP Kota Malang.", "Kota Palu", "Kota Malang"),
+        ("Bahwa dua orang anggota pada Satpol PP Kota Palu, yaitu Ali dan Budi, magang di Satpol PP Kota Malang.", "Kota Palu", "Kota Malang"),
+        ("Pelajaran tim Satpol PP Kota Palu dari Satpol PP Kota Malang\n3 Maret 2025", "Kota Palu", "Kota Malang"),
+    ],
+)  # fmt: skip
+def test_who_sends_and_who_receives(text: str, home: str, host: str) -> None:
+    told = {party.role: party.name for party in found(text, Kind.REPORT)}
+    assert told == {"home": f"{SATPOL} {home}", "host": f"{SATPOL} {host}"}
+
+
+def test_what_is_proposed_names_no_side() -> None:
+    text = "Catatan magang di Bappeda Kota Cimahi\n" + "Kami belajar banyak hal baru setiap hari. " * 9
+    text += "\nBapperida Kota Bontang perlu mengundang juri dari Universitas Mulawarman."
+    assert "Universitas Mulawarman" not in {party.name for party in found(text, Kind.REPORT)}
+
+
+def test_a_state_body_on_a_journey_between_regions_arranges_it() -> None:
+    text = "LAPORAN MAGANG\nPemerintah Provinsi Riau\nbekerja sama dengan Lembaga Administrasi Negara\nKami magang di Pemerintah Provinsi Bali."
+    assert {party.role: party.name for party in found(text, Kind.REPORT)} == {
+        "home": "Pemerintah Provinsi Riau",
+        "host": "Pemerintah Provinsi Bali",
+        "facilitator": "Lembaga Administrasi Negara",
+    }
+
+
+def test_the_section_goes_not_the_secretariat_above_it() -> None:
+    text = "SEKRETARIAT DAERAH KABUPATEN BANGKA\nLaporan studi tiru Bagian Hukum Setda Kabupaten Bangka\npada Biro Hukum Setda Provinsi Jambi"
+    assert [party.name for party in found(text, Kind.REPORT)] == [
+        "Bagian Hukum Sekretariat Daerah Kabupaten Bangka",
+        "Biro Hukum Sekretariat Daerah Provinsi Jambi",
+    ]
+
+
+def test_who_answers_a_request_is_the_host() -> None:
+    text = """PEMERINTAH KOTA MALANG
+DINAS SOSIAL
+Yth. Kepala Dinas Sosial Kabupaten Alor
+Hal : Tanggapan Permohonan Magang
+Surat Saudara sudah kami pelajari. Dari enam orang hanya empat yang dapat kami tampung, dan magang kami buka bulan April.
+Kepala Dinas,
+Yayuk Ningrum, S.H.
+NIP 196905211996022001"""
+    assert [(party.role, party.name) for party in found(text, Kind.LETTER)] == [
+        ("host", "Dinas Sosial Kota Malang"),
+        ("home", "Dinas Sosial Kabupaten Alor"),
+    ]
+
+
+def test_a_note_states_the_office_of_its_writer() -> None:
+    text = """NOTA DINAS
+Kepada Yth. : Sekretaris Daerah Kab. Sigi
+Dari : Kepala Bidang Ekonomi Tanggal : 22 April 2025
+Hal : Hasil studi tiru
+Tim Kabupaten Sigi berkunjung ke Pemkab Sumedang dua hari.
+Demikian Pak.
+Kabid,
+( paraf )
+Fatma Lamakarate, S.E.
+19810611 200501 2 007"""
+    signers = [party.representative for party in found(text, Kind.LETTER) if party.representative is not None]
+    assert [(signer.name, signer.position) for signer in signers] == [
+        ("Fatma Lamakarate, S.E.", "Kepala Bidang Ekonomi")
+    ]
+
+
+def test_a_mail_is_signed_with_the_office_below() -> None:
+    text = """From: Dinas Sosial Kabupaten Tabanan
+To: Dinas Sosial Kota Magelang
+Mohon kesediaan Bapak/Ibu menerima dua pegawai kami untuk magang.
+Salam,
+I Made Sudarma, S.E.
+Kepala Dinas"""
+    sender, addressee = found(text, Kind.LETTER)
+    assert (sender.role, addressee.name) == ("home", "Dinas Sosial Kota Magelang")
+    assert sender.representative is not None
+    assert sender.representative.position == "Kepala Dinas"
