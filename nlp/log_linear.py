@@ -32,7 +32,7 @@ class LogLinear:
     def probabilities(self, features: Sequence[str]) -> dict[str, float]:
         """Of each label; features that training never saw count for nothing."""
         indexes, values = _row(features, self.places)
-        scores = values @ self.weights[indexes].astype("float32") + self.bias
+        scores = values @ self.weights[indexes] + self.bias
         shares = numpy.exp(scores - scores.max())
         return dict(zip(self.labels, (shares / shares.sum()).tolist(), strict=True))
 
@@ -54,7 +54,7 @@ class LogLinear:
         with numpy.load(path, allow_pickle=False) as kept:
             labels = tuple(kept["labels"].tobytes().decode().split("\n"))
             names = kept["names"].tobytes().decode().split("\n")
-            weights, bias = kept["weights"], kept["bias"]
+            weights, bias = kept["weights"].astype("float32"), kept["bias"]
         return LogLinear(labels, {name: place for place, name in enumerate(names)}, weights, bias)
 
 

@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from math import isnan
+from operator import add
 from typing import NamedTuple, overload
 
 from nlp.unicode import clean
@@ -54,17 +56,22 @@ class Words(Sequence[Word]):
 
     def extend(self, offset: int, words: Sequence[Placed]) -> None:
         """Append words whose offsets count from `offset`."""
-        if not words:
+        self.extend_all([(offset, words)])
+
+    def extend_all(self, blocks: Sequence[tuple[int, Sequence[Placed]]]) -> None:
+        """Append the words of blocks, each with the offset from which they count: all at once, for a page has many."""
+        offsets = [offset for offset, words in blocks for _ in words]
+        if not offsets:
             return
-        starts, ends, *places, confidences = zip(*words, strict=True)
-        if offset + ends[-1] > _LARGEST_SHORT and self._starts.typecode == "H":
+        starts, ends, *places, confidences = zip(*chain.from_iterable([words for _, words in blocks]), strict=True)
+        if offsets[-1] + ends[-1] > _LARGEST_SHORT and self._starts.typecode == "H":
             self._starts, self._ends = array("I", self._starts), array("I", self._ends)
-        self._starts.extend([offset + start for start in starts])
-        self._ends.extend([offset + end for end in ends])
+        self._starts.extend(map(add, offsets, starts))
+        self._ends.extend(map(add, offsets, ends))
         for number, values in enumerate(places):
             self._place(number, values)
         if self._confidences or confidences.count(None) < len(confidences):
-            self._confidences.extend([-1.0] * (len(self._starts) - len(words) - len(self._confidences)))
+            self._confidences.extend([-1.0] * (len(self._starts) - len(offsets) - len(self._confidences)))
             self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
 
     def _place(self, number: int, values: Sequence[float]) -> None:
@@ -192,7 +199,7 @@ class PageBuilder:
     height: float | None = None
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
-    _words: Words = field(default_factory=Words)
+    _words: list[tuple[int, Sequence[Placed]]] = field(default_factory=list)
     _length: int = 0
 
     def add(
@@ -220,16 +227,18 @@ class PageBuilder:
         self._parts.append(text)
         self._blocks.append(Block(kind, start, end, level, mark, table, row, column, row_span, column_span, header))
         if words:
-            self._words.extend(start, words)
+            self._words.append((start, words))
 
     def build(
         self, *, source: str = "text", quality: float | None = None, continues: bool = False, hidden: bool = False
     ) -> Page:
+        words = Words()
+        words.extend_all(self._words)
         return Page(
             self.number,
             "\n".join(self._parts),
             tuple(self._blocks),
-            self._words,
+            words,
             self.width,
             self.height,
             source,

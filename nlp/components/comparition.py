@@ -78,7 +78,7 @@ _INTRODUCED = re.compile(r"\b(?:oleh|antara)\s*:?\s+(?=(?:[A-Z]|dr\.|drg\.))")
 _REPRESENTED = re.compile(
     r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|"
     r"represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:(?:yang\s+|"
-    r"dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatan\w*|kedudukan\w*)(?:\s+selaku)?|"
+    r"dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatan\w*|kedudukan\w*|kapasitas\w*)(?:\s+(?:selaku|sebagai))?|"
     r"as)\s+|,\s+(?=" + OFFICE + r"\b))(?P<position>.*?)" + STOP,
     re.I,
 )
@@ -218,8 +218,13 @@ def _body_first(text: str) -> tuple[int, int] | None:
     return (begin, begin + len(name)) if name else None
 
 
+# `(pada saat Perjanjian ditandatangani dijabat oleh Drs. Y)`
+_OF_OTHERS = re.compile(r"\([^()]*\b(?:dijabat|dahulu|semula|sebelumnya|digantikan|menggantikan)\b[^()]*\)", re.I)
+
+
 def _representative(text: str) -> tuple[str | None, str | None]:
     """Name and position of who signs, as written; None where the text leaves them blank."""
+    text = _OF_OTHERS.sub(" ", text)
     name_row, position_row = _ROWS["name"].search(text), _ROWS["position"].search(text)
     stacked = _stacked(text)
     if stacked:

@@ -7,6 +7,7 @@ from nlp.components.date_points import DAY_PREFIX, Point
 from nlp.components.date_references import ReferencesReader
 from nlp.components.date_tokens import OCR
 
+_COUNTS_ISSUES = frozenset({"edisi", "nomor", "no", "vol", "volume", "terbitan"})
 _TIMES_OF_DAY = {"pagi", "siang", "sore", "malam", "petang", "dini", "lalu", "kemarin", "ini"}
 # Behind the day's name the Javanese one of the five: `Jumat Pahing, 25 April 2025`.
 _MARKET_DAYS = frozenset("legi manis pahing paing pon wage kliwon keliwon".split())
@@ -61,6 +62,8 @@ class DaysReader(ReferencesReader):
             return None
         here = self.skip_marks(after, ",-/." if not spelled else ",")
         if here - after > 1 or (self.mark(after) == "/" and self.gap(after)):  # `Edisi 8 / Agustus 2025`
+            return None
+        if self.mark(after) == "," and self.word(index - 1) in _COUNTS_ISSUES:  # `Edisi 3, September 2025`
             return None
         if self.word(here) in {"of", "day", "hari"}:
             here += 2 if self.word(here + 1) == "of" else 1

@@ -14,6 +14,7 @@ PERIODS: Final = {
 }  # fmt: skip
 # `TWII`, `TwIV`: short form and number run together.
 JOINED_PERIOD: Final = re.compile(r"(tw|smt|q)(i{1,3}|iv)")
+JOINED_PERIODS: Final = frozenset(short + number for short in ("tw", "smt", "q") for number in ("i", "ii", "iii", "iv"))
 _PRECISIONS: Final = {3: "quarter", 6: "half", 4: "quarter"}
 VAGUE: Final = {"awal": 0, "permulaan": 0, "pertengahan": 1, "akhir": 2, "penghujung": 2}
 ENGLISH_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}

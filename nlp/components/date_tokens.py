@@ -8,10 +8,12 @@ from typing import Final
 
 from nlp.indonesian import NUMBER_WORDS, month_number, number_from_parts, split_number_word, weekday_number
 
-# Words first, being most of a text; one that may be a figure as OCR reads it (`l2`, `O5`, `lO/1O/2024`) is left to the others.
+# Words first, being most of a text: `plain` ones, which nothing goes on with; one that may be a figure as OCR reads it (`l2`,
+# `O5`, `lO/1O/2024`) is left to the others.
 _TOKEN: Final = re.compile(
     r"""
-    (?P<slip>\b[JjAaNnSsDdOo](?:u1[iy]|pri1|gu5tus|0[vp]ember|5eptember|ep7ember|e5ember|kt0ber)\b)
+    (?P<plain>(?![OolIJj])[A-Za-z]++(?![\w’‘'`´ʼ′-]))
+  | (?P<slip>\b[JjAaNnSsDdOo](?:u1[iy]|pri1|gu5tus|0[vp]ember|5eptember|ep7ember|e5ember|kt0ber)\b)
   | (?P<word>(?![OolI](?:[OolI]?[ ]?[/.\-–][ ]?[\dOolI]|\d))
         (?:[Jj](?:um|UM)[ ](?:at|AT)\b|[A-Za-z]+(?:[’‘'`´ʼ′][A-Za-z]+|-[ ]?\n[ \t]*[a-z]+)?))
   | (?P<iso>(?<![\w/])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?=T\d\d:|(?![\w/]|[-.]\d)))
@@ -51,9 +53,15 @@ def tokens_of(text: str) -> list[Token]:
         kind = match.lastgroup or ""
         start, end = match.span()
         written = match.group()
+        if kind == "plain" and before != "numeral" and before != "0":
+            number, month, weekday = _reading(lower := written.lower())
+            if number is None:
+                found.append(Token("word", written, start, end, None, month, weekday, None, lower))
+                before = "word"
+                continue
         if kind == "slip":  # `Ju1i`: a figure for a letter in a month's name
             written, kind = written.translate(_FIGURES), "word"
-        if kind in {"word", "letters"}:
+        if kind in {"plain", "word", "letters"}:
             number, month, weekday = _reading(lower := written.lower())
             if number is None and before != "numeral" and before != "0" and "\n" not in lower:  # nearly every word
                 found.append(Token("word", written, start, end, None, month, weekday, None, lower))

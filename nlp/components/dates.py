@@ -5,14 +5,16 @@ skipped. Laws, document numbers, NIP, clock times and blanks left for handwritin
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.date_periods import ENGLISH_ORDINALS, JOINED_PERIOD, PERIODS, VAGUE, PeriodsReader
+from nlp.components.date_periods import ENGLISH_ORDINALS, JOINED_PERIODS, PERIODS, VAGUE, PeriodsReader
 from nlp.components.date_points import DAY_PREFIX, Point
 from nlp.components.date_tokens import Token
 from nlp.facts import DateMention
@@ -39,7 +41,7 @@ class _Parser(PeriodsReader):
             if token.kind == "word":
                 if (
                     token.month is None and token.weekday is None and token.lower not in _STARTERS
-                    and (token.lower[0] not in "tsq" or JOINED_PERIOD.fullmatch(token.lower) is None)
+                    and token.lower not in JOINED_PERIODS
                 ):  # fmt: skip
                     continue
             elif token.kind == "num" and token.value is None:
@@ -231,7 +233,9 @@ def _borrow(
         elif point.shift:
             continue  # `tahun depan` of a year that nobody told us
         elif years:
-            point.year = min(years, key=lambda item: (item[0] > point.start, abs(item[0] - point.start)))[1]
+            # The last one before it, else the first: they stand in the order of the text.
+            before = bisect_right(years, point.start, key=itemgetter(0)) - 1
+            point.year = years[max(before, 0)][1]
         else:
             continue
         point.derived = True

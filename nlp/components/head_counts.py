@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nlp.components.recommendation_units import Unit
+from nlp.components.small_letters import small_letters
 from nlp.components.tables import Table, is_label
 from nlp.extraction import Group
 
@@ -26,12 +27,15 @@ PERSON = (
 )
 WHO = r"(?:peserta|rombongan|delegasi|tim(?:\s+magang|\s+studi\s+tiru|\s+kecil)?|pelaksana|anggota\s+rombongan|jumlah\s+(?:peserta|pelaksana|personel|anggota))"
 EVENT = r"(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmarking|patok\s+banding|kunjungan|kunker|mengunjungi|berkunjung|bertolak|berangkat|ikut\s+serta|mengikuti|bertandang|belajar|menimba\s+ilmu|praktik\s+kerja)"
-COUNTED = re.compile(rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b", _I)
+_COUNTED = rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b"
+COUNTED = re.compile(_COUNTED, _I)
+_COUNTED_SMALL = re.compile(_COUNTED.replace(PERSON, PERSON.lower()))  # of small letters
 TOGETHER = re.compile(rf"\b(?:kami|kita|mereka)\s+ber(?P<n>{UNIT_WORD}|sepuluh)\b", _I)
 ALL_OF_THEM = re.compile(
     rf"\bke(?P<n>(?:{UNIT_WORD})(?:\s?belas|\s?puluh(?:\s+(?:{UNIT_WORD}))?)?|sepuluh|sebelas)\s+(?:orang\s+)?(?:peserta|ASN|pegawai|aparatur|PNS|orang\s+(?:ini|itu|tersebut))\b",
     _I,
 )
+_ORDINAL = re.compile(rf"ke(?:{UNIT_WORD}|sepuluh|sebelas)")
 _DIGIT = re.compile(r"\d")
 _FIGURE_WORDS = (*_UNITS, "puluh", "belas")
 
@@ -43,6 +47,42 @@ def has_figure(text: str) -> bool:
         return True
     small = text.lower()
     return any(word in small for word in _FIGURE_WORDS)
+
+
+# How the words of PERSON begin.
+_PERSON_CUES = (
+    "orang", "peserta", "pegawai", "asn", "pejabat", "staf", "anggota", "aparatur", "pns", "pppk", "person", "org", "auditor",
+    "delegasi", "lurah", "camat", "guru", "dokter", "perawat", "bidan", "penyuluh", "analis", "widyaiswara", "dosen", "operator",
+    "arsiparis", "pustakawan", "perencana", "pranata", "kepala", "tenaga", "petugas", "nakes", "abdi",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def may_count(text: str) -> bool:
+    """Whether `text` has both a figure and a word for persons, as every pattern that counts persons asks."""
+    if not has_figure(text):
+        return False
+    small = text.lower()
+    return any(word in small for word in _PERSON_CUES)
+
+
+@lru_cache(maxsize=2048)  # four readers ask in turn
+def counted_in(text: str) -> tuple[re.Match[str], ...]:
+    """Every match of COUNTED in `text`, its words in small letters."""
+    return tuple(_COUNTED_SMALL.finditer(small_letters(text))) if may_count(text) else ()
+
+
+@lru_cache(maxsize=2048)
+def together_in(text: str) -> tuple[re.Match[str], ...]:
+    """Every match of TOGETHER in `text`."""
+    small = text.lower()
+    return tuple(TOGETHER.finditer(text)) if any(word in small for word in ("kami", "kita", "mereka")) else ()
+
+
+@lru_cache(maxsize=2048)
+def all_of_them_in(text: str) -> tuple[re.Match[str], ...]:
+    """Every match of ALL_OF_THEM in `text`."""
+    return tuple(ALL_OF_THEM.finditer(text)) if _ORDINAL.search(text.lower()) else ()
 
 
 # From the surest wording to the least sure.
@@ -95,6 +135,13 @@ AGREED_NOT = re.compile(
     r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
     _I,
 )
+_CLAUSE_END = re.compile(r"(?<=[a-z)])[.;]\s")
+
+
+@lru_cache(maxsize=1024)  # a clause's heading is asked about with each of its sentences
+def is_agreed_event(text: str) -> bool:
+    """Whether `text` speaks of an internship, a training or who takes part in it."""
+    return AGREED_EVENT.search(text) is not None
 
 
 _HOW_MANY = re.compile(r"\bberapa\s+(?:orang|peserta|pegawai|ASN|aparatur)\b[^?]{0,60}\?", _I)
@@ -141,7 +188,7 @@ def _count_of_sentences(
     units: Sequence[Unit], groups: Sequence[Group], patterns: Sequence[re.Pattern[str]]
 ) -> int | None:
     total = sum(group.count for group in groups)
-    figured = [unit for unit in units if has_figure(unit.text)]
+    figured = [unit for unit in units if may_count(unit.text)]
     for pattern in patterns:
         for unit in figured:
             for match in pattern.finditer(unit.text):
@@ -190,7 +237,7 @@ def _count_below_heading(units: Sequence[Unit]) -> int | None:
     for unit in units:
         if is_label(unit):
             heading = unit.text
-        if len(unit.text) >= 120 or not has_figure(unit.text) or not TEAM_HEADING.search(heading):
+        if len(unit.text) >= 120 or not may_count(unit.text) or not TEAM_HEADING.search(heading):
             continue
         if match := IN_HEADING.search(unit.text):
             before = unit.text[: match.start()]
@@ -201,10 +248,11 @@ def _count_below_heading(units: Sequence[Unit]) -> int | None:
 
 def _count_of_all(units: Sequence[Unit]) -> int | None:
     """`kami bertiga`, `kesembilan ASN itu`."""
-    for pattern in (TOGETHER, ALL_OF_THEM):
-        for unit in units:
-            if has_figure(unit.text) and (match := pattern.search(unit.text)):
-                return number(match["n"])
+    figured = [unit.text for unit in units if has_figure(unit.text)]
+    for matches_in in (together_in, all_of_them_in):
+        for text in figured:
+            if matches := matches_in(text):
+                return number(matches[0]["n"])
     return None
 
 
@@ -232,8 +280,10 @@ def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
     for unit in units:
         if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60):
             clause = unit.text
-        for sentence in re.split(r"(?<=[a-z)])[.;]\s", unit.text):
-            if not (AGREED_EVENT.search(sentence) or AGREED_EVENT.search(clause)) or AGREED_NOT.search(sentence):
+        for sentence in _CLAUSE_END.split(unit.text) if may_count(unit.text) else ():
+            if not may_count(sentence) or not (is_agreed_event(sentence) or is_agreed_event(clause)):
+                continue
+            if AGREED_NOT.search(sentence):
                 continue
             counts = [
                 number(m["n"]) for m in COUNTED.finditer(sentence) if not _NOT_COUNT.search(sentence[: m.start()])

@@ -4,34 +4,37 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.head_counts import (
-    AGREED_EVENT,
     AGREED_NOT,
-    ALL_OF_THEM,
     COUNTED,
     EVENT,
     IN_HEADING,
     NUMBER,
     PERSON,
     TEAM_HEADING,
-    TOGETHER,
+    UNIT_WORD,
     WHO,
+    all_of_them_in,
+    counted_in,
     has_figure,
+    is_agreed_event,
+    may_count,
     number,
     starts_groups,
+    together_in,
 )
 from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
 from nlp.components.head_tables import TOTAL_LINE, groups_of_table
 from nlp.components.people_names import find_nips
 from nlp.components.recommendation_units import Unit
+from nlp.components.small_letters import small_letters
 from nlp.components.tables import Table, is_label
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
-# Words after which the parts may stand.
+# Words after which the parts may stand, in small letters.
 _LEAD = re.compile(
     r"\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?|komposisi(?:nya)?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
-    rf"|\b(?:{PERSON}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)",
-    _I,
+    rf"|\b(?:{PERSON.lower()}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)",
 )
 _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",
@@ -47,6 +50,9 @@ _OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
 _CHANGED = re.compile(r"\bmenjadi\b", _I)
 _MOST_PARTS = 25
+_LEAST_PARTS = 2
+# A digit or a word that a figure is made of: a text with fewer of them than parts is not looked at further.
+_FIGURES = re.compile(rf"\d|{UNIT_WORD}|belas|puluh|seorang")
 _LONGEST_TEXT = 8000  # characters of a paragraph
 _LONGEST_LINE = 200  # characters of a line of parts below a heading
 
@@ -75,16 +81,18 @@ def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
     for unit in units:
         if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60 and not IN_HEADING.search(unit.text)):
             clause = unit.text
-        if (AGREED_EVENT.search(unit.text) or AGREED_EVENT.search(clause)) and not AGREED_NOT.search(unit.text):
+        if (is_agreed_event(unit.text) or is_agreed_event(clause)) and not AGREED_NOT.search(unit.text):
             spoken.append(unit)
     return find_groups(spoken, [table for table in tables if TEAM_HEADING.search(table.lead)])
 
 
 def _stated_figures(units: Sequence[Unit]) -> set[int]:
     """Every figure of persons that the document gives."""
-    patterns = (COUNTED, IN_HEADING, TOGETHER, ALL_OF_THEM)
     figured = [unit.text for unit in units if has_figure(unit.text)]
-    return {number(match["n"]) for text in figured for pattern in patterns for match in pattern.finditer(text)}
+    matches = [match for text in figured for match in (*together_in(text), *all_of_them_in(text))]
+    for text in filter(may_count, figured):
+        matches += [*counted_in(text), *IN_HEADING.finditer(text)]
+    return {number(match["n"]) for match in matches}
 
 
 def _is_heading_line(unit: Unit) -> bool:
@@ -95,13 +103,13 @@ def _is_heading_line(unit: Unit) -> bool:
 
 
 def _of_sentence(text: str, stated: set[int]) -> Groups:
-    if len(text) > _LONGEST_TEXT or not has_figure(text):
+    if len(text) > _LONGEST_TEXT or not has_figure(text) or len(_FIGURES.findall(text.lower())) < _LEAST_PARTS:
         return ()
     if label := _TEAM_LABEL.match(text):
         found = parts_of(text[label.end() :].lstrip())
         if len(found) >= 2:
             return found
-    for lead in _LEAD.finditer(text):
+    for lead in _LEAD.finditer(small_letters(text)):
         if _OF_STAFF.search(text, max(0, lead.start() - 200), lead.start()):
             continue
         found = parts_of(text[lead.end() :].lstrip(" :("))
@@ -114,7 +122,7 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
         found = parts_of(text[opening.start() :])
         if len(found) >= 2 and _adds_up("", 0, found, stated):
             return found
-    for match in COUNTED.finditer(text):
+    for match in counted_in(text):
         # `Lima orang pejabat fungsional dan dua pelaksana berangkat …`
         sentence = re.split(r"(?<=[a-z)])\.(?:\s|$)", text[match.start() :], maxsplit=1)[0]
         event = re.search(EVENT, sentence, _I)
@@ -150,7 +158,7 @@ def _of_own_line(unit: Unit, before: Sequence[Unit]) -> Groups:
     """`Administrator 2, Pengawas 4` right below `Peserta 6 orang`."""
     if len(unit.text) >= _LONGEST_LINE or not has_figure(unit.text):
         return ()
-    figured = [other.text for other in before if has_figure(other.text)]
+    figured = [other.text for other in before if may_count(other.text)]
     totals = {number(match["n"]) for text in figured for match in IN_HEADING.finditer(text)}
     found = (parts_of(unit.text) or parts_in_run(unit.text)) if totals else ()
     return found if sum(group.count for group in found) in totals else ()
@@ -173,7 +181,7 @@ def _of_own_lines(units: Sequence[Unit], index: int, stated: set[int]) -> Groups
 
 def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
     """`Rombongan 16 orang`, then a figure and what it counts on lines by turns, in either order."""
-    if len(lead.text) > 60 or len(lines) < 4 or not has_figure(lead.text):
+    if len(lead.text) > 60 or len(lines) < 4 or not may_count(lead.text):
         return ()
     total = IN_HEADING.search(lead.text)
     if total is None:
@@ -192,9 +200,7 @@ def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
 
 
 def _announcesparts_of(unit: Unit) -> bool:
-    return (has_figure(unit.text) and bool(COUNTED.search(unit.text))) or (
-        is_label(unit) and bool(TEAM_HEADING.search(unit.text))
-    )
+    return bool(counted_in(unit.text)) or (is_label(unit) and bool(TEAM_HEADING.search(unit.text)))
 
 
 def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:

@@ -1,7 +1,7 @@
 """How the participants break down in a table: a column of figures, or a matrix of ranks and units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.components.head_counts import NUMBER, TEAM_HEADING, number
 from nlp.components.tables import Row, Table
@@ -32,6 +32,24 @@ def groups_of_table(table: Table, stated: set[int]) -> tuple[Group, ...]:
         if len(found) >= 2 and (team or sum(group.count for group in found) in stated):
             return found
     return _of_matrix(table, labels, stated) or _of_merged_cells(table, labels)
+
+
+_PERSONS = re.compile(r"\b(?:orang|org|peserta|pegawai|ASN|PNS)\b", _I)
+
+
+def total_of_tables(tables: Sequence[Table]) -> int | None:
+    """How many persons the last line of a table's figures gives, where it is their sum: `Jumlah | | 16 orang`."""
+    for table in tables:
+        figures = table.column(_FIGURES)
+        if figures is None:
+            continue
+        lines = [(row, _FIGURE_CELL.match(row[figures].text)) for row in table.rows if figures in row]
+        counts = [(row, number(match["n"])) for row, match in lines if match and match["n"]]
+        totals = [n for row, n in counts if any(TOTAL_LINE.match(cell.text) for cell in row.values())]
+        said = table.headers.get(figures, "") + "".join(row[figures].text for row, _ in counts)
+        if len(totals) == 1 and 2 * totals[0] == sum(n for _, n in counts) and _PERSONS.search(said):
+            return totals[0]
+    return None
 
 
 def _of_merged_cells(table: Table, labels: int | None) -> tuple[Group, ...]:

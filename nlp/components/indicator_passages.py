@@ -19,6 +19,7 @@ _OTHER_STORIES: Final = re.compile(
     r"(?:^|\n)\W*(?:berita|artikel|kabar)\s+(?:lain(?:nya)?|terkait|terpopuler|sebelumnya)\b|(?:^|\n)\W*(?:baca|simak|lihat)\s+(?:juga|pula)\b",
     re.IGNORECASE,
 )
+_OTHERS_CUE: Final = re.compile(r"berita|artikel|kabar|baca|simak|lihat")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -34,7 +35,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def passages(source: Source) -> Iterator[tuple[int, int]]:
     """Paragraphs, list items and lines outside of tables, the lines of a broken paragraph joined; headlines of other stories cut off."""
     for start, end in _joined(source):
-        others = _OTHER_STORIES.search(source.text[start:end])
+        passage = source.text[start:end]
+        others = _OTHER_STORIES.search(passage) if _OTHERS_CUE.search(passage.lower()) else None
         if others is None:
             yield start, end
         elif others.start() > 0:

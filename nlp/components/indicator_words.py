@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from nlp.components.indicator_measures import Measure
@@ -134,6 +135,13 @@ class Owners:
         host: Owner | None = None,
     ) -> None:
         self.home = home
+        self._of_text = text, institutions, known, host
+
+    @cached_property
+    def all(self) -> list[Owner]:
+        """Found when first asked for: many a text has a word that figures are named by and no figure."""
+        text, institutions, known, host = self._of_text
+        home = self.home
         found = [
             Owner(
                 item.start,
@@ -154,8 +162,11 @@ class Owners:
         if host is not None:
             for heading in _THEIR_HEADING.finditer(text):
                 found.append(Owner(heading.start(), heading.end(), host.government, host.agency))
-        self.all = sorted(found, key=lambda owner: owner.start)
-        self._starts = [owner.start for owner in self.all]
+        return sorted(found, key=lambda owner: owner.start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [owner.start for owner in self.all]
 
     def before(self, position: int, measure: Measure) -> Owner | None:
         """The last one before `position` that may have the measure's score."""

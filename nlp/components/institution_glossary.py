@@ -10,6 +10,9 @@ _SHORT = r"(?P<short>[A-Z][\w-]{2,20})"
 _EQUATION = re.compile(
     r"(?<![\w/])" + _SHORT + r"\s*(?P<sign>=|:|\badalah\b|\b(?:singkatan|kependekan)\s+dari\b)\s*" + _LONG + r"(?=\s*(?:[;|\n]|\.\s|\.$|$))"
 )  # fmt: skip
+_EQUATES = re.compile(
+    r"[=:hi]\s*+(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah|Unit)\s"
+)  # a sign's end and a name
 _BRACKETED = re.compile(
     _LONG
     + r"\s*\(\s*(?:(?:yang\s+|untuk\s+)?(?:selanjutnya\s+)?(?:disebut|disingkat)(?:\s+sebagai)?\s+)?"
@@ -31,7 +34,7 @@ def glossary(text: str) -> dict[str, str]:
         long = _last_name(match.group("long"))
         if short.casefold() not in agency_names().branches and short.casefold() not in bodies().branches:
             _add(found, short, long)
-    for match in _EQUATION.finditer(text):
+    for match in _EQUATION.finditer(text) if _EQUATES.search(text) else ():
         if (
             match.group("sign") != ":" or sum(letter.isupper() for letter in match.group("short")) > 2
         ):  # no label of a row

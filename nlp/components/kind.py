@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from nlp.components.contract_kind import is_no_cooperation
 from nlp.components.kind_features import features
 from nlp.components.kind_rules import ruled
+from nlp.components.report_kind import is_other_paper
 from nlp.extraction import Kind
 from nlp.facts import Facts
 from nlp.log_linear import LogLinear
@@ -21,7 +22,7 @@ from nlp.source import Source
 
 KINDS = Path(__file__).parents[1] / "model" / "kinds.npz"
 # How many times a kind counts that the rules name: the figures best over families that the classifier had not seen.
-_RULES_WEIGH, _NAMED_OTHERWISE_WEIGHS = exp(2.5), exp(4.0)
+_RULES_WEIGH, _NAMED_OTHERWISE_WEIGHS = exp(2.0), exp(3.0)
 # Training weighs all kinds alike, but an office uploads few papers that are none of these, and takes them for one at less cost.
 _OTHER_WEIGHS = 0.5
 _SURE = 0.5
@@ -52,13 +53,22 @@ def judged(source: Source) -> tuple[Kind, float]:
     """The kind of the whole document and how sure that is, 0 to 1."""
     if not source.text.strip() or is_no_cooperation(source.text):
         return Kind.OTHER, 1.0
-    rule = ruled(source)
     model = _model()
     if model is None:
-        return rule or Kind.OTHER, 1.0
-    shares = weighed(model.probabilities(features(source)), rule)
+        return ruled(source) or Kind.OTHER, 1.0
+    shares = model.probabilities(features(source))
+    shares = weighed(shares, None if _no_rule_can_change(shares, source.text) else ruled(source))
     kind = max(shares, key=shares.__getitem__)
     return Kind(kind), shares[kind]
+
+
+def _no_rule_can_change(shares: dict[str, float], text: str) -> bool:
+    """Whether the classifier is too sure for any rule: they need not be asked, which takes longer than it does."""
+    best = max(shares.values())
+    if 1 - best > best / _RULES_WEIGH:
+        return False
+    weight = _NAMED_OTHERWISE_WEIGHS if is_other_paper(text) else _RULES_WEIGH
+    return best * _OTHER_WEIGHS > (1 - best) * weight
 
 
 def weighed(shares: dict[str, float], rule: Kind | None) -> dict[str, float]:

@@ -35,7 +35,8 @@ def label_rows(source: Source, *, typed: bool = True, until: int | None = None) 
     for start, end in source.lines:
         if start >= stop:
             break
-        found = _TYPED.match(source.text[start:end])
+        line = source.text[start:end]
+        found = _TYPED.match(line) if ":" in line or "|" in line or "=" in line else None
         if found is not None:
             first = start + found.start("value")
             yield Row(found.group("label").strip(" ."), found.group("value").strip(), first, end)

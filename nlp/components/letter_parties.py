@@ -51,9 +51,11 @@ def _told(
         if not start + 150 < mention.start < end or mention.region is None or not mention.sure:
             continue
         before = " ".join(source.text[max(start, mention.start - 90) : mention.start].split()) + " "
-        if FUTURE.search(sentence_at(source.text, mention.start)) or cited(source.text, mention.start, mention.end):
+        if FUTURE.search(sentence_at(source.text, mention.start).lower()) or cited(
+            source.text, mention.start, mention.end
+        ):
             continue
-        goes, comes = _PLACED.search(before) is not None, SENDS.search(before) is not None
+        goes, comes = _PLACED.search(before) is not None, SENDS.search(before.lower()) is not None
         if mention.region == sender[1].region:
             here, there = here + goes, there + (comes and not goes)
         elif addressee is not None and mention.region == addressee[1].region:
@@ -118,6 +120,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
             TITLED,
         )
     ]
+    if (addressee is None or addressee[1].region == mention.region) and sender_role == "home":
+        addressee = _visited(source, mentions, addressed.end(), closing, mention) or addressee
     if addressee is not None:
         other, at = addressee
         role = "home" if sender_role == "host" else "host"
@@ -127,6 +131,19 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
             )
         )
     return parties
+
+
+def _visited(
+    source: Source, mentions: list[InstitutionMention], start: int, end: int, sender: InstitutionMention
+) -> Chosen | None:
+    """Where the people of a letter within one house have been or will go: `magang … di lingkungan Pemerintah Kabupaten X`."""
+    for mention in mentions:
+        if not start < mention.start < end or mention.region in (None, sender.region) or not mention.sure:
+            continue
+        before = " ".join(source.text[max(start, mention.start - 90) : mention.start].split()) + " "
+        if _PLACED.search(before) and not cited(source.text, mention.start, mention.end):
+            return mention.name, mention
+    return None
 
 
 def _sender(source: Source, mentions: list[InstitutionMention], addressed: int, closing: int) -> Chosen | None:

@@ -17,6 +17,7 @@ _PAPER = re.compile(
     r"^\W*(?P<text>surat\s+(?:perintah\s+)?tugas|surat\s+(?:pengantar|undangan|keterangan)|nota\s+dinas|undangan)\W*$",
     re.I,
 )
+_TOWN = re.compile(r"\s+di\s+(?!(?:Kab|Kota|Prov|Pem|Dinas|Badan|BKD|BPSDM|RSUD|Biro)\w*\b)[A-Z]\w+(?: [A-Z]\w+)?$")
 _LETTER_ROWS = re.compile(
     r"^\W*(?:nomor|no\b|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
     r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
@@ -57,7 +58,7 @@ def letter_title(source: Source) -> str | None:
         title = " ".join(" ".join(parts).split())
         # The addressee's column stands on the same line where the reader did not part the columns.
         title = re.split(r"\s+(?:Yth\b|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
-        title = re.sub(r"\s+di\s+[A-Z][\w]+(?: [A-Z]\w+)?$", "", title) if _addressee_town(source, title) else title
+        title = re.sub(_TOWN, "", title) if _addressee_town(source, title) else title
         if len(title) > 3:
             return title
     return _agenda(text, list(lines)) or _bare_subject(text, list(lines))
@@ -101,7 +102,7 @@ def _agenda(text: str, lines: list[tuple[int, int]]) -> str | None:
 
 def _addressee_town(source: Source, title: str) -> bool:
     """The title ends with the addressee's `di Ranai`, which stands in the right-hand column of the same line."""
-    if not re.search(r"\s+di\s+[A-Z]\w+(?: [A-Z]\w+)?$", title):
+    if not _TOWN.search(title):
         return False
     place = source.text.find(title[-10:])
     head = source.text[: place + 200]

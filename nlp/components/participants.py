@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from nlp.components.head_counts import agreed_count, stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
+from nlp.components.head_tables import total_of_tables
 from nlp.components.person_lists import find_people
 from nlp.components.person_stories import companions, lone_author
 from nlp.components.person_tables import people_of_tables
@@ -51,7 +52,7 @@ def find_annexed(source: Source, *, agreement: bool = True) -> Participants:
     tables = tables_of(source, units)
     people = {person.nip: person for person in people_of_tables(tables) if person.nip}
     groups = agreed_groups(units, tables) if agreement else ()
-    stated = agreed_count(units, groups) if agreement else None
+    stated = total_of_tables(tables) or agreed_count(units, groups) if agreement else None
     if sum(group.count for group in groups) != stated:
         groups = ()
     return Participants(stated or len(people) or None, groups, tuple(people.values()))

@@ -12,8 +12,12 @@ from nlp.source import Source
 TABLED = 0.9
 _LABEL = re.compile(r"^\W*pihak\s+(?:ke\w+|pertama|[IVX]{1,4}|\d)\W*$", re.I)
 _ROW = {
-    "name": re.compile(r"^\W*nama(?:\s+(?:pejabat|penanda\s?tangan|lengkap))?\W*$", re.I),
-    "position": re.compile(r"^\W*jabatan\W*$", re.I),
+    "name": re.compile(
+        r"^\W*(?:nama(?:\s+(?:pejabat|penanda\s?tangan|lengkap|wakil))?|(?:yang\s+)?(?:di)?wakil(?:i)?(?:\s+(?:oleh|sah))?|penanda\s?tangan|"
+        r"yang\s+(?:menandatangani|bertanda\s?tangan)|ditandatangani\s+oleh|pejabat(?:\s+(?:penanda\s?tangan|yang\s+berwenang))?)\W*$",
+        re.I,
+    ),
+    "position": re.compile(r"^\W*(?:jabatan(?:nya)?|selaku|sebagai|kedudukan|dalam\s+jabatan)\W*$", re.I),
     "body": re.compile(
         r"^\W*(?:mewakili|instansi|nama\s+instansi|lembaga|unit\s+kerja|bertindak\s+untuk(?:\s+dan\s+atas\s+nama)?|"
         r"(?:untuk\s+dan\s+)?atas\s+nama|pihak)\W*$",

@@ -13,6 +13,7 @@ _NIP = re.compile(
 )
 _OCR_DIGITS = str.maketrans("OoQlI|", "000111")
 _LEAST_DIGITS = 10
+_ENOUGH_DIGITS = re.compile(rf"\d(?:\D*+\d){{{_LEAST_DIGITS - 1}}}")
 NIP_LABEL = re.compile(r"\bN\s?\.?I\s?\.?P(?:PPK|3K)?\b\.?\s*[:.]?", re.IGNORECASE)
 
 _FRONT = (
@@ -48,7 +49,9 @@ class NipMention:
 
 def find_nips(text: str) -> list[NipMention]:
     """Every NIP in `text`, 18 digits however they are spaced, broken over lines or misread."""
-    found = []
+    found: list[NipMention] = []
+    if _ENOUGH_DIGITS.search(text) is None:
+        return found
     for match in _NIP.finditer(text):
         written = re.sub(r"[\s.-]", "", match.group())
         digits = written.translate(_OCR_DIGITS)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.head_counts import COUNTED, TOGETHER, number
+from nlp.components.head_counts import COUNTED, TOGETHER, counted_in, has_figure, may_count, number, together_in
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name
 from nlp.components.person_cards import people_of_cards
 from nlp.components.person_nips import people_with_nip
@@ -31,6 +31,9 @@ _LEADS = re.compile(
     r",?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
 )
 _TITLE_WITHIN = re.compile(r",\s*(?:Drs?|Dra|Ir|Hj?|Prof|dr)\.\s*(?=[A-Z][a-z])")
+# Words without which _LED, and _SPOKEN and _LEADS, do not match: asked first, being quick.
+_LED_CUES = ("dipimpin", "diketuai", "dikepalai", "dikomandoi")
+_TEAM_CUES = ("peserta", "rombongan", "tim", "delegasi", "kelompok")
 _CEREMONY = re.compile(r"\b(?:acara|rapat|upacara|sidang|apel|pelepasan|penutupan|pembukaan|diterima)\b[^.]{0,40}$", _I)
 _NAMED_AFTER = re.compile(
     r"(?:\b(?:yaitu|yakni|ialah|adalah|terdiri\s+(?:dari|atas)|atas\s+nama|masing-masing|antara\s+lain)\b\s*:?|[(:])\s*(?=[A-Z1(])"
@@ -40,6 +43,7 @@ _THEY_ARE = re.compile(
     r"\b(?:[Mm]ereka|[Pp]eserta(?:nya)?|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan)(?:nya|\s+(?:peserta|orang|pegawai|ASN)(?:\s+(?:itu|tersebut|ini))?))"
     r"\s+(?:itu\s+|tersebut\s+)?(?:adalah|ialah|yaitu|yakni)\s*:?\s+(?=[A-Z])"
 )
+_THEY_ARE_CUE = re.compile(r"adalah|ialah|yaitu|yakni")
 _BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{2,80}\))?\s*(?:[,;]|\b(?:dan|serta)\b|\s)*(?:\(?\d[.)]\s*)?")
 
 
@@ -159,7 +163,9 @@ def _is_team_label(unit: Unit) -> bool:
 def _people_in_sentences(units: Sequence[Unit]) -> Iterator[Person]:
     """`tiga pegawai …, yaitu A, B, dan C`: as many names as the sentence counts."""
     for unit in units:
-        for counted in [*COUNTED.finditer(unit.text), *TOGETHER.finditer(unit.text)]:
+        if not has_figure(unit.text):
+            continue
+        for counted in [*counted_in(unit.text), *together_in(unit.text)]:
             size = number(counted["n"])
             named_after = _TOGETHER_NAMED if counted.re is TOGETHER else _NAMED_AFTER
             lead = named_after.search(unit.text, counted.end(), counted.end() + 120)
@@ -172,8 +178,10 @@ def _people_in_sentences(units: Sequence[Unit]) -> Iterator[Person]:
 
 def _people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
     """`Mereka adalah A, B, C, dan D.`: as many names as persons are counted somewhere, or names with titles."""
-    counted = {number(match["n"]) for unit in units for match in COUNTED.finditer(unit.text)}
+    counted = {number(match["n"]) for unit in units for match in counted_in(unit.text)}
     for unit in units:
+        if _THEY_ARE_CUE.search(unit.text) is None:
+            continue
         for lead in _THEY_ARE.finditer(unit.text):
             names = _names_in_row(unit.text[lead.end() :], _MOST_NAMES)
             if len(names) >= 2 and (len(names) in counted or all("," in name for name in names)):
@@ -199,16 +207,19 @@ def _names_in_row(text: str, most: int) -> list[str]:
 def _leaders(units: Sequence[Unit]) -> Iterator[Person]:
     """Who leads the visiting party or speaks for it."""
     for unit in units:
-        for pattern in (_LED, _SPOKEN):
+        small = unit.text.lower()
+        of_team = any(word in small for word in _TEAM_CUES)
+        patterns = [_LED] if any(word in small for word in _LED_CUES) else []
+        for pattern in [*patterns, _SPOKEN] if of_team else patterns:
             for match in pattern.finditer(unit.text):
                 before = unit.text[: match.start()]
                 if not _CEREMONY.search(before) and not _signs(match, before):
                     yield from _first_named(match["rest"])
-        headed = _HEADED.search(unit.text)
+        headed = _HEADED.search(unit.text) if may_count(unit.text) else None
         if headed and COUNTED.search(unit.text, 0, headed.start()) and (name := leading_name(headed["rest"])):
             office = re.match(r"\s*\((?P<office>[A-Z][^()]{3,80})\)", headed["rest"][len(name) :])
             yield Person(name, None, office["office"] if office else None, None)
-        if (leads := _LEADS.search(unit.text)) and (name := _last_named(unit.text[: leads.start()])):
+        if of_team and (leads := _LEADS.search(unit.text)) and (name := _last_named(unit.text[: leads.start()])):
             yield Person(name, None, None, None)
 
 

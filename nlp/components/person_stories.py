@@ -48,6 +48,9 @@ def companions(units: Sequence[Unit]) -> tuple[int | None, list[Person]]:
     """How many went with who tells the story, the author counted in, and their names."""
     for unit in units:
         text = unit.text
+        small = text.lower()
+        if "saya" not in small and "penulis" not in small:
+            continue
         if (friends := _WITH_FRIENDS.search(text)) and not _is_of_others(text, friends):
             size = number(friends["n"])
             return size + 1, [*_author(units), *_named_after(text, friends.end(), size)]

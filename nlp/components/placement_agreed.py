@@ -18,6 +18,7 @@ _AGREED_PLACE = re.compile(
     r"(?:\b(?:me|di|pe)?magang(?:kan|an)?\b|\b(?:mereka|peserta|pegawai|penyuluh|aparatur|staf)\s+(?:akan\s+)?(?:bekerja|belajar)\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah)\s+(?-i:(?=[A-Z]))",
     _I,
 )
+_PLACE_CUE = re.compile(r"magang|bekerja|belajar|empat|lokus|praktik")  # in each of its beginnings, in small letters
 _SENDING = re.compile(r"\b(?:mengirim|menugaskan|mengutus|menempatkan)", _I)
 _STUDENTS = re.compile(r"\b(?:mahasiswa|peserta\s+didik|siswa)\b", _I)
 _PARTY = r"(?:PIHAK\s+(?P<{0}>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|I{{1,3}}|IV|V)\b)"
@@ -49,6 +50,8 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
     names = UnitNames(receiver, regions, glossary, sections=True)
     for unit in units:
         text = source.text[unit.start : unit.end]
+        if _PLACE_CUE.search(text.lower()) is None:
+            continue
         for match in _AGREED_PLACE.finditer(text):
             sentence = text[: match.end()].rpartition(". ")[2]
             if _STUDENTS.search(sentence) or (found and unit.owner.table is not None):
@@ -71,7 +74,7 @@ def _receiver(units: Sequence[Unit], parties: Sequence[Party]) -> Party | None:
     by_number = {party.role: party for party in parties}
     for pattern, receives in ((_RECEIVES, True), (_SENDS, False)):
         for unit in units:
-            if match := pattern.search(unit.text):
+            if "PIHAK" in unit.text and (match := pattern.search(unit.text)):
                 place = _NUMBERS[(match["first"] or match["second"]).upper()]
                 if receives:
                     return by_number.get(f"party_{place}")

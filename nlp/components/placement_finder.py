@@ -28,6 +28,7 @@ _LOCUS_LABEL = re.compile(
     r"^(?:\W*(?:lokus|lokasi|tempat|penempatan|instansi\s+tujuan|opd\s+tujuan|unit\s+tujuan|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana)(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik))*)\s*[:–-]",
     _I,
 )
+_LABEL_CUE = re.compile(r"lok|empat|tuju|kunjungi|host|tuan|mana")  # in each of its labels, in small letters
 _LOCUS_HEADING = re.compile(
     r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:magang|penempatan|kegiatan|belajar)|di\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
@@ -40,8 +41,12 @@ _LIST_LEAD = re.compile(
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
     r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi(?=\s+(?:ke|di|pada)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|duduk(?=\s+(?:di|pada)\b)|kelompok\s+(?:\d+|[IVX]+|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
-    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain)\b\s*:?\s*(?P<rest>.*)$",
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
+)
+# A word of each beginning of _PLACED, in small letters.
+_PLACED_CUE = re.compile(
+    r"empat|sebar|dibagi|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|duduk|kelompok|ilmu|belajar|minggu|pekan"
 )
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
 _WENT = re.compile(r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau)\s+(?=[A-Z])")
@@ -73,6 +78,7 @@ _SENTENCE = re.compile(r"(?:(?<=[a-z)”\"])|(?<=[12]\d\d\d))\.\s+(?=[A-Z“\"])
 _SENTENCE_OR_HEADS = re.compile(
     r"(?<=[a-z)”\"])\.\s+(?=(?:Lokus|Tempat|Lokasi|Penempatan)\b)|\s+(?=(?:Lokus|Penempatan|(?:Lokasi|Tempat)\s+[Mm]agang)\s*:)"
 )
+_HEADS_BEHIND = re.compile(rf"\s*\(\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\s*\)", _I)
 _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
 _HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", _I)
 
@@ -104,15 +110,18 @@ class PlaceFinder:
             figures = table.column(_FIGURES)
             counts: dict[str, int] = {}
             first: dict[str, Found] = {}
+            told = False  # the cells themselves say how many
             for row in table.rows:
                 cell = row.get(column)
                 if cell is None:
                     continue
                 heads = _HEADS.fullmatch(row[figures].text) if figures is not None and figures in row else None
                 for found in self._of_cell(cell):
-                    counts[found.name] = counts.get(found.name, 0) + (number(heads["n"]) if heads else cell.row_span)
+                    stated = found.rows or (number(heads["n"]) if heads else None)
+                    told = told or found.rows is not None
+                    counts[found.name] = counts.get(found.name, 0) + (stated or cell.row_span)
                     first.setdefault(found.name, found)
-            many = table.column(_PERSON_COLUMN) is not None or figures is not None
+            many = told or table.column(_PERSON_COLUMN) is not None or figures is not None
             for name, item in first.items():
                 yield Found(item.start, item.end, name, counts[name] if many else None)
 
@@ -123,8 +132,10 @@ class PlaceFinder:
         for first, last, name in self.names.find(cell.text, whole=True):
             if found and not _JOINT.fullmatch(cell.text, end, first):
                 break
-            found.append(Found(cell.start, cell.end, self._of_the_same(cell.text[last:], name, found)))
-            end = last
+            heads = _HEADS_BEHIND.match(cell.text, last)
+            own = self._of_the_same(cell.text[last:], name, found)
+            found.append(Found(cell.start, cell.end, own, number(heads["n"]) if heads else None))
+            end = heads.end() if heads else last
         return found
 
     def _of_the_same(self, after: str, name: str, before: Sequence[Found]) -> str:
@@ -137,7 +148,7 @@ class PlaceFinder:
     def from_labels(self) -> Iterator[Found]:
         for unit in self.units:
             text = self.source.text[unit.start : unit.end]
-            if not re.search(r"lok|empat|tuju|kunjungi|host|tuan|mana", text, _I):
+            if _LABEL_CUE.search(text.lower()) is None:
                 continue
             starts = [0, *(match.end() for match in _SENTENCE_OR_HEADS.finditer(text))]
             for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -232,7 +243,7 @@ class PlaceFinder:
             placed = False
             for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
                 sentence = text[start:end]
-                match = _PLACED.search(sentence)
+                match = _PLACED.search(sentence) if _PLACED_CUE.search(sentence.lower()) else None
                 if (went := _WENT.search(sentence)) and match is None:
                     yield from self._in_row(unit.start + start + went.end(), unit.start + end)
                     continue
@@ -269,13 +280,11 @@ class PlaceFinder:
 def _opens_list(unit: Unit) -> bool:
     text = bare_heading(unit.text)
     short = len(text.split()) <= 8
-    return (
-        (is_label(unit) or short)
-        and len(text) < 200
-        and bool(
-            _LIST_LEAD.search(text) or (short and not text.endswith(".") and _LOCUS_HEADING.search(text.rstrip(": ")))
-        )
-    )
+    if len(text) >= 200 or not (short or text.endswith(":")):
+        return False
+    if text.endswith(":") and (short or is_label(unit)) and _LIST_LEAD.search(text):
+        return True
+    return short and not text.endswith(".") and _LOCUS_HEADING.search(text.rstrip(": ")) is not None
 
 
 def once(found: Sequence[Found]) -> list[Found]:

@@ -27,6 +27,7 @@ from nlp.components.recommendation_tables import parts_of
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import (
     AIMS,
+    AVOID,
     BOUNDARY,
     MIXED,
     MODAL,
@@ -106,6 +107,8 @@ def _said_above(headings: tuple[str, ...], place_of_piece: str, column: str | No
         yield "@elsewhere"
     if place is None and AIMS.search(heading):
         yield "@aims"
+    if AVOID.match(bare_heading(heading)):
+        yield "@avoid"
     if MIXED.search(heading):
         yield "@mixed"
     if column:

@@ -4,11 +4,24 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, government_of, region_of
-from nlp.components.recommendation_offices import as_unit, home_region, is_own_unit, office_in
-from nlp.components.recommendation_words import PROPOSES, bare_heading
+from nlp.components.recommendation_legend import legend_of, short_forms
+from nlp.components.recommendation_offices import (
+    as_unit,
+    end_of_own_head,
+    home_region,
+    is_our_part,
+    is_ourselves,
+    is_own_unit,
+    office_in,
+    own_head,
+    without_ours,
+)
+from nlp.components.recommendation_sides import is_about_host, speaks_for_others
+from nlp.components.recommendation_words import bare_heading
 from nlp.facts import Facts, InstitutionMention
 
 _I = re.IGNORECASE
+_NEAR = 300  # characters before a unit in which it is said that it is to act
 # What may stand between the beginning of a sentence and the unit that is to act.
 _BEFORE = re.compile(
     r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut\s+(?:dia|\w+)|terhadap[^,]{3,60}|kemudian|selain\s+itu)\s*,?\s*)?"
@@ -21,7 +34,7 @@ _AFTER_CUE = re.compile(
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
-    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|dapat\s+(?:segera\s+)?me)\b"
+    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
     r"|(?:akan\s+)?kami\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta|mohon|arahkan|dorong|tugaskan))",
     _I,
 )
@@ -36,7 +49,7 @@ _DOES = re.compile(
 _DONE_TO = re.compile(
     r"\s*\)?(?:\s+dan\s+(?:[A-Z][\w.]*\s?){1,6})?\s*(?:juga\s+|segera\s+)?di(?!minta|mohon|harap|saran|himbau|imbau|dorong|tugas|usul|rekomendasi|wajib|instruksi|perintah)[a-z]{4,}\b"
 )
-_TAIL = re.compile(r"\((?P<name>[^()]{2,70})\)\s*(?:[.;,]?\s*|,\s+[^,()]{3,25})$")
+_TAIL = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*(?:[.;,]?\s*|,\s+[^,()]{3,25})$")
 _BY = re.compile(r"(?<!\byang\s)(?<!\w\sdi)\boleh\s+(?:pihak\s+|jajaran\s+)?$", _I)
 _PLACE = re.compile(
     r"\blokus\b|\b(?:magang|studi|kunjungan|benchmarking|belajar|laporan)\b.*\b(?:di|ke|pada|dari)\s", _I
@@ -68,21 +81,15 @@ _OFFICE = re.compile(
 _WHO_THEN_WHAT = re.compile(
     r"\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
 )
+_DOING = re.compile(r"\s+(?:segera\s+|agar\s+)?(?:me|mem|men)[a-z]{4,}", _I)
+_ACTS = re.compile(r"\s*,?\s*(?:(?:agar|supaya|untuk|perlu|hendaknya|kiranya|segera|dapat)\b|me[a-z]{4,})", _I)
+# `…, dan ini tugas Dinas X`, `titip ke Dinas Y`.
+_CHARGED = re.compile(
+    r"\b(?:(?:ini|itu|menjadi|jadi|adalah|merupakan)\s+(?:tugas|urusan|pekerjaan|bagian|porsi|wewenang|kewenangan|tanggung\s+jawab)|(?:di)?(?:titip|serah)(?:kan)?\s+(?:ke|kepada|pada))\s+$",
+    _I,
+)
+_ADDRESSED = re.compile(r"^\W*(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?", _I)
 _LABEL = re.compile(r"^\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
-
-
-def short_forms(facts: Facts, region: str | None) -> dict[str, str]:
-    """Initials of the home side's units that the document names: `DPMTK` for Dinas Penanaman Modal dan Tenaga Kerja."""
-    found: dict[str, str] = {}
-    names = [party.name for party in facts.parties if party.role == "home"]
-    if region is not None:
-        names += [mention.name for mention in facts.institutions if mention.region == region]
-    for name in names:
-        own = name[: -len(region)].strip() if region and name.endswith(region) else name
-        words = re.findall(r"[A-Z][a-z]+", own)
-        if len(words) >= 3:
-            found.setdefault("".join(word[0] for word in words), name)
-    return found
 
 
 class Addressees:
@@ -95,19 +102,36 @@ class Addressees:
         self.host_region = region_of(self.host) if self.host else None
         self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
         self.short = short_forms(facts, self.region)
+        for short, unit in legend_of(text).items():
+            self.short.setdefault(short, self.of_owner(unit) or unit)
+
+    def _of_legend(self, name: str) -> str | None:
+        """The unit that the document's own list of short names gives for the first part of `name`."""
+        return self.short.get(re.split(r"[,/;]", name)[0].strip(" .:"))
+
+    def _agency(self, name: str | None) -> str | None:
+        """`name` if it is an agency's and not a government's."""
+        return name if name and not self._is_government(name) else None
 
     def of_words(self, text: str) -> str | None:
         """The unit that the recommendation's own words name as the one to act."""
+        if (
+            (end := end_of_own_head(text))
+            and _ACTS.match(text, end)
+            and (named := self._agency(own_head(text, self.home)))
+        ):
+            return named
         label = _LABEL.match(text)
         if label and (named := self.of_line(label["name"]) or self.of_owner(label["name"])):
             return named
         for mention in self._mentions(text):
-            before = text[: mention.start]
-            led = _BEFORE.search(before) or _AFTER_CUE.search(before[-60:])
+            near = (max(0, mention.start - _NEAR), mention.start)
+            led = _BEFORE.search(text, *near) or _AFTER_CUE.search(text[max(0, mention.start - 60) : mention.start])
             if (
-                _BY.search(before)
+                _BY.search(text, *near)
+                or _CHARGED.search(text, *near)
                 or (led and self._acts(text, mention))
-                or self._is_to_act(before, text[mention.end :])
+                or self._is_to_act(text, mention.start, mention.end)
             ):
                 return mention.name
         if named := self._own_government(text) or self._office(text):
@@ -123,15 +147,19 @@ class Addressees:
         return not after.strip() or bool(_DOES.match(after) or _IS_TO_ACT.match(after))
 
     @staticmethod
-    def _is_to_act(before: str, after: str) -> bool:
-        return bool(_IS_TO_ACT.match(after[:100])) and not _NOT_SUBJECT.search(before)
+    def _is_to_act(text: str, start: int, end: int) -> bool:
+        """Whether what stands behind the one named at `start`–`end` is for him to do."""
+        acts = _IS_TO_ACT.match(text[end : end + 100])
+        return bool(acts) and not _NOT_SUBJECT.search(text, max(0, start - _NEAR), start)
 
     def _own_government(self, text: str) -> str | None:
         """`Pemerintah Kabupaten perlu …`: a government without a name is that of home."""
         match = _OWN_GOVERNMENT.search(text)
         if match is None or self.region is None:
             return None
-        acts = _AFTER_CUE.search(text[: match.start()]) or self._is_to_act(text[: match.start()], text[match.end() :])
+        acts = _AFTER_CUE.search(text, max(0, match.start() - _NEAR), match.start()) or self._is_to_act(
+            text, match.start(), match.end()
+        )
         return government_of(self.region) if acts else None
 
     def _office(self, text: str) -> str | None:
@@ -145,7 +173,12 @@ class Addressees:
                 if whole is not None and whole.region not in (None, self.region):
                     continue
                 end = max(match.end(), match.start() + whole.end) if whole else match.end()
-                if self._is_to_act(text[: match.start()], text[end:]) or _ASKED.search(text[: match.start()]):
+                begins = match.start() == 0 and _DOING.match(text, end)
+                if (
+                    begins
+                    or self._is_to_act(text, match.start(), end)
+                    or _ASKED.search(text, max(0, match.start() - _NEAR), match.start())
+                ):
                     return self.of_line(agency) if agency else government_of(self.region)
         return None
 
@@ -160,7 +193,7 @@ class Addressees:
             return named[0].name
         if _SECTION_OF.match(re.split(r"[,/;]", name)[0].strip()):
             return self.of_owner(name)
-        return self.short.get(re.split(r"[,/;]", name)[0].strip())
+        return self._of_legend(name)
 
     def of_line(self, line: str | None) -> str | None:
         """The unit named in a heading, a lead-in or a cell of the owner column."""
@@ -170,6 +203,8 @@ class Addressees:
         mentions = self._mentions(line) or self._mentions(as_unit(line))
         if mentions:
             return mentions[0].name
+        if named := self._agency(own_head(bare_heading(line), self.home)):
+            return named
         if (office := office_in(line)) and self.region:
             return government_of(self.region) if office == "region" else f"Sekretariat Daerah {self.region}"
         if is_own_unit(line) and self.home and not self._is_government(self.home):
@@ -193,6 +228,13 @@ class Addressees:
             r"\s*(?:,|;|/|\n| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
             cell.strip(),
         )[0].strip(" .-–")
+        if is_ourselves(first) and (own := self._agency(self.home)):
+            return own
+        if is_our_part(first):
+            return None  # `Bidang kami`: the writer's own, whose name stands elsewhere if at all
+        first = without_ours(first)
+        if named := self._of_legend(first):
+            return named
         if (unit := as_unit(first)) != first and (known := self._mentions(first)):
             return known[0].name  # `Bag. Org`, which the list of short names knows
         first = unit
@@ -208,6 +250,10 @@ class Addressees:
             return known[0].name
         if named := self.of_line(cell):
             return named
+        if company := next(
+            (m for m in find_institutions(first, context_region=self.region) if m.kind == "company"), None
+        ):
+            return first if company.start == 0 else None
         if _SECTION_OF.match(first):
             return f"{first} {self.home}" if self.home and not self._is_government(self.home) else first
         if _OFFICE.match(first):
@@ -267,26 +313,20 @@ class Addressees:
             return named
         if strict:
             above = [line for line in above if self._is_unit(as_unit(bare_heading(line)))]
-        return next((named for line in above if not _PLACE.search(line) and (named := self.of_line(line))), None)
+        lines = (line for line in above if not _PLACE.search(line))
+        return next((named for line in lines if (named := self.of_line(line) or self._of_section(line))), None)
+
+    def _of_section(self, line: str) -> str | None:
+        """`Bidang Mutasi dan Promosi:`, `Kepada Bidang X, titipan saya …:`: a part of the home agency above its items."""
+        name = re.split(r"[:,]", _ADDRESSED.sub("", bare_heading(line)))[0].strip()
+        if len(name.split()) > 8 or not _SECTION_OF.match(name) or not self.home or self._is_government(self.home):
+            return None
+        return self.of_owner(name)
 
     def speaks_for_others(self, sentence: str) -> bool:
-        """The proposing sentence's subject is a government or a unit that is not home's: the host's, or another story's."""
-        verb = PROPOSES.search(sentence)
-        subject = sentence[: verb.start()] if verb else sentence[:60]
-        host, home = (name.split(" ", 1)[-1] if name else "" for name in (self.host_region, self.region))
-        if host and verb and host in subject and not (home and home in subject) and host not in home:
-            return True
-        first = next(iter(find_institutions(sentence, context_region=self.region)), None)
-        return bool(first and first.start <= 3 and first.region and self.region and first.region != self.region)
+        """The proposing sentence's subject is a government or a unit that is not home's."""
+        return speaks_for_others(sentence, self.region, self.host_region)
 
     def is_about_host(self, sentence: str) -> bool:
         """The sentence names the host's region and not that of home."""
-        regions = {
-            mention.region for mention in find_institutions(sentence, context_region=self.region) if mention.region
-        }
-        if self.host_region is None:
-            return False
-        short = self.host_region.split(" ", 1)[-1]
-        names_host = self.host_region in regions or short in sentence
-        home = self.region.split(" ", 1)[-1] if self.region else ""
-        return names_host and not (home and home in sentence)
+        return is_about_host(sentence, self.region, self.host_region)

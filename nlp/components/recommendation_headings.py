@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from nlp.components.recommendation_marks import TYPED_SLIDE
 from nlp.components.recommendation_units import Unit
 from nlp.components.recommendation_words import BOUNDARY, KEEP, MODAL, bare_heading, is_action, opens_section
 from nlp.pages import BlockKind
@@ -34,13 +35,20 @@ _NAMES_OF_SECTIONS = re.compile(
 )
 # A heading inside a section that says for whom or for when, whatever its level.
 _INSIDE = re.compile(
-    r"^(?:bagi|kepada|untuk|jangka|tahun\s+20\d\d|triwulan|semester|bidang|aspek|urusan|terhadap|quick\s+wins?|(?:short|mid|medium|long)[\s-]term"
+    r"^(?:bagi|kepada|untuk|prima?ir|subsida?ir|jangka|tahun\s+20\d\d|triwulan|semester|bidang|aspek|urusan|terhadap|quick\s+wins?|(?:short|mid|medium|long)[\s-]term"
     r"|dinas|badan|biro|bagian|inspektorat|sekretariat|bkd|bkpsdmd?|bpsdmd?|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|satpol|dis(?:dik|kom|duk|hub|nak|dag|kes|sos|pora|tan|bud|pus|ket|perin|perkim|par(?=\b|bud|pora|ekraf))[a-z]*|pemerintah\s+(?:provinsi|kabupaten|kota|daerah|pusat))\b",
     re.IGNORECASE,
 )
 # `Hal yang patut ditiru`: what such words begin is no sentence of its own.
 _NO_SENTENCE = re.compile(
     r"(?:hal(?:[\s-]hal)?|apa(?:\s+saja)?|inovasi|praktik(?:\s+baik)?|program)\s+yang\b|yang\b", re.IGNORECASE
+)
+# `[ ADOPSI = ambil utuh ]`, `== SARAN ==` in notes without styles.
+_FRAMED = re.compile(r"(?:\[[^\[\]]{3,60}\]|={2,}[^=]{3,60}={2,}|\*{2,}[^*]{3,60}\*{2,}|-{2,}\s[^-]{3,60}\s-{2,})$")
+# `Usulan titipan masih diterima lewat telepon`: such words begin a statement too.
+_TOLD = re.compile(
+    r"(?:(?!yang\b)\S+\s+){1,5}(?:masih|sudah|telah|selalu|sering|otomatis|langsung|kerap|jarang|belum)\s+(?:di|ter)[a-z]{3,}",
+    re.IGNORECASE,
 )
 _TEXT_LEVEL = 4  # of a heading that only its wording shows
 
@@ -56,6 +64,10 @@ def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
         return False
     if kind is BlockKind.HEADING:
         return True
+    if mark_kind is None and kind is not BlockKind.CELL and _FRAMED.match(text) and _is_named(bare_heading(text)):
+        return True
+    if mark_kind is None and kind is BlockKind.PARAGRAPH and len(text) < 90 and TYPED_SLIDE.match(text):
+        return True
     if mark_kind is not None and text.endswith(".") and len(text.split()) <= 4 and opens_section(text):
         return True
     if kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
@@ -68,9 +80,9 @@ def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
     upper = bare.isupper() and any(character.isalpha() for character in bare)
     if is_action(bare) and not upper and not _NAMES_OF_SECTIONS.match(bare):
         return False
-    if _is_named(bare) and len(bare.split()) <= 10:
+    if _is_named(bare) and len(bare.split()) <= (14 if bare.endswith("?") else 10) and not _TOLD.match(bare):
         opens = opens_section(bare)
-        named = mark_kind in {*_MARKS, "i."} or bare != text or bare.rstrip("?:").istitle()
+        named = mark_kind in {*_MARKS, "i."} or bare != text or bare.endswith("?") or bare.rstrip("?:").istitle()
         return not MODAL.search(bare) or (opens and (named or bool(_NO_SENTENCE.match(bare))))
     return upper and len(bare) > 3 and mark_kind != "1." and not bare.endswith(":") and len(bare.split()) >= 2
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_timelines import times_of
+from nlp.components.recommendation_timelines import owners_of, times_of
 from nlp.components.recommendation_words import is_action
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -45,9 +45,12 @@ class Meta:
 def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
     """`Penanggung jawab: BKD` and `Waktu: Triwulan II 2025` below an item belong to it and are none themselves; boxes of a slide too."""
     meta = Meta()
-    for action, box in (times_of(units) if slides else {}).items():
-        meta.beside[action] = (None, box.text)
-        meta.lines.add(id(box))
+    owners, times = owners_of(units) if slides else ({}, {})
+    times = (times_of(units) if slides else {}) | times
+    for action in owners.keys() | times.keys():
+        who, when = owners.get(action), times.get(action)
+        meta.beside[action] = (who.text if who else None, when.text if when else None)
+        meta.lines |= {id(box) for box in (who, when) if box is not None}
     before: Unit | None = None
     for place, unit in enumerate(units):
         if before is not None and _is_answer(units, place):

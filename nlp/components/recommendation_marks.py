@@ -13,6 +13,7 @@ BULLETS = "•‣◦●○▪▫■□◆◇❖➢➤►▶✓✔☑✅→⇒»�
 _SIGNS = r"(?:[\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?)+(?=\s)|[ovqüØ](?=\s+[A-Z])|=>|->"
 MARK = re.compile(
     rf"\s*(?:(?P<bullet>[{re.escape(BULLETS)}]+(?=\s)|[{re.escape(BULLETS[:-7])}]+|{_SIGNS})"
+    r"|(?P<named>(?i:butir|poin|usul(?:an)?|saran|rekomendasi)\s+(?:ke-?)?\d{1,2}\s*[.:)])(?=\s+\S)"
     r"|(?P<deep>[1-9]\d?(?:\.[1-9]\d?){1,3}\.?)(?=\s+[^\W\d])"
     r"|(?P<paren>\((?:\d{1,2}|[a-z]|[ivx]{2,5})\))"
     r"|(?P<digit>\d{1,2})(?P<digit_end>[.)])(?=\s)(?!\s*\d)"
@@ -20,6 +21,8 @@ MARK = re.compile(
     r"|(?P<letter>[a-zA-Z])(?P<letter_end>[.)])(?=\s+\S{2}))\s*"
 )
 TERMINAL = (".", ";", ":", "!", "?", "”", '"')
+# `slide 6 -- WHAT'S NEXT?` in a text typed from slides.
+TYPED_SLIDE = re.compile(r"\W{0,4}(?:slide|salindia|layar|tayangan)\s+(?:ke-?\s?)?\d{1,2}\b(?=\W|$)", re.IGNORECASE)
 _INITIAL = re.compile(r"\s*[A-Z]\.\s+[A-Z][\w' ]+,\s+[A-Z]")  # `T. Zulfikar, S.E.`
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
@@ -70,6 +73,8 @@ def mark_of(text: str) -> tuple[int, str | None]:
         return 0, None
     if match["bullet"]:
         return match.end(), "bullet"
+    if match["named"]:
+        return match.end(), "n."
     if match["deep"]:
         return match.end(), "1.1"
     if match["paren"]:

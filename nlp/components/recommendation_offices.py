@@ -41,6 +41,15 @@ _OWN_UNIT = re.compile(
     r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal)\b",
     _I,
 )
+# `Direktur`, `Bapak Kepala Badan`, `Kepala Dinas` with no name behind it.
+_OWN_HEAD = re.compile(
+    r"^\W*(?:kepada\s+|untuk\s+|bagi\s+)?(?:yth\.?\s+)?(?:bapak\s+|ibu\s+|saudara\s+|sdr\.?\s+|pak\s+|bu\s+)?"
+    r"(?:kepala\s+(?P<unit>badan|dinas|kantor|satuan|biro|bagian)|direktur)\b(?!\s+(?!(?:kita|kami|dan|atau|agar|untuk)\b)(?-i:[A-Z]))",
+    _I,
+)
+_OURSELVES = re.compile(r"^(?:kami|kita)(?:\s+(?:sendiri|semua|bersama\b.*))?$", _I)
+_OUR_PART = re.compile(r"^(?:bidang|bagian|seksi|sub\s?bag\w*|unit)\s+(?:kami|kita|sendiri)\b", _I)
+_OURS_BEHIND = re.compile(r"\s+(?:kami|kita|sendiri)$", _I)
 _OTHERS_LETTER = 1500  # characters within which a paper names whose it is
 
 
@@ -66,6 +75,37 @@ def office_in(line: str) -> str | None:
 def is_own_unit(line: str) -> bool:
     """`Untuk OPD kita`, `Usulan untuk Perangkat Daerah sendiri`: the home agency, without its name."""
     return bool(_OWN_UNIT.search(line))
+
+
+def end_of_own_head(line: str) -> int:
+    """Where `Bapak Kepala Badan`, `Kepada Direktur` ends at the beginning of `line`; 0 without such words."""
+    match = _OWN_HEAD.match(line)
+    return match.end() if match else 0
+
+
+def own_head(line: str, home: str | None) -> str | None:
+    """`home` where `line` begins with the one who heads it, called by the kind of his agency alone."""
+    match = _OWN_HEAD.match(line)
+    if match is None or home is None:
+        return None
+    led = match["unit"]
+    kinds = ("rumah sakit", "rsud", "perum", "pt ") if led is None else (" ".join(led.casefold().split()),)
+    return home if home.casefold().startswith(kinds) else None
+
+
+def is_ourselves(owner: str) -> bool:
+    """`kami`, `kita sendiri`, `kami bersama Dinas X`."""
+    return bool(_OURSELVES.match(owner))
+
+
+def is_our_part(owner: str) -> bool:
+    """`Bidang kami`."""
+    return bool(_OUR_PART.match(owner))
+
+
+def without_ours(owner: str) -> str:
+    """`Bidang Penagihan kami` without its last word."""
+    return _OURS_BEHIND.sub("", owner)
 
 
 def home_region(facts: Facts, text: str) -> str | None:

@@ -17,6 +17,19 @@ _ASKS = re.compile(
     r"\b(?:diminta|dimohon|diharapkan|disarankan|diusulkan|direkomendasikan|diinstruksikan|kami\s+minta)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+# `Mohon arahan Bapak, kiranya hal-hal berikut dapat diperintahkan:`, `dimohonkan kiranya Bapak Bupati berkenan menyetujui:`.
+_REQUESTS = re.compile(
+    r"\b(?:kiranya|(?:di|me)?mohon(?:kan)?|titip(?:an|kan)?|menitip(?:kan)?|pesan\s+kami|permintaan|permohonan)\b",
+    re.IGNORECASE,
+)
+# What a letter asks for that is no change: to come, to send people or papers, to receive guests.
+_FOR_VISIT = re.compile(
+    r"\b(?:hadir|kehadiran|mengirim(?:kan)?|menugaskan|menerima|peserta|syarat|persyaratan|maaf|maklum|dimaklumi|pengertian|karena|sebab|(?:di|me)tunda|ketentuan|dokumen|lampiran|melampirkan|konfirmasi|undang\w*|jadwal|data\s+diri|informasi|izin|ijin|menyiapkan|membawa|berkas)\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\b(?:agar|supaya|untuk|hendaknya|sebaiknya|perlu|diminta|me[a-z]{4,}|di[a-z]{4,}kan)\b", re.IGNORECASE
+)
 _FIRST = re.compile(r"(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)\s*,\s", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:kepala|direktur|sekretaris|inspektur|kabag|kabid|camat|sdr|bapak|ibu|para)\b", re.IGNORECASE)
 _WEB_REST = re.compile(
@@ -30,7 +43,9 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     """`Kami menyarankan hal-hal sebagai berikut:` before a list opens a section as a heading does."""
     unit = units[index]
     following = units[index + 1] if index + 1 < len(units) else None
-    if unit.kind is not BlockKind.PARAGRAPH or following is None:
+    if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or following is None:
+        return False
+    if unit.mark_kind is not None and (following.mark_kind in (None, unit.mark_kind) or not LEAD_IN.search(unit.text)):
         return False
     if TO_UNIT.match(unit.text):
         return _is_list(following)
@@ -39,9 +54,18 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     if _ASKS.search(unit.text) and _FIRST.match(following.text):
         return True
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
+    if _REQUESTS.search(last) and not _FOR_VISIT.search(last):
+        return _counts_actions(units[index + 1 : index + 7])
     if not OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
         return False
     return following.mark_kind is not None or is_action(following.text)
+
+
+def _counts_actions(below: Sequence[Unit]) -> bool:
+    """The list that begins here holds what is to be done: most of its items act or ask."""
+    items = [unit for unit in below if unit.mark_kind == below[0].mark_kind and unit.mark_kind is not None]
+    doing = sum(1 for unit in items if is_action(unit.text) or _TO_DO.search(unit.text))
+    return bool(items) and 2 * doing > len(items)
 
 
 def _is_list(following: Unit) -> bool:

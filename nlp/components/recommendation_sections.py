@@ -1,7 +1,7 @@
 """Where a document recommends: sections by their heading, tables by their column, sentences by their wording."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_candidates import Candidate, Section
@@ -29,7 +29,7 @@ from nlp.components.recommendation_sentences import (
     likely_in_section,
     stretches_of,
 )
-from nlp.components.recommendation_tables import actions_of
+from nlp.components.recommendation_tables import actions_of, headers_of
 from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_words import (
     AIMS,
@@ -55,6 +55,8 @@ _NO_LEVELS = {"pdf", "image", "txt"}  # a level there is a guess from the indent
 _SUMMARY = re.compile(r"\b(?:ringkasan|rangkuman|abstrak|ikhtisar|sari|executive\s+summary|sekilas)\b", re.IGNORECASE)
 # A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
 _PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
+_ASKS = re.compile(r"[^.!]{6,90}\?$")
+_PART = re.compile(r"\(\d{1,2}(?:\s*/\s*\d{1,2})?\)\s*$|\b\d{1,2}\s*/\s*\d{1,2}\s*$")  # `Langkah kita (2)`
 _PROSE = 400  # characters; a longer cell is a column of the page's layout
 _DAY = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\b")
 
@@ -71,6 +73,8 @@ class SectionReader:
         self.section: Section | None = None
         self.lead: str | None = None
         self.meta = meta_of(units, slides=self.slides)
+        self.headers: tuple[int, Mapping[int, str]] = (0, {})  # of the last table, and its page
+        self.settled: list[tuple[int, int]] = []  # tables whose column of actions is known
         self.closed = False  # what follows is the web page's rest
 
     def candidates(self) -> Iterator[Candidate]:
@@ -92,6 +96,8 @@ class SectionReader:
                 self.closed = self.closed or is_web_end(unit.text)
                 index += 1
                 continue
+            if self.section is not None and self.kind is Kind.NEWS and _ASKS.match(unit.text) and not is_heading(unit):
+                self.section = None  # the next question of an interview
             if id(unit) not in self.meta.lines and is_heading(unit) and not self._is_list_parent(index):
                 self._heading(unit)
             elif id(unit) in self.meta.lines:
@@ -102,6 +108,8 @@ class SectionReader:
             elif self._may_open(unit) and opens_by_sentence(self.units, index):
                 above = self.outline.texts(1) if self.slides else ()
                 self.section = Section(_last_sentence(unit.text), None, False, unit.page, above, implicit=True)
+                if unit.mark_kind is not None:
+                    self.section.mark, self.section.number = unit.mark_kind, number_of(self.source, unit)
             elif self.section is not None and unit.kind is not BlockKind.NOTE:
                 last = self._list_end(index)
                 if unit.mark_kind is not None and last > index:
@@ -139,8 +147,10 @@ class SectionReader:
         section = self.section
         if continues(text) and any(same_heading(entry.text, text) for entry in self.outline.open):
             return
-        self.lead = None
+        lead, self.lead = self.lead, None
         if section is not None and not section.implicit and self._parts(section, heading):
+            if lead is not None:
+                section.below = [(0, lead)]  # it leads into all the parts
             section.below = [(depth, line) for depth, line in section.below if depth < heading.level]
             section.below.append((heading.level, text))
             return
@@ -233,6 +243,8 @@ class SectionReader:
                 self.section = None
                 return
             if names_addressee(unit):
+                if position == len(items) - 1 and self.section is not None:
+                    self.section.below = [(8, unit.text)]  # a table or paragraphs follow
                 parents.append((depth, unit))
                 continue
             if has_children:
@@ -297,7 +309,7 @@ class SectionReader:
                 section.below = [(9, text)]
                 self.lead = None
             return
-        short = len(text.split()) <= 40 and not re.search(r"[.!?]\s+[A-Z]", text)
+        short = len(text.split()) <= 40 and not re.search(r"(?<!\bs\.d)[.!?]\s+[A-Z]", text)
         if short and self._looks_like_sub_heading(unit, index):
             section.below = [(depth, line) for depth, line in section.below if depth < 8] + [(8, text)]
             self.lead = None
@@ -353,7 +365,10 @@ class SectionReader:
         if section is not None and section.mixed and section.page != cells[0].page and self.slides:
             section = None
         above = self._above(section) if section is not None else self.outline.texts(2)
-        for action in actions_of(self.source, cells, in_section=section is not None):
+        actions = actions_of(self.source, cells, in_section=section is not None, before=self._headers_before(cells))
+        if sum(action.sure for action in actions) > 1:
+            self.settled.append((cells[0].start, cells[-1].end))
+        for action in actions:
             if not action.sure and not (is_action(action.text) or MODAL.search(action.text)):
                 continue
             lines = (action.row_heading, *above) if action.row_heading else above
@@ -368,6 +383,23 @@ class SectionReader:
                 0.97 if action.sure else 0.8,
                 in_table=True,
             )
+
+    def _headers_before(self, cells: Sequence[Unit]) -> Mapping[int, str]:
+        """The headers of the table on the page before, where this one has as many columns and goes on below the same heading."""
+        page, headers = self.headers
+        own = headers_of(cells)
+        self.headers = cells[0].page, headers if (goes_on := self._goes_on(cells, page, headers, own)) else own
+        return headers if goes_on else {}
+
+    def _goes_on(self, cells: Sequence[Unit], page: int, headers: Mapping[int, str], own: Mapping[int, str]) -> bool:
+        nearest = self.outline.texts(1)
+        return (
+            cells[0].page == page + 1
+            and own.keys() == headers.keys()
+            and dict(own) != dict(headers)
+            and bool(nearest)
+            and (continues(nearest[0]) or bool(_PART.search(nearest[0])))
+        )
 
     # ---- running text -----------------------------------------------------------------------------------------------
 

@@ -43,6 +43,42 @@ _SPEAKS_OF_PROPOSALS = re.compile(
 )
 _OWN = re.compile(r"\b(?:kami|penulis|tim|peserta)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
+# `Dinas X diminta merestorasi …`: who is asked, then what.
+_ASKED = re.compile(
+    r"\b(?:diminta|ditugaskan|didorong|diinstruksikan|diperintahkan|diimbau|diharapkan|dimohon|disarankan)\s+(?:untuk\s+|agar\s+|supaya\s+|segera\s+|dapat\s+|juga\s+|turut\s+)*(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|bikin|buka|buat|kirim|siapkan)\b",
+    re.IGNORECASE,
+)
+_UNIT = (
+    r"(?:dinas|badan|biro|bagian|bidang|inspektorat|sekretariat|sekda|setda|bkd|bkpsdm\w*|bpsdm\w*|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|rumah\s+sakit|puskesmas|satpol|bpbd|kecamatan|camat|kelurahan|desa|sekolah|bumd\w*"
+    r"|dis[a-z]{3,9}|kominfo|opd|perangkat\s+daerah|kepala\s+\w+|direktur|bupati|wali\s?kota|gubernur|pemkab|pemkot|pemprov|pemerintah|atasan|pimpinan)"
+)
+_UNIT_ASKED = re.compile(
+    rf"^\W*(?:\w+\s+){{0,3}}?{_UNIT}\b[^.;:]{{0,90}}?\b(?:diminta|ditugaskan|didorong|diharapkan|dimohon|kiranya|hendaknya|sebaiknya|perlu|harus|supaya|agar)\s+(?:segera\s+|dapat\s+|juga\s+|untuk\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}}|mulai)\b",
+    re.IGNORECASE,
+)
+# `Untuk Biro Organisasi, ia meminta …`, `Kepada BKD: alangkah baiknya …`, `Bagi Dinas X, pelajarannya murah: anggarkan …`.
+_TO_UNIT = re.compile(
+    rf"^\W*(?:adapun\s+|sedangkan\s+|sementara\s+|dan\s+|khusus\s+|terakhir,?\s+)?(?:untuk|bagi|kepada|buat)\s+(?:bapak\s+|ibu\s+|pihak\s+|rekan\s+|kawan\s+|teman\s+)?{_UNIT}\b",
+    re.IGNORECASE,
+)
+_REQUESTED = re.compile(
+    r"\b(?:(?:kami|saya|ia|mereka|kita|penulis|tim)\s+(?:\w+\s+)?(?:meminta|minta|(?:me)?mohon|(?:me)?n?itip(?:kan)?|(?:meng)?usul(?:kan)?|(?:me)?ny?arankan|sarankan|(?:meng)?harap(?:kan)?|berharap)|alangkah\s+baiknya|sebaiknya|hendaknya|kiranya|agar|supaya|diminta|diharapkan|disarankan|diusulkan)\b",
+    re.IGNORECASE,
+)
+# `… menyodorkan empat hal kepada pimpinan.`
+_ANNOUNCED = re.compile(
+    r"\b(?:mengusulkan|menyodorkan|menyampaikan|menitipkan|mengajukan|merumuskan|menawarkan|membawa|merangkum|meninggalkan)\s+(?:\w+\s+){0,2}?(?:hal|usul(?:an)?|saran|rekomendasi|catatan|butir|poin|masukan|gagasan|permintaan)\b",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"\b(?:sekurang-kurangnya|setidaknya|setidak-tidaknya|paling\s+tidak|minimal)\s+me[a-z]{4,}", re.IGNORECASE
+)
+_LABELLED_ACTION = re.compile(r"^[A-Z][^:.;]{2,60}:\s+(?=\S+\s+\S)")
+# `Keempat, seorang arsiparis dikirim …`, `Lalu Biro Organisasi memperbarui …`.
+_COUNTED = re.compile(
+    rf"^\W*(?:(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir|berikutnya|selanjutnya)\s*,\s|(?:lalu|kemudian)\s+{_UNIT}\b)[^.;]{{0,100}}?\b(?:di|me)[a-z]{{4,}}",
+    re.IGNORECASE,
+)
 _TWO_SIDES = {"agar", "supaya", "wajib"}  # a purpose or a duty as often as a proposal
 
 
@@ -115,7 +151,14 @@ def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
         return None
     if proposes(text):
         return 0.95
+    if _ASKED.search(text) or _UNIT_ASKED.match(text):
+        return 0.85
+    if not mixed and _COUNTED.match(text):
+        return 0.8
     modal = MODAL.search(text)
+    label = _LABELLED_ACTION.match(text)
+    if not mixed and (_AT_LEAST.search(text) or (label and is_action(text[label.end() :]))):
+        return 0.75
     if (modal and modal.group().casefold() not in _TWO_SIDES) or (is_action(text) and not mixed):
         return 0.85
     if modal and re.match(r"(?:kepada|bagi|untuk|agar|[A-Z][\w ,]{2,80}\bagar\b)", text, re.IGNORECASE):
@@ -123,14 +166,29 @@ def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
     return 0.7 if led and not mixed and re.search(r"\bdi[a-z]{4,}\b", text) else None
 
 
+def is_to_unit(text: str) -> bool:
+    """`Kepada BKD: …`, `Untuk Biro X, ia meminta …`: a unit is addressed, then told what it should do."""
+    led = _TO_UNIT.match(text)
+    if led is None:
+        return False
+    colon = text.find(": ", led.end())
+    return bool(_REQUESTED.search(text, led.end())) or (0 < colon < 90 and is_action(text[colon + 2 :]))
+
+
 def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float | None:
     """How sure a sentence outside such a section is one. `aims`: it stands where aims, duties or findings are told."""
     if proposes(text):
         return 0.9
+    if is_to_unit(text) and unit.kind is not BlockKind.NOTE and not is_rejected(text):
+        return 0.85
+    before = SENTENCE_END.split(unit.text.split(text)[0])
+    announced = any(proposes(other) or _ANNOUNCED.search(other) for other in before)
+    if announced and kind is not Kind.LETTER and _UNIT_ASKED.match(text) and not is_rejected(text):
+        return 0.82
     if not may_propose(text) or (unit.kind is BlockKind.NOTE and not _OURS.search(text)):
         return None
     if kind is Kind.NEWS and _SPEAKS_OF_PROPOSALS.search(unit.text.replace(text, " ")):
         return 0.82
-    if any(proposes(other) for other in SENTENCE_END.split(unit.text.split(text)[0])):
+    if announced:
         return 0.82
     return None if kind is Kind.LETTER or aims else 0.72

@@ -1,8 +1,9 @@
 """Recommendations that stand in a table: the column that holds them, who is to act, by when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_enumerations import enumeration
@@ -17,9 +18,9 @@ _ACTION_COLUMNS = tuple(
     for pattern in (
         r"\brekomendasi|\brecommendations?\b",
         r"\bsaran\b|\busul(?:an)?\b|\bmasukan\b|\byang\s+(?:kami\s+|kita\s+)?(?:di)?(?:usulkan|sarankan|anjurkan|ajukan|minta)\b",
-        r"(?:dapat|bisa|perlu|akan|layak|untuk)\s+(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti)|^adopsi|^hal\s+yang\s+di",
+        r"(?:dapat|bisa|perlu|akan|layak|untuk)\s+(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti)|^(?:adopsi|adaptasi|tiru|modifikasi|replikasi|terapkan|ubah)(?=\W*$|\s*[(/&])|^hal\s+yang\s+di",
         r"rencana\s+tindak\s+lanjut|\brtl\b|rencana\s+aksi|action\s+plan|next\s+steps?",
-        r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b|jalan\s+keluar|\baksi\b|(?:rencana|usulan)\s+perbaikan|\bgagasan\b|yang\s+(?:akan|harus|perlu)\s+(?:di|kami|kita)",
+        r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b|jalan\s+keluar|\baksi\b|(?:rencana|usulan)\s+perbaikan|\bgagasan\b|yang\s+(?:akan|harus|perlu)\s+(?:di|kami|kita)|^(?:akan|harus|mesti|nanti|to\s+do|to\s+be|ke\s+depan)\W*$",
     )
 )
 _NO_ACTION = re.compile(
@@ -31,12 +32,12 @@ _PLAIN_ACTION = re.compile(
     _I,
 )
 _OWNER = re.compile(
-    r"(?:pen|t)anggung\s*-?\s*jawab|satuan\s+kerja|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:bidang|bagian|seksi|unit|dinas|siapa|who|lead|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
+    r"(?:pen|t)anggung\s*-?\s*jawab|satuan\s+kerja|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:untuk|bagi|buat|alamat|aktor|pelaku|penerima)\W*$|^(?:bidang|bagian|seksi|unit|dinas|siapa|who|lead|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
     _I,
 )
 _PLAIN_OWNER = re.compile(r"(?:bidang|bagian|seksi|unit|dinas)\b(?!\s+(?:pengampu|pelaksana|penanggung))", _I)
 _TIME = re.compile(
-    r"\bwaktu\b|jadwal|tenggat|batas|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|bulan\b|^jangka\b|\bwhen\b|^tahap$|^selesai\b|^minggu\b|triwulan|penyelesaian",
+    r"\bwaktu\b|jadwal|tenggat|batas|\bselambat|paling\s+lambat|^(?:sebelum|hingga|sampai)\W*$|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|^bila(?:mana)?\W*$|bulan\b|^jangka\b|\bwhen\b|^tahap$|^selesai\b|^minggu\b|triwulan|penyelesaian",
     _I,
 )
 _SPAN = re.compile(
@@ -45,6 +46,14 @@ _SPAN = re.compile(
 )
 _EMPTY = re.compile(
     r"^[\W_]*$|^\W*tidak\s+di\w+\W*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
+    _I,
+)
+_SAME = re.compile(
+    r"^\W*(?:s\.?\s?d\.?\s?a\.?|sda|idem|sama(?:\s+dengan\s+(?:di\s+)?atas)?|[〃″\"]+)\W*$|^[〃″\"]$", _I
+)  # as the row above
+_STATUS = re.compile(r"^(?:status|progres\w*|keadaan|posisi|realisasi|capaian|keterangan|ket\.?)\b", _I)
+_DONE = re.compile(
+    r"^\W*(?:sudah\s+(?:selesai|dilaksanakan|terlaksana|dikerjakan|tuntas)|selesai|tuntas|rampung|terlaksana|done|100\s?%)(?!\s+(?:di\w+|pada|sebelum|bulan|tahun|tw|triwulan|paling))\b",
     _I,
 )
 _WRAPPED = {"pdf", "image"}  # formats in which a cell's line ends where its column does
@@ -68,20 +77,28 @@ class Action:
     row_heading: str | None = None
 
 
-def actions_of(source: Source, cells: Sequence[Unit], *, in_section: bool) -> list[Action]:
-    """The recommendations of one table; none if it has no column for them."""
-    headers = _headers(cells)
+def actions_of(
+    source: Source, cells: Sequence[Unit], *, in_section: bool, before: Mapping[int, str] = MappingProxyType({})
+) -> list[Action]:
+    """The recommendations of one table; none if it has no column for them.
+
+    `before`: the headers of the table that this one may carry on, with which it shares its columns but not its header row.
+    """
+    headers = headers_of(cells)
     columns, sure = _action_columns(headers, cells, in_section)
+    if before and (carried := _action_columns(dict(before), cells, in_section=True))[0] and not (columns and sure):
+        headers, (columns, sure) = dict(before), carried
     if not columns:
         return list(_from_row_heads(source, cells))
     owner_column = _column(headers, _OWNER, set(columns))
     time_column = _column(headers, _TIME, {*columns, *([owner_column] if owner_column is not None else [])})
+    done = _done_rows(headers, cells, set(columns))
     found: list[Action] = []
     row_heading: str | None = None
     width = len({cell.owner.column for cell in cells})
     for cell in cells:
         block = cell.owner
-        if block.row is None or block.column is None or _is_header(cell, headers):
+        if block.row is None or block.column is None or block.row in done or _is_header(cell, headers):
             continue
         if block.column_span > 1 and block.column_span >= max(2, width - 1) and block.column not in columns[1:]:
             row_heading = cell.text
@@ -102,7 +119,18 @@ def actions_of(source: Source, cells: Sequence[Unit], *, in_section: bool) -> li
     return found
 
 
-def _headers(cells: Sequence[Unit]) -> dict[int, str]:
+def _done_rows(headers: Mapping[int, str], cells: Sequence[Unit], taken: set[int]) -> set[int]:
+    """The rows whose column of states says that the action is done."""
+    states = {column for column, header in headers.items() if column not in taken and _STATUS.search(header)}
+    return {
+        cell.owner.row
+        for cell in cells
+        if cell.owner.row is not None and cell.owner.column in states and _DONE.match(cell.text)
+    }
+
+
+def headers_of(cells: Sequence[Unit]) -> dict[int, str]:
+    """The header of each column; the first row where the file names none."""
     headers: dict[int, str] = {}
     for cell in cells:
         if cell.owner.column is not None and cell.owner.header:
@@ -180,7 +208,7 @@ def _column(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int]) 
 
 def _beside(source: Source, cells: Sequence[Unit], row: int, column: int | None) -> list[str]:
     """The lines of the cell of `column` in that row, or of the merged one that spans it."""
-    if column is None:
+    if column is None or row < 0:
         return []
     for cell in cells:
         block = cell.owner
@@ -188,6 +216,8 @@ def _beside(source: Source, cells: Sequence[Unit], row: int, column: int | None)
             continue
         if block.column <= column < block.column + block.column_span and block.row <= row < block.row + block.row_span:
             text = source.text[cell.start : cell.end]
+            if _SAME.match(cell.text):
+                return _beside(source, cells, row - 1, column)
             return [] if _EMPTY.match(cell.text) else [flat(text[start:end]) for start, end in lines(text)]
     return []
 

@@ -4,8 +4,8 @@ A road map's boxes come out of the file row by row (all times, then all actions)
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_marks import Unit
@@ -13,6 +13,11 @@ from nlp.components.recommendation_words import is_action
 from nlp.pages import BlockKind
 
 _MAY_BE_TIME = re.compile(r"\d|segera", re.IGNORECASE)
+# A box that holds but who is to act.
+UNIT_ALONE = re.compile(
+    r"(?:pic|pj|oleh)?\s*:?\s*(?:dinas|badan|biro|bagian|bag\.|bidang|bid\.|inspektorat|sekretariat|setda|setwan|sekda|sub\s?bag\w*|seksi|upt\w*|instalasi|kecamatan|kelurahan|puskesmas|rsud|satpol|bkd|bkpsdm\w*|bpsdm\w*|bappe\w*|bapperida|bpkad|bpkd|bkad|bapenda|bpbd|dpm\w+|dis[a-z]{2,12}|din[a-z]{2,5}|kominfo|opd)\b[\w ,./&()-]{0,60}$",
+    re.IGNORECASE,
+)
 _LONGEST = 32  # characters of a box that holds but a time
 
 
@@ -29,16 +34,79 @@ def is_time(text: str) -> bool:
 def times_of(units: Sequence[Unit]) -> dict[int, Unit]:
     """The box with the time of each action's box, by the action's id, on every slide."""
     found: dict[int, Unit] = {}
-    slide: list[tuple[Unit, bool]] = []
-    page = 0
-    for unit in units:
-        if unit.page != page:
-            found |= _of_slide(slide)
-            slide, page = [], unit.page
-        timed = is_time(unit.text)
-        if timed or (unit.kind is BlockKind.PARAGRAPH and unit.mark_kind is None and is_action(unit.text)):
-            slide.append((unit, timed))
-    return found | _of_slide(slide)
+    for slide in _slides(units):
+        boxes = [(unit, is_time(unit.text)) for unit in slide]
+        found |= _of_slide([(unit, timed) for unit, timed in boxes if timed or _acts(unit)])
+    return found
+
+
+def owners_of(units: Sequence[Unit]) -> tuple[dict[int, Unit], dict[int, Unit]]:
+    """The boxes with the owner and those with the time of each action's box, by the action's id: of cards, or of rows of boxes."""
+    owners: dict[int, Unit] = {}
+    times: dict[int, Unit] = {}
+    for slide in _slides(units):
+        boxes = [(unit, kind) for unit in slide if (kind := _kind_of(unit))]
+        if cards := _cards(boxes):
+            owners |= cards
+            continue
+        of_rows, at = _rows(boxes)
+        owners |= of_rows
+        times |= at
+    return owners, times
+
+
+def _kind_of(unit: Unit) -> str:
+    if _acts(unit):
+        return "action"
+    return "time" if is_time(unit.text) else "owner" if UNIT_ALONE.match(unit.text) else ""
+
+
+def _cards(boxes: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
+    """Who, what and by when card by card: the owner stands right before each action, or behind each."""
+    named = [(unit, kind) for unit, kind in boxes if kind != "time"]
+    kinds = [kind for _, kind in named]
+    count = len(named) // 2
+    pairs = list(zip(named[::2], named[1::2], strict=False))
+    if count and kinds == ["owner", "action"] * count:
+        return {id(action): owner for (owner, _), (action, _) in pairs}
+    if count and kinds == ["action", "owner"] * count:
+        return {id(action): owner for (action, _), (owner, _) in pairs}
+    return {}
+
+
+def _rows(boxes: Sequence[tuple[Unit, str]]) -> tuple[dict[int, Unit], dict[int, Unit]]:
+    """A row of actions above as many owners, and as many times or none."""
+    owners: dict[int, Unit] = {}
+    times: dict[int, Unit] = {}
+    for group in _rows_of(boxes):
+        row = group["action"]
+        if len(group["owner"]) == len(row) and len(group["time"]) in (0, len(row)) and row:
+            owners |= {id(action): owner for action, owner in zip(row, group["owner"], strict=True)}
+            if group["time"]:
+                times |= {id(action): time for action, time in zip(row, group["time"], strict=True)}
+    return owners, times
+
+
+def _rows_of(boxes: Sequence[tuple[Unit, str]]) -> Iterator[dict[str, list[Unit]]]:
+    """Each run of actions with the owners and times behind it."""
+    group: dict[str, list[Unit]] = {"action": [], "owner": [], "time": []}
+    for unit, kind in boxes:
+        if kind == "action" and (group["owner"] or group["time"]):
+            yield group
+            group = {"action": [], "owner": [], "time": []}
+        if kind == "action" or group["action"]:
+            group[kind].append(unit)
+    yield group
+
+
+def _slides(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The units of each page."""
+    for _, slide in groupby(units, key=lambda unit: unit.page):
+        yield list(slide)
+
+
+def _acts(unit: Unit) -> bool:
+    return unit.kind is BlockKind.PARAGRAPH and unit.mark_kind is None and is_action(unit.text)
 
 
 def _of_slide(boxes: Sequence[tuple[Unit, bool]]) -> dict[int, Unit]:
@@ -52,6 +120,8 @@ def _of_slide(boxes: Sequence[tuple[Unit, bool]]) -> dict[int, Unit]:
         [True] * len(times) + [False] * len(actions),
         [False] * len(actions) + [True] * len(times),
     ):
+        return {id(action): time for action, time in zip(actions, times, strict=True)}
+    if kinds[0] and kinds == [True, False] * len(times):
         return {id(action): time for action, time in zip(actions, times, strict=True)}
     if kinds[0]:
         return {}  # the time stands above its actions, as a heading does

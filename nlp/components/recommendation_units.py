@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
-from nlp.components.recommendation_marks import TERMINAL, Unit, flat, mark_of, split_marked
+from nlp.components.recommendation_marks import TERMINAL, TYPED_SLIDE, Unit, flat, mark_of, split_marked
 from nlp.components.recommendation_typed_tables import typed_tables
 from nlp.pages import BlockKind
 from nlp.source import Source, SourceBlock
@@ -21,6 +22,11 @@ _UNFINISHED = re.compile(
 )
 # `sudah selesai: papan jam layanan` in notes without capitals: a line of its own.
 _LOWER_LABEL = re.compile(r"[a-z][\w ]{2,24}:\s")
+# `sebelum lebaran`, `bulan depan (Februari)`: a line of its own among items says when those below are to be done.
+_TIME_LINE = re.compile(
+    r"(?:sebelum|setelah|sesudah|bulan|awal|akhir|pertengahan|minggu|pekan|nanti\S*|tahun|jangka|triwulan|semester|segera|s\.?\s?d\.?|s/d|hingga|sampai|mulai|paling|selambat\S*)(?=\s|$)(?:\s+\S+){0,4}(?<![.;,])$"
+)
+_EDGE = 2  # blocks of a page's head and foot
 _TYPED = {"txt", "eml", "html"}  # formats whose text may hold tables drawn with `|`
 
 
@@ -51,11 +57,13 @@ def units_of(source: Source) -> list[Unit]:
 
 
 def _running(source: Source) -> frozenset[str]:
-    """Short lines that most pages repeat: footers that the reader did not mark."""
+    """Short lines that most pages repeat above or below the rest: footers that the reader did not mark."""
     pages: dict[str, set[int]] = {}
-    for item in source.blocks:
-        if item.block.kind is BlockKind.PARAGRAPH and len(item.text) < 90:
-            pages.setdefault(item.text.strip(), set()).add(item.page.number)
+    for _, page in groupby(source.blocks, key=lambda item: item.page.number):
+        blocks = list(page)
+        for item in (*blocks[:_EDGE], *blocks[-_EDGE:]):
+            if item.block.kind is BlockKind.PARAGRAPH and len(item.text) < 90:
+                pages.setdefault(item.text.strip(), set()).add(item.page.number)
     least = max(3, len(source.pages.pages) // 2)
     return frozenset(text for text, numbers in pages.items() if len(numbers) >= least)
 
@@ -118,8 +126,13 @@ def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> 
         return False
     if unit.mark_kind == "bullet":
         # A bulleted list in lower case is usual; only what begins with a conjunction on the next slide is a rest.
-        return unit.page != before.page and bool(re.match(r"(?:dan|serta|atau|yang|untuk|agar|dengan)\b", unit.text))
+        goes_on = re.match(r"(?:dan|serta|atau|yang|untuk|agar|dengan)\b", unit.text) or _UNFINISHED.search(before.text)
+        return unit.page != before.page and bool(goes_on)
     if file_format in {"pptx", "ppt", "odp"} and unit.page == before.page:
+        return False
+    if file_format == "txt" and unit.owner is not before.owner and _TIME_LINE.match(unit.text):
+        return False
+    if TYPED_SLIDE.match(unit.text) or TYPED_SLIDE.match(before.text):
         return False
     if unit.text[:1].islower():
         return not _LOWER_LABEL.match(unit.text)
@@ -132,13 +145,36 @@ def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> 
     return len(before.text) > 60 and before.text[-1].isalnum() and (unit.text.endswith(TERMINAL) or len(unit.text) > 80)
 
 
+def _joined(source: Source, unit: Unit) -> list[tuple[int, int]]:
+    """The pieces of a unit, those joined between which nothing stands: blocks of one page that a line's end parted."""
+    joined: list[tuple[int, int]] = []
+    for first, last in unit.pieces:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and not source.text[before[1] : first].strip()
+            and source.page_at(before[0]) is source.page_at(first)
+        ):
+            joined[-1] = (before[0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _ends_in_matters(text: str, match: re.Match[str]) -> bool:
+    """`… tiga hal. Dinas …`: `hal.` is short for a page only before a number."""
+    return text[: match.start()].endswith("hal.") and not text[match.end() : match.end() + 1].isdigit()
+
+
 def sentences_of(source: Source, unit: Unit) -> Iterator[tuple[int, int]]:
     """The sentences of a unit as offsets in the whole text."""
-    for first, last in unit.pieces:
+    for first, last in _joined(source, unit):
         text = source.text[first:last]
         start = 0
         for match in SENTENCE_END.finditer(text):
-            if _ABBREVIATION.search(text[start : match.start()]):
+            if not match.group().strip() and text[match.end() : match.end() + 1].islower():
+                continue  # a blank line in the middle of a sentence: a column's or a picture's
+            if _ABBREVIATION.search(text[start : match.start()]) and not _ends_in_matters(text, match):
                 continue
             yield (
                 first + start,

@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
+from nlp.components.recommendation_refusals import is_refused, is_unneeded
+
 _I = re.IGNORECASE
 
 # Headings that open a section of recommendations (what the field calls them, with number, colon, capitals).
@@ -25,7 +27,8 @@ _OPENERS = (
     r"|^yang\s+(?:perlu|butuh|memerlukan|membutuhkan|menunggu)\s+(?:bantuan|dukungan|waktu|proses|biaya|anggaran|dana|persetujuan|izin|kebijakan|keputusan|regulasi|kerja\s+sama|koordinasi)|^(?:dukungan|bantuan|kebijakan|keputusan)\s+yang\s+(?:kami\s+|kita\s+)?(?:\w*butuh\w*|\w*perlu\w*|\w*minta\w*|\w*harap\w*)"
     r"|^(?:catatan|pesan|permintaan|permohonan|titipan|masukan)\s+(?:untuk|kepada|bagi|ke|buat)\s+(?!peserta|penyelenggara|panitia|lokus|tuan)\w+|^(?:untuk|bagi|buat)\s+(?:(?:opd|skpd|dinas|badan|biro|bagian|bidang|kantor|instansi|unit|daerah|pem\w+|rsud|rumah\s+sakit|puskesmas|kecamatan|kelurahan|desa|sekolah|pimpinan|atasan|internal)\s+)?(?:kita|kami|sendiri)(?=\W*$)"
     rf"|^(?:langsung|segera)\s+(?:bisa\s+|dapat\s+)?(?:di\s?)?(?:{_DO})|^(?:bisa|dapat|siap|layak|perlu)\s+(?:langsung\s+|segera\s+)?(?:kita\s+|kami\s+)?(?:di\s?)?(?:{_DO})|^yang\s+(?:langsung|segera)\b[^.]{{0,30}}(?:{_DO})"
-    r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|(?:yang|hal|pilihan)\s+(?:ingin\s+|mau\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|anjurkan|rekomendasikan|dorong|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
+    r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|^(?:petitum|permohonan|prima?ir|subsida?ir)(?=\W*$)|\btindakan\s+yang\s+(?:di\w+|kami|kita|perlu|harus|akan)|(?:^|\byang\s+)akan\s+(?:kami\s+|kita\s+|saya\s+)?(?:di)?(?:ajukan|usulkan|perjuangkan|titipkan|mohonkan|tawarkan)\b"
+    r"|^(?:yang\s+)?(?:kami|kita|saya|tim)\s+(?:meng)?(?:usul(?:kan)?|(?:me)?ny?arankan|sarankan|(?:me)?rekomendasikan|anjurkan|titip(?:kan)?|minta|dorong|ajukan|tawarkan)(?=\W*$)|^apa\s+(?:lagi\s+)?yang\s+(?:sebaiknya|harus|perlu|mesti)\s+(?:\w+\s+)?di\w+|^(?:lalu|terus|jadi),?\s+apa\s+yang\s+(?:sebaiknya|harus|perlu|mesti)\b|^(?:peta\s+jalan|road\s*map)(?!\s+(?:spbe|rb\b|reformasi|nasional))|^(?:tangga|tahapan|jalan|rute|lintasan)\s+ke\s+depan|oleh[\s-]oleh(?:nya)?(?=\W*(?:\(|$))|(?:titip(?:an)?\s+pesan|pesan\s+titipan)|^(?:pr|peer)\s+(?:buat|untuk|bagi|di)\s|(?:yang|hal|pilihan)\s+(?:ingin\s+|mau\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|anjurkan|rekomendasikan|dorong|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
 )
 OPENER = re.compile(rf"\b(?:{_OPENERS})\b", _I)
 # The heading is about something else although it holds such a word.
@@ -46,12 +49,17 @@ BOUNDARY = re.compile(
     r"|kendala|hambatan|permasalahan|masalah|kondisi|keadaan|latar\s+belakang|pendahuluan|dasar|maksud|tujuan|profil|gambaran|temuan|hasil|pelajaran|lesson"
     r"|yang\s+dipelajari|praktik\s+baik|best\s+practice|catatan|lain[\s-]lain|tim\s+(?:penulis|penyusun|magang)|penyusun|ucapan|perbandingan|capaian|analisis|pelaksanaan"
     r"|waktu|peserta|profil|struktur|kegiatan|jadwal|foto|tembusan|diskusi|tanya\s+jawab|harapan|prasyarat|manfaat|dampak|risiko|anggaran|pembiayaan|indikator|background"
-    r"|what\s+we|sesudah\s+ini|(?:berhenti|stop|hentikan|kurangi|tinggalkan)\W*(?:\([^)]*\))?$|lessons?|(?:yang\s+)?(?:masih|belum)\s+\w+$|kelemahan|kelebihan|kekurangan|tantangan|who\b|tanya|salam|referensi|komentar|berita|baca\s+juga|kelompok\s+\d|mengenal|uraian\s+kegiatan|tugas)\b",
+    r"|what\s+we|(?:oleh\W?\w*\s+)?(?:yang|yg)\s+(?:kami|kita|saya)\s+(?:lihat|dapat\w*|pelajari|temukan|rasakan|catat|amati|kagumi)|jangan|abaikan|hindari|fakta|persoalan|praanggapan|pertimbangan|duduk\s+perkara|sesudah\s+ini|(?:berhenti|stop|hentikan|kurangi|tinggalkan)\W*(?:\([^)]*\))?$|lessons?|(?:yang\s+)?(?:masih|belum)\s+\w+$|kelemahan|kelebihan|kekurangan|tantangan|who\b|tanya|salam|referensi|komentar|berita|baca\s+juga|kelompok\s+\d|mengenal|uraian\s+kegiatan|tugas)\b",
     _I,
 )
 # Headings below which is told what was, what is done there and why the paper was written.
 AIMS = re.compile(
-    r"\b(?:latar\s+belakang|pendahuluan|dasar|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+(?:dipelajari|telah|sudah|kami\s+(?:lihat|pelajari|temukan|rasakan|alami|kerjakan|lakukan|dapat(?:kan)?))|telah|sudah|kesan|keunggulan|kondisi|masalah|kendala|apa\s+yang\s+(?:kami|mereka)|what\s+we)\b",
+    r"\b(?:latar\s+belakang|pendahuluan|dasar|praanggapan|persoalan|fakta|pertimbangan|duduk\s+perkara|maksud|tujuan|tugas|fungsi|profil|gambaran|kata\s+pengantar|ucapan|harian|jadwal|agenda|ruang\s+lingkup|definisi|pengertian|best\s+practice|praktik\s+baik|temuan|lokus|kegiatan|background|hasil|pelaksanaan|yang\s+dilihat|uraian|tanya\s+jawab|diskusi|mekanisme|proses|alur|layanan|perjanjian|ketentuan|yang\s+(?:dipelajari|telah|sudah|kami\s+(?:lihat|pelajari|temukan|rasakan|alami|kerjakan|lakukan|dapat(?:kan)?))|telah|sudah|kesan|keunggulan|kondisi|masalah|kendala|apa\s+yang\s+(?:kami|mereka)|what\s+we)\b",
+    _I,
+)
+# What stands below is what not to do.
+AVOID = re.compile(
+    r"^(?:jangan|abaikan|hindari|tinggalkan|(?:(?:yang|hal(?:[\s-]hal)?(?:\s+yang)?)\s+)?(?:tidak|tak|jangan|bukan)\s+(?:(?:perlu|usah|layak|cocok|patut|boleh|untuk|kami|kita|akan|bisa|dapat)\s+)+(?:di\s?)?[a-z]{4,})",
     _I,
 )
 KEEP = re.compile(
@@ -59,13 +67,14 @@ KEEP = re.compile(
     _I,
 )
 END = re.compile(
-    r"^(?:demikian(?:lah)?\b|atas\s+perhatian|terima\s+kasih|sekian\b|wassalam|tembusan|mengetahui\b|[A-Z][\w. ]{2,30},\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}$)"
+    r"^(?:demikian(?:lah)?\b|atas\s+perhatian|terima\s+kasih|sekian\b|wassalam|tembusan|mengetahui\b"
+    r"|[A-Z][\w. ]{2,30},\s+(?:(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}|\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?|(?:menjelang|medio|awal|akhir|pertengahan)\s+[A-Z][^,;:]{2,40}\d{4})$)"
 )
 
 
 # What stands before a heading's words: a picture, the number of a chapter, a clause, a slide (`S5`, `# 4`, `[12]`).
 _NUMBERED = re.compile(
-    r"^(?:[^\w\s\"“'(\[#]+\s*)?(?:(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Za-z][.)]|#?\s*\[?\d{1,2}(?:\.\d{1,2})*[.)\]]?|S\d{1,2})\s+(?=\S))?"
+    r"^(?:[^\w\s\"“'(\[#]+\s*|[\[=*~]+\s*(?=[^\W\d]))?(?:(?:BAB\s+[IVXL\d]+\b|[IVXL]{1,5}[.)]|[A-Za-z][.)]|#?\s*\[?\d{1,2}(?:\.\d{1,2})*[.)\]]?|S\d{1,2})\s+(?=\S))?"
 )
 
 
@@ -99,19 +108,20 @@ MODAL = re.compile(
 
 # What is no recommendation even inside such a section.
 _DONE = re.compile(
-    r"\b(?:telah|sudah)\s+(?!(?:ada|tersedia|berjalan|disusun|dimiliki|ditetapkan|dibangun|selesai)\b[^.]{0,40}\b(?:perlu|hendaknya|agar))\w+",
+    r"\b(?:telah|sudah)\s+(?!(?:bisa|dapat|saatnya|waktunya|selayaknya|sepatutnya|seharusnya)\b|(?:ada|tersedia|berjalan|disusun|dimiliki|ditetapkan|dibangun|selesai)\b[^.]{0,40}\b(?:perlu|hendaknya|agar))\w+",
     _I,
 )
 _REJECT = re.compile(
-    r"^(?:terima\s+kasih|ucapan|demikian|semoga|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
+    r"^(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
     r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
-    r"|catatan\s+yang|yang\s+tidak\s+perlu|no\.?$|tidak\s+ada|nihil|-+$|–$|kritik\s+dan\s+saran)"
+    r"|catatan\s+yang|(?:nama|angka|tanda|huruf|warna|kartu|kotak)\s+(?:dalam|di\s+dalam|pada|ber\w+)\b|yang\s+tidak\s+perlu|no\.?$|[^.]{0,60}(?:\.\s?){5,}|tidak\s+ada|nihil|-+$|–$|kritik\s+dan\s+saran)"
     r"|\b(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
-    r"|\?\s*$|^(?:jangan|tidak\s+usah)\b|\btidak\s+(?:perlu|bisa|dapat|layak|usah)\s+di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|\bagar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|^(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul|\btidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|\bjangan\s+ditiru|\bharus\s+dipertahankan\b|\bperlu\s+dipertahankan\s*[:.]",
+    r"|\?\s*$|^(?:jangan|tidak\s+usah)\b|\btidak\s+(?:perlu|bisa|dapat|layak|usah)\s+di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|\b(?:peserta|rombongan|mahasiswa|siswa|undangan)\b[^.;]{0,30}\b(?:hendaknya|agar|diharapkan|wajib|diminta|dimohon)\s+(?:sudah\s+|dapat\s+)?(?:membawa\s+(?:laptop|perlengkapan|alat\s+tulis|pakaian|surat|perangkat|fotokopi|berkas)|berpakaian|mengenakan|melapor|mengisi|memakai\s+(?:seragam|pakaian|baju))\b"
+    r"|\b(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|^(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|\bmohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|\bagar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|^(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul|\btidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|\bjangan\s+ditiru|\bharus\s+dipertahankan\b|\bperlu\s+dipertahankan\s*[:.]",
     _I,
 )
 _STATE = re.compile(
-    r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|kurangnya|rendahnya|minimnya)\b",
+    r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|(?<!-)kurangnya|rendahnya|minimnya)\b",
     _I,
 )
 
@@ -125,7 +135,7 @@ _HOPED = re.compile(
 # A sentence in running text.
 OWN_VOICE = re.compile(
     r"\b(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
-    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|mohon\s+(?:kiranya\s+)?agar)\b"
+    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
     r"|\b(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
     r"|\b(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
     r"|\b(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
@@ -148,8 +158,12 @@ WEAK = re.compile(
     r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|ada\s+baiknya|alangkah\s+baiknya|akan\s+lebih\s+baik|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
     _I,
 )
+_SAYS = re.compile(
+    r"\b(?:menjelaskan|menerangkan|menyampaikan|berpesan|mengingatkan|mengimbau|menekankan|menuturkan|berharap|meminta)\b",
+    _I,
+)
 _OTHER_VOICE = re.compile(
-    r"\b(?:beliau|narasumber|pembimbing|mentor|coach|pihak\s+\w+\s+(?:menjelaskan|menyampaikan|menyebut)|(?:menjelaskan|menerangkan|menyampaikan|berpesan|mengingatkan|mengimbau|menekankan|menuturkan|berharap|meminta)\b"
+    r"\b(?:beliau|narasumber|pembimbing|mentor|coach|pihak\s+\w+\s+(?:menjelaskan|menyampaikan|menyebut)"
     r"|sesuai\s+(?:peraturan|ketentuan|undang|perda)|pasal\s+\d|tentang\s+perlunya|peraturan\s+(?:pemerintah|menteri|lan|gubernur)\s+nomor|kritik\s+dan\s+saran|mendapat(?:kan)?\s+perhatian|perhatian\s+(?:serius|khusus))",
     _I,
 )
@@ -191,7 +205,7 @@ def is_action(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_rejected(text: str) -> bool:
     """Thanks, hopes for the report, done work, purpose, questions, prompts of a form: never a recommendation."""
-    if _REJECT.search(text) or _HOPED.search(text):
+    if _REJECT.search(text) or _HOPED.search(text) or is_refused(text) or (is_unneeded(text) and not is_action(text)):
         return True
     done = _DONE.search(text)
     if done is None or MODAL.search(text[: done.start()]):
@@ -226,14 +240,16 @@ def proposes(sentence: str) -> bool:
 
 def may_propose(sentence: str) -> bool:
     """A sentence with `perlu`, `sebaiknya`, `hendaknya`; only its surroundings tell whether it is a proposal."""
+    weak = WEAK.search(sentence)
     return (
-        bool(WEAK.search(sentence))
+        weak is not None
         and not is_rejected(sentence)
         and not _OTHER_VOICE.search(sentence)
+        and not _SAYS.search(sentence, 0, weak.start())
         and not is_state(sentence)
     )
 
 
 def of_others(sentence: str) -> bool:
     """Someone else speaks: the host, a supervisor, a rule."""
-    return bool(_OTHER_VOICE.search(sentence))
+    return bool(_OTHER_VOICE.search(sentence) or _SAYS.search(sentence))

@@ -2,22 +2,34 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.deadlines import Deadline, find_deadline, find_last_year, find_month
+from nlp.components.deadlines import find_deadline
 from nlp.components.proposals import Judged, Piece
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_sections import SLIDES, SectionReader, first_time
+from nlp.components.recommendation_rows import beside_cells
+from nlp.components.recommendation_sections import SLIDES, SectionReader
+from nlp.components.recommendation_sentences import is_to_unit
+from nlp.components.recommendation_timelines import is_time
+from nlp.components.recommendation_times import deadline_of
 from nlp.components.recommendation_units import units_of
-from nlp.components.recommendation_words import AIMS, is_action, opens_section, proposes
+from nlp.components.recommendation_words import (
+    AIMS,
+    AVOID,
+    bare_heading,
+    is_action,
+    is_rejected,
+    opens_section,
+    proposes,
+)
 from nlp.components.topics import topic_of
 from nlp.extraction import DateType, Evidence, Kind, Recommendation
 from nlp.facts import Facts
@@ -69,24 +81,35 @@ def find_recommendations(
     Structure proposes and the classifier judges: what a section or a table holds stays unless the classifier is sure that it
     is none; what stands elsewhere needs the classifier's word. Without `judged` the rules decide alone, without `rules` the classifier.
     """
-    addressees = Addressees(facts, source.text[:2000])
+    addressees = Addressees(facts, source.text)
     units = facts.units if facts.units is not None else units_of(source)
     reader = SectionReader(source, units, facts.kind)
     candidates = list(reader.candidates()) if rules else []
     beside = {unit.start: reader.meta.beside[id(unit)] for unit in units if id(unit) in reader.meta.beside}
+    beside |= beside_cells(source, units)
     if judged is not None:
-        candidates = together(candidates, judged, alone=not rules, slides=source.pages.format in SLIDES, beside=beside)
+        candidates = together(
+            candidates,
+            judged,
+            alone=not rules,
+            slides=source.pages.format in SLIDES,
+            beside=beside,
+            settled=reader.settled,
+        )
     if not all(candidate.summary for candidate in candidates):
         candidates = [candidate for candidate in candidates if not candidate.summary]
     started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
+    signed = max((fact.date for fact in facts.dates if fact.type is DateType.SIGNED), default=None)
     written = max((fact.date for fact in facts.dates if fact.type is not DateType.SIGNED), default=None)
     found: list[Recommendation] = []
     for candidate in candidates:
         candidate = _without_label(candidate, addressees)
+        if is_time(candidate.text):
+            continue
         addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above, strict=candidate.running)
         if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
-        deadline = _deadline(candidate, started or written)
+        deadline = deadline_of(candidate, started or written, signed or started or written)
         if deadline is not None and deadline.last is not None and started is not None and deadline.last < started:
             deadline = None
         found.append(
@@ -110,26 +133,32 @@ def together(
     alone: bool = False,
     slides: bool = False,
     beside: Beside = MappingProxyType({}),
+    settled: Sequence[tuple[int, int]] = (),
 ) -> list[Candidate]:
-    """What structure and classifier make of the document together, in reading order."""
+    """What structure and classifier make of the document together, in reading order.
+
+    `settled`: stretches of which the structure knows which parts recommend; the classifier alone adds none there.
+    """
     kept: list[Candidate] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = list(settled)
     for candidate in candidates:
         likely = judged.within(candidate.start, candidate.end)
         least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
-        if candidate.running and proposes(candidate.text):
+        if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
             least = LEAST_SAID
         taken.append((candidate.start, candidate.end))
         if likely is None or likely >= least:
             kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))
+    covered = Stretches(taken)
     fellows = _fellows(judged, slides=slides) if not alone else frozenset()
     for piece, likely in judged.rows:
         least = 0.5 if alone else LEAST_AMONG if piece in fellows else LEAST_ALONE
-        if likely < least or any(start < piece.end and piece.start < end for start, end in taken):
+        if likely < least or covered.touches(piece.start, piece.end):
             continue
         opening = [depth for depth, line in enumerate(piece.headings) if opens_section(line)]
         aims = piece.kind is Kind.OTHER or any(AIMS.search(line) for line in piece.headings[:1])
-        if piece.text.endswith(":") or (aims and not opening):
+        avoided = any(AVOID.match(bare_heading(line)) for line in piece.headings[:1])
+        if piece.text.endswith(":") or (aims and not opening) or avoided or is_rejected(piece.text):
             continue
         kept.append(
             Candidate(
@@ -145,6 +174,19 @@ def together(
             )
         )
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+class Stretches:
+    """Stretches of a text, asked whether one of them shares a character with another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end up to here
+
+    def touches(self, start: int, end: int) -> bool:
+        place = bisect_left(self._starts, end)
+        return place > 0 and self._ends[place - 1] > start
 
 
 def _fellows(judged: Judged, *, slides: bool) -> frozenset[Piece]:
@@ -202,27 +244,6 @@ def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addre
     if _HOST_ONLY_VERBS.search(candidate.text):
         return False
     return addressee is not None or not addressees.is_about_host(candidate.text)
-
-
-def _deadline(candidate: Candidate, after: date | None) -> Deadline | None:
-    """The time column first, then the words themselves, then the lines above; last what only the year or the month says."""
-    if candidate.time and (stated := find_deadline(candidate.time, column=True)):
-        whole = candidate.time.strip()
-        return Deadline(whole if len(whole) <= 60 else stated.text, stated.last, 0, 0)
-    own = find_deadline(candidate.text)
-    if own is not None and own.last is not None:
-        return own
-    if plain := find_last_year(candidate.text) or (find_month(candidate.text, after) if after else None):
-        return plain
-    if candidate.time and after and (month := find_month(f", {candidate.time}", after)):
-        return month
-    line = first_time(candidate.above)
-    return _of_line(line) if line else own
-
-
-def _of_line(line: str) -> Deadline | None:
-    stated = find_deadline(line, column=True)
-    return Deadline(line.strip(" :") if len(line) <= 60 else stated.text, stated.last, 0, 0) if stated else None
 
 
 def _text(candidate: Candidate) -> str:

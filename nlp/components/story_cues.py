@@ -2,6 +2,8 @@
 
 import re
 
+# SENDS, RECEIVES, ARRANGES, BROUGHT_FROM, FUTURE and PROPOSED read a text in small letters, `pattern.search(text.lower())`: that
+# takes a third of the time of a pattern that ignores case.
 SENDS = re.compile(
     r"(?:\b(?:pemagang|kunjungan kerja|tim(?: magang| studi tiru| benchmarking| penyusun| kerja)?|(?<!ip )(?<!profesionalitas )asn|pns|pegawai|"
     r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|bidan|statistisi|pustakawan|analis|operator|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
@@ -12,7 +14,6 @@ SENDS = re.compile(
     r"(?:kantor|dinas|badan|instansi|unit|bagian|daerah)\s+kami)\b"
     r"[\s:(),@–-]*(?:\([^)]{2,40}\)\s*)?(?:tim\s+|asn\s+|dari\s+|oleh\s+|pegawai\s+|\d+\s+orang\s+(?:pegawai\s+|"
     r"asn\s+)?(?:dari\s+)?)*)$",
-    re.I,
 )
 # A word of whose staff somebody is, none of what they do and where.
 _OF_A_POST = r"(?!di(?:[a-z]{4}|\b)|ber|me[nm]|pe?magang|magang|duduk|peserta|belajar|pada\b|ke\b|lok[ua]s|tempat|telah|sudah|sedang|akan|selesai)"
@@ -30,13 +31,12 @@ WRITES_AT = re.compile(r"\b(?:saya|kami|penulis)\b[^.;]{0,70}?\b" + _JOB + r"\s+
 BROUGHT_FROM = re.compile(
     r"\b(?:oleh-oleh|pelajaran|cerita|kabar|ilmu|inspirasi|dibawa|pulang|sepulang|bekal|diadopsi|dipetik|praktik\s+baik)"
     r"\b[^.;:?]{0,50}?\bdari\s*$|\b(?:kami|tim|rombongan|peserta)\b[^.;]{0,40}\b(?:kembali|pulang|tiba)\s+dari\s*$",
-    re.I,
 )
 RECEIVES = re.compile(
     r"(?:\b(?:di|ke|pada|mengunjungi|menuju|kunjungi|sambangi|lokus|tempat|tujuan|instansi tujuan|tuan rumah|"
     r"lokasi|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"
     r"dititipkan di|dilayani|lokus studi|mitra|tempat magang|tempat pelaksanaan|"
-    r"lokus kunjungan|mitra magang|belajar (?:dari|ke|di)|berguru ke|dipelajari dari|diterima(?: di [A-Z]\w+)?(?: oleh)?|(?:kerja sama|bermitra|mou|pks) dengan|menggandeng|"
+    r"lokus kunjungan|mitra magang|belajar (?:dari|ke|di)|berguru ke|dipelajari dari|diterima(?: di [a-z]\w+)?(?: oleh)?|(?:kerja sama|bermitra|mou|pks) dengan|menggandeng|"
     r"menimba ilmu (?:di|ke)|mengenal|profil|gambaran umum|objek|mentor|"
     r"terima kasih kepada(?:\s+keluarga\s+besar)?|yang\s+(?:menerima|dikunjungi|didatangi)|pihak\s+penerima|"
     r"diterima(?:\s+(?:hangat|langsung|resmi|baik|dengan\s+\w+(?:\s+\w+)?|secara\s+\w+)){1,2}\s+oleh|"
@@ -44,12 +44,10 @@ RECEIVES = re.compile(
     r"[\s:(),@–-]*(?:lingkungan\s+|lingkup\s+|wilayah\s+(?:kerja\s+)?|kantor\s+|beberapa\s+opd\s+|"
     r"sejumlah\s+\w+(?:\s+\w+){0,5}\s+|opd\s+|organisasi perangkat daerah\s+(?:\(opd\)\s+)?|"
     r"jajaran\s+|pimpinan\s+|kepala\s+|sekretaris\s+|pihak\s+|di\s+|ke\s+|pemprov\s+)*)$",
-    re.I,
 )
 ARRANGES = re.compile(
     r"(?:\b(?:difasilitasi|diprakarsai|diinisiasi|diselenggarakan|dikoordinasikan|digagas|program magang|"
     r"dipilih|ditunjuk|(?:atas|dengan|lewat|melalui)\s+(?:fasilitasi|prakarsa|inisiatif|koordinasi)|fasilitator|penyelenggara)\b\s*:?\s*(?:oleh\s+|dari\s+)?)$",
-    re.I,
 )
 ARRANGES_AFTER = re.compile(
     r"^\s*(?:\([^)]{2,20}\)\s*)?(?:memiliki program magang|memfasilitasi|selaku fasilitator|sebagai fasilitator|"
@@ -76,7 +74,6 @@ RECEIVES_AFTER = re.compile(
 FUTURE = re.compile(
     r"kunjungan (?:balasan|balik)|akan (?:melakukan|berkunjung)|direncanakan|"
     r"bersedia menerima kunjungan lanjutan",
-    re.I,
 )
 _CITES = re.compile(
     r"\b(?:surat\s+(?:perintah\s+)?(?:tugas|perintah|edaran|keputusan)|peraturan(?!\s+perundang)|(?<!-)undangan)\b[^,;\n]*$",
@@ -94,7 +91,6 @@ def cited(text: str, start: int, end: int) -> bool:
 # What a document proposes, does not tell: `perlu mengundang juri dari Universitas X`.
 PROPOSED = re.compile(
     r"\b(?:perlu|sebaiknya|hendaknya|seyogianya|diusulkan|mengusulkan|disarankan|menyarankan|direkomendasikan|diharapkan)\b",
-    re.I,
 )
 # `BKD X di BKD Y`, `Diskominfo X @ Diskominfo Y`: the first goes to the second.
 TO_THE_OTHER = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from nlp.components.news_kind import DATELINE
 from nlp.components.story_cues import (
@@ -40,7 +41,7 @@ def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
         if mention.start < end_of_story
         and mention.kind in ("government", "agency", "central", "university", "company")
         and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
-        and not _ACKNOWLEDGES.search(source.text[max(0, mention.start - 120) : mention.start])
+        and not _acknowledged(source.text[max(0, mention.start - 120) : mention.start])
         # `kerja sama dengan Bank NTT`: a company has a side of its own where the text names it as one, with its PT.
         and not (mention.kind == "company" and not OWN_SIDE.match(source.text, mention.start, mention.end))
     ]
@@ -48,6 +49,14 @@ def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
 
 # Who only signs for having seen it is no party.
 _ACKNOWLEDGES = re.compile(r"\b(?:diketahui|mengetahui|menyetujui|disaksikan)\b(?:\s+oleh)?\W[^.;]{0,90}$", re.I)
+_ACKNOWLEDGE_CUES = ("diketahui", "mengetahui", "menyetujui", "disaksikan")
+
+
+def _acknowledged(before: str) -> bool:
+    small = before.lower()
+    return any(cue in small for cue in _ACKNOWLEDGE_CUES) and _ACKNOWLEDGES.search(before) is not None
+
+
 _SECTION_OF = re.compile(
     r"^(?:Unit\s+)?(?:Bidang|Seksi|Subbag\w*|Sub\s+Bagian|Subbidang|Bagian(?!\s+\w+(?:\s+\w+){0,4}\s+Sekretariat\s+Daerah))\s.*?"
     r"\b(?=(?:Badan|Dinas|Inspektorat|Satuan Polisi|Rumah Sakit|Sekretariat (?:Daerah|DPRD|Dewan))\s)"
@@ -92,7 +101,8 @@ def _weigh(
     weight = early * (1.0 if mention.sure else 0.6) * (1.0 if writes or _says_region(text, mention) else 0.4)
     if mention.start < 3000 and _ORDERS.search(before):
         candidate.add("home", (0.7 if mention.kind == "government" else 1.5) * weight, mention)
-    sentence = sentence_at(text, mention.start)
+    small = before.lower()
+    sentence = sentence_at(text, mention.start).lower()
     if (
         FUTURE.search(sentence)
         or cited(text, mention.start, mention.end)
@@ -111,17 +121,17 @@ def _weigh(
         return
     alone = not line.strip() and not re.match(r"[^\n]*\w", after)
     if mention.start < 3000 and (
-        ARRANGES.search(before)
+        ARRANGES.search(small)
         or ARRANGES_AFTER.match(after)
         or (mention.kind == "central" and mention.start < 900 and WORKS_WITH.search(before))
     ):
         candidate.add("facilitator", 3 * weight, mention)
-    elif BROUGHT_FROM.search(before) or (
-        RECEIVES.search(before)
+    elif BROUGHT_FROM.search(small) or (
+        RECEIVES.search(small)
         and not (cover and not line.strip() and not re.search(r"\b(?:di|ke|pada)\s*$", before, re.I))
     ):
         candidate.add("host", 2 * weight, mention)
-    elif SENDS.search(before) and not (not line.strip() and _ROW.search(text[: mention.start].rstrip()[-60:])):
+    elif SENDS.search(small) and not (not line.strip() and _ROW.search(text[: mention.start].rstrip()[-60:])):
         # `dilakukan oleh X`, `dari X` say little outside the opening.
         plain = re.search(r"\b(?:oleh|dari|kunjungan|pejabat|staf)[\s:]*$", before, re.I) is not None
         late = mention.start > (700 if facts.kind is Kind.REPORT else 1500)
@@ -168,6 +178,7 @@ _SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # asked for with each mention
 def _cover_end(text: str) -> int:
     first_line = text.find("\n") + 1
     section = _SECTION.search(text, first_line, 900) if first_line else None
@@ -205,7 +216,12 @@ def _says_region(text: str, mention: InstitutionMention) -> bool:
     """The mention names its region itself, where it has one: `BKD Jatim`, not a `BKD` that takes it from elsewhere."""
     if mention.region is None or mention.kind in ("government", "central"):
         return True
-    return bool(find_regions(text[mention.start : mention.end]))
+    return _names_region(text[mention.start : mention.end])
+
+
+@lru_cache(maxsize=1024)  # a document names the same institutions again and again
+def _names_region(name: str) -> bool:
+    return bool(find_regions(name))
 
 
 def _letterhead_of_agency(text: str, mention: InstitutionMention, mentions: list[InstitutionMention]) -> bool:

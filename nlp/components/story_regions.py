@@ -54,7 +54,7 @@ def weigh_region(source: Source, mention: InstitutionMention, candidate: Candida
     sentence = sentence_at(text, mention.start)
     if mention.start > 350 and not _PROGRAMME.search(sentence):
         return
-    if FUTURE.search(sentence) or cited(text, mention.start, mention.end):
+    if FUTURE.search(sentence.lower()) or cited(text, mention.start, mention.end):
         return
     before = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
     after = text[mention.end : mention.end + 80]

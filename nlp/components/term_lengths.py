@@ -39,6 +39,8 @@ _NOT_TERM = re.compile(
 )
 
 
+_THE_TERM = re.compile(r"\b(?:masa|waktu|jangka\s+waktu)\s*$", re.I)
+_SINCE = re.compile(r"\W*(?:yang\s+)?(?:di|ter)hitung\s+(?:sejak|mulai|dari)\b", re.I)
 _ENGLISH_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 
@@ -72,7 +74,10 @@ def length_of(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | No
         tail = sentence[match.end() : match.end() + 45]
         if span is not None and match.start() - span[1] > 8:
             break
-        if _NOT_TERM.search(lead) or re.match(
+        whole_term = _THE_TERM.search(lead) and _SINCE.match(
+            tail
+        )  # `… sebelum masa 4 tahun, yang dihitung sejak …, habis`
+        if (_NOT_TERM.search(lead) and not whole_term) or re.match(
             r"\s*(?:\S+\s+){0,2}?(?:sebelum|setelah|sesudah|setiap|sekali|in\s+advance)\b|\s*,?\s*(?:sebelum|"
             r"setelah)\b|\s+sejak\s+(?:keadaan|kejadian|diterima)",
             tail,

@@ -25,7 +25,11 @@ CITED_TERM = re.compile(
     re.I,
 )
 CHANGED_TO = re.compile(r"\b(?:menjadi|berbunyi|diubah|memperpanjang|diperpanjang)\b", re.I)
-NEW_WORDING = re.compile(r"(?<=\bsemula)\b.{0,300}?\b(?:menjadi|diubah|sehingga\s+berbunyi)\b", re.I | re.S)
+NEW_WORDING = re.compile(
+    r"(?<=\bsemula)\b.{0,300}?\b(?:menjadi|diubah|sehingga\s+berbunyi)\b|"
+    r"(?<=\bberbunyi)\b.{0,600}?(?<!tidak )\b(?:diubah|dirubah|diganti)\b[^:]{0,40}?\b(?:menjadi|berbunyi)\b",
+    re.I | re.S,
+)
 OPEN_END = re.compile(
     r"\b(?:sampai|hingga)\b(?:\s+dengan)?\s+(?:selesai\w*|ber?akhirnya|terpenuhi\w*|ada(?:nya)?\s+(?:perubahan|"
     r"pencabutan)|dicabut\w*|terlaksana\w*|tuntas)|tidak\s+terbatas|"
@@ -71,3 +75,17 @@ UNTIL = re.compile(
 SENTENCE_END = re.compile(
     r"(?<=[a-z)\d])(?<!s\.d)(?<!s\. d)[.;](?=\s|$)(?!\s*d\b)|[\s\"“](?=\(\d\)\s+[A-Z])|(?=\b(?:PASAL|Pasal|ARTICLE)\s+(?:\d+|[IVX]+)\b)|\s(?=[❖•▪➢✓●◦»]\s)"
 )
+# One of these, in small letters, stands in every sentence that TERM_SENTENCE and FROM_SIGNING match.
+_TERM_WORDS = re.compile(
+    r"berlaku|jangka|masa|dilaksanakan|mengikat|efektif|berjalan|berlangsung|dimulai|berakhir|selesai|hidup|dipakai|dijalankan|"
+    r"dihitung|berumur|berusia|gugur|habis|ditutup|perpanjang|remain|valid|force|effect"
+)
+_SIGNING_WORDS = re.compile(r"anda|teken|hari|ttd|sign|sejak")
+
+
+def term_cue(sentence: str) -> re.Match[str] | None:
+    """The words by which the sentence states a term: those of TERM_SENTENCE, else those of FROM_SIGNING."""
+    small = sentence.lower()
+    if _TERM_WORDS.search(small) and (found := TERM_SENTENCE.search(sentence)):
+        return found
+    return FROM_SIGNING.search(sentence) if _SIGNING_WORDS.search(small) else None

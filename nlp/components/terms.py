@@ -20,6 +20,7 @@ from nlp.components.term_words import (
     SENTENCE_END,
     TERM_SENTENCE,
     UNTIL,
+    term_cue,
 )
 from nlp.extraction import DatedFact, DateType, Term
 from nlp.facts import DateMention, Facts
@@ -90,7 +91,7 @@ def _find_term(source: Source, facts: Facts, parts: Zones) -> _TermFound | None:
     best: _TermFound | None = None
     for start, end in _sentences(flat, parts.body, _cell_starts(source)):
         sentence = flat[start:end]
-        cue = TERM_SENTENCE.search(sentence) or FROM_SIGNING.search(sentence)
+        cue = term_cue(sentence)
         if cue is None or any(first <= (start + end) // 2 < last for first, last in replaced):
             continue
         before = flat[max(0, start - 120) : start]
@@ -137,6 +138,12 @@ def _cell_starts(source: Source) -> list[int]:
 
 _OLD = re.compile(r"^\W*(?:semula|sebelum(?:nya)?|ketentuan\s+lama|lama)\b", re.I)
 
+# `yang berbunyi: “… 2 Januari 2024.” diubah menjadi: “…”`
+_OLD_WORDING = re.compile(
+    r"\b(?:yang|semula|sebelumnya)\s+(?:berbunyi|tertulis|menyatakan)\b\s*:?(?P<old>.{5,1500}?)(?=(?<!tidak )\b(?:diubah|dirubah|diganti)\b)",
+    re.I | re.S,
+)
+
 
 def _replaced(source: Source) -> list[tuple[int, int]]:
     """The cells of the `Semula` column in an addendum's table, as spans of the flat text: what they say holds no longer."""
@@ -146,6 +153,7 @@ def _replaced(source: Source) -> list[tuple[int, int]]:
         for block in source.blocks
         if block.block.kind is BlockKind.CELL and block.block.header and _OLD.match(block.block.header)
     ]
+    spans += [found.span("old") for found in _OLD_WORDING.finditer(flat.text)]
     column: int | None = None
     for start, stop in source.lines:
         cells = source.text[start:stop].split("|")

@@ -32,13 +32,14 @@ _ROW = re.compile(
     re.I,
 )
 # Not where the results were told at home afterwards.
-_TO = r"(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )(?<!disajikan )\b(?:di|ke)\s+"
+_TO = r"(?=di\s|ke\s)(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )(?<!disajikan )\b(?:di|ke)\s+"
 _GONE_TO = re.compile(_TO + r"(?P<town>(?:Kota\s+)?" + TOWN + r")")
 _SOON_TO = re.compile(r"[^.]{0,60}?\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + TOWN + r")")
 _LISTED = re.compile(r",\s*(?:bertempat di\s+)?(?:[^.\n]{0,80},\s*)?(?P<town>" + TOWN + r")(?=\s*(?:\n|$|[A-Z]|,|\.))")
 _SHORT_TOWN = r"(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b"
 _NAMED = re.compile(
-    r"(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?" + _SHORT_TOWN
+    r"(?=[kmd])(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?"
+    + _SHORT_TOWN
 )
 _ROOM_AND_TOWN = re.compile(r"\b(?:di|pada|ke)\s+[^,.\n]{4,70},\s*" + _SHORT_TOWN + r"(?! \d)")
 _HELD = re.compile(

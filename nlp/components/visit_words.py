@@ -32,12 +32,19 @@ VISIT = re.compile(
     rf"|{ARRIVAL}|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b|\bsend(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|\bhost(?:ing)?\s+(?:you|the)\b",
     _I,
 )
+# One of these, in small letters, stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
+_VISIT_CUES = (
+    "unjung", "lawat", "studi", "datang", "hadir", "menyambangi", "benchmarking", "tandang", "tamu", "bertolak", "mengirim", "tiba",
+    "menerima", "visit", "send", "host",
+)  # fmt: skip
+_GOES_TO = re.compile(r"\ske\s")
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
 WEAK_VISIT = re.compile(
     r"\b(?:singgah|mampir)(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat(?![^.]{0,40}\bsebagai\b)|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
     r"|\bmenginjakkan\s+kaki\b|\bmenjamu\b|\btuan\s+rumah\s+bagi\b",
     _I,
 )
+_WEAK_CUES = ("singgah", "mampir", "menengok", "melihat", "meninjau", "mendatangi", "undang", "kaki", "menjamu", "tuan")
 TO_COME = re.compile(
     r"\b(?:akan|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
     r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan)|semoga)\b",
@@ -93,6 +100,20 @@ _PURPOSE = re.compile(
     _I,
 )
 _AROUND = 110  # characters before a visit's word in which the word for what is to come stands
+
+
+def find_visit(text: str) -> re.Match[str] | None:
+    """The first match of VISIT."""
+    small = text.lower()
+    return VISIT.search(text) if any(cue in small for cue in _VISIT_CUES) or _GOES_TO.search(small) else None
+
+
+def speaks_of_visit(text: str) -> bool:
+    """Whether `text` has a word for a visit, a weak one included."""
+    if find_visit(text) is not None:
+        return True
+    small = text.lower()
+    return any(cue in small for cue in _WEAK_CUES) and WEAK_VISIT.search(text) is not None
 
 
 def anchor(line: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
 from nlp.components.visit_sides import Sides
 from nlp.components.visit_times import Times
-from nlp.components.visit_words import RETURN, VISIT, WEAK_VISIT, is_to_come, purpose
+from nlp.components.visit_words import RETURN, VISIT, WEAK_VISIT, is_to_come, purpose, speaks_of_visit
 from nlp.extraction import Kind, Visit
 from nlp.facts import Facts
 from nlp.pages import BlockKind
@@ -54,7 +54,7 @@ class _Finder:
         for run in _runs(units_of(self.source)):
             if len(run) == 1 and is_label(run[0]):
                 heading = run[0].text
-            if any(VISIT.search(unit.text) or WEAK_VISIT.search(unit.text) for unit in run):
+            if any(speaks_of_visit(unit.text) for unit in run):
                 for start, end in self._sentences(run[0].start, run[-1].end):
                     yield from self._of_sentence(start, end, returns=bool(RETURN.search(heading)))
             elif not is_label(run[0]):
@@ -130,8 +130,8 @@ def _runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 def _is_open(unit: Unit) -> bool:
     """Running text that no full stop ends; long enough to be no label."""
-    running = unit.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not is_label(unit)
-    return running and len(unit.text) > 50 and unit.text[-1] not in '.;:!?”"'
+    running = unit.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(unit.text) > 50
+    return running and unit.text[-1] not in '.;:!?”"' and not is_label(unit)
 
 
 def _merged(visits: Iterator[Visit]) -> list[Visit]:

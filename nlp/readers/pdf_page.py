@@ -130,9 +130,11 @@ def _rubbish(tokens: Sequence[Token]) -> bool:
     """Whether the text layer is no language: letters without vowels, replacement signs, single letters, endless words."""
     if len(tokens) < _FEW_WORDS:
         return False
-    if len(tokens) > 4 * _FEW_WORDS and not _rubbish(tokens[:: len(tokens) // (2 * _FEW_WORDS)]):
-        return False
-    good = sum(not _VOWELS.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)) for token in tokens)
+    if len(tokens) > 4 * _FEW_WORDS:
+        sample = tokens[:: len(tokens) // (2 * _FEW_WORDS)]
+        if _good(sample) > 0.8 * len(sample) or not _rubbish(sample):
+            return False
+    good = _good(tokens)
     odd = sum("\ufffd" in token.text or "•" in token.text[1:] for token in tokens)
     long = [len(token.text) for token in tokens]
     return (
@@ -141,6 +143,11 @@ def _rubbish(tokens: Sequence[Token]) -> bool:
         or median(long) > 25
         or sum(size == 1 for size in long) > 0.7 * len(long)
     )
+
+
+def _good(tokens: Sequence[Token]) -> int:
+    """How many could be words, figures or marks."""
+    return sum(not _VOWELS.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)) for token in tokens)
 
 
 def _shows_picture(page: pdfium.PdfPage, width: float, height: float) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from nlp.calibration import SIGNABLE
 from storage.models import (
     Agreement,
     AgreementParty,
@@ -23,7 +24,7 @@ from storage.models import (
     now,
 )
 
-DOUBTFUL_BELOW = 0.8  # confidence of 1; below it a person must look
+DOUBTFUL_BELOW = SIGNABLE  # confidence of 1; below it a person must look at the value itself
 AGREEMENT_KINDS = ("mou", "agreement")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _OWN_DATES = (

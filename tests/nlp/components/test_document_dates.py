@@ -349,3 +349,15 @@ def test_a_letter_dated_under_its_text(
 def test_an_e_signature_bears_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "DINAS SOSIAL\nYth. Kepala Dinas\nSurat Saudara telah kami pelajari.\nDitandatangani secara elektronik di Blitar pada 4 Februari 2026 pukul 14.07"
     assert story(Kind.LETTER, text, monkeypatch) == {("published", "2026-02-04")}
+
+
+def test_what_a_clause_said_before_it_was_changed_is_no_term() -> None:
+    old = "“Perjanjian ini berlaku selama 2 (dua) tahun sejak tanggal 3 Januari 2022 sampai dengan 2 Januari 2024.”"
+    new = "“Perjanjian ini diperpanjang selama 3 (tiga) tahun terhitung sejak tanggal 3 Januari 2024 sampai dengan 2 Januari 2027.”"
+    found = agreement(f"Ketentuan Pasal 9 yang berbunyi:\n{old}\ndiubah menjadi:\n{new}")
+    assert term(found)[:2] == ("2024-01-03", "2027-01-02")
+
+
+def test_the_number_of_an_issue_is_no_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "BULETIN APARATUR | Edisi 3, September 2025 | BPSDM Provinsi Nusa Tenggara Timur\nKupang - Pegawai kembali dari magang."
+    assert ("published", "2025-09-03") not in story(Kind.NEWS, text, monkeypatch)

@@ -257,3 +257,16 @@ def test_places_in_other_layouts(text: str, host: str, expected: list[str]):
 def test_clauses_that_say_where_in_other_words(clause: str):
     named = units(clause, Kind.MOU, parties=("Pemerintah Kabupaten Dairi", "Pemerintah Kabupaten Karo"))
     assert [unit for unit, _ in named] == ["Dinas Pertanian Kabupaten Karo"]
+
+
+def test_heads_behind_each_unit_of_a_cell():
+    notation = """
+| Angkatan | Jumlah | Lokus |
+| I | 8 orang | BKD Provinsi Jawa Timur (5 orang)\\nDinas Kesehatan Provinsi Jawa Timur (3 orang) |
+| Jumlah | 8 orang | - |
+"""
+    found = find_placements(source(notation), facts())
+    assert [(item.unit, item.count) for item in found] == [
+        ("Badan Kepegawaian Daerah Provinsi Jawa Timur", 5),
+        ("Dinas Kesehatan Provinsi Jawa Timur", 3),
+    ]

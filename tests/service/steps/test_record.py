@@ -51,7 +51,7 @@ def extraction() -> dict[str, Any]:
         "place": None,
         "parties": [
             {
-                "name": east, "as_written": east, "role": "party_1", "evidence": evidence(east), "confidence": 0.9,
+                "name": east, "as_written": east, "role": "party_1", "evidence": evidence(east), "confidence": 0.97,
                 "representative": {"name": "Siti Contoh", "position": "Gubernur"},
             },
             {
@@ -62,7 +62,7 @@ def extraction() -> dict[str, Any]:
         "dates": [
             {
                 "type": "signed", "date": "2024-02-20", "text": "2024", "derived": False,
-                "evidence": evidence("2024"), "confidence": 0.9,
+                "evidence": evidence("2024"), "confidence": 0.97,
             }
         ],
         "term": {"start": "2024-02-20", "end": "2027-02-20", "duration": "P3Y"},
@@ -72,13 +72,13 @@ def extraction() -> dict[str, Any]:
             {
                 "text": "Menerapkan Corporate University", "addressee": None, "topic": "pengembangan_kompetensi",
                 "due": "2025-06-30", "due_text": "Triwulan II 2025",
-                "evidence": evidence("Menerapkan Corporate University"), "confidence": 0.9,
+                "evidence": evidence("Menerapkan Corporate University"), "confidence": 0.97,
             }
         ],
         "visits": [
             {
                 "visitor": east, "host": west, "reciprocal": True, "start": None, "end": None, "when_text": None,
-                "purpose": None, "evidence": evidence("Kunjungan balasan diharapkan"), "confidence": 0.9,
+                "purpose": None, "evidence": evidence("Kunjungan balasan diharapkan"), "confidence": 0.97,
             }
         ],
         "indicators": [],

@@ -29,7 +29,7 @@ EXTRACTION: dict[str, Any] = {
     "recommendations": [
         {
             "text": "Membentuk tim SAKIP", "addressee": None, "topic": "lainnya", "due": None, "due_text": None,
-            "evidence": {"page": 1, "start": 23, "end": 42, "quote": "Membentuk tim SAKIP"}, "confidence": 0.9,
+            "evidence": {"page": 1, "start": 23, "end": 42, "quote": "Membentuk tim SAKIP"}, "confidence": 0.97,
         }
     ],
 }  # fmt: skip

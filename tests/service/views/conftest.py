@@ -46,7 +46,7 @@ EXTRACTION: dict[str, Any] = {
     "recommendations": [
         {
             "text": "membentuk tim SAKIP", "addressee": None, "topic": "kinerja_akuntabilitas", "due": None,
-            "due_text": None, "evidence": at("membentuk tim SAKIP"), "confidence": 0.9,
+            "due_text": None, "evidence": at("membentuk tim SAKIP"), "confidence": 0.97,
         }
     ],
     "warnings": ["Halaman 2 dibaca dari gambar."],

@@ -1,0 +1,60 @@
+"""Sentences that hold a word of proposing and propose nothing: refused, asked about, put off, or someone else's words."""
+
+import re
+
+_I = re.IGNORECASE
+_NOT = r"(?:belum|blm|blum|tidak|tdk|tak|tiada|nggak|enggak|gak|ndak|bukan)"
+_NEED = re.compile(rf"\b{_NOT}(?:lah)?\s+(?:lagi\s+|dirasa\s+|akan\s+)?(?:perlu|mendesak|usah)\b", _I)
+# `… sehingga warga tidak perlu datang`, `layanan yang tidak perlu tatap muka`: what comes of an action, no refusal of one.
+_OUTCOME = re.compile(
+    r"\b(?:sehingga|agar|supaya|biar|spy|yang|yg|karena|sebab|jika|bila|kalau|walau\w*|meski\w*|maka)\b", _I
+)
+_ANOTHER = re.compile(
+    r"(?:\b(?:tetapi|tapi|namun|melainkan|cukup|asal(?:kan)?|lebih\s+baik|sebaiknya|hendaknya|agar)\b|[,;:–-])\s+\S+\s+\S",
+    _I,
+)
+_ANSWER = re.compile(r"^\W*(?:jawab(?:an)?(?:nya)?|tanggapan|menurut\s+\w+)\b", _I)
+_TOPIC = re.compile(r"^\W*(?:soal|mengenai|tentang|perihal|untuk|adapun|terkait|terhadap|ihwal)\b", _I)
+_UNSAID = re.compile(
+    rf"\b{_NOT}\s+(?:\w+\s+)?(?:(?:me)?ny?arankan|meng?usulkan|usulkan|(?:me)?rekomendasikan|(?:meng)?anjurkan|(?:me)?minta|(?:me)?n?itip(?:kan)?|(?:meng)?ajukan)\b",
+    _I,
+)
+_ASKED = re.compile(
+    r"\b(?:(?:di|me(?:n|mper)?|ber)?tanya(?:kan|an)?|mempertanyakan)\b[^.;]{0,60}\b(?:apakah|perlukah|haruskah)\b|\bapakah\b[^.;]{0,80}\b(?:perlu|harus|sebaiknya|dapat|bisa)\b|\b(?:perlu|harus|bisa)kah\b",
+    _I,
+)
+_WITHDRAWN = re.compile(
+    r"\(\s*(?:sudah\s+)?(?:di)?(?:tarik|batal|coret|hapus|tunda)\w*(?:\s+\w+){0,3}\s*\)|\b(?:ditarik\s+kembali|batal\s+diusulkan|tidak\s+jadi\s+diusulkan)\b",
+    _I,
+)
+_SAYING = re.compile(
+    r",[”\"]?\s*(?:begitu|demikian|begitulah)\s+(?:bunyi|kata|ujar|tulis|isi|pesan|tutur|ungkap)\w*|,\s*(?:itu\s+)?(?:semua|setiap)\s+orang\s+(?:tahu|mafhum|paham)",
+    _I,
+)
+# `Ombudsman mencatat alur pengaduan perlu disederhanakan`: an examiner's finding, not the writers' advice.
+_EXAMINER = re.compile(
+    r"\b(?:ombudsman|bpk(?:p|\s+ri)?|kemen\s?pan(?:\s?-?rb)?|kementerian\s+\w+|kemendagri|asesor|evaluator|tim\s+penilai|auditor|lhe|lhp)\b[^.;]{0,50}?"
+    r"\b(?:mencatat|menilai|menyebut(?:kan)?|menemukan|menyimpulkan|berpendapat|menyatakan)\b",
+    _I,
+)
+_WEIGHED = re.compile(r"^\W*(?:menimbang|mengingat|memperhatikan)\s*(?:[,:]|bahwa\b)", _I)
+
+
+def is_refused(text: str) -> bool:
+    """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
+    if _UNSAID.search(text) or _ASKED.search(text) or _WITHDRAWN.search(text) or _SAYING.search(text):
+        return True
+    return bool(_EXAMINER.search(text) or _WEIGHED.match(text))
+
+
+def is_unneeded(text: str) -> bool:
+    """Whether `text`, which begins with no action, says that something need not be."""
+    need = _NEED.search(text)
+    if need is None or _OUTCOME.search(text, 0, need.start()):
+        return False
+    if _ANSWER.match(text):
+        return True
+    # `Assessment center: tidak usah bangun gedung, sewa aula saja` goes on with what is to be done instead.
+    return not _ANOTHER.search(text, need.end()) and (
+        bool(_TOPIC.match(text)) or not text[need.end() :].strip(" .!;)") or need.start() > 8
+    )

@@ -1,0 +1,44 @@
+"""By when a recommendation is to be carried out: what its column, its own words or the lines above it say."""
+
+from datetime import date
+
+from nlp.components.deadline_relative import find_relative
+from nlp.components.deadlines import Deadline, find_deadline, find_last_year, find_month
+from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_sections import first_time
+
+_SHORT_LINE = 40  # characters of a line above that may be but a time
+
+
+def deadline_of(candidate: Candidate, after: date | None, said: date | None) -> Deadline | None:
+    """The time column first, then the words themselves, then the lines above; last what only the year or the month says.
+
+    `after`: the day that the months without a year follow; `said`: the day from which `tahun depan` counts.
+    """
+    if candidate.time and (stated := find_deadline(candidate.time, column=True)):
+        whole = candidate.time.strip()
+        if stated.last is None and said and (relative := find_relative(candidate.time, said)):
+            stated = relative
+        return Deadline(whole if len(whole) <= 60 else stated.text, stated.last, 0, 0)
+    if candidate.time and said and (relative := find_relative(candidate.time, said)):
+        return Deadline(candidate.time.strip(), relative.last, 0, 0)
+    own = find_deadline(candidate.text)
+    if own is not None and own.last is not None:
+        return own
+    if said and (relative := find_relative(candidate.text, said)):
+        return relative
+    if plain := find_last_year(candidate.text) or (find_month(candidate.text, after) if after else None):
+        return plain
+    if candidate.time and after and (month := find_month(f", {candidate.time}", after)):
+        return month
+    if said and own is None:
+        for near in candidate.above[:2]:  # `bulan depan (Februari)` above its items
+            if len(near) <= _SHORT_LINE and (relative := find_relative(near, said)):
+                return Deadline(near.strip(" :"), relative.last, 0, 0)
+    line = first_time(candidate.above)
+    return _of_line(line) if line else own
+
+
+def _of_line(line: str) -> Deadline | None:
+    stated = find_deadline(line, column=True)
+    return Deadline(line.strip(" :") if len(line) <= 60 else stated.text, stated.last, 0, 0) if stated else None

