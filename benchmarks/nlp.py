@@ -56,7 +56,8 @@ TURN = 8  # documents
 def corpus(*, quick: bool) -> list[Pages]:
     """The labelled documents that are quick to read; with `quick` every third one."""
     folder = ROOT / "nlp" / "corpus"
-    names = [path for path in sorted(folder.rglob("*")) if path.suffix in {".docx", ".pptx", ".txt", ".html"}]
+    suffixes = {".docx", ".pptx", ".txt", ".html"}
+    names = [path for path in sorted(folder.glob("*/*/*")) if path.suffix in suffixes]  # not the short papers of `kinds`
     return [read(path) for path in names[:: 3 if quick else 1]]
 
 

@@ -4,8 +4,15 @@
 """
 
 import re
-from difflib import SequenceMatcher
 
+from nlp.components.comparition_names import (
+    OF_OTHERS,
+    as_signed,
+    name_end,
+    titles_before,
+    titles_joined,
+    without_slip,
+)
 from nlp.components.party_names import (
     AGENCY_HEAD,
     BLANK,
@@ -16,10 +23,10 @@ from nlp.components.party_names import (
     person_name,
     position_text,
 )
-from nlp.components.signatures import signature_name
+from nlp.components.signatures import signature_lines, signature_name
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
-from nlp.names import DEGREE, completed, title_case
+from nlp.names import DEGREE, completed
 from nlp.source import Source
 from nlp.zones import PartySegment, Zones
 
@@ -28,7 +35,8 @@ EXPLICIT, NAMED, TITLED = 0.97, 0.92, 0.85
 STOP = (
     r"(?=\s*[,;]?\s*(?:\(?\s*(?<![A-Za-z])(?:yang\b|untuk\b|selanjutnya\b|kemudian\b|berkedudukan|berkantor|"
     r"beralamat|berdasarkan|diangkat|ditetapkan|"
-    r"dalam\s+hal|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
+    r"dalam\s+(?:hal|(?:naskah|nota|perjanjian|adendum|addendum|kesepakatan|kerja\s+sama|kedudukan|jabatan|kapasitas)\w*)\b|"
+    r"(?:dengan\s+)?(?:telah\s+)?(?:saling\s+)?(?:menyatakan|menerangkan|(?:ber)?sepakat|setuju|menyepakati|menyetujui)\b|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
     r"mewakili|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
     r"untuk\s+dan\s+atas|atas\s+nama|hereinafter|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
     r"Alamat\b|(?:Nama|Jabatan)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
@@ -89,7 +97,7 @@ def party_of_segment(
 ) -> Party | None:
     flat = source.flat
     text = flat.text[segment.start : segment.end]
-    name, position = _representative(text)
+    name, position = _representative(titles_before(flat.text, segment.start) + text)
     if name is None and position is None:
         # The rows of all persons stand together before the first label.
         everybody = _stacked(flat.text[parts.segments[0].start : parts.segments[-1].end])
@@ -121,13 +129,15 @@ def party_of_segment(
     if span is None:
         return None
     start, end = flat.span(segment.start + span[0], segment.start + span[1])
+    end = name_end(source, start, end)
     official = official_party_name(source.text[start:end], start, end, mentions)
     if official is None:
         return None
     if source.page_at(start).source == "ocr":
-        official = _without_slip(official, position, source.flat.text[: parts.title_end])
+        official = without_slip(official, position, source.flat.text[: parts.title_end])
     tail = flat.text[parts.ending :]
     if name is not None:
+        name = as_signed(name, text, signature_lines(source, parts))
         name = completed(name, tail) if "," not in name else name
     elif BLANK.search(text) is None:
         name = signature_name(source, parts, segment.label, official)
@@ -140,23 +150,6 @@ def party_of_segment(
         evidence=source.evidence(start, end),
         confidence=confidence,
     )
-
-
-def _without_slip(name: str, position: str | None, title: str) -> str:
-    """A name read by OCR, as the same name stands in the position or the title (`Pengadilari Agama` -> `Pengadilan Agama`)."""
-    folded = name.casefold()
-    if folded in title.casefold():
-        return name
-    words = title.split()
-    size = len(name.split())
-    others = [" ".join(words[index : index + size]).strip(" ,.;:") for index in range(len(words) - size + 1)]
-    body = AGENCY_HEAD.match(position) if position else None
-    if body is not None:
-        others.insert(0, body.group("body"))
-    for other in others:
-        if other.casefold() != folded and SequenceMatcher(None, other.casefold(), folded).ratio() >= 0.93:
-            return title_case(other)
-    return name
 
 
 def _behalf(text: str) -> tuple[int, int] | None:
@@ -218,13 +211,9 @@ def _body_first(text: str) -> tuple[int, int] | None:
     return (begin, begin + len(name)) if name else None
 
 
-# `(pada saat Perjanjian ditandatangani dijabat oleh Drs. Y)`
-_OF_OTHERS = re.compile(r"\([^()]*\b(?:dijabat|dahulu|semula|sebelumnya|digantikan|menggantikan)\b[^()]*\)", re.I)
-
-
 def _representative(text: str) -> tuple[str | None, str | None]:
     """Name and position of who signs, as written; None where the text leaves them blank."""
-    text = _OF_OTHERS.sub(" ", text)
+    text = titles_joined(OF_OTHERS.sub(" ", text))
     name_row, position_row = _ROWS["name"].search(text), _ROWS["position"].search(text)
     stacked = _stacked(text)
     if stacked:

@@ -52,9 +52,10 @@ def labelled_numbers(source: Source, title_end: int) -> list[str]:
     if not parts.title_end:  # no opening: the block ends where it was cut off, maybe amid a line
         title_end = max(title_end, text.find("\n", title_end))
         title_end = title_end if "\n" in text[title_end:] else len(text)
-    start = source.flat.span(max(0, foot), max(0, foot) + 1)[0] if source.flat.text else 0
+    foot = max(0, min(foot, len(source.flat.text) - 1))
+    start = source.flat.span(foot, foot + 1)[0] if source.flat.text else 0
     return (
-        _of_rows(source)
+        row_numbers(source)
         or _labelled(text[:title_end])
         or _of_columns(source)
         or _labelled(text[start:])
@@ -77,13 +78,30 @@ def foot_numbers(source: Source) -> list[str]:
     return [tidy(match.group("value")) for match in found][:1]
 
 
-def _of_rows(source: Source) -> list[str]:
+def row_numbers(source: Source, until: int | None = None) -> list[str]:
+    """The numbers in the rows `Nomor` of an identity sheet; `until`: only of rows that begin before the offset."""
     found = [
-        tidy(row.value)
-        for row in label_rows(source, typed=False)
-        if _ROW_LABEL.match(row.label) and OTHER_NUMBER.search(row.label) is None and re.fullmatch(VALUE, row.value)
+        tidy(value)
+        for row in label_rows(source, typed=False, until=until)
+        if _ROW_LABEL.match(row.label) and OTHER_NUMBER.search(row.label) is None
+        for value in _values_of(row.value)
     ]
     return [value for value in dict.fromkeys(found) if not is_date(value) and re.search(r"\d\D*\d", value)]
+
+
+# A line of a row `Nomor` that says whose the number is: `Fakultas Teknik: 12/UN8/2025`, `PIHAK I 12/A/2025`.
+_LINE_OF_ROW = re.compile(
+    r"\W*(?:[A-Za-z][\w .&()-]{0,60}?(?:\s*[:=–]\s*|\s+))?(?P<value>" + STRICT + r")(?:\s*\([^()]*\))?\W*"
+)
+
+
+def _values_of(written: str) -> list[str]:
+    """The number of a row, or the numbers of its lines, one of each party; none where a line holds anything else."""
+    if re.fullmatch(VALUE, written):
+        return [written]
+    lines = [_LINE_OF_ROW.fullmatch(line.strip()) for line in re.split(r"\n|;", written) if line.strip()]
+    own = [found.group("value") for found in lines if found is not None and not OTHER_NUMBER.search(found.group())]
+    return own if len(own) == len(lines) else []
 
 
 def _labelled(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
 from nlp.components.date_programme import excluded
 from nlp.extraction import Kind
 from nlp.facts import DateMention
-from nlp.indonesian import number_from_words
+from nlp.indonesian import DAYS, number_from_words
 from nlp.source import Source
 
 _BEGINS: Final = re.compile(
@@ -21,12 +21,13 @@ _BEGINS: Final = re.compile(
 )
 _ENDS: Final = re.compile(
     r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|selesai|berakhir|diakhiri|ditutup|penutupan|usai|tuntas|rampung|genap|purna|tamat"
+    r"|menuntaskan|menyelesaikan|mengakhiri|merampungkan"
     r"|kembali|pulang|sepulang|berpamitan|pamit|dilepas|hari\s+terakhir)(?!\w)",
     re.I,
 )
 # Words between the verb and its day: few, and none of another matter.
 _BETWEEN: Final = re.compile(
-    r"(?:\s+(?!(?:surat|nomor|keputusan|tahun|akan)\b)[\w’'/-]+(?:,(?=\W*$))?){0,8}[\s:,(]*", re.I
+    r"(?:\s+(?!(?:surat|nomor|keputusan|tahun|akan)\b)[\w’'/-]+(?:,(?=\W*$))?){0,10}[\s:,(]*", re.I
 )
 _NO_START: Final = re.compile(
     r"\b(?:berlaku|keputusan|sejak\s+tahun|agar|hendaknya|sebaiknya|disarankan|diusulkan|supaya)\b", re.I
@@ -48,7 +49,17 @@ _FARTHEST: Final = 500  # characters between both
 _LONGEST: Final = 200  # days
 _WORKING_DAYS: Final = re.compile(
     r"\b(?P<figure>\d{1,2})?\s*(?:\((?P<words>[a-z ]{3,20})\)|(?P<bare>(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
-    r"sebelas|[a-z]{3,9}\s+belas|[a-z]{3,9}\s+puluh)))?\s+hari\s+kerja\b",
+    r"sebelas|[a-z]{3,9}\s+belas|[a-z]{3,9}\s+puluh)))?\s+hari\b"
+    r"(?P<working>\s+kerja\b)?(?!\s+(?:kalender|libur|setelah|sesudah|sebelum|lagi|lalu))",
+    re.I,
+)
+
+_WORKING_WEEK: Final = 5  # days
+_LIMIT: Final = re.compile(r"\b(?:paling|lambat|setiap|tiap|batas|tenggat|cuti|libur|dalam\s+waktu)\b", re.I)
+_FARTHEST_DOWN: Final = 3000  # characters from the top in which such words stand
+_UNTIL_WEEKDAY: Final = re.compile(
+    r"(?:\b(?P<days>[2-7]|dua|tiga|empat|lima|enam|tujuh)\s+hari(?:\s+penuh)?,?\s+)?\b(?:sampai(?:\s+dengan)?|hingga|s\.d\.)\s+(?:hari\s+)?"
+    r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|(?-i:Minggu))\b(?!\W{0,3}\d)(?!\s+(?:depan|lalu|ini|tanggal|pertama|kedua|ketiga|terakhir|pagi|berikut))",
     re.I,
 )
 
@@ -58,6 +69,9 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
     text = source.text
     first: DateMention | None = None
     last: DateMention | None = None
+    ended: DateMention | None = (
+        None  # told before the first day: `menuntaskan magang, Jumat (…). Mereka bertugas sejak Senin (…)`
+    )
     for place, mention in enumerate(mentions):
         if mention.is_range:
             continue
@@ -67,8 +81,11 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
         says = _says(text, mention, mentions[place - 1] if place else None)
         if says == "begins" and last is None and (first is None or mention.start - first.start > _FARTHEST):
             first = mention
+            if ended is not None and _spans(first, ended):
+                return first, ended
             continue
         if first is None:
+            ended = mention if says == "ends" else ended
             continue
         entries = _heads_line(text, first) and _heads_line(text, mention)  # of a diary, however long each is
         if mention.start - first.start > _FARTHEST and not entries and not _closes(text, mention):
@@ -80,6 +97,12 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
     if first is not None and last is None:
         last = _opened_today(text, first, mentions)
     return (first, last) if first is not None and last is not None else None
+
+
+def _spans(first: DateMention, ended: DateMention) -> bool:
+    """Whether the last day, told near and before the first one, may close what began on that."""
+    near = first.start - ended.end <= _FARTHEST // 2
+    return near and 0 < (ended.first - first.first).days <= _LONGEST
 
 
 def told_alone(
@@ -163,10 +186,10 @@ def _heads_line(text: str, mention: DateMention) -> bool:
 
 
 def lasting(source: Source, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
-    """`5 (lima) hari kerja terhitung mulai tanggal 21 April 2025`: the first day and the last working day, counted."""
+    """`5 (lima) hari kerja terhitung mulai tanggal 21 April 2025`, `tiga hari sejak Selasa`: the first day and the last one, counted."""
     text = source.text
     for place, mention in enumerate(mentions):
-        if mention.is_range or mention.start > 3000:
+        if mention.is_range or mention.start > _FARTHEST_DOWN:
             continue
         lead = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
         behind = text[mention.end : mention.end + 90].split(".")[0]
@@ -181,6 +204,11 @@ def lasting(source: Source, mentions: list[DateMention]) -> tuple[DateMention, d
         number = number_from_words(words.casefold()) if words else int(counted.group("figure") or 0)
         if not number or number > 90:
             continue
+        # Plain days count alike only within one working week; `paling lambat 3 hari sejak …` is a time limit.
+        if not counted["working"] and (
+            number < 2 or mention.first.weekday() + number > _WORKING_WEEK or _LIMIT.search(lead)
+        ):
+            continue
         last = mention.first
         left = number - 1
         while left:
@@ -188,3 +216,30 @@ def lasting(source: Source, mentions: list[DateMention]) -> tuple[DateMention, d
             left -= last.weekday() < 5
         return mention, last
     return None
+
+
+def until_weekday(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
+    """`diterima Kamis (6/11). Studi tiru dilaksanakan dua hari sampai Jumat`: the first day and the weekday that closes it."""
+    text = source.text
+    for until in _UNTIL_WEEKDAY.finditer(text, 0, _FARTHEST_DOWN):
+        place = next((i for i in reversed(range(len(mentions))) if mentions[i].end <= until.start()), None)
+        if place is None or mentions[place].is_range or until.start() - mentions[place].end > _FARTHEST:
+            continue
+        mention = mentions[place]
+        sentence = sentence_around(text, mention.start, mention.end)
+        days = (DAYS[until["weekday"].lower().replace("’", "'")] - mention.first.weekday()) % 7
+        if not days or excluded(text, mention, sentence, kind):
+            continue
+        if until["days"]:
+            # Two days from a Thursday close on the Friday: where they do not, the words are of something else.
+            agrees = _number(until["days"]) == days + 1
+        else:
+            near = re.search(r"[.;!?]\s|\n", text[mention.end : until.start()]) is None
+            agrees = near and _says(text, mention, mentions[place - 1] if place else None) == "begins"
+        if agrees:
+            return mention, mention.first + timedelta(days)
+    return None
+
+
+def _number(said: str) -> int | None:
+    return int(said) if said.isdecimal() else number_from_words(said.casefold())

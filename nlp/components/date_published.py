@@ -32,7 +32,10 @@ _BYLINE = re.compile(
     rf"pada\s+)?)?(?:{WEEKDAY}[,\s]*)?\W*",
     re.I,
 )
-_BESIDE_NAME = re.compile(rf"[|·•]\s*(?:{WEEKDAY},?\s*)?$|\boleh\b.{{2,40}}[|–-]\s*(?:{WEEKDAY},?\s*)?$", re.I)
+_BESIDE_NAME = re.compile(
+    rf"[|·•]\s*(?:[^\W\d_][\w.’' -]{{2,30}},\s*)?(?:{WEEKDAY},?\s*)?$|\boleh\b.{{2,40}}[|–-]\s*(?:{WEEKDAY},?\s*)?$",
+    re.I,
+)
 
 
 def published_on(source: Source, kind: Kind, mentions: list[DateMention]) -> DateMention | None:

@@ -40,7 +40,12 @@ _NO_DAY: Final = re.compile(
 
 def find_relative(text: str, written: date) -> Deadline | None:
     """The time that `text` states by the year or the month in which it was written, the latest of several."""
-    found = [*_of_years(text, written), *_of_months(text, written)]
+    months = _of_months(text, written)
+    # `Maret tahun depan` is a month of that year, not the year.
+    years = [
+        year for year in _of_years(text, written) if not any(m.start < year.end and year.start < m.end for m in months)
+    ]
+    found = [*years, *months]
     return max(found, key=lambda deadline: deadline.last or date.min, default=None)
 
 

@@ -98,6 +98,8 @@ _COUNTS = tuple(
         rf"\b{EVENT}\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?(?:pegawai|ASN|PNS|aparatur|peserta)\s+(?:kita|kami|Saudara|yang\s+(?:Saudara|kami))\b",
         rf"\bjumlah(?:\s+(?:rombongan|anggota|tim))?\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
+        # `Delapan orang dipimpin langsung kepala dinas …`: a party on its way, whatever verb follows.
+        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:itu|tersebut|yang|ini)\s+)?(?:dipimpin|diketuai|dikomandoi|dikoordinasi(?:kan)?|dikepalai)\b",
     )
 )
 # `Empat kepala distrik bersama Kabag Tata Pemerintahan mengunjungi …`: one more.

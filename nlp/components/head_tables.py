@@ -57,14 +57,20 @@ def _of_merged_cells(table: Table, labels: int | None) -> tuple[Group, ...]:
     names = table.column(_NAMES)
     if labels is None or names is None or labels >= names:
         return ()
-    cells = [row[labels] for row in table.rows if labels in row]
-    people = sum(names in row for row in table.rows)
+    # A heading that spans two lines comes again as a row, with the second line's headings beside it.
+    rows = [row for row in table.rows if not _repeats_heading(row, table, labels)]
+    cells = [row[labels] for row in rows if labels in row]
+    people = sum(names in row for row in rows)
     if not any(cell.row_span > 1 for cell in cells) or sum(cell.row_span for cell in cells) != people:
         return ()
     found: dict[str, int] = {}
     for cell in cells:
         found[cell.text] = found.get(cell.text, 0) + cell.row_span
     return tuple(Group(label, count) for label, count in found.items()) if len(found) >= 2 else ()
+
+
+def _repeats_heading(row: Row, table: Table, labels: int) -> bool:
+    return labels in row and row[labels].text == table.headers.get(labels)
 
 
 def _rows_of_figures(table: Table, labels: int, figures: int) -> Iterator[Group]:

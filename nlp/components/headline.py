@@ -11,7 +11,7 @@ from nlp.source import Source
 
 _WEB_LINE = re.compile(
     r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|"
-    r"editor|reporter|"
+    r"editor|reporter|rubrik|"
     r"buletin|edisi|siaran\s+pers|press\s+release|nomor|no\.|foto|komentar|copyright|kategori|tag\b|(?:senin|selasa|rabu|"
     r"kamis|jum.?at|sabtu|minggu)\b)|"
     r"^\W*\d{1,2}[ /-]\w+[ /-]\d{2,4}|\b\d{1,2}[.:]\d{2}\s*(?:wib|wita|wit)\b|rekomendasi\s+untuk\s+anda",
@@ -60,10 +60,27 @@ def headline(source: Source) -> str | None:
         dateline = DATELINE.match(text, start)
         if dateline is not None and len(dateline.group()) < 90 and stop - start > 120 and len(line) == stop - start:
             return None  # the article begins: it has no headline of its own
+        if _QUOTED.fullmatch(line.strip()) is not None:
+            return _with_deck(text, line.strip(), lines[position + 1 : position + 3])
         if len(line) > 230 or line.endswith((".", "”", '"', ",")):
             return None
         return line.strip()
     return None
+
+
+# A headline that is a saying: `"Berkas Itu Bercerita"`.
+_QUOTED = re.compile(r"[\"“][^\"“”]{10,90}[\"”]")
+
+
+def _with_deck(text: str, saying: str, below: Sequence[tuple[int, int]]) -> str:
+    """The saying with the short line below it that tells what it is about, where the article's long lines follow."""
+    if len(below) < 2:
+        return saying
+    deck, body = (text[slice(*line)].strip() for line in below)
+    short = 15 <= len(deck) < 80 and len(body) > 1.4 * len(deck)
+    if not short or deck.endswith((".", ":", "”", '"', ",")) or _WEB_LINE.search(deck) or _SITE.search(deck):
+        return saying
+    return f"{saying} {deck}"
 
 
 def _another(text: str, lines: Sequence[tuple[int, int]]) -> bool:

@@ -59,7 +59,13 @@ MEASURES: Final = (
     Measure("Indeks Sistem Merit", r"(?:indeks\s+|penerapan\s+)?Sistem\s+Merit|Indeks\s+Merit", NUMBER, high=410),
     Measure(
         "MCP",
-        r"MC?S?P(?=\W)(?<=MCP|CSP)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?",
+        r"MCP(?=\W)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?",
+        NUMBER + r"\s?%?",
+    ),
+    # What the KPK measures since 2025 under a name of its own.
+    Measure(
+        "MCSP",
+        r"MCSP(?=\W)|Monitoring,?\s+Cont\w+,?\s+Surveillance\s+(?:for|and)\s+Prevention(?:\s*\(MCSP\))?",
         NUMBER + r"\s?%?",
     ),
     Measure("SPI", r"(?:indeks\s+)?SPI(?!P)|Survei\s+Penilaian\s+Integritas(?:\s*\(SPI\))?", NUMBER),

@@ -82,7 +82,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     signed = letter_signature(source, addressed.end())
     if signed is not None and closing == len(text):
         closing = signed[1]
-    sender = _sender(source, mentions, addressed.start(), closing)
+    office = signed[0].position if signed is not None else None
+    sender = _sender(source, mentions, addressed.start(), closing, office)
     addressee = _addressee(source, mentions, addressed.end(), sender)
     if sender is None:
         return []
@@ -146,7 +147,30 @@ def _visited(
     return None
 
 
-def _sender(source: Source, mentions: list[InstitutionMention], addressed: int, closing: int) -> Chosen | None:
+# A part of a secretariat that writes letters of its own: `Kepala Biro Organisasi`, `BAGIAN HUKUM`.
+_BUREAU = re.compile(r"(?:(?:Plt|Plh|Pj)\.?\s+)?(?:Kepala\s+)?(?P<bureau>(?:Biro|Bagian)\s+[^,]+)", re.I)
+
+
+def _bureau(
+    mentions: list[InstitutionMention], kop: list[InstitutionMention], office: str | None, region: str
+) -> Chosen | None:
+    """The bureau below the secretariat in the letterhead, or the one whose head signs; it writes for itself."""
+    ours = [mention for mention in mentions if mention.region == region and _BUREAU.match(mention.name)]
+    below = next((mention for mention in kop if mention in ours), None)
+    if below is not None:
+        return below.name, below
+    headed = _BUREAU.match(office) if office is not None else None
+    if headed is None or "kepala" not in headed.group().casefold():
+        return None
+    name = " ".join(headed.group("bureau").split()).casefold()
+    whose = [mention for mention in ours if mention.name.casefold().startswith(f"{name.split(' setda')[0]} ")]
+    whose.sort(key=lambda mention: not mention.sure)
+    return (whose[0].name, whose[0]) if whose else None
+
+
+def _sender(
+    source: Source, mentions: list[InstitutionMention], addressed: int, closing: int, office: str | None
+) -> Chosen | None:
     text = source.text
     head = re.search(
         r"^\W*(?P<head>BUPATI|GUBERNUR|WALI\s?KOTA)\s+(?P<region>[A-Z ]{3,40})$", text[: min(addressed, 400)], re.M
@@ -170,8 +194,8 @@ def _sender(source: Source, mentions: list[InstitutionMention], addressed: int, 
     if agencies:
         region = agencies[0].region
         if region is not None and agencies[0].name.startswith("Sekretariat Daerah"):
-            # The secretariat writes for the government that it serves.
-            return government_of(region), agencies[0]
+            # The secretariat writes for the government that it serves, unless one of its bureaus does.
+            return _bureau(mentions, agencies, office, region) or (government_of(region), agencies[0])
         return agencies[0].name, agencies[0]
     if kop:
         return kop[0].name, kop[0]

@@ -58,7 +58,7 @@ def letter_title(source: Source) -> str | None:
         title = " ".join(" ".join(parts).split())
         # The addressee's column stands on the same line where the reader did not part the columns.
         title = re.split(r"\s+(?:Yth\b|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
-        title = re.sub(_TOWN, "", title) if _addressee_town(source, title) else title
+        title = _TOWN.sub("", title) if _addressee_town(source, title) else title
         if len(title) > 3:
             return title
     return _agenda(text, list(lines)) or _bare_subject(text, list(lines))

@@ -31,6 +31,38 @@ def is_date(value: str) -> bool:
 
 
 def tidy(value: str) -> str:
-    """A number without what follows it in the sentence."""
+    """A number without what follows it in the sentence, and without the line's end amid it."""
+    value = re.sub(r"(?<=[/\\])\s*\n\s*|\s*\n\s*(?=[/\\])", "", value)
     value = " ".join(value.split()).rstrip(".:-–(&,;")
     return value.rstrip(")").split("(")[0] if value.count("(") != value.count(")") else value
+
+
+# What a broken number goes on with on the next line: `…/BKD-` `III/2025`, `…/2.1/` `Disdik/2025`.
+_REST = re.compile(r"[^\S\n]*(?P<rest>[\w.]+(?:[/-][\w.]+)*)[^\S\n]*(?:\n|$)")
+# On its own line behind a blank: `…/BKD – III/2025`, `…/Bag. Org/2025`.
+_SPACED_REST = re.compile(r"(?:\.[ ]|[ ]?[-–&][ ]?)[A-Za-z][\w.]*(?:/[\w.-]+)*/(?:19|20)\d{2}\b")
+_YEAR_LAST = re.compile(r"(?:19|20)\d{2}$")
+# The letter's place and day beside it, which its last stroke drew in: `…/III/ Lahat, 11 Agustus`.
+_TOWN = re.compile(r"(?P<own>.+/)\s(?:[A-Z][a-z]+\s?)+")
+
+
+def whole(text: str, start: int, value: str) -> str:
+    """`value`, written at `start`, with the rest that a blank or the line's end cut off."""
+    stop = start + len(value)
+    if not text.startswith(value, start) or _YEAR_LAST.search(value):
+        return value
+    spaced = _SPACED_REST.match(text, stop)
+    if spaced is not None:
+        return value + spaced.group()
+    town = _TOWN.fullmatch(value)
+    if town is not None and re.match(r"(?: [A-Z]\w+)?,\s*\d{1,2}\s", text[stop : stop + 30]):
+        begun = town.group("own")
+    else:
+        begun = value + text[stop : stop + 2].strip(" \n")[:1]
+    if begun[-1] not in "-/–.":
+        return value
+    below = text.find("\n", stop)
+    rest = _REST.match(text, below + 1) if below >= 0 else None
+    if rest is None or not re.search(r"\d", rest.group("rest")) or (begun[-1] == "." and "/" not in rest.group("rest")):
+        return begun.rstrip("/") if town is not None else value
+    return begun + rest.group("rest")

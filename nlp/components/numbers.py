@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.contract_numbers import foot_numbers, labelled_numbers
+from nlp.components.contract_numbers import foot_numbers, labelled_numbers, row_numbers
 from nlp.components.label_rows import label_rows
 from nlp.components.number_forms import (
     BLANK_INSIDE,
@@ -13,6 +13,7 @@ from nlp.components.number_forms import (
     VALUE,
     is_date,
     tidy,
+    whole,
 )
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
@@ -103,6 +104,9 @@ def _contract_numbers(source: Source) -> list[str]:
             block = block[:first] + " " * (min(last, end) - first) + block[min(last, end) :]
     block = _without_parent(block)
     found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block) or _numbers_below(block)
+    rows = row_numbers(source, end)
+    if len(rows) > len(found) and set(found) <= set(rows):
+        found = rows  # an identity sheet whose row, or whose rows, hold a number for each party
     if not found:
         found = _column_numbers(source, end) or [match.group("value") for match in _OF_PARTY.finditer(block)]
     if not found and (said := _SAID.search(source.flat.text)) is not None:
@@ -140,6 +144,7 @@ def _numbers_in(
         if CITED_AFTER.match(text[match.end() : match.end() + 80]) and not (letter and match.start() < 400):
             continue
         value = tidy(match.group("value") or match.group("bare"))
+        value = tidy(whole(text, match.start("value" if match.group("value") else "bare"), value))
         if not _is_number(value, text[match.end() : match.end() + 6]) or _ADDRESS.search(line):
             continue
         if value not in found:
@@ -233,11 +238,11 @@ def _numbers_below(block: str) -> list[str]:
     """The lines below a lone `NOMOR`, each a party's short name and its number: `Medan 658.1/9043`."""
     lines = [line.strip() for line in block.split("\n")]
     for index, line in enumerate(lines):
-        if re.fullmatch(r"\W*nomor\W*", line, re.I) is None:
+        if re.fullmatch(r"\W*nomor(?:\s+\w+){0,2}\W*", line, re.I) is None or OTHER_NUMBER.search(line):
             continue
         values = []
         for following in lines[index + 1 : index + 8]:
-            own = re.fullmatch(r"(?:[A-Za-z.]+\s+){1,4}:?\s*(?P<value>" + VALUE + r")", following)
+            own = re.fullmatch(r"(?:\w[.)]\s+)?(?:[A-Za-z.]+:?\s+){1,4}:?\s*(?P<value>" + VALUE + r")", following)
             if own is None:
                 break
             if BLANK_INSIDE.search(own.group("value")) is None:

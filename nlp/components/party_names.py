@@ -148,7 +148,7 @@ def person_name(text: str | None) -> str | None:
 def position_text(text: str | None) -> str | None:
     if text is None or BLANK.search(text):
         return None
-    text = re.split(r"\s+:\s|\s*:\s*(?=Jl|Jalan)", text)[0]
+    text = re.split(r"\s+:\s|\s*:\s*(?=Jl|Jalan)|,\s+(?=(?:meng|meny|mem|men|ber|di|ter|per)[a-z]{3,}\s)", text)[0]
     text = re.sub(r"\s+", " ", text).strip(' ,:;.-–|“”"') if not text.rstrip().endswith("Tbk.") else text.strip()
     if len(text) < 4 or len(text) > 220:
         return None

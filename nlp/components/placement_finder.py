@@ -79,6 +79,16 @@ _SENTENCE_OR_HEADS = re.compile(
     r"(?<=[a-z)”\"])\.\s+(?=(?:Lokus|Tempat|Lokasi|Penempatan)\b)|\s+(?=(?:Lokus|Penempatan|(?:Lokasi|Tempat)\s+[Mm]agang)\s*:)"
 )
 _HEADS_BEHIND = re.compile(rf"\s*\(\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\s*\)", _I)
+# `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
+_SHARED = re.compile(
+    r"\b(?:pembagian|(?:pe)?rincian|sebaran|penempatan|komposisi|distribusi|alokasi)(?:nya)?(?:\s+(?!di\b|pada\b)\w+){0,3}?"
+    r"\s*(?::|\b(?:yakni|yaitu|adalah|ialah|sebagai\s+berikut)\b\s*:?)\s*",
+    _I,
+)
+_HEADS_NEXT = re.compile(
+    rf"\s*(?:[(:=–-]|\bsebanyak\b|\buntuk\b)?\s*(?P<n>{NUMBER})\s*(?:\([^)]{{2,20}}\)\s*)?(?:orang|peserta|org|pegawai|ASN)\b",
+    _I,
+)
 _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
 _HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", _I)
 
@@ -113,8 +123,8 @@ class PlaceFinder:
             told = False  # the cells themselves say how many
             for row in table.rows:
                 cell = row.get(column)
-                if cell is None:
-                    continue
+                if cell is None or cell.text == " ".join(table.headers[column].split()):
+                    continue  # a head of two rows leaves its own cells among the rows
                 heads = _HEADS.fullmatch(row[figures].text) if figures is not None and figures in row else None
                 for found in self._of_cell(cell):
                     stated = found.rows or (number(heads["n"]) if heads else None)
@@ -200,6 +210,17 @@ class PlaceFinder:
         ]
         if len({item.name for item in found}) >= 2:
             yield from found
+
+    def from_shares(self) -> Iterator[Found]:
+        """`dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`: each unit with its heads right behind it."""
+        for unit in self.units:
+            opening = _SHARED.search(self.source.text, unit.start, unit.end) if unit.owner.table is None else None
+            if opening is None:
+                continue
+            stop = _SENTENCE.search(self.source.text, opening.end(), unit.end)
+            for item in self._named(opening.end(), stop.start() if stop else unit.end):
+                if heads := _HEADS_NEXT.match(self.source.text, item.end, unit.end):
+                    yield replace(item, rows=number(heads["n"]))
 
     def from_lists(self) -> Iterator[Found]:
         """The items below `Lokus` or `magang di berbagai instansi meliputi:`, with the heads that stand beside them."""

@@ -53,7 +53,13 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
     if found := once([*finder.from_tables(tables)]):
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in found]
     stated = once(
-        [*finder.from_labels(), *finder.from_forms(tables), *finder.from_person_lines(), *finder.from_lists()]
+        [
+            *finder.from_shares(),
+            *finder.from_labels(),
+            *finder.from_forms(tables),
+            *finder.from_person_lines(),
+            *finder.from_lists(),
+        ]
     )
     found = once([*stated, *finder.from_sentences()])
     if not found and not is_agency(host):

@@ -24,7 +24,7 @@ _I = re.IGNORECASE
 _NEAR = 300  # characters before a unit in which it is said that it is to act
 # What may stand between the beginning of a sentence and the unit that is to act.
 _BEFORE = re.compile(
-    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut\s+(?:dia|\w+)|terhadap[^,]{3,60}|kemudian|selain\s+itu)\s*,?\s*)?"
+    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut\s+(?:dia|\w+)|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya)\s*,?\s*)?"
     r"(?:(?:kepada|bagi|untuk|agar|supaya|seluruh|pihak|jajaran|pimpinan|kepala|mendorong|meminta|diharapkan|disarankan|sebaiknya|hendaknya|perlunya|yth\.?|ditujukan\s+kepada|sdr\.?|bapak|ibu)\s+)*$",
     _I,
 )
@@ -276,10 +276,10 @@ class Addressees:
         return bool(mentions) and mentions[0].start == 0 and len(name) - mentions[-1].end <= 2
 
     def _mentions_government_part(self, first: str) -> bool:
-        """`Bagian Organisasi` is of the regional secretariat, unless the home side is a hospital, whose parts are called so too."""
+        """`Bagian Organisasi` is of the regional secretariat, unless home is a hospital or a bureau, whose parts are called so too."""
         if not first.casefold().startswith("bagian") or self.home is None:
             return False
-        return not self.home.casefold().startswith(("rumah sakit", "rsud"))
+        return not self.home.casefold().startswith(("rumah sakit", "rsud", "biro", "sekretariat d"))
 
     @staticmethod
     def _is_government(name: str) -> bool:

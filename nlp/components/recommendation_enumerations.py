@@ -16,7 +16,8 @@ _TAIL = re.compile(r"[\s;,]*(?:\b(?:dan|serta|juga)\b)?[\s;,]*$", re.IGNORECASE)
 _COUNTS_OFF = re.compile(
     r"(?::|\b(?:yakni|yaitu|adalah|ialah|meliputi|mencakup|berupa|antara\s+lain|di\s+antaranya)\b:?)\s+", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+|\s+dan\s+(?=me[a-z]{4,}\s)", re.IGNORECASE)
+_LAST_COMMA = re.compile(r"[,;]\s*(?:dan|serta)\s", re.IGNORECASE)
 # `… agar A, dan supaya B`, `… kami arahkan agar A, dan Dinas X kami minta B`.
 _FURTHER = re.compile(
     r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s|[^,;.]{3,110}\s(?:kami|kita)\s(?:minta|harapkan|sarankan|usulkan|arahkan|dorong|tugaskan)\s)",
@@ -93,13 +94,21 @@ def listed(sentence: str) -> tuple[tuple[int, int], ...]:
         return ()
     cuts = [(opening.start(), opening.end())]
     for between in _BETWEEN.finditer(sentence, opening.end()):
-        if is_action(sentence[between.end() :]) and between.end() < len(sentence):
+        if not is_action(sentence[between.end() :]) or between.end() >= len(sentence):
+            continue
+        if between.group().strip().casefold() != "dan" or _ends_list(sentence, cuts, between):
             cuts.append(between.span())
     starts = [end for _, end in cuts]
     ends = [start for start, _ in cuts[1:]] + [len(sentence)]
     parts = tuple(zip(starts, ends, strict=True))
     whole = len(parts) > 1 and all(is_action(sentence[a:b]) and len(sentence[a:b].split()) > 2 for a, b in parts)
     return parts if whole else ()
+
+
+def _ends_list(sentence: str, cuts: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:
+    """`membuka A, menggandeng B dan mengirim C`: the `dan` before the last of three or more, not one within an item."""
+    item = sentence[cuts[-1][1] : joint.start()]
+    return len(cuts) > 1 and len(item.split()) > 2 and not _LAST_COMMA.search(sentence, joint.end())
 
 
 def parts_by_semicolon(text: str) -> tuple[tuple[int, int], ...]:

@@ -38,7 +38,8 @@ _TO_OFFICE = re.compile(
     _I,
 )
 _OWN_UNIT = re.compile(
-    r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal)\b",
+    r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal(?:nya)?|mereka)\b"
+    r"|^(?:dinas|badan|inspektorat|instansi|kantor|biro|bagian|rumah\s+sakit)nya$",
     _I,
 )
 # `Direktur`, `Bapak Kepala Badan`, `Kepala Dinas` with no name behind it.

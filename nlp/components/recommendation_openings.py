@@ -27,6 +27,18 @@ _FOR_VISIT = re.compile(
     r"\b(?:hadir|kehadiran|mengirim(?:kan)?|menugaskan|menerima|peserta|syarat|persyaratan|maaf|maklum|dimaklumi|pengertian|karena|sebab|(?:di|me)tunda|ketentuan|dokumen|lampiran|melampirkan|konfirmasi|undang\w*|jadwal|data\s+diri|informasi|izin|ijin|menyiapkan|membawa|berkas)\b",
     re.IGNORECASE,
 )
+# `Berikut kami kabarkan apa yang akan ditempuh di X:`, `beberapa langkah yang segera kami benahi:`
+_WILL_DO = re.compile(
+    r"\b(?:apa(?:\s+saja)?|hal(?:[\s-]hal)?|langkah(?:[\s-]langkah)?|upaya|perubahan|perbaikan|pembenahan|pekerjaan(?:\s+rumah)?)\s+yang\s+"
+    r"(?:(?:akan|hendak|segera|ingin|harus|perlu)\s+)+(?:(?:kami|kita|mereka|segera|juga)\s+)*"
+    r"(?:(?:di\s?)?(?:tempuh|benahi|bawa\s+pulang|terapkan|ubah|perbaiki|tindaklanjuti|wujudkan|kerjakan|tiru|adopsi|adaptasi|jalankan)|ambil)\b"
+    r"|\b(?:kami|kita)\s+(?:akan|hendak|berencana|segera)\s+(?:menempuh|mengerjakan|membenahi|menindaklanjuti|melakukan\s+(?:pembenahan|perbaikan|perubahan))\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+# What an internship itself is made of: its programme.
+_PROGRAMME = re.compile(
+    r"\b(?:selama|materi|peserta|panitia|kunjungan\s+(?:ini|tersebut)|acara|rangkaian)\b", re.IGNORECASE
+)
 _TO_DO = re.compile(
     r"\b(?:agar|supaya|untuk|hendaknya|sebaiknya|perlu|diminta|me[a-z]{4,}|di[a-z]{4,}kan)\b", re.IGNORECASE
 )
@@ -56,6 +68,8 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
     if _REQUESTS.search(last) and not _FOR_VISIT.search(last):
         return _counts_actions(units[index + 1 : index + 7])
+    if _WILL_DO.search(last) and not _FOR_VISIT.search(last) and not _PROGRAMME.search(last):
+        return _counts_actions(units[index + 1 : index + 7]) or _holds_actions(units[index + 1 : index + 13])
     if not OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
         return False
     return following.mark_kind is not None or is_action(following.text)
@@ -66,6 +80,12 @@ def _counts_actions(below: Sequence[Unit]) -> bool:
     items = [unit for unit in below if unit.mark_kind == below[0].mark_kind and unit.mark_kind is not None]
     doing = sum(1 for unit in items if is_action(unit.text) or _TO_DO.search(unit.text))
     return bool(items) and 2 * doing > len(items)
+
+
+def _holds_actions(below: Sequence[Unit]) -> bool:
+    """The table that begins here has what is to be done in one of its columns."""
+    cells = [unit for unit in below if unit.kind is BlockKind.CELL and unit.owner.table == below[0].owner.table]
+    return below[0].kind is BlockKind.CELL and sum(is_action(cell.text) for cell in cells if " " in cell.text) > 1
 
 
 def _is_list(following: Unit) -> bool:

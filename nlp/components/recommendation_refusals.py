@@ -38,11 +38,27 @@ _EXAMINER = re.compile(
     _I,
 )
 _WEIGHED = re.compile(r"^\W*(?:menimbang|mengingat|memperhatikan)\s*(?:[,:]|bahwa\b)", _I)
+# `Kunjungan lanjutan tidak direncanakan`, `Gedung baru belum kami anggarkan`: what will not be done, told as such.
+_UNPLANNED = re.compile(
+    rf"^(?:(?!\byang\b)[^.;:,]){{3,80}}?\b{_NOT}\s+(?:akan\s+|lagi\s+|kami\s+|kita\s+)?(?:di)?(?:rencanakan|jadwalkan|agendakan|programkan|anggarkan|lanjutkan)\b",
+    _I,
+)
+_INSTEAD = re.compile(r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|diusulkan|usul\w*)\b", _I)
+# `Cukup diteruskan`, `Tetap seperti sekarang`, `Belum ada usul`: all stays as it is.
+_LEFT = re.compile(
+    rf"^\W*(?:(?:cukup|tinggal|tetap)\s+(?:di)?(?:teruskan|lanjutkan|pertahankan|jalankan)(?:\s+saja)?\W*(?:$|{_NOT}\b)"
+    rf"|(?:tetap|biarkan|cukup)\s+(?:berjalan\s+)?(?:seperti|sebagaimana)\s+(?:sekarang|semula|biasa\w*|adanya|saat\s+ini|yang\s+ada)\b"
+    r"|di(?:teruskan|lanjutkan|pertahankan)(?:\s+saja)?\W*$"
+    rf"|{_NOT}\s+ada\s+(?:usul|saran|rekomendasi|perubahan|tindak\s+lanjut)\w*\W*$)",
+    _I,
+)
 
 
 def is_refused(text: str) -> bool:
     """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
     if _UNSAID.search(text) or _ASKED.search(text) or _WITHDRAWN.search(text) or _SAYING.search(text):
+        return True
+    if _LEFT.match(text) or ((unplanned := _UNPLANNED.match(text)) and not _INSTEAD.search(text, unplanned.end())):
         return True
     return bool(_EXAMINER.search(text) or _WEIGHED.match(text))
 

@@ -19,7 +19,9 @@ from nlp.components.recommendation_items import is_whole, names_addressee
 from nlp.components.recommendation_lists import LABELLED, depths_of, meta_of, number_of, without_tail
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_openings import TO_UNIT, belongs, is_web_end, is_web_rest, opens_by_sentence
+from nlp.components.recommendation_rows import beside_cells
 from nlp.components.recommendation_sentences import (
+    FOR_HOME,
     LEAD_IN,
     OPENING_SENTENCE,
     TO_SELF,
@@ -368,18 +370,20 @@ class SectionReader:
         actions = actions_of(self.source, cells, in_section=section is not None, before=self._headers_before(cells))
         if sum(action.sure for action in actions) > 1:
             self.settled.append((cells[0].start, cells[-1].end))
+        beside = beside_cells(self.source, cells) if actions and not any(headers_of(cells).values()) else {}
         for action in actions:
             if not action.sure and not (is_action(action.text) or MODAL.search(action.text)):
                 continue
             lines = (action.row_heading, *above) if action.row_heading else above
+            owner, time = beside.get(action.start, (action.owner, action.time))
             yield Candidate(
                 action.start,
                 action.end,
                 action.text,
                 ((action.start, action.end),),
                 lines,
-                action.owner,
-                action.time,
+                owner,
+                time,
                 0.97 if action.sure else 0.8,
                 in_table=True,
             )
@@ -415,6 +419,7 @@ class SectionReader:
             and not MODAL.search(unit.text)
             and not PASSIVE.search(unit.text)
             and not OPENING_SENTENCE.search(unit.text)
+            and not FOR_HOME.search(unit.text)
         ):
             return
         stretches = stretches_of(self.source, unit)
@@ -436,7 +441,7 @@ class SectionReader:
                 unit.text if whole else text,
                 tuple(unit.pieces) if whole else ((stretch.start, stretch.end),),
                 self._above(self.section) if in_section else (),
-                *(self.meta.beside.get(id(unit), (None, None)) if whole else (None, None)),
+                *(self.meta.beside.get(id(unit), (None, None)) if whole else (stretch.owner, None)),
                 confidence=confidence,
                 running=not in_section,
                 summary=self._in_summary(),

@@ -67,7 +67,15 @@ _REQUESTED = re.compile(
 )
 # `… menyodorkan empat hal kepada pimpinan.`
 _ANNOUNCED = re.compile(
-    r"\b(?:mengusulkan|menyodorkan|menyampaikan|menitipkan|mengajukan|merumuskan|menawarkan|membawa|merangkum|meninggalkan)\s+(?:\w+\s+){0,2}?(?:hal|usul(?:an)?|saran|rekomendasi|catatan|butir|poin|masukan|gagasan|permintaan)\b",
+    r"\b(?:dua|tiga|empat|lima|enam|beberapa|sejumlah)\s+(?:hal|usul(?:an)?|saran|rekomendasi|butir|poin|masukan|gagasan|langkah|perubahan)\s+yang\s+(?:akan|hendak|ingin)\s+(?:ia\s+|kami\s+|segera\s+)?(?:di)?(?:sampaikan|usulkan|laporkan|bawa|ajukan|titipkan|mintakan)(?:nya)?\b"
+    r"|\b(?:mengusulkan|menyodorkan|menyampaikan|menitipkan|mengajukan|merumuskan|menawarkan|membawa|merangkum|meninggalkan)\s+(?:\w+\s+){0,2}?(?:hal|usul(?:an)?|saran|rekomendasi|catatan|butir|poin|masukan|gagasan|permintaan)\b",
+    re.IGNORECASE,
+)
+# `mencatat beberapa pekerjaan untuk dinasnya: …`, `membawa pulang tiga pekerjaan rumah, yakni …`: what the guests will do at home.
+FOR_HOME = re.compile(
+    r"\b(?:pekerjaan|tugas|agenda|oleh-oleh|bekal|langkah|hal|rencana|perubahan|catatan|perbaikan)\b[^.;:]{0,60}?\b(?:untuk|bagi|yang\s+akan\s+di\w+(?:\s+oleh)?)\s+"
+    r"(?P<unit>(?:dinas|badan|kantor|instansi|inspektorat|biro|bagian|rumah\s+sakit|daerah|kota|kabupaten)(?:nya\b|\s+(?:mereka|asalnya|asal|sendiri)\b))"
+    r"|\b(?:pekerjaan\s+rumah\b|(?:mem|di)?bawa\s+pulang\s+\w+\s+(?:pekerjaan|agenda|langkah|hal|rencana|perubahan)\b)",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
@@ -84,12 +92,13 @@ _TWO_SIDES = {"agar", "supaya", "wajib"}  # a purpose or a duty as often as a pr
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence, or an item that is counted off; `lead`: the words before the first item, None for a sentence."""
+    """A sentence, or an item that is counted off; `lead`: the words before the first item, None for a sentence; `owner`: who it is for."""
 
     start: int
     end: int
     text: str
     lead: str | None = None
+    owner: str | None = None
 
 
 def stretches_of(source: Source, unit: Unit) -> list[Stretch]:
@@ -134,13 +143,18 @@ def _parts(source: Source, start: int, end: int) -> Iterator[Stretch]:
         for first, last in actions:
             yield Stretch(start + first, start + last, flat(raw[first:last]), lead)
         return
+    if actions and (home := FOR_HOME.search(raw, 0, actions[0][0])):
+        lead = flat(raw[: actions[0][0]])
+        for first, last in actions:
+            yield Stretch(start + first, start + last, flat(raw[first:last]), lead, home["unit"])
+        return
     for first, last in parts_by_agar(raw):
         yield Stretch(start + first, start + last, flat(raw[first:last]))
 
 
 def announces(lead: str) -> bool:
     """Whether the words before counted items say that those are proposals of the writers."""
-    if not OPENING_SENTENCE.search(lead) or NOT_OPENER.search(lead) or is_rejected(lead):
+    if not (OPENING_SENTENCE.search(lead) or FOR_HOME.search(lead)) or NOT_OPENER.search(lead) or is_rejected(lead):
         return False
     return bool(_OWN.search(lead)) or not of_others(lead)
 

@@ -18,7 +18,7 @@ _ACTION_COLUMNS = tuple(
     for pattern in (
         r"\brekomendasi|\brecommendations?\b",
         r"\bsaran\b|\busul(?:an)?\b|\bmasukan\b|\byang\s+(?:kami\s+|kita\s+)?(?:di)?(?:usulkan|sarankan|anjurkan|ajukan|minta)\b",
-        r"(?:dapat|bisa|perlu|akan|layak|untuk)\s+(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti)|^(?:adopsi|adaptasi|tiru|modifikasi|replikasi|terapkan|ubah)(?=\W*$|\s*[(/&])|^hal\s+yang\s+di",
+        r"(?:dapat|bisa|perlu|akan|layak|patut|untuk|hendak)\s+(?:(?:kita|kami)\s+)?(?:di\s?)?(?:adopsi|replikasi|tiru|terapkan|adaptasi|tindaklanjuti|ambil|bawa\s+pulang|contoh|ubah|perbaiki|benahi|tempuh)\b|^(?:adopsi|adaptasi|tiru|modifikasi|replikasi|terapkan|ubah)(?=\W*$|\s*[(/&])|^hal\s+yang\s+di",
         r"rencana\s+tindak\s+lanjut|\brtl\b|rencana\s+aksi|action\s+plan|next\s+steps?",
         r"\btindak\s+lanjut\b|\blangkah|\bupaya\s+perbaikan|\bsolusi\b|\btindakan\b|jalan\s+keluar|\baksi\b|(?:rencana|usulan)\s+perbaikan|\bgagasan\b|yang\s+(?:akan|harus|perlu)\s+(?:di|kami|kita)|^(?:akan|harus|mesti|nanti|to\s+do|to\s+be|ke\s+depan)\W*$",
     )
@@ -45,7 +45,7 @@ _SPAN = re.compile(
     _I,
 )
 _EMPTY = re.compile(
-    r"^[\W_]*$|^\W*tidak\s+di\w+\W*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
+    r"^[\W_]*$|^\W*(?:(?:tetap|sama(?:\s+saja)?|cukup)\s*,?\s*)?tidak\s+(?:perlu\s+)?di\w+\W*$|^\W*(?:tetap|sama(?:\s+saja)?|sudah\s+(?:sama|baik|cukup))\W*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
     _I,
 )
 _SAME = re.compile(
@@ -61,6 +61,7 @@ _UNFINISHED = re.compile(
     r"(?:,|-|/|\b(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|bagi|oleh|agar|dalam|sebagai|secara))$", _I
 )
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s")
+_FIRST_NUMBER = re.compile(r"\(?(?:0?1|a)[.)]?", _I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,10 @@ def _done_rows(headers: Mapping[int, str], cells: Sequence[Unit], taken: set[int
 
 
 def headers_of(cells: Sequence[Unit]) -> dict[int, str]:
-    """The header of each column; the first row where the file names none."""
+    """The header of each column; the first row where the file names none, no names where that row bears the number one already."""
     headers: dict[int, str] = {}
+    if cells and _FIRST_NUMBER.fullmatch(cells[0].text) and not cells[0].owner.header and _speaks(cells):
+        return {cell.owner.column: "" for cell in cells if cell.owner.column is not None}
     for cell in cells:
         if cell.owner.column is not None and cell.owner.header:
             headers.setdefault(cell.owner.column, flat(cell.owner.header))
@@ -139,6 +142,11 @@ def headers_of(cells: Sequence[Unit]) -> dict[int, str]:
         if cell.owner.row == 0 and cell.owner.column is not None:
             headers.setdefault(cell.owner.column, cell.text)
     return headers
+
+
+def _speaks(cells: Sequence[Unit]) -> bool:
+    """The first row holds words, not just the numbers of the columns."""
+    return any(" " in cell.text for cell in cells if cell.owner.row == cells[0].owner.row)
 
 
 def _is_header(cell: Unit, headers: dict[int, str]) -> bool:

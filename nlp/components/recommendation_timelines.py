@@ -62,7 +62,7 @@ def _kind_of(unit: Unit) -> str:
 
 
 def _cards(boxes: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
-    """Who, what and by when card by card: the owner stands right before each action, or behind each."""
+    """Who, what and by when card by card: the owner stands right before each action, or behind each, or above several."""
     named = [(unit, kind) for unit, kind in boxes if kind != "time"]
     kinds = [kind for _, kind in named]
     count = len(named) // 2
@@ -71,7 +71,24 @@ def _cards(boxes: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
         return {id(action): owner for (owner, _), (action, _) in pairs}
     if count and kinds == ["action", "owner"] * count:
         return {id(action): owner for (action, _), (owner, _) in pairs}
-    return {}
+    return _columns(named)
+
+
+def _columns(named: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
+    """The owner above one or several actions, as a heading of them: the boxes begin with an owner and end with an action."""
+    kinds = [kind for _, kind in named]
+    if kinds.count("owner") < 2 or kinds[0] != "owner" or kinds[-1] != "action":
+        return {}
+    if any(pair == ("owner", "owner") for pair in pairwise(kinds)):
+        return {}
+    owners: dict[int, Unit] = {}
+    owner = named[0][0]
+    for unit, kind in named:
+        if kind == "owner":
+            owner = unit
+        else:
+            owners[id(unit)] = owner
+    return owners
 
 
 def _rows(boxes: Sequence[tuple[Unit, str]]) -> tuple[dict[int, Unit], dict[int, Unit]]:

@@ -36,7 +36,7 @@ NOT_OPENER = re.compile(
     r"\bkritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
     r"|untuk\s+anda|surat\s+rekomendasi|capaian\s+tindak\s+lanjut|progres|status\s+tindak|hasil\s+tindak\s+lanjut|tindak\s+lanjut\s+(?:hasil\s+pemeriksaan|temuan|lhp)"
     r"|tata\s+cara|mekanisme|aplikasi\s+(?:saran|rekomendasi)|isi\s+paparan|agenda\b(?!\s+(?:perubahan|aksi|tindak|perbaikan))|langkah[\s-]langkah\s+(?:kegiatan|pelaksanaan|kerja)|usulan\s+(?:masyarakat|musrenbang|warga)"
-    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|\btidak\s+(?:perlu|bisa|dapat|layak|cocok|usah|mungkin|kami|kita)\b|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
+    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|\btidak\s+(?:perlu|bisa|dapat|layak|cocok|usah|mungkin|kami|kita)\b|\byang\s+akan\s+di\w+\s+(?:selama|(?:dalam|pada)\s+(?:rangka\s+)?(?:kunjungan|magang|studi))\b|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
     _I,
 )
 MIXED = re.compile(
@@ -223,7 +223,10 @@ def opens_section(heading: str) -> bool:
     """Whether recommendations stand below `heading`."""
     if len(heading) > 160 or NOT_OPENER.search(heading):
         return False
-    return bool(OPENER.search(heading) or OPENER.search(bare_heading(heading)))
+    if OPENER.search(heading):
+        return True
+    bare = bare_heading(heading)
+    return bare != heading and OPENER.search(bare) is not None
 
 
 def bare_heading(text: str) -> str:

@@ -53,6 +53,8 @@ Beside = Mapping[int, tuple[str | None, str | None]]
 """Owner and time that stand beside a piece of text, by its start."""
 _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
+# `Satu aplikasi pengaduan untuk semua OPD [Diskominfo]`: who is to act, at the end.
+_TRAILING_OWNER = re.compile(r"\s*\[(?P<owner>[A-Z][^][\d]{1,80})\]\W*$")
 _SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
 _WHOLE = 4  # words from which one that stands whole in another says the same
 _EVERYWHERE = re.compile(
@@ -228,7 +230,9 @@ def _context(candidate: Candidate, addressee: str | None, title: str | None) -> 
 
 
 def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
-    """`Bappeda: masukkan …`: the label says who is to act and is no part of the action."""
+    """`Bappeda: masukkan …`, `Masukkan … [Bappeda]`: the label says who is to act and is no part of the action."""
+    if tail := _TRAILING_OWNER.search(candidate.text):
+        candidate = replace(candidate, text=candidate.text[: tail.start()], owner=candidate.owner or tail["owner"])
     owner, length = addressees.label(candidate.text)
     if length == 0 or len(candidate.pieces) > 1:
         return candidate

@@ -215,6 +215,9 @@ def _goes_on(
     )
     if onward and kept_capitals and is_capitals(line) and re.match(r"\W*(?:provinsi|kabupaten|kota)\b", line, re.I):
         return True
+    whom = re.search(r"\s(?:ke|di|pada)\s+(?=\S)", line, re.I)
+    if whom is not None and kept_capitals and is_capitals(line) and INSTITUTION_LINE.match(line[whom.end() :]):
+        return True  # `PEMERINTAH KABUPATEN X PADA PEMERINTAH KOTA Y` is who and where, no letterhead
     about = any(re.match(r"\W*tentang\b", following, re.I) for following in ahead)
     return about or (onward and _GENERIC.match(" ".join(parts)) is not None)
 

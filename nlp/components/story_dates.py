@@ -1,8 +1,9 @@
 """First and last day of the internship or visit, day of publication and other days of a report, an article or a letter."""
 
 import re
+from datetime import date
 
-from nlp.components.date_apart import diary, lasting, told_alone, told_apart
+from nlp.components.date_apart import diary, lasting, told_alone, told_apart, until_weekday
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
 from nlp.components.date_programme import REPORT_EVENT, excluded, is_span, programme_span
 from nlp.components.date_published import published_on
@@ -37,7 +38,7 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
     if span is None or not is_span(span):
         if (apart := told_apart(source, kind, mentions)) is not None:
             span = (*apart, 0.85)
-        elif (counted := lasting(source, mentions)) is not None:
+        elif (counted := lasting(source, mentions) or _until_weekday(source, kind, mentions)) is not None:
             first, day = counted
             facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, 0.85))
             facts.dates.append(dated(source, DateType.END, first, day, True, 0.75))
@@ -51,6 +52,10 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
         facts.warnings.extend(first.warnings)
         return [first, last]
     return _one_of_both(source, facts, mentions)
+
+
+def _until_weekday(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
+    return until_weekday(source, kind, mentions) if kind in (Kind.NEWS, Kind.REPORT) else None
 
 
 def _one_of_both(source: Source, facts: Facts, mentions: list[DateMention]) -> list[DateMention]:

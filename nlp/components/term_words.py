@@ -6,7 +6,8 @@ HEADS_ROW = re.compile(r"\b(?:jangka\s+waktu|masa\s+(?:berlaku|perjanjian|kerja\
 TERM_SENTENCE = re.compile(
     r"\b(?:ini|kerja\s*sama|kemitraan|perjanjian|kesepakatan|kesepahaman|nota|memorandum|pks|mou|naskah|pernyataan\s+minat|piagam|"
     r"addendum|adendum|kontrak)\b[^.;]{0,120}?\b(?:(?:mulai |tetap )?berlaku|dilaksanakan|berjangka\s+waktu|mengikat|efektif|berjalan|"
-    r"berlangsung|dimulai|berakhir|selesai|hidup|dipakai|dijalankan|diberlakukan|dihitung|berumur|berusia|gugur|habis|ditutup)\b|"
+    r"berlangsung|dimulai|berakhir|selesai|hidup|dipakai|dijalankan|diberlakukan|dihitung|berumur|berusia|gugur|habis|ditutup|"
+    r"dilanjutkan|diteruskan|disambung)\b|"
     r"\bjangka\s+waktu\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan|berlaku|ini)\b|"
     r"\bmasa\s+berlaku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|"
     r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d|satu|dua|tiga|empat|lima|enam|sepuluh)\b|\b(?:remains?\s+in|"
@@ -36,7 +37,7 @@ OPEN_END = re.compile(
     r"diperpanjang\s+(?:dengan\s+sendirinya|secara\s+otomatis)",
     re.I,
 )
-_SIGNS = r"(?:di\s?tanda\s?tangani\w*|penanda\s?tanganan(?:nya)?|di\s?teken\w*|dibubuhi\w*\s+tanda\s?tangan|tanda\s?tangan\s+(?:yang\s+)?terakhir)"
+_SIGNS = r"(?:di\s?tanda\s?tangani\w*|penanda\s?tanganan(?:nya)?|(?:di|men)\s?teken\w*|menandatangani|(?:di|mem)bubuh\w*\s+tanda\s?tangan|tanda\s?tangan\s+(?:yang\s+)?terakhir)"
 FROM_SIGNING = re.compile(
     r"\b(?:sejak|mulai|terhitung|pada|dihitung|terbilang|dari|semenjak|per|begitu|saat)\b[^.;]{0,60}?\b"
     + _SIGNS
@@ -44,7 +45,11 @@ FROM_SIGNING = re.compile(
     r"\b(?:sejak|mulai|terhitung|dihitung|dari)\s+(?:\w+\s+)?(?:hari\s+ini|ttd)\b|"
     r"\b(?:on|from|upon)\s+(?:the\s+date\s+of\s+)?(?:its\s+|the\s+|their\s+)?(?:last\s+|final\s+)?(?:signing|signature)\b|"
     r"\btanggal\s+(?:di\s?tanda\s?tangani\w*|penandatanganan)|\bsetelah\s+ditandatangani\b|\bsejak\s+(?:tanggal|"
-    r"hari)\s+(?:dan\s+tanggal\s+)?(?:tersebut\s+di\s+atas|perjanjian\s+ini)",
+    r"hari)\s+(?:dan\s+tanggal\s+)?(?:tersebut\s+di\s+atas|(?:perjanjian|naskah|kesepakatan|nota\s+\w+|kontrak)\s+ini)|"
+    # The day of signing by where it stands: `sejak hari dan tanggal yang tertulis pada bagian awal naskah ini`.
+    r"\b(?:sejak|mulai|terhitung|dihitung|dari|per)\s+(?:(?:dari|pada|sejak|mulai)\s+)?(?:hari|tanggal)(?:\s*(?:,|dan|serta|/)\s*(?:tanggal|bulan|tahun))*"
+    r"\s+(?:(?:yang|sebagaimana|seperti)\s+)?(?:telah\s+)?(?:di|ter)(?:sebut|tulis|cantum|tera|nyata|muat)(?:kan)?\s+(?:pada|di|dalam)\s+"
+    r"(?:bagian\s+)?(?:awal|atas|muka|permulaan|pembuka(?:an)?|kepala|komparisi|depan)\b",
     re.I,
 )
 # `30 hari setelah ditandatangani`, `tanggal 1 bulan berikutnya setelah …`: a day that is not the signing.
@@ -66,7 +71,7 @@ FROM = re.compile(
     re.I,
 )
 UNTIL = re.compile(
-    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|(?:berakhir|selesai|ditutup|tuntas|habis|gugur|usai|rampung|tidak\s+berlaku\s+lagi\s+(?:sesudah|setelah|sejak))(?:\s+dengan\s+sendirinya)?(?:\s+pada)?|until|expires?\s+on|"
+    r"\b(?:(?:sampai|hingga)(?:\s+dengan)?|s\.?\s?d\.?|s/d|(?:berakhir|selesai|ditutup|tuntas|habis|gugur|usai|rampung|tidak\s+berlaku\s+lagi\s+(?:sesudah|setelah|sejak))(?:\s+dengan\s+sendirinya|\s+demi\s+(?:waktu|hukum))?(?:\s+pada)?|until|expires?\s+on|"
     r"(?:tutupnya|berakhirnya|penutupan|penghujung|ujung)(?:\s+masa)?|"
     r"(?:sampai|hingga)\b[^.;]{3,70}[,(]\s*(?:ialah|yaitu|yakni))\s*(?:(?:tanggal|hari|"
     r"pada|akhir|bulan)\s*)*(?:tahun(?:\s+anggaran)?\s*)?$",
@@ -78,7 +83,7 @@ SENTENCE_END = re.compile(
 # One of these, in small letters, stands in every sentence that TERM_SENTENCE and FROM_SIGNING match.
 _TERM_WORDS = re.compile(
     r"berlaku|jangka|masa|dilaksanakan|mengikat|efektif|berjalan|berlangsung|dimulai|berakhir|selesai|hidup|dipakai|dijalankan|"
-    r"dihitung|berumur|berusia|gugur|habis|ditutup|perpanjang|remain|valid|force|effect"
+    r"dihitung|berumur|berusia|gugur|habis|ditutup|dilanjutkan|diteruskan|disambung|perpanjang|remain|valid|force|effect"
 )
 _SIGNING_WORDS = re.compile(r"anda|teken|hari|ttd|sign|sejak")
 

@@ -92,7 +92,11 @@ def _find_term(source: Source, facts: Facts, parts: Zones) -> _TermFound | None:
     for start, end in _sentences(flat, parts.body, _cell_starts(source)):
         sentence = flat[start:end]
         cue = term_cue(sentence)
-        if cue is None or any(first <= (start + end) // 2 < last for first, last in replaced):
+        if cue is None:
+            continue
+        # A sentence that gives the old wording and then the new one is read behind the old.
+        old = any(first <= (start + end) // 2 < last for first, last in replaced)
+        if old and NEW_WORDING.search(sentence) is None:
             continue
         before = flat[max(0, start - 120) : start]
         found = _read_term(source, facts, sentence, start)

@@ -10,11 +10,9 @@ from nlp.facts import Facts
 from nlp.words import seats
 
 _I = re.IGNORECASE
-_PARTY_WORD = re.compile(
-    r"\bP[Il1]HAK\s+(?P<n>KESATU|PERTAMA|KE\s?-?\s?(?:DUA|TIGA|EMPAT|LIMA|\d)|I{1,3}V?|[1-5])\b", _I
-)
+_PARTY_WORD = re.compile(r"\bP[Il1]HAK\s+(?P<n>PERTAMA|KE\s?-?\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|\d)|I{1,3}V?|[1-5])\b", _I)
 _PARTY_NUMBER = {
-    "KESATU": 1,
+    "SATU": 1,
     "PERTAMA": 1,
     "DUA": 2,
     "TIGA": 3,
@@ -28,6 +26,8 @@ _PARTY_NUMBER = {
 _DIRECTION = re.compile(
     r"\b(?:Utara|Selatan|Barat|Timur|Tengah|Tenggara|Daya|Besar|Raya|Jaya|Hulu|Hilir|Ilir|Ulu|Laut|Kepulauan)\b"
 )
+_PARENT = r"(?:Universitas|Institut|Politeknik|Sekolah|Provinsi|Kabupaten|Kota|Sekretariat|Pemerintah|Kementerian)\b"
+_OF_PARENT = re.compile(rf"\s+(?={_PARENT})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,20 @@ class Names:
         self.regions = [(party, region_of(party.name)) for party in facts.parties]
         self.short_names = {party.name: _short_names(party, text) for party in facts.parties}
         self.seats = self._seats()
+        self.heads = self._heads() if self.agreement else {}
+
+    def _heads(self) -> dict[str, str]:
+        """An agreement's party by its name without whose it is, where no other party has that: `Fakultas Teknik`, `Dinas Sosial`."""
+        names = [party.name for party in self.facts.parties]
+        heads = {name: _OF_PARENT.split(name)[0] for name in names}
+        return {
+            head: name
+            for name, head in heads.items()
+            if head != name
+            and " " in head
+            and not head.startswith("Pemerintah")
+            and sum(head in other for other in names) == 1
+        }
 
     def _seats(self) -> dict[str, str]:
         """The town of each regency and province among the parties, where no other party has that town's name."""
@@ -63,7 +77,7 @@ class Names:
         """The parties that the sentence names, in its order."""
         found: list[Side] = []
         for match in _PARTY_WORD.finditer(line) if self.agreement else ():
-            said = re.sub(r"^KE\W*(?!SATU)", "", match["n"].upper())
+            said = re.sub(r"^KE\W*", "", match["n"].upper())
             number = int(said) if said.isdecimal() else _PARTY_NUMBER.get(said)
             party = next((party for party in self.facts.parties if party.role == f"party_{number}"), None)
             if party is not None:
@@ -71,6 +85,12 @@ class Names:
         for mention in find_institutions(line):
             if name := self._party_name(mention.name, mention.region):
                 found.append(Side(name, mention.start))
+            elif mention.region is None and mention.name in self.heads:
+                found.append(Side(self.heads[mention.name], mention.start))
+        for head, name in self.heads.items():
+            if head in line and not any(side.name == name for side in found):
+                own = re.compile(rf"\b{re.escape(head)}\b(?!\s+{_PARENT})")
+                found += [Side(name, match.start()) for match in own.finditer(line)]
         for party, region in self.regions:
             place = _place_of(region) if region else _own_words(party.name)
             for match in _mentions(place, line):

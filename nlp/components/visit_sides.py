@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.components.visit_names import Names, Side
-from nlp.components.visit_words import ARRIVAL, RETURN, anchor, weak_anchor
+from nlp.components.visit_words import ARRIVAL, RETURN, WEAK_VISIT, anchor, weak_anchor
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts
 
@@ -16,7 +16,7 @@ _CONSENT = re.compile(
 )
 # Who invites receives; `kami undang`, `menyampaikan undangan`, `meminta kita menerima`: those who write or speak.
 _WE_RECEIVE = re.compile(
-    r"\bkami\s+(?:juga\s+)?(?:undang|tunggu|nantikan)\b|\bkami\s+(?:menyampaikan|sampaikan)\s+undangan|\b(?:kita|kami)\s+(?:dapat\s+|bersedia\s+)?menerima\b|^\W*undang\b|\bhost(?:ing)?\s+(?:you|the)\b",
+    r"\b(?:kami|kita)\s+(?:juga\s+)?(?:undang|tunggu|nantikan)\b|\bkami\s+(?:menyampaikan|sampaikan)\s+undangan|\b(?:kita|kami)\s+(?:dapat\s+|bersedia\s+)?menerima\b|^\W*undang\b|\bhost(?:ing)?\s+(?:you|the)\b",
     _I,
 )
 _HOPE = re.compile(
@@ -49,12 +49,17 @@ _TRAVELLERS = re.compile(
     _I,
 )
 _PAYS_BACK = re.compile(r"\b(?:akan|siap|berencana|berniat|dijadwalkan)\s+membalas\b", _I)
-_WE_INVITE = re.compile(r"\bkami\s+(?:juga\s+)?undang$", _I)
+_WE_INVITE = re.compile(r"\b(?:kami|kita)\s+(?:juga\s+)?undang$", _I)
 _WE_CALL = re.compile(
     r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
     _I,
 )
 _NOT_OFFICIALS = re.compile(r"\b(?:investor|wisatawan|pengusaha|pelaku|warga|masyarakat|UMKM)\b", _I)
+# What is past, what only may be, and the internship itself.
+_NO_CLAUSE = re.compile(
+    r"\b(?:telah|sudah|pernah|dapat|apabila|bilamana|jika|magang|praktik|menerima|menyambut|tidak|peserta|mahasiswa|taruna|siswa)\b|\bmasing-masing\b|\bsaling\b",
+    _I,
+)
 _REACH = 60  # characters after a weak word in which the side stands that it speaks of
 Way = tuple[list[str], str | None]
 
@@ -121,6 +126,25 @@ class Sides:
         if not goes or not self.home or not self.host or guests[-1:] != [self.host.name]:
             return [], None
         return [self.host.name], self.home.name
+
+    def in_clause(self, line: str, sides: Sequence[Side]) -> Way:
+        """A clause tells what will be as if it were: `pejabat PIHAK KESATU meninjau kampus PIHAK KEDUA pada tanggal …`; both sides are named."""
+        word = anchor(line) or WEAK_VISIT.search(line)
+        if not self.agreement or word is None or _NO_CLAUSE.search(line):
+            return [], None
+        before = list(dict.fromkeys(side.name for side in sides if side.start < word.start()))
+        after = list(dict.fromkeys(side.name for side in sides if side.start >= word.start()))
+        return (before, after[0]) if len(before) == 1 and len(after) == 1 and before != after else ([], None)
+
+    def of_entry(self, who: str, where: str) -> Way:
+        """`Tim Fakultas Teknik ke Rantau` in an agreement's list of visits: one of both ends may be known by the other."""
+        travellers = list(dict.fromkeys(side.name for side in self.named(who)))
+        hosts = list(dict.fromkeys(side.name for side in self.named(where)))
+        if len(travellers) > 1 or len(hosts) > 1 or not (travellers or hosts) or travellers == hosts:
+            return [], None
+        visitor = travellers[0] if travellers else self._other(hosts[0])
+        host = hosts[0] if hosts else self._other(travellers[0])
+        return ([visitor] if visitor else []), host
 
     def _way_agreed(self, line: str, sides: Sequence[Side]) -> Way:
         """In an agreement: who is named before the verb, or right after `kunjungan balasan`, comes."""

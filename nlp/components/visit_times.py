@@ -71,6 +71,11 @@ class Times:
         line = " ".join(sentence.split())
         return self._month_alone(line) or self._roughly(line)
 
+    def is_sharp(self, sentence: str) -> bool:
+        """Whether the sentence states days or a month, from the document's own day on."""
+        when = self.said(sentence)
+        return when is not None and when.first is not None and (self.today is None or when.first >= self.today)
+
     def of_letter(self) -> When | None:
         """The days that a letter about a visit states apart from the sentence that announces it."""
         if self.facts.kind is not Kind.LETTER or _OTHER_MATTER.search(self.source.text):

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
 from nlp.components.visit_sides import Sides
-from nlp.components.visit_times import Times
+from nlp.components.visit_times import Times, When
 from nlp.components.visit_words import RETURN, VISIT, WEAK_VISIT, is_to_come, purpose, speaks_of_visit
 from nlp.extraction import Kind, Visit
 from nlp.facts import Facts
@@ -20,11 +20,15 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _LONGEST = 3000  # characters of a sentence; what is longer is no sentence
-_SENTENCE = re.compile(r"(?:(?<=[a-z0-9)”\"])|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n")
+_SENTENCE = re.compile(r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n")
 _AND_WILL = re.compile(
     r",\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",
     _I,
 )
+_ABBREVIATED = re.compile(r"\b(?:s\.\s?d|tgl|no|jl)\.$", _I)  # a line breaks behind `14 s.d.`, its sentence goes on
+_VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|studi\s+(?:tiru|banding)|visits?)\b", _I)
+_LONGEST_LABEL = 60  # characters
+_ENTRY = re.compile(r"^\W*(?P<who>[^:;\n]{3,80}?)\s+(?:ke|menuju)\s+(?P<where>[^:;\n]{3,80}).*$", re.M)
 
 
 class Visits:
@@ -50,15 +54,19 @@ class _Finder:
         self.times = Times(source, facts)
 
     def visits(self) -> Iterator[Visit]:
-        heading = ""
+        heading = beside = ""
         for run in _runs(units_of(self.source)):
             if len(run) == 1 and is_label(run[0]):
                 heading = run[0].text
-            if any(speaks_of_visit(unit.text) for unit in run):
+            cell = run[0].kind is BlockKind.CELL
+            if self.agreement and (entries := list(self._entries(run, beside if cell else heading))):
+                yield from entries
+            elif any(speaks_of_visit(unit.text) for unit in run):
                 for start, end in self._sentences(run[0].start, run[-1].end):
                     yield from self._of_sentence(start, end, returns=bool(RETURN.search(heading)))
             elif not is_label(run[0]):
                 heading = heading if run[0].mark_kind else ""
+            beside = run[0].text if cell else ""
 
     def _sentences(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         text = self.source.text[first:last]
@@ -87,6 +95,9 @@ class _Finder:
         if stated and is_to_come(line, reciprocal=reciprocal, agreement=self.agreement):
             sides = self.sides.named(line)
             visitors, host = self.sides.way(line, sides, reciprocal=reciprocal)
+        elif self.agreement and self.times.is_sharp(sentence):
+            sides = self.sides.named(line)
+            visitors, host = self.sides.in_clause(line, sides)
         elif WEAK_VISIT.search(line):
             sides = self.sides.named(line)
             visitors, host = self.sides.weakly(line, sides)
@@ -96,7 +107,23 @@ class _Finder:
         if host is None or (self.agreement and when is None and not reciprocal):
             return
         when = when or self.times.of_letter()
-        evidence = self.source.evidence(*self._tight(start, sentence))
+        yield from self._each(
+            visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
+        )
+
+    def _each(
+        self,
+        visitors: Sequence[str],
+        host: str,
+        when: When | None,
+        place: tuple[int, int],
+        *,
+        reciprocal: bool,
+        named: bool,
+    ) -> Iterator[Visit]:
+        """The visit of each of the visitors, as the sentence at `place` states it."""
+        evidence = self.source.evidence(*place)
+        line = flat(self.source.text[slice(*place)])
         for visitor in visitors:
             if visitor != host:
                 yield Visit(
@@ -108,8 +135,20 @@ class _Finder:
                     when_text=when.text if when else None,
                     purpose=purpose(line),
                     evidence=evidence,
-                    confidence=0.9 if reciprocal and sides else 0.8 if sides else 0.7,
+                    confidence=0.9 if reciprocal and named else 0.8 if named else 0.7,
                 )
+
+    def _entries(self, run: Sequence[Unit], heading: str) -> Iterator[Visit]:
+        """`Tim Fakultas Teknik ke Rantau: 21–25 April 2025`, on a line below or beside `Kunjungan lapangan`."""
+        if not _VISIT_LABEL.search(heading) or len(heading) > _LONGEST_LABEL:
+            return
+        first = run[0].start
+        for entry in _ENTRY.finditer(self.source.text, first, run[-1].end):
+            visitors, host = self.sides.of_entry(flat(entry["who"]), flat(entry["where"]))
+            when = self.times.said(entry.group())
+            if host is not None and when is not None and self.times.is_sharp(entry.group()):
+                returns = RETURN.search(entry.group()) is not None
+                yield from self._each(visitors, host, when, entry.span(), reciprocal=returns, named=True)
 
     def _tight(self, start: int, sentence: str) -> tuple[int, int]:
         leading = len(sentence) - len(sentence.lstrip())
@@ -131,7 +170,8 @@ def _runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 def _is_open(unit: Unit) -> bool:
     """Running text that no full stop ends; long enough to be no label."""
     running = unit.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(unit.text) > 50
-    return running and unit.text[-1] not in '.;:!?”"' and not is_label(unit)
+    ended = unit.text[-1] in '.;:!?”"' and not _ABBREVIATED.search(unit.text)
+    return running and not ended and not is_label(unit)
 
 
 def _merged(visits: Iterator[Visit]) -> list[Visit]:

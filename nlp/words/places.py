@@ -39,14 +39,18 @@ def words_of(text: str) -> list[Word]:
     return _words_of_document(text) if len(text) > 600 else _words(text)
 
 
+_new = tuple.__new__
+
+
 @lru_cache(maxsize=4)
 def _words_of_document(text: str) -> list[Word]:
     return _words(text)
 
 
 def _words(text: str) -> list[Word]:
+    # Every component that looks for names asks for the words of a text: a named tuple made directly takes half the time.
     return [
-        Word(written := match.group(), _READ_AS.get(lower := written.lower(), lower), *match.span())
+        _new(Word, (written := match.group(), _READ_AS.get(lower := written.lower(), lower), *match.span()))
         for match in _WORD.finditer(text)
     ]
 

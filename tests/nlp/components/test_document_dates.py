@@ -64,6 +64,26 @@ def term(found: Extraction) -> tuple[str | None, str | None, str | None]:
             ("2024-02-20", "2026-08-20", "P2Y6M"),
         ),
         (
+            "Perjanjian ini mengikat PARA PIHAK selama 4 (empat) tahun terhitung dari tanggal sebagaimana tercantum pada bagian awal naskah.",
+            ("2024-02-20", "2028-02-20", "P4Y"),
+        ),
+        (
+            "Kerja sama berlangsung 3 (tiga) tahun, dihitung dari saat PARA PIHAK membubuhkan tanda tangan.",
+            ("2024-02-20", "2027-02-20", "P3Y"),
+        ),
+        (
+            "Perjanjian ini berlaku terhitung 1 April 2024 dan gugur demi waktu pada 31 Maret 2027.",
+            ("2024-04-01", "2027-03-31", None),
+        ),
+        (
+            "Perjanjian ini diteruskan untuk 3 (tiga) tahun berikutnya, terhitung tanggal 1 April 2024 hingga dengan 31 Maret 2027.",
+            ("2024-04-01", "2027-03-31", "P3Y"),
+        ),
+        (
+            "Pasal 6 yang semula berbunyi “Perjanjian ini berakhir pada tanggal 5 Mei 2024”, diubah menjadi: “Perjanjian ini berakhir pada tanggal 31 Desember 2025”.",
+            (None, "2025-12-31", None),
+        ),
+        (
             "Perjanjian ini berlaku terhitung sejak ditandatangani sampai dengan tanggal 30 November 2025.",
             ("2024-02-20", "2025-11-30", None),
         ),
@@ -361,3 +381,37 @@ def test_what_a_clause_said_before_it_was_changed_is_no_term() -> None:
 def test_the_number_of_an_issue_is_no_day(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "BULETIN APARATUR | Edisi 3, September 2025 | BPSDM Provinsi Nusa Tenggara Timur\nKupang - Pegawai kembali dari magang."
     assert ("published", "2025-09-03") not in story(Kind.NEWS, text, monkeypatch)
+
+
+def test_the_last_day_told_before_the_first() -> None:
+    text = """SIARAN PERS
+Untuk segera disiarkan | Manado, Jumat, 24 Oktober 2025
+SEMBILAN ASN KABUPATEN TALAUD TUNTAS MAGANG DI KOTA BITUNG
+BITUNG – Sebanyak sembilan aparatur Pemerintah Kabupaten Kepulauan Talaud mengakhiri magang di Pemerintah Kota Bitung, Jumat (24/10). Mereka bertugas sejak Senin (13/10) di tiga dinas.
+"Kami belajar banyak," ujar ketua rombongan, Jumat (24/10)."""
+    found = extract(source(text, file_format="txt").pages)
+    assert {fact.type: fact.date for fact in found.dates} == {
+        DateType.PUBLISHED: date(2025, 10, 24),
+        DateType.START: date(2025, 10, 13),
+        DateType.END: date(2025, 10, 24),
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("Mereka diterima di Balai Kota, Kamis (6/11). Studi tiru dilaksanakan dua hari sampai Jumat.", 7),
+        ("Rombongan tiba Rabu (5/11) dan belajar hingga Jumat.", 7),
+        ("Studi tiru berlangsung selama tiga hari mulai Selasa (4/11).", 6),
+        ("Mereka diterima di Balai Kota, Kamis (6/11). Pasar itu buka tiga hari sampai Minggu.", None),
+        ("Laporan disusun paling lambat tiga hari sejak Selasa (4/11).", None),
+        ("Studi tiru berlangsung selama empat hari mulai Kamis (6/11).", None),
+    ],
+)
+def test_the_last_day_by_its_weekday_or_by_a_count(told: str, end: int | None) -> None:
+    text = f"""Belajar Tata Kelola Pasar, Pemkab Sumba Timur Datangi Kota Blitar
+Admin | Jumat, 07 November 2025 09:12 WIB
+BLITAR - Rombongan Pemerintah Kabupaten Sumba Timur berkunjung ke Pemerintah Kota Blitar untuk studi tiru. {told} "Kami senang," katanya."""
+    found = extract(source(text, file_format="txt").pages)
+    last = next((fact.date.day for fact in found.dates if fact.type is DateType.END), None)
+    assert last == end

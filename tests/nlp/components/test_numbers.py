@@ -21,6 +21,19 @@ OPENING = "Pada hari ini Senin tanggal 1 Juli 2024 kami yang bertanda tangan di 
             "| Jenis naskah | Kesepakatan |\n| Register Buru | 9/KS/B/2024 |\n| Register Seram | menyusul |",
             ["9/KS/B/2024"],
         ),
+        (
+            "| A | Nomor naskah | Fakultas Hukum: 12/UN1/HK/2024\\nMitra: 100.3/7/Bag.Hukum/2024 |\n| B | Judul | Pangan |",
+            ["12/UN1/HK/2024", "100.3/7/Bag.Hukum/2024"],
+        ),
+        (
+            "| A | Nomor (Fakultas) | 12/UN1/HK/2024 |\n| B | Nomor (Mitra) | 100.3/7/Bag/2024 |",
+            ["12/UN1/HK/2024", "100.3/7/Bag/2024"],
+        ),
+        (
+            "Nomor naskah:\na. Fakultas Hukum: 12/UN1/HK/2024\nb. Mitra: 100.3/7/Bag/2024",
+            ["12/UN1/HK/2024", "100.3/7/Bag/2024"],
+        ),
+        ("Nomor : 119/2/BKD-\nIII/2024\nNomor : 88/UN1/\nHK/2024", ["119/2/BKD-III/2024", "88/UN1/HK/2024"]),
         ("| Nomor DPA | 1.02/DPA/2024 |\n| Dasar | Surat 12/A/2024 (3 Mei 2024) |", []),
     ],
 )
@@ -50,6 +63,14 @@ def test_numbers_at_the_foot_and_in_the_table_of_those_who_sign() -> None:
     [
         ("DINAS PAJAK\nJalan Mawar 3\n900.1/96/PAJAK\nUcapan terima kasih\nYth. Kepala Badan", ["900.1/96/PAJAK"]),
         ("DINAS PAJAK\nSolo, 2 Juni 2025 Nomor : B/KP.06/33/2025\nHal : Undangan\nYth. Bupati", ["B/KP.06/33/2025"]),
+        (
+            "DINAS PAJAK\nNomor : 800.1/1126/BKD- Lahat, 11 Agustus 2025\nIII/2025\nSifat : Segera\nYth. Bupati",
+            ["800.1/1126/BKD-III/2025"],
+        ),
+        ("DINAS PAJAK\nNomor : 800.1/1126/\nPajak/2025\nSifat : Segera\nYth. Bupati", ["800.1/1126/Pajak/2025"]),
+        ("DINAS PAJAK\nNomor : 800.1/26/BKD-III/ Lahat, 11 Mei 2025\n2025\nYth. Bupati", ["800.1/26/BKD-III/2025"]),
+        ("DINAS PAJAK\nNomor : 800.1/11/Bag. Org/2025\nYth. Bupati", ["800.1/11/Bag. Org/2025"]),
+        ("DINAS PAJAK\nNomor : 800.1/11/BKD – III/2025\nYth. Bupati", ["800.1/11/BKD – III/2025"]),
         ("DINAS PAJAK\nNomor 800.1/12/BKD tanggal 3 Mei 2025\nHal Permohonan\nYth. Bupati", ["800.1/12/BKD"]),
         ("DINAS PAJAK\nHal : Jawaban\nYth. Bupati\nDengan hormat, surat Nomor 1/A/2025 telah kami terima.", []),
     ],

@@ -57,6 +57,20 @@ def test_days_of_a_period_are_no_groups():
     assert (found.count, found.groups) == (6, ())
 
 
+def test_a_heading_of_two_lines_is_nobody():
+    table = (
+        "# Peserta\n| Instansi asal | Peserta | < |\n| ^ | Nama dan NIP | Jabatan |\n"
+        "| BKD | Ani Lestari, S.E. NIP 19880817 201503 2 004 | Analis |\n| ^ | Budi Santoso NIP 19820309 201001 1 012 | Arsiparis |\n"
+        "| Bappeda | Cici Amalia NIP 19970405 202203 2 010 | Perencana |"
+    )
+    assert find_participants(source(table)).count == 3
+
+
+def test_a_party_that_somebody_leads():
+    text = "Enam orang dipimpin Kepala Dinas Sosial, Ani Lestari, S.E., datang ke kantor Dinas Sosial Kota Blitar."
+    assert find_participants(source(text)).count == 6
+
+
 def test_one_more_who_came_along():
     text = "Empat kepala distrik bersama Kabag Pemerintahan mengunjungi Kecamatan Tebet."
     assert find_participants(source(text)).count == 5

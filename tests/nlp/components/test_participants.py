@@ -337,3 +337,9 @@ def test_an_agency_s_staff_and_a_team_s_tasks_took_no_part():
     staff = "Dinas memiliki 120 orang pegawai, terdiri atas 20 pejabat struktural dan 100 staf."
     assert (find_participants(source(staff)).count, find_participants(source(staff)).groups) == (None, ())
     assert people("# Tim teknis\n- Membentuk tim teknis – Sekretariat\n- Menyusun SOP – Bagian Hukum") == []
+
+
+def test_a_signature_is_no_name_however_long_and_told_at_once() -> None:
+    line = "SEKRETARIS DAERAH, H. MUHAMMAD ZAKI LUBIS, S.STP., M.Si. Pembina Utama Muda (IV/c) "
+    assert not is_name(line * 20)
+    assert is_name("H. MUHAMMAD ZAKI LUBIS, S.STP., M.Si.")

@@ -330,3 +330,80 @@ Diskominfo menutup 12 aplikasi."""
         ("Pemerintah Kabupaten Lahat", "home"),
         ("Pemerintah Kota Sukabumi", "host"),
     ]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        ", dalam Nota Kesepahaman maupun Perjanjian ini disebut PIHAK KESATU;",
+        ", di dalam naskah ini disebut PIHAK KESATU;",
+        ", berdomisili di Jalan Mawar 1 Palu, disebut PIHAK KESATU;",
+        ", telah sepakat mengadakan kerja sama dan disebut PIHAK KESATU;",
+    ],
+)
+def test_a_name_ends_where_the_sentence_goes_on(following: str):
+    person = "1. NUR AINI, S.T., Kepala Dinas Perhubungan Kota Palu, bertindak untuk dan atas nama "
+    found = agreement(f"{person}Dinas Perhubungan Kota Palu{following}", SECOND)
+    assert parties(found) == [("Dinas Perhubungan Kota Palu", "party_1"), (BKD, "party_2")]
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "NUR AINI, : Kepala Dinas Perhubungan Kota Palu, S.T., M.T. berkedudukan di Palu",
+        "NUR AINI : Kepala Dinas Perhubungan Kota Palu, S.T., M.T. berkedudukan di Palu",
+        "NUR AINI, S.T., M.T., Kepala Dinas Perhubungan Kota Palu, yang dalam Perjanjian Induk diwakili oleh Drs. Lama Sekali, M.M.",
+        "NUR AINI, S.T., M.T., Kepala Dinas Perhubungan Kota Palu, menggantikan Drs. Lama Sekali, M.M.",
+    ],
+)
+def test_titles_cut_off_a_name_and_predecessors(person: str):
+    text = f"1. {person}, bertindak untuk dan atas nama Dinas Perhubungan Kota Palu, selanjutnya disebut PIHAK KESATU;"
+    assert signers(agreement(text, SECOND))[0] == ("NUR AINI, S.T., M.T.", "Kepala Dinas Perhubungan Kota Palu")
+
+
+def test_the_rest_of_a_name_as_it_is_signed():
+    text = (
+        "1. H. ZAINAL ARIFIN : Kepala Dinas Perhubungan Kota Palu, mewakili SIREGAR, S.E. wali kota, bertindak untuk dan atas nama "
+        "Dinas Perhubungan Kota Palu, selanjutnya disebut PIHAK KESATU;"
+    )
+    found = agreement(text, SECOND, ending="PIHAK KESATU,\nH. ZAINAL ARIFIN SIREGAR, S.E.\nPIHAK KEDUA,")
+    assert signers(found)[0][0] == "H. ZAINAL ARIFIN SIREGAR, S.E."
+
+
+def test_the_name_of_a_form_ends_with_its_cell():
+    text = """PERJANJIAN KERJA SAMA
+| A | Judul | Kajian Banjir |
+| B | Pihak Pertama | Nama: Dr. Budi Santoso, M.T.\\nJabatan: Dekan Fakultas Teknik Universitas Jambi\\nuntuk dan atas nama Fakultas Teknik Universitas Jambi |
+| C | Pihak Kedua | Nama: Siti Aminah, S.Sos.\\nJabatan: Kepala Dinas Sosial Kota Jambi\\nuntuk dan atas nama Dinas Sosial Kota Jambi |
+| D | Uraian kegiatan | Survei saluran |
+Perjanjian ini berlaku 8 (delapan) bulan."""
+    names = [name for name, _ in parties(extract(source(text).pages))]
+    assert names == ["Fakultas Teknik Universitas Jambi", "Dinas Sosial Kota Jambi"]
+
+
+@pytest.mark.parametrize(
+    ("head", "office", "sender"),
+    [
+        ("", "Asisten Administrasi Umum,", "Pemerintah Provinsi Riau"),
+        ("", "Kepala Biro Hukum,", "Biro Hukum Sekretariat Daerah Provinsi Riau"),
+        ("BIRO HUKUM\n", "Kepala Biro,", "Biro Hukum Sekretariat Daerah Provinsi Riau"),
+    ],
+)
+def test_a_bureau_of_the_secretariat_writes_for_itself(head: str, office: str, sender: str):
+    text = f"""PEMERINTAH PROVINSI RIAU
+SEKRETARIAT DAERAH
+{head}Jalan Sudirman 460 Pekanbaru
+Pekanbaru, 4 Maret 2025
+Nomor : 100.3/51/HK
+Hal : Permohonan Studi Tiru
+Yth. Kepala Biro Hukum Sekretariat Daerah Provinsi Jawa Barat
+di Bandung
+Kami mohon kiranya berkenan menerima studi tiru pegawai Biro Hukum Sekretariat Daerah Provinsi Riau pada tanggal 20 Maret 2025.
+Demikian disampaikan, terima kasih.
+a.n. Sekretaris Daerah
+u.b.
+{office}
+Dra. Yuli Astuti, M.Si.
+NIP. 19670328 199303 2 004"""
+    found = extract(source(text).pages)
+    assert parties(found) == [(sender, "home"), ("Biro Hukum Sekretariat Daerah Provinsi Jawa Barat", "host")]

@@ -270,3 +270,22 @@ def test_heads_behind_each_unit_of_a_cell():
         ("Badan Kepegawaian Daerah Provinsi Jawa Timur", 5),
         ("Dinas Kesehatan Provinsi Jawa Timur", 3),
     ]
+
+
+def test_the_shares_of_a_letter_name_parts_of_the_host_agency():
+    letter = "Kami memagangkan 5 orang ASN dengan pembagian: Bidang Mutasi, Promosi dan Kinerja 2 orang, serta UPT Penilaian Kompetensi 3 orang."
+    host = "Badan Kepegawaian Daerah Provinsi Jawa Timur"
+    assert units(letter, Kind.LETTER, host=host) == [
+        (f"Bidang Mutasi, Promosi dan Kinerja {host}", 2),
+        (f"UPT Penilaian Kompetensi {host}", 3),
+    ]
+
+
+def test_the_head_of_a_column_is_no_place():
+    table = (
+        "| Nama | Lokus di Jawa Timur |\n| Nama dan NIP | Lokus di Jawa Timur |\n| Ani | BKD |\n| Budi | Inspektorat |"
+    )
+    assert [unit for unit, _ in units(table)] == [
+        "Badan Kepegawaian Daerah Provinsi Jawa Timur",
+        "Inspektorat Provinsi Jawa Timur",
+    ]

@@ -38,6 +38,11 @@ def texts(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx") ->
         "Hal ini perlu dibenahi, begitu bunyi tiap evaluasi.",
         "Peserta hendaknya membawa laptop sendiri.",
         "Menyusun laporan tertulis paling lambat lima hari setelah kembali",
+        "Cukup diteruskan, belum ada usul",
+        "Tetap seperti sekarang",
+        "Dipertahankan saja",
+        "Studi kedua ke Bantul tidak direncanakan; tanya jawab cukup lewat surel.",
+        "Pembangunan gedung baru belum kami anggarkan.",
     ],
 )
 def test_what_is_refused_asked_or_told_by_others_is_no_proposal(sentence: str):
@@ -49,6 +54,7 @@ def test_what_is_refused_asked_or_told_by_others_is_no_proposal(sentence: str):
     [
         "Membuka loket malam sehingga warga tidak perlu bolos kerja",
         "Menghapus syarat yang tidak perlu",
+        "Pelatihan operator yang belum dijadwalkan perlu dimulai tahun depan",
         "Ruang asesmen: tidak usah membangun, sewa saja aula kampus",
         "Menimbang seluruh balita setiap bulan di posyandu",
     ],
@@ -180,3 +186,75 @@ def test_as_the_row_above():
 )
 def test_place_and_day_end_a_section(line: str):
     assert END.match(line)
+
+
+def test_a_table_without_column_names_below_what_will_be_done():
+    letter = """Berikut kami kabarkan apa yang akan ditempuh di Padang:
+| 1. | menata ulang loket di 12 unit layanan | Bagian Tata Laksana | sebelum 31 Maret 2025 |
+| 2. | mengadakan klinik layanan sebulan sekali | Bagian Kelembagaan | Semester I 2025 |
+Atas perhatian Saudara kami ucapkan terima kasih."""
+    home = f"Biro Organisasi Sekretariat Daerah{SUMBAR}"
+    assert [(item.addressee, item.due) for item in found(letter, Kind.LETTER, home=home)] == [
+        (f"Bagian Tata Laksana {home}", date(2025, 3, 31)),
+        (f"Bagian Kelembagaan {home}", date(2025, 6, 30)),
+    ]
+
+
+def test_a_programme_of_the_guests_is_no_list_of_what_will_be_done():
+    letter = """Hal-hal yang akan dikerjakan selama magang adalah sebagai berikut:
+1. Mempelajari penyusunan formasi pegawai
+2. Mengikuti rapat evaluasi kinerja"""
+    assert texts(letter, Kind.LETTER) == []
+
+
+def test_what_the_guests_will_do_at_home_counted_off_in_an_article():
+    article = "Seusai kunjungan, Endang mencatat beberapa pekerjaan untuk badannya: membuka kanal lowongan satu pintu; menggandeng dua puluh perusahaan; serta mengirim instruktur las ke balai."
+    items = found(article, Kind.NEWS)
+    assert [item.text for item in items] == [
+        "membuka kanal lowongan satu pintu",
+        "menggandeng dua puluh perusahaan",
+        "mengirim instruktur las ke balai.",
+    ]
+    assert {item.addressee for item in items} == {HOME}
+
+
+def test_what_the_host_did_counted_off_in_an_article_is_no_proposal():
+    assert (
+        texts(
+            "Zainul menyebut tiga langkah di dinasnya: membuka kanal lowongan; menggandeng perusahaan rokok; serta mengirim instruktur.",
+            Kind.NEWS,
+        )
+        == []
+    )
+
+
+def test_a_unit_above_several_boxes_is_to_act_on_all_of_them():
+    slide = """# Pekerjaan rumah kita
+Bapenda
+Buka pembayaran pajak lewat kode QR
+Pasang alat perekam di lima belas hotel
+Dinkes
+Uji coba antrean daring di dua puskesmas
+BPKAD
+Pangkas syarat pencairan dari sembilan menjadi lima
+Jadwalkan layanan keliling tiap tiga bulan"""
+    owners = [item.addressee for item in found(slide, file_format="pptx")]
+    tax, health, money = (
+        f"Badan Pendapatan Daerah{SUMBAR}",
+        f"Dinas Kesehatan{SUMBAR}",
+        f"Badan Pengelolaan Keuangan dan Aset Daerah{SUMBAR}",
+    )
+    assert owners == [tax, tax, health, money, money]
+
+
+def test_the_unit_in_square_brackets_at_the_end_is_to_act():
+    paper = "# Rekomendasi\n- Akta lahir terbit sebelum ibu pulang: perjanjian dengan RSUD perlu dibuat [Disdukcapil]"
+    (item,) = found(paper)
+    assert item.addressee == f"Dinas Kependudukan dan Pencatatan Sipil{SUMBAR}"
+    assert not item.text.endswith("]")
+
+
+def test_a_month_of_next_year_is_not_that_year():
+    stated = find_relative("didata paling lambat Maret tahun depan", date(2025, 11, 6))
+    assert stated is not None
+    assert stated.last == date(2026, 3, 31)

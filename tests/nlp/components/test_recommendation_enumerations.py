@@ -40,3 +40,19 @@ def test_things_that_are_no_actions_are_not_cut():
 def test_a_second_agar_begins_another_action():
     text = "Kami menyarankan agar BKD menambah asesor, dan agar Bappeda mengubah indikator."
     assert [text[a:b] for a, b in parts_by_agar(text)][1] == "agar Bappeda mengubah indikator."
+
+
+def test_the_last_action_of_a_list_behind_a_bare_dan():
+    text = "Ia mengusulkan tiga hal, yakni membuka loket daring, menggandeng lima bengkel dan mengirim dua juru las."
+    assert [text[start:end] for start, end in listed(text)] == [
+        "membuka loket daring", "menggandeng lima bengkel", "mengirim dua juru las.",
+    ]  # fmt: skip
+
+
+def test_a_dan_within_an_action_parts_nothing():
+    text = (
+        "Usulnya yakni menyusun peta risiko dan membahasnya bersama OPD, membentuk tim kecil, dan melatih dua auditor."
+    )
+    assert [text[start:end] for start, end in listed(text)] == [
+        "menyusun peta risiko dan membahasnya bersama OPD", "membentuk tim kecil", "melatih dua auditor.",
+    ]  # fmt: skip

@@ -56,6 +56,10 @@ def test_an_agreements_title_and_numbers(head: str, title: str, numbers: list[st
             "Laporan Hasil Magang Pengelolaan Aset",
         ),
         (
+            "LAPORAN MAGANG KELOMPOK\nPENATAAN ASET\nDINAS PASAR KOTA A PADA DINAS PASAR KOTA B\n2025\nA. Pengantar",
+            "Laporan Magang Kelompok Penataan Aset Dinas Pasar Kota A pada Dinas Pasar Kota B",
+        ),
+        (
             "PEMERINTAH KABUPATEN A\nDINAS B\nLAPORAN STUDI TIRU\nANGKUTAN UMUM\nI. DASAR\n1. Surat",
             "Laporan Studi Tiru Angkutan Umum",
         ),
@@ -187,3 +191,9 @@ def test_other_papers_titles() -> None:
     assert title_of(source(release), Kind.NEWS) == "Enam Pekan di Padang, 22 Aparatur Pulang"
     letter = "DINAS PAJAK\n900.1/96/PAJAK/2025\nUcapan terima kasih dan laporan\nYth. Kepala Badan\ndi Batu"
     assert title_of(source(letter), Kind.LETTER) == "Ucapan terima kasih dan laporan"
+
+
+def test_a_headline_in_quotes_with_the_line_below_it() -> None:
+    body = "Sejak Mei dua pegawai Dinas Pasar Kota A magang di Dinas Pasar Kota B selama tiga bulan penuh."
+    text = f'BULETIN | Edisi 3\nRubrik SAPA ALUMNI\n"Pasar Itu Bernyawa"\nTiga bulan magang di Kota B\n{body}'
+    assert title_of(source(text), Kind.NEWS) == '"Pasar Itu Bernyawa" Tiga bulan magang di Kota B'

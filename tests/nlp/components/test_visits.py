@@ -310,3 +310,43 @@ def test_one_sentence_may_promise_both_ways() -> None:
 def test_a_seat_stands_for_its_province() -> None:
     (visit,) = visits("Kami ingin ke Surabaya lagi tahun depan.", Kind.REPORT)
     assert (visit.visitor, visit.host) == (SUMBAR, JATIM)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sebelum pelatihan dimulai, auditor PIHAK KE SATU meninjau laboratorium PIHAK KE DUA pada tanggal 9 Juni 2025.",
+            [(SUMBAR, JATIM, date(2025, 6, 9), date(2025, 6, 9))],
+        ),
+        (
+            "PIHAK KEDUA mengantar para perajin perak belajar ke Padang pada tanggal 3 s.d.\n7 November 2025.",
+            [(JATIM, SUMBAR, date(2025, 11, 3), date(2025, 11, 7))],
+        ),
+        (
+            "| Kunjungan kerja | Tim Sumatera Barat ke Surabaya: 2–4 Juli 2025\\nTim Jawa Timur ke Bukittinggi (uji petik): 8 September 2025 |",
+            [
+                (SUMBAR, JATIM, date(2025, 7, 2), date(2025, 7, 4)),
+                (JATIM, SUMBAR, date(2025, 9, 8), date(2025, 9, 8)),
+            ],
+        ),
+        ("PIHAK KESATU telah meninjau kantor PIHAK KEDUA pada tanggal 3 Maret 2025.", []),
+        ("PIHAK KESATU dapat meninjau kantor PIHAK KEDUA pada bulan Juni 2025.", []),
+        ("PIHAK KESATU meninjau kantor PIHAK KEDUA apabila diperlukan.", []),
+    ],
+)
+def test_an_agreement_tells_what_will_be_as_if_it_were(text: str, expected: list[tuple[str, str, date, date]]) -> None:
+    found = visits(text, Kind.AGREEMENT, parties=(SUMBAR, JATIM), published=date(2025, 2, 10))
+    assert [(visit.visitor, visit.host, visit.start, visit.end) for visit in found] == expected
+
+
+def test_a_faculty_without_its_university_is_the_party() -> None:
+    faculty, agency = "Fakultas Teknik Universitas Andalas", "Dinas Perhubungan Kabupaten Agam"
+    text = "# Kunjungan lapangan\nTim Fakultas Teknik ke Dinas Perhubungan: 5 Mei 2025"
+    (visit,) = visits(text, Kind.AGREEMENT, parties=(faculty, agency), published=date(2025, 2, 10))
+    assert (visit.visitor, visit.host) == (faculty, agency)
+
+
+def test_whom_we_invite_comes() -> None:
+    (visit,) = visits("Pemprov Jatim kita undang meninjau Padang, 4 Agustus 2025", Kind.REPORT)
+    assert (visit.visitor, visit.host, visit.start) == (JATIM, SUMBAR, date(2025, 8, 4))

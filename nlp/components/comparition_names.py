@@ -1,0 +1,95 @@
+"""Names in an agreement's opening put right: where they end, what the layout cut off them, what is said of others beside them."""
+
+import re
+from difflib import SequenceMatcher
+
+from nlp.components.party_names import AGENCY_HEAD, OFFICE, PERSON
+from nlp.names import DEGREE, title_case
+from nlp.pages import BlockKind
+from nlp.source import Source
+
+_CUT_TITLE = re.compile(
+    r"(?<![A-Za-z])(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|Hj|H|KH|apt|Ns|Pdt)\.\s*)*(?:Prof|Dr|dr|drg|Ir|Drs|Dra|Hj|H|KH|apt|Ns|Pdt)$"
+)
+
+
+def titles_before(flat: str, start: int) -> str:
+    """The titles before the name that opens a segment, where the segment was cut at the stroke of one: `Dr` `. Ir. N`."""
+    if not flat.startswith(".", start):
+        return ""
+    found = _CUT_TITLE.search(flat, max(0, start - 24), start)
+    return found.group() if found is not None else ""
+
+
+# After a comma a name goes on with a capital or with `dan`; anything else is the sentence: `…, berdomisili di Palu`.
+_SENTENCE = re.compile(r",\s+(?!(?:dan|serta|and|of)\s)[a-z]|\s+(?:di|pada)\s+(?=dalam\b)|\s+(?:dengan|guna)$")
+
+
+def name_end(source: Source, start: int, end: int) -> int:
+    """Where the name at `start` ends, at `end` at the latest: not in the next row of a form, not amid the sentence."""
+    for block in source.blocks:
+        if block.start <= start < block.end and block.block.kind is BlockKind.CELL:
+            end = min(end, block.end)
+    sentence = _SENTENCE.search(source.text, start + 4, end)
+    return sentence.start() if sentence is not None else end
+
+
+_TITLES_FIRST = re.compile(r"(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|Hj|H|KH|apt|Ns|Pdt)\.\s*)+")
+_DEGREES = re.compile(r"(?:,\s*" + DEGREE + r")+")
+
+
+def as_signed(name: str, text: str, signatures: list[str]) -> str:
+    """`name` as it stands above the signature where the rest of it is in the segment too, cut off by the layout."""
+    flat = " ".join(text.split())
+    titles = _TITLES_FIRST.match(name)
+    bare = name[titles.end() :] if titles is not None else name
+    if " " not in bare or "," in bare:
+        return name
+    for line in signatures:
+        line = " ".join(line.split()).rstrip(",")
+        begin = line.find(bare)
+        rest = line[begin + len(bare) :].lstrip(" ,") if begin >= 0 and PERSON.match(line) else ""
+        if len(rest) > 2 and (place := flat.find(rest)) >= 0:
+            degrees = _DEGREES.match(flat, place + len(rest))
+            return name + line[begin + len(bare) :] + (degrees.group() if degrees is not None else "")
+    return name
+
+
+def without_slip(name: str, position: str | None, title: str) -> str:
+    """A name read by OCR, as the same name stands in the position or the title (`Pengadilari Agama` -> `Pengadilan Agama`)."""
+    folded = name.casefold()
+    if folded in title.casefold():
+        return name
+    words = title.split()
+    size = len(name.split())
+    others = [" ".join(words[index : index + size]).strip(" ,.;:") for index in range(len(words) - size + 1)]
+    body = AGENCY_HEAD.match(position) if position else None
+    if body is not None:
+        others.insert(0, body.group("body"))
+    for other in others:
+        if other.casefold() != folded and SequenceMatcher(None, other.casefold(), folded).ratio() >= 0.93:
+            return title_case(other)
+    return name
+
+
+# A name in a narrow column that breaks before its titles: `N, : Kepala Balai X, S.Si., M.H. berkedudukan di …`.
+_BROKEN_NAME = re.compile(
+    r"(?<![Jj]abatan)(?<![Jj]abatan ),?\s*:\s+(?P<office>"
+    + OFFICE
+    + r"(?:,?\s(?:[A-Z][\w-]+|dan|di|pada)){1,20}?)[,\s]\s*"
+    r"(?P<titles>" + DEGREE + r"(?:,\s*" + DEGREE + r")*)(?=,?\s+[a-z]|,?\s*$)"
+)
+
+
+def titles_joined(text: str) -> str:
+    """`text` with the titles that the layout set behind the office beside it put back behind the name."""
+    return _BROKEN_NAME.sub(r", \g<titles>, \g<office>,", text, count=1)
+
+
+# `(pada saat Perjanjian ditandatangani dijabat oleh Drs. Y)`, `, yang dalam Perjanjian Awal diwakili oleh Y, M.Kes.,`.
+OF_OTHERS = re.compile(
+    r"\([^()]*\b(?:dijabat|dahulu|semula|sebelumnya|digantikan|menggantikan)\b[^()]*\)|"
+    r",\s*(?:yang\s+)?(?:dahulu|semula|sebelumnya|(?:dalam|pada)\s+(?:\w+\s+){1,4}?(?:awal|induk|pokok|semula|lama|pertama|terdahulu))\s+"
+    r"(?:di ?wakili|dijabat|ditandatangani)\s+oleh\s+[^,;]{3,60}(?:,\s*" + DEGREE + r")*(?=\s*[,;])",
+    re.I,
+)
