@@ -57,7 +57,8 @@ def corpus(*, quick: bool) -> list[Pages]:
     """The labelled documents that are quick to read; with `quick` every third one."""
     folder = ROOT / "nlp" / "corpus"
     suffixes = {".docx", ".pptx", ".txt", ".html"}
-    names = [path for path in sorted(folder.glob("*/*/*")) if path.suffix in suffixes]  # not the short papers of `kinds`
+    # Two folders deep: not the short papers of `kinds`.
+    names = [path for path in sorted(folder.glob("*/*/*")) if path.suffix in suffixes]
     return [read(path) for path in names[:: 3 if quick else 1]]
 
 

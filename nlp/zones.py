@@ -31,7 +31,7 @@ _LABEL = (
 # A party gets its label by `selanjutnya disebut …`, by the label in brackets, or by `sebagai PIHAK …`.
 LABELS = re.compile(
     r"(?i:(?:(?:yang|untuk|dan)[ ,]+)*(?:selanjutnya|selanjut nya|kemudian)\b[ ,]*"
-    r"(?:dalam [^,;.]{3,70}? (?:ini )?)?(?:secara [^,;.“\"]{3,50} )?(?:dapat )?(?:di ?sebut(?:kan)?|dinamakan)?"
+    r"(?:dalam [^,;.]{3,70}? (?:ini )?)?(?:secara [^,;.“\"]{3,50} )?(?:dapat )?(?:di ?sebut(?:kan)?|di ?nama(?:i|kan))?"
     r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|"
     r"called)(?: as)?(?: the)?)"
     r"[ :–—-]*[“\"‘'(]*" + _LABEL + r"|"

@@ -57,11 +57,26 @@ def labelled_numbers(source: Source, title_end: int) -> list[str]:
     return (
         row_numbers(source)
         or _labelled(text[:title_end])
+        or _alone(source, title_end)
         or _of_columns(source)
         or _labelled(text[start:])
         or _entered(text[start:])
         or _labelled("\n".join(dict.fromkeys(text[first:last] for first, last in source.running)))
     )
+
+
+# On a line of the title block with nothing beside it but whose it is: `PRM : 119/07/NK/IV-2025`.
+_ALONE = re.compile(r"^[^\w\n]*(?:[A-Z][A-Z-]{1,9}\s*[:=]\s*)?(?P<value>" + STRICT + r")[^\w\n]*$", re.M)
+
+
+def _alone(source: Source, title_end: int) -> list[str]:
+    """Outside of tables, whose cells say in another cell what they hold."""
+    blocks = [
+        block.text for block in source.blocks if block.end <= title_end and block.block.kind is not BlockKind.CELL
+    ]
+    text = "\n".join(blocks)
+    values = [found.group("value") for found in _ALONE.finditer(text) if _own(text, found.end(), found.group("value"))]
+    return list(dict.fromkeys(map(tidy, values)))
 
 
 _FOOT = re.compile(

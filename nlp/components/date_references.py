@@ -11,13 +11,19 @@ class ReferencesReader(Reader):
     def roman_month(self, index: int, after: int) -> tuple[Point, int] | None:
         """`14-III-2023`, which counts only beside a day name or `tanggal`, or where it says a day again: so numbers look too."""
         day, month, mark = self.tokens[index], self.at(after + 1), self.mark(after)
-        if mark not in {"-", ".", "/"} or self.gap(after) or month is None:
+        wide = mark == "-" and self.gap(after) == self.gap(after + 1) == " "  # `9 - IX - 2024`
+        if mark not in {"-", ".", "/"} or (self.gap(after) and not wide) or month is None:
             return None
         number = _ROMAN_MONTHS.get(month.text)
         year = self.at(after + 3)
-        if number is None or self.mark(after + 2) != mark or year is None or self.gap(after + 3) or len(day.text) > 2:
+        if number is None or self.mark(after + 2) != mark or year is None or len(day.text) > 2:
             return None
-        if len(year.text) != 4 or year.value is None or not 1900 <= year.value <= 2100:
+        if (
+            (self.gap(after + 3) and not wide)
+            or len(year.text) != 4
+            or year.value is None
+            or not 1900 <= year.value <= 2100
+        ):
             return None
         return Point(day.start, year.end, year.value, number, day.value), after + 4
 

@@ -22,8 +22,8 @@ NUMBER = (
 )
 PERSON = (
     r"(?:orang|org|peserta|pegawai|ASN|PNS|PPPK|aparatur(?:\s+sipil\s+negara)?|personel|personil|pejabat|staf|staff|anggota|auditor"
-    r"|delegasi|lurah|camat|guru|dokter|perawat|bidan|penyuluh|analis|widyaiswara|dosen|operator|arsiparis|pustakawan"
-    r"|perencana|pranata|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas|distrik|sub\s?bagian|sub\s?bidang|subbag|upt[db]?|kampung|lingkungan|dusun)|tenaga|petugas|nakes|abdi\s+negara)"
+    r"|delegasi|lurah|camat|guru|dokter|perawat|bidan|apoteker|penyuluh|analis|widyaiswara|dosen|operator|arsiparis|pustakawan"
+    r"|perangkat\s+(?:desa|kampung|nagari|gampong)|perencana|pranata|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas|distrik|sub\s?bagian|sub\s?bidang|subbag|upt[db]?|kampung|lingkungan|dusun)|tenaga|petugas|nakes|abdi\s+negara)"
 )
 WHO = r"(?:peserta|rombongan|delegasi|tim(?:\s+magang|\s+studi\s+tiru|\s+kecil)?|pelaksana|anggota\s+rombongan|jumlah\s+(?:peserta|pelaksana|personel|anggota))"
 EVENT = r"(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmarking|patok\s+banding|kunjungan|kunker|mengunjungi|berkunjung|bertolak|berangkat|ikut\s+serta|mengikuti|bertandang|belajar|menimba\s+ilmu|praktik\s+kerja)"
@@ -53,7 +53,7 @@ def has_figure(text: str) -> bool:
 _PERSON_CUES = (
     "orang", "peserta", "pegawai", "asn", "pejabat", "staf", "anggota", "aparatur", "pns", "pppk", "person", "org", "auditor",
     "delegasi", "lurah", "camat", "guru", "dokter", "perawat", "bidan", "penyuluh", "analis", "widyaiswara", "dosen", "operator",
-    "arsiparis", "pustakawan", "perencana", "pranata", "kepala", "tenaga", "petugas", "nakes", "abdi",
+    "arsiparis", "pustakawan", "perencana", "pranata", "kepala", "tenaga", "petugas", "nakes", "abdi", "apoteker", "perangkat",
 )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ _COUNTS = tuple(
     for pattern in (
         rf"\b{WHO}(?:\s+(?:magang|kegiatan|ini|kunjungan|studi\s+tiru))*\s*(?:[:(|]|\bsebanyak|\bberjumlah|\bberanggotakan|\bterdiri\s+(?:dari|atas)|\badalah|\s)+\s*(?P<n>{NUMBER})\s+{PERSON}\b",
         # A command (`Mengirim 6 penyuluh …` as an item) is a proposal: somebody must have sent them.
-        rf"(?:\b(?:sebanyak|berjumlah|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
+        rf"(?:\b(?:sebanyak|berjumlah|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
         rf"\b{EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"\b{EVENT}[^.;:]{{0,60}}\(\s*(?P<n>{NUMBER})\s*(?:orang|org|peserta|pegawai|ASN)\b",
@@ -191,6 +191,8 @@ def _count_of_sentences(
 ) -> int | None:
     total = sum(group.count for group in groups)
     figured = [unit for unit in units if may_count(unit.text)]
+    if total and any(number(m["n"]) == total for p in patterns for unit in figured for m in p.finditer(unit.text)):
+        return total  # another figure counts another batch or a part
     for pattern in patterns:
         for unit in figured:
             for match in pattern.finditer(unit.text):

@@ -33,7 +33,7 @@ from nlp.extraction import Group
 _I = re.IGNORECASE
 # Words after which the parts may stand, in small letters.
 _LEAD = re.compile(
-    r"\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?|komposisi(?:nya)?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
+    r"\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
     rf"|\b(?:{PERSON.lower()}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)",
 )
 _TEAM_LABEL = re.compile(
@@ -47,6 +47,8 @@ _LINE = re.compile(
 _OF_PARTIES = re.compile(rf"\b{WHO}\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b", _I)
 # `Lima di antaranya petugas lapangan, dua lagi pranata komputer.`
 _OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:nya|\s+mereka)\b", _I)
+_AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
+_OPENS = re.compile(r"(?:sebanyak|sejumlah)?\s*", _I)
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
 _CHANGED = re.compile(r"\bmenjadi\b", _I)
 _MOST_PARTS = 25
@@ -126,7 +128,7 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
         # `Lima orang pejabat fungsional dan dua pelaksana berangkat …`
         sentence = re.split(r"(?<=[a-z)])\.(?:\s|$)", text[match.start() :], maxsplit=1)[0]
         event = re.search(EVENT, sentence, _I)
-        if event and match.start() == 0 and starts_groups(sentence, 0):
+        if event and _OPENS.fullmatch(text, 0, match.start()) and starts_groups(sentence, 0):
             found = parts_of(sentence[: event.start()])
             if len(found) >= 2:
                 return found
@@ -228,7 +230,8 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
         chosen = match or first
         assert chosen is not None
         heads = heads and IN_HEADING.search(text) is not None
-        found.append(Group(chosen["label"].strip(" ,-–:(."), number(chosen["n"])))
+        label = _AS_MANY.sub("", chosen["label"].strip(" ,-–:(."))
+        found.append(Group(label, number(chosen["n"])))
     if len(found) < 2 or (total is not None and sum(group.count for group in found) != total):
         return ()
     return tuple(found) if total is not None or (heads and re.search(rf"\b{WHO}\b", lead.text, _I)) else ()

@@ -33,6 +33,11 @@ _NO_LABEL = re.compile(
 )
 # `camat 4 org kasi pemerintahan 5 org`: lines that a reader joined.
 _IN_RUN = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ .'&-]{2,60}?)\s+(?P<n>\d{1,3})\s*(?:orang|org|peserta)\b[\s;,.]*", _I)
+_BREAKS_DOWN = re.compile(r"[\s,(:]*(?:masing-masing|yakni|yaitu|terdiri|dengan\s+rincian)\b", _I)
+# A figure that says itself that it counts persons.
+_OF_PERSONS = re.compile(r"\d\s*(?:orang|org)\W*$", _I)
+_HOME_BEHIND = re.compile(r"(?<=PNS|ASN|PPK)\s+(?:Pem|Kab|Kota|Prov).*$")
+_NOWHERE = re.compile(r"(?:akan|ditempatkan|bertugas|di|ke|pada)\s", _I)
 _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 
 
@@ -59,6 +64,11 @@ def _figure_first(text: str) -> Groups:
         if match is None or (found and "antara" in match["from"]):
             break  # `24 aparatur, delapan di antaranya perempuan`: a remark on some of them
         label = LABEL_END.split(match["label"], maxsplit=1)[0].strip(" .,")
+        label = _HOME_BEHIND.sub("", label)
+        if not found and _BREAKS_DOWN.match(part, match.end("label") - len(match["label"]) + len(label)):
+            return ()  # `enam pegawai, masing-masing tiga orang dari …`: the whole, whose parts follow
+        if not found and _NOWHERE.match(label):
+            return ()  # who went where, not who they are
         if not label or (_NO_LABEL.fullmatch(label) and not match["from"]):
             break
         found.append(Group(label, number(match["n"])))
@@ -72,7 +82,7 @@ def _figure_last(text: str, *, any_label: bool) -> Groups:
         text,
     ):
         match = _FIGURE_LAST.fullmatch(part.strip(" ."))
-        if match is None and any_label:
+        if match is None and (any_label or (found and _OF_PERSONS.search(part))):
             match = _ANY_FIGURE_LAST.fullmatch(part.strip(" ."))
         if match is None:
             if not _THE_REST.match(part):

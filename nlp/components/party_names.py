@@ -132,6 +132,7 @@ def person_name(text: str | None) -> str | None:
         return None
     text = re.sub(r"\s+", " ", text).strip(' ,:;-–|“”"')
     text = re.sub(r"^(?:Sdr\.?i?|Bapak|Ibu|Saudara)\s+", "", text)
+    text = re.sub(r",?\s*\bN\.?I\.?[PK]\b.*$", "", text)  # `Name, S.IP., NIP 1971…, Kepala …`
     if text.count("(") > text.count(")"):
         text = text.split("(")[0].strip(" ,")
     letters = sum(letter.isalpha() for letter in text)

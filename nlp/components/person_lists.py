@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.components.head_counts import COUNTED, TOGETHER, counted_in, has_figure, may_count, number, together_in
-from nlp.components.people_names import clean_name, find_nips, is_name, leading_name
+from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, names_office
 from nlp.components.person_cards import people_of_cards
 from nlp.components.person_nips import people_with_nip
 from nlp.components.person_stories import companions, people_taking_part
@@ -19,6 +19,7 @@ from nlp.components.person_tables import (
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import Table, is_label
 from nlp.extraction import Person
+from nlp.pages import BlockKind
 from nlp.source import Source
 
 _I = re.IGNORECASE
@@ -40,11 +41,17 @@ _NAMED_AFTER = re.compile(
 )
 _TOGETHER_NAMED = re.compile(r"[,(:]\s*(?:(?:yaitu|yakni|saya)\b\s*:?\s*)?(?=[A-Z])")
 _THEY_ARE = re.compile(
-    r"\b(?:[Mm]ereka|[Pp]eserta(?:nya)?|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan)(?:nya|\s+(?:peserta|orang|pegawai|ASN)(?:\s+(?:itu|tersebut|ini))?))"
+    r"\b(?:[Mm]ereka|[Pp]eserta(?:nya)?(?:\s+magang)?(?:\s+dari\s+[A-Z][\w ]{3,60})?|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan)(?:nya|\s+(?:peserta|orang|pegawai|ASN)(?:\s+(?:itu|tersebut|ini))?))"
     r"\s+(?:itu\s+|tersebut\s+)?(?:adalah|ialah|yaitu|yakni)\s*:?\s+(?=[A-Z])"
 )
+# `selaku ketua` behind a name, `Sdr.` before one.
+_POLITE = r"(?:Sdr[i]?\.|Saudara|Saudari|Bapak|Ibu)\s+"
+_POLITE_BEFORE = re.compile(_POLITE)
 _THEY_ARE_CUE = re.compile(r"adalah|ialah|yaitu|yakni")
-_BETWEEN_NAMES = re.compile(r"\s*(?:\([^()]{2,80}\))?\s*(?:[,;]|\b(?:dan|serta)\b|\s)*(?:\(?\d[.)]\s*)?")
+_BETWEEN_NAMES = re.compile(
+    r"\s*(?:\([^()]{2,80}\)|(?:selaku|sebagai)\s+[a-z][a-z ]{2,30}(?=[,;]))?\s*(?:[,;]|\b(?:dan|serta)\b|\s)*(?:\(?\d[.)]\s*)?"
+    rf"(?:{_POLITE})?"
+)
 
 
 _NAME_AND_OFFICE = re.compile(
@@ -58,6 +65,19 @@ _ENDS_WITH_TEAM = re.compile(
 _HEADED = re.compile(
     r"(?<=[.;]\s)(?:Ketua|Koordinator|Pimpinan)(?:\s+(?:tim|rombongan|delegasi))?\s*:\s*(?P<rest>[A-Z][^\n]{3,120})"
 )
+# `Kegiatan diikuti oleh:` below `Pelaksana`; `Ketua : A, S.T.` in a team.
+_LEAD_IN = re.compile(
+    r"^[^.:]{0,80}\b(?:diikuti|dilaksanakan|dihadiri|berikut|beranggotakan|terdiri|susunan|yakni|yaitu|adalah|nama)\b[^.:]{0,30}:$",
+    _I,
+)
+_ROLE_IN_TEAM = re.compile(
+    r"(?:wakil\s+)?(?:ketua|koordinator|sekretaris|bendahara|anggota)(?:\s+(?:tim|kelompok|\d))?\s*:\s*", _I
+)
+# `Pembagian lokus`, below which names stand under their units.
+_WHO_IS_WHERE = re.compile(r"\b(?:lokus|penempatan|ditempatkan|disebar|pembagian|sebaran)\b", _I)
+# `Nama: A / Jabatan: B / Lokus: C`
+_NEXT_FIELD = re.compile(r"\s*[/;|]\s*(?=(?:jabatan|pangkat|gol|unit|instansi|opd|lokus|penempatan)\b[^:]{0,20}:)", _I)
+_SHORT_LABEL = 8  # words
 _AS = re.compile(r"^(?:selaku|sebagai)\s+", _I)
 # What a team does, not who is in it.
 _DEED = re.compile(r"(?:(?:Mem[bpf]|Men[cdjt]|Meng|Meny)[a-z]+|Pe(?:m|n|ng|ny|r|l)[a-z]{3,}an)\b")
@@ -76,6 +96,7 @@ def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) 
             *people_with_nip(source, units),
             *people_of_cards(units),
             *_people_of_lists(units),
+            *_people_below_units(units),
             *_people_of_labels(units),
             *_people_in_sentences(units),
             *_people_they_are(units),
@@ -92,6 +113,9 @@ def _people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
     for unit in units:
         if unit.owner.table is not None:
             continue
+        if inside and unit.kind is not BlockKind.HEADING and _LEAD_IN.search(unit.text):
+            inside = not NOT_TEAM.search(unit.text)
+            continue
         if is_label(unit) or _is_team_label(unit) or _ENDS_WITH_TEAM.search(unit.text):
             inside = bool(TEAM.search(unit.text)) and not NOT_TEAM.search(unit.text) and len(unit.text) < 90
             continue
@@ -99,15 +123,52 @@ def _people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
             continue
         if person := _person_of_line(unit):
             yield person
+        elif role := _ROLE_IN_TEAM.match(unit.text):
+            if is_name(name := clean_name(unit.text[role.end() :])):
+                yield Person(name, None, None, None)
         elif unit.mark_kind is None:
             inside = False
 
 
+def _people_below_units(units: Sequence[Unit]) -> Iterator[Person]:
+    """Names below the unit where each works, in a section on who is where: two at least."""
+    inside = unit_named = False
+    found: list[Person] = []
+    for unit in units:
+        name = clean_name(unit.text)
+        if _WHO_IS_WHERE.search(unit.text) and len(unit.text.split()) <= _SHORT_LABEL:
+            inside, unit_named = not NOT_TEAM.search(unit.text), False
+        elif not inside or unit.owner.table is not None:
+            inside = False
+        elif unit_named and is_name(name) and ("," in name or unit.mark_kind is not None):
+            found.append(Person(name, None, None, None))
+        elif row := _names_behind_unit(unit.text):
+            unit_named = True
+            found += [Person(each, None, None, None) for each in row]
+        elif names_office(unit.text) and len(unit.text.split()) <= _SHORT_LABEL and not unit.text.endswith("."):
+            unit_named = not NOT_TEAM.search(unit.text)
+        else:
+            inside = False
+    if len(found) > 1:
+        yield from found
+
+
+def _names_behind_unit(text: str) -> list[str]:
+    """`Dinas Perdagangan: A, S.E. dan B`."""
+    label, colon, rest = text.partition(":")
+    if not colon or not names_office(label) or NOT_TEAM.search(label) or find_nips(rest):
+        return []
+    return [name for name in _names_in_row(rest.strip(), _MOST_NAMES) if is_name(name)]
+
+
 def _person_of_line(unit: Unit) -> Person | None:
     """`A. B, S.Sos. (Kabid)`, `A B – Kabid`; without an office only a name of several words in a list, or one with a title."""
-    text = clean_name(unit.text) if unit.mark_kind is None else unit.text
+    labelled = unit.mark_kind is None or unit.text.casefold().startswith("nama")
+    text = _NEXT_FIELD.split(clean_name(unit.text) if labelled else unit.text, maxsplit=1)[0]
     if match := _NAME_AND_OFFICE.match(text):
         name, office = clean_name(match["name"]), match["office"] or match["bracket"]
+        if office is None and "." in name.rpartition(",")[2]:
+            name = clean_name(text)  # the last full stop is the degree's own
         if _DEED.match(name):
             return None
         single = office is not None and ":" not in text
@@ -184,13 +245,19 @@ def _people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
             continue
         for lead in _THEY_ARE.finditer(unit.text):
             names = _names_in_row(unit.text[lead.end() :], _MOST_NAMES)
-            if len(names) >= 2 and (len(names) in counted or all("," in name for name in names)):
+            if len(names) >= 2 and (len(names) in counted or _have_titles(names, unit.text)):
                 yield from (Person(name, None, None, None) for name in names)
+
+
+def _have_titles(names: Sequence[str], text: str) -> bool:
+    """Degrees, or a title of politeness before one of them."""
+    return all("," in name for name in names) or _POLITE_BEFORE.search(text) is not None
 
 
 def _names_in_row(text: str, most: int) -> list[str]:
     names: list[str] = []
-    position = 0
+    polite = _POLITE_BEFORE.match(text)
+    position = polite.end() if polite else 0
     while len(names) < most:
         name = leading_name(text[position : position + 90], single=True)
         if name is None:

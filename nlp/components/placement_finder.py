@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from nlp.components.head_counts import NUMBER, number
 from nlp.components.institutions import region_of
-from nlp.components.people_names import is_name
+from nlp.components.people_names import clean_name, is_name
 from nlp.components.placement_units import UnitNames
 from nlp.components.recommendation_units import Unit
 from nlp.components.recommendation_words import bare_heading
 from nlp.components.tables import Cell, Table, is_label
+from nlp.names import title_case
 from nlp.pages import BlockKind
 from nlp.source import Source
 
@@ -25,12 +26,12 @@ _FINDINGS = re.compile(r"\b(?:praktik|kondisi|temuan|pelajaran|hasil|catatan|con
 _PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b", _I)
 _FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya)\b", _I)
 _LOCUS_LABEL = re.compile(
-    r"^(?:\W*(?:lokus|lokasi|tempat|penempatan|instansi\s+tujuan|opd\s+tujuan|unit\s+tujuan|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana)(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik))*)\s*[:–-]",
+    r"^(?:\W*(?:lokus|lokasi|tempat|penempatan|(?:instansi|opd|perangkat\s+daerah|unit(?:\s+kerja)?)\s+(?:tujuan|magang|penempatan|lokus)|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana)(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik))*)\s*[:–-]",
     _I,
 )
-_LABEL_CUE = re.compile(r"lok|empat|tuju|kunjungi|host|tuan|mana")  # in each of its labels, in small letters
+_LABEL_CUE = re.compile(r"lok|empat|tuju|kunjungi|host|tuan|mana|magang")  # in each of its labels, in small letters
 _LOCUS_HEADING = re.compile(
-    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:magang|penempatan|kegiatan|belajar)|di\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang))\b"
+    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|di\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
     _I,
 )
@@ -40,7 +41,7 @@ _LIST_LEAD = re.compile(
 )
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi(?=\s+(?:ke|di|pada)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|duduk(?=\s+(?:di|pada)\b)|kelompok\s+(?:\d+|[IVX]+|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|dibagi(?=\s+(?:ke|di|pada)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|duduk(?=\s+(?:di|pada)\b)|kelompok\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat))\b"
     r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
 )
@@ -48,6 +49,19 @@ _PLACED = re.compile(
 _PLACED_CUE = re.compile(
     r"empat|sebar|dibagi|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|duduk|kelompok|ilmu|belajar|minggu|pekan"
 )
+# `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
+_LOCI_ARE = re.compile(
+    r"\b(?:lokus|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|yang\s+(?:ditempati|dituju|dikunjungi)))(?:nya)?\b"
+    r"[^.;:\n]{0,60}?\b(?:adalah|ialah|yaitu|yakni|meliputi|mencakup|terdiri\s+(?:atas|dari)|antara\s+lain)\b\s*:?\s*",
+    _I,
+)
+_LOCI_CUE = re.compile(r"lokus|empat|lokasi|magang|tujuan|dituju|dikunjungi")
+# `tiga orang di X`, `dua lainnya ditempatkan di Y`: how many, right before the unit.
+_HEADS_IN_FRONT = re.compile(
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN)(?:\s+lainnya)?|lainnya)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+)?(?:di|pada|ke)\s+$",
+    _I,
+)
+_LONGEST_FRONT = 90  # characters
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
 _WENT = re.compile(r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau)\s+(?=[A-Z])")
 _STRONG = re.compile(
@@ -92,6 +106,12 @@ _HEADS_NEXT = re.compile(
 _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
 _HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", _I)
 
+_BARE_FIGURE = re.compile(r"(?P<n>\d{1,3})")
+_LAST_FIGURE = re.compile(r"\s(?P<n>\d{1,3})$")
+_FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
+# What else a column `Jumlah` counts.
+_OTHER_FIGURES = re.compile(r"\b(?:hari|JP|jam|dokumen|kegiatan|hibah|dana|anggaran|unit|layanan|OPD|biaya)\b", _I)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -117,23 +137,26 @@ class PlaceFinder:
             column = table.column(_LOCUS_COLUMN)
             if column is None or len(table.headers) < 2 or _FINDINGS.search(table.headers[column]):
                 continue
-            figures = table.column(_FIGURES)
+            figures = -1 if (figured := table.column(_FIGURES)) is None else figured
             counts: dict[str, int] = {}
             first: dict[str, Found] = {}
+            unclear: set[str] = set()  # whose figure cannot be read
             told = False  # the cells themselves say how many
             for row in table.rows:
                 cell = row.get(column)
                 if cell is None or cell.text == " ".join(table.headers[column].split()):
                     continue  # a head of two rows leaves its own cells among the rows
-                heads = _HEADS.fullmatch(row[figures].text) if figures is not None and figures in row else None
+                heads = _figure_of(table.headers[figures], row[figures].text) if figures in row else None
                 for found in self._of_cell(cell):
+                    if figures in row and heads is None and found.rows is None:
+                        unclear.add(found.name)
                     stated = found.rows or (number(heads["n"]) if heads else None)
                     told = told or found.rows is not None
                     counts[found.name] = counts.get(found.name, 0) + (stated or cell.row_span)
                     first.setdefault(found.name, found)
-            many = told or table.column(_PERSON_COLUMN) is not None or figures is not None
+            many = told or table.column(_PERSON_COLUMN) is not None or figures >= 0
             for name, item in first.items():
-                yield Found(item.start, item.end, name, counts[name] if many else None)
+                yield Found(item.start, item.end, name, counts[name] if many and name not in unclear else None)
 
     def _of_cell(self, cell: Cell) -> list[Found]:
         """The units of a cell, whose text may go on in rows below; several only where nothing but a joint parts them."""
@@ -223,17 +246,23 @@ class PlaceFinder:
                     yield replace(item, rows=number(heads["n"]))
 
     def from_lists(self) -> Iterator[Found]:
-        """The items below `Lokus` or `magang di berbagai instansi meliputi:`, with the heads that stand beside them."""
-        inside = False
+        """The items below `Lokus` or `magang di berbagai instansi meliputi:`, with the heads that stand beside or below them."""
+        inside = figures = False
+        last: Found | None = None  # the unit named last, its people perhaps below it
         for index, unit in enumerate(self.units):
             if _opens_list(unit):
-                inside = True
+                inside, figures = True, _FIGURES_BEHIND.search(unit.text) is not None
+                yield from _told(last)
+                last = None
                 continue
             if _HEADS.fullmatch(unit.text):
                 continue
             if not inside:
                 continue
-            if is_label(unit) and not self.names.find(unit.text):
+            if last is not None and is_name(name := clean_name(unit.text)) and ("," in name or unit.mark_kind):
+                last = replace(last, rows=(last.rows or 0) + 1)
+                continue
+            if is_label(unit) and not self.names.find(title_case(unit.text)):
                 inside = False
                 continue
             if len(unit.text) > 160 or (unit.mark_kind is None and len(unit.text.split()) > 14):
@@ -241,13 +270,21 @@ class PlaceFinder:
                 continue
             if _WHEN_LINE.match(unit.text):
                 continue
-            found = next(iter(self._named(unit.start, unit.end, whole=True)), None)
+            found = next(iter(self._named(unit.start, unit.end, whole=True, cased=True)), None)
             if found and _OFFICE_BEFORE.search(self.source.text, unit.start, found.start):
                 continue
             if found is None or found.start - unit.start > 25:
                 inside = found is not None
                 continue
-            yield Found(found.start, found.end, found.name, self._heads(index))
+            yield from _told(last)
+            heads = self._heads(index) or (self._figure_behind(unit) if figures else None)
+            last = Found(found.start, found.end, found.name, heads)
+        yield from _told(last)
+
+    def _figure_behind(self, unit: Unit) -> int | None:
+        """`Dinas Sosial 3`, below `Unit penempatan  Jumlah`."""
+        match = _LAST_FIGURE.search(unit.text)
+        return int(match["n"]) if match else None
 
     def _heads(self, index: int) -> int | None:
         """`(4 orang)` in the item or alone on the next line."""
@@ -268,6 +305,9 @@ class PlaceFinder:
                 if (went := _WENT.search(sentence)) and match is None:
                     yield from self._in_row(unit.start + start + went.end(), unit.start + end)
                     continue
+                if match is None and _LOCI_CUE.search(sentence.lower()) and (loci := _LOCI_ARE.search(sentence)):
+                    yield from self._in_row(unit.start + start + loci.end(), unit.start + end)
+                    continue
                 if placed and _MORE.match(sentence):
                     yield from self._named(unit.start + start, unit.start + end)
                     continue
@@ -278,8 +318,21 @@ class PlaceFinder:
                 some = _SOME.search(sentence) is not None
                 row = self._in_row(unit.start + start + match.start("rest"), unit.start + end)
                 found = [replace(item, passing=passing, some=some) for item in row]
+                if not found and (loci := _LOCI_ARE.search(sentence)):
+                    found = [*self._in_row(unit.start + start + loci.end(), unit.start + end)]
                 if _STRONG.search(match.group()[:80]) or len(found) >= 2:
-                    yield from found
+                    yield from self._with_heads_in_front(found)
+
+    def _with_heads_in_front(self, found: Sequence[Found]) -> list[Found]:
+        """Each with the figure right before it, where every one has such a figure."""
+        text = self.source.text
+        heads = [
+            _HEADS_IN_FRONT.search(" ".join(text[max(0, item.start - _LONGEST_FRONT) : item.start].split()) + " ")
+            for item in found
+        ]
+        if len(found) < 2 or not all(heads):
+            return list(found)
+        return [replace(item, rows=number(match["n"])) for item, match in zip(found, heads, strict=True) if match]
 
     def _in_row(self, start: int, end: int) -> Iterator[Found]:
         """The units of one list: the first soon after the verb, each soon after the one before."""
@@ -292,10 +345,25 @@ class PlaceFinder:
             yield item
             position, reach = item.end, _NEAR
 
-    def _named(self, start: int, end: int, *, whole: bool = False) -> list[Found]:
-        """The host's units named in `text[start:end]`; `whole`: a cell or an item, which names one whatever it is called."""
+    def _named(self, start: int, end: int, *, whole: bool = False, cased: bool = False) -> list[Found]:
+        """The host's units named in `text[start:end]`; `whole`: a cell or an item, which names one whatever it is called.
+
+        `cased`: a line in capitals is read as ordinary writing.
+        """
         text = self.source.text[start:end]
+        if cased and len(written := title_case(text)) == len(text):
+            text, whole = written, whole and text == written
         return [Found(start + first, start + last, name) for first, last, name in self.names.find(text, whole=whole)]
+
+
+def _figure_of(header: str, cell: str) -> re.Match[str] | None:
+    """How many persons a cell of the column `Jumlah` gives; a bare figure where nothing else is counted."""
+    return _HEADS.fullmatch(cell) or (None if _OTHER_FIGURES.search(header) else _BARE_FIGURE.fullmatch(cell))
+
+
+def _told(found: Found | None) -> Iterator[Found]:
+    if found is not None:
+        yield found
 
 
 def _opens_list(unit: Unit) -> bool:

@@ -7,6 +7,9 @@ from nlp.components.institutions import find_institutions, region_of
 from nlp.extraction import Party
 from nlp.facts import InstitutionMention
 
+_SCHOOL = re.compile(
+    r"\b(?:(?:SD|SMP|SMA|SMK|TK|SLB)\s+Negeri|(?:SD|SMP|SMA|SMK|TK|SLB)N)\s+(?:\d{1,3}(?!\s+orang)(?:\s+[A-Z][\w'’-]+)*|[A-Z][\w'’-]+(?:\s+[A-Z\d][\w'’-]*)*)"
+)
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
     r"UPT[DB]?|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
@@ -52,6 +55,11 @@ _MOST_WORDS = 9
 _JOINT = re.compile(r"\s*(?:,|\bdan|\bserta|;)*\s*$")
 _SHORTEST = 6  # characters of a name
 _SPOKEN = re.compile(r"\b(?:Dukcapil|Capil)\b")  # an agency's everyday name that no list of short forms holds
+# The licensing agency is hardly ever written out in full.
+_HALF_SHORT = re.compile(
+    r"\bDinas\s+Penanaman\s+Modal\s*(?:,|dan|&)\s*P(?:TSP|tsp)\b(?!\s*(?:,|dan|&)\s*(?:Tenaga|Naker))"
+)
+_ONE_DOOR = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
 Named = tuple[int, int, str]
 
 
@@ -94,7 +102,9 @@ class UnitNames:
     ) -> None:
         self.host = host
         self.glossary = glossary or {}
-        self.patterns = (_NAMED, _NAMED_SECTION) if sections or (host and is_agency(host)) else (_NAMED,)
+        self.patterns = (
+            (_SCHOOL, _NAMED, _NAMED_SECTION) if sections or (host and is_agency(host)) else (_SCHOOL, _NAMED)
+        )
         self.region = _region_of(host.name) if host else None
         self.regions = regions
 
@@ -131,8 +141,11 @@ class UnitNames:
         return sorted(found)
 
     def _of_glossary(self, text: str, region: str | None) -> list[Named]:
-        """The document's own short forms, as it explains them."""
-        return [
+        """The document's own short forms, as it explains them, and names that are half a short form."""
+        half_short = [
+            (match.start(), match.end(), self._full(_ONE_DOOR, region)) for match in _HALF_SHORT.finditer(text)
+        ]
+        return half_short + [
             (match.start(), match.end(), self._full(name, region))
             for short, name in self.glossary.items()
             for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)

@@ -18,12 +18,14 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _BELOW = re.compile(
-    r"(?:UPT[DB]?|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa)\b"
+    r"(?:UPT[DB]?|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
 )
 # In a sentence these are more often where the host lies than a locus below an agency.
 _AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapanewon)\b")
 # What an agency is divided into; a UPT or a laboratory is a place of its own.
 _OFFICE_ROOM = re.compile(r"(?:Sub)?(?:bagian|bidang)\b|Seksi\b|Sekretariat\b|Ruang\b", _I)
+# Where one met for an hour.
+_MEETING_ROOM = re.compile(r"(?:Ruang\s+(?:Rapat|Pertemuan|Sidang|Baca|Pola|Data|Kerja|Tamu)|Aula|Gedung)\b")
 _AT_OFFICE = re.compile(r"\bkantor\s+(?:satpol|satuan|dinas|badan|induk|pusat|inspektorat|sekretariat)\b", _I)
 _NEXT_TO = 40  # characters after a unit in which the next one is named
 
@@ -89,6 +91,7 @@ def _at_agency(source: Source, facts: Facts, host: Party, found: Sequence[Found]
         if item.name != host.name
         and _is_part(item.name, host.name)
         and not (item.passing and _OFFICE_ROOM.match(item.name))
+        and not _MEETING_ROOM.match(item.name)
     ]
     if not within and facts.kind is Kind.LETTER and found:
         within = list(found)

@@ -13,7 +13,9 @@ from nlp.source import Source
 _RULE = re.compile(r"[-+=|\s]+")
 # Rows that the reader joined into one paragraph part before their running number, at a rule, after a number of persons.
 _NEXT_ROW = re.compile(
-    r"\s+-{3,}[-+\s]*(?=\w|$)|(?<=orang)\s+(?=[A-Z][^|]*\|)|\s+(?=\d{1,3}\.?\s*\|)|\n|\s+(?=\|\s*\d{1,3}\.?\s*\|)"
+    r"\s+-{3,}[-+\s]*(?=\w|$)|(?<=orang)\s+(?=[A-Z][^|]*\|)"
+    # The last three digits of a NIP printed with blanks are no running number.
+    r"|(?<!\d\d\s[12])\s+(?=\d{1,3}\.?\s*\|)|\n|\s+(?=\|\s*\d{1,3}\.?\s*\|)"
 )
 _SHORT = 80  # characters of a line that may be a table's caption
 _SAME_AS_ABOVE = re.compile(r"(?:sda|s\.d\.a|idem|[〃″\"“”]|-\s*[\"”″]\s*-)\.?", re.IGNORECASE)

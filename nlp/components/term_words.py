@@ -9,7 +9,9 @@ TERM_SENTENCE = re.compile(
     r"berlangsung|dimulai|berakhir|selesai|hidup|dipakai|dijalankan|diberlakukan|dihitung|berumur|berusia|gugur|habis|ditutup|"
     r"dilanjutkan|diteruskan|disambung)\b|"
     r"\bjangka\s+waktu\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan|berlaku|ini)\b|"
-    r"\bmasa\s+berlaku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|"
+    r"\bmasa\s+(?:ber)?laku\b[^.;]{0,120}?\b(?:adalah|selama|ditetapkan)\b|\b(?:memiliki|mempunyai|dengan)\s+masa\s+(?:ber)?laku\b|"
+    # A definition: `Masa Kerja Sama ialah kurun waktu dari tanggal … sampai dengan tanggal …`.
+    r"\b(?:masa\s+(?:kerja\s*sama|perjanjian|berlaku)|jangka\s+waktu)\s+(?:ialah|adalah|yaitu)\s+(?:kurun|jangka|masa|waktu)\b|"
     r"\bberlaku\s+(?:selama|untuk|sejak|terhitung|efektif|mulai|sampai|hingga|\d|satu|dua|tiga|empat|lima|enam|sepuluh)\b|\b(?:remains?\s+in|"
     r"be\s+valid|in\s+force|valid)\b|"
     # A heading or a table's first column with the term itself behind it.

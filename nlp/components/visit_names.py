@@ -27,6 +27,10 @@ _DIRECTION = re.compile(
     r"\b(?:Utara|Selatan|Barat|Timur|Tengah|Tenggara|Daya|Besar|Raya|Jaya|Hulu|Hilir|Ilir|Ulu|Laut|Kepulauan)\b"
 )
 _PARENT = r"(?:Universitas|Institut|Politeknik|Sekolah|Provinsi|Kabupaten|Kota|Sekretariat|Pemerintah|Kementerian)\b"
+_HOME_ROLE = re.compile(
+    r"\b(?:daerah|instansi|kampung|kota|kabupaten)\s+(?:asal|halaman)(?:\s+(?:peserta|mereka))?\b", _I
+)
+_HOST_ROLE = re.compile(r"(?<!menjadi )(?<!sebagai )\btuan\s+rumah\b(?!\s+bagi)|\bpara\s+(?:mentor|pembimbing)\b", _I)
 _OF_PARENT = re.compile(rf"\s+(?={_PARENT})")
 
 
@@ -100,9 +104,23 @@ class Names:
         for party in self.facts.parties:
             for short in (name for name in self.short_names.get(party.name, ()) if name in line):
                 found += [Side(party.name, match.start()) for match in re.finditer(rf"\b{re.escape(short)}\b", line)]
+        found += self._by_role(line, found)
         found += self._at_town(line, found)
         found += self._at_seats(line, found)
         return sorted(found, key=lambda side: side.start)
+
+    def _by_role(self, line: str, found: Sequence[Side]) -> list[Side]:
+        """Home and host by their part in the story: `daerah asal peserta`, `tuan rumah`, `para mentor`."""
+        named = {side.name for side in found}
+        roles = ((self.home, _HOME_ROLE), (self.host, _HOST_ROLE))
+        if self.agreement or not (self.home and self.host):
+            return []
+        return [
+            Side(party.name, match.start())
+            for party, role in roles
+            if party is not None and party.name not in named
+            for match in role.finditer(line)
+        ]
 
     def _at_town(self, line: str, found: Sequence[Side]) -> list[Side]:
         """The host by the town where the story takes place."""

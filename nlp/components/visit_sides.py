@@ -11,7 +11,7 @@ from nlp.facts import Facts
 
 _I = re.IGNORECASE
 _CONSENT = re.compile(
-    r"\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+kunjungan|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
+    r"\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+(?:kunjungan|rombongan|delegasi|lawatan)|\bmenyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
     _I,
 )
 # Who invites receives; `kami undang`, `menyampaikan undangan`, `meminta kita menerima`: those who write or speak.
@@ -40,6 +40,10 @@ _ARRIVAL = re.compile(ARRIVAL, _I)
 _REGION = re.compile(r"(?:Pemerintah\s+)?(?P<region>(?:Provinsi|Kabupaten|Kota)\s+[A-Z])")
 _THEM = re.compile(r"\b(?:Saudara|Bapak|Ibu|Bapak/Ibu|instansi\s+Saudara)\b")
 _US = re.compile(r"\b(?:kami|kita|pihak\s+kami|kunjungan\s+(?:balasan\s+|balik\s+)?kami)\b", _I)
+# `kami dengan senang hati akan menerima …`, not `kami mohon Saudara berkenan menerima …`.
+_WE_OURSELVES = re.compile(
+    r"\b[Kk]ami\s+(?:(?!mohon|memohon|berharap|mengharap|Saudara|Bapak|Ibu|harap)[a-z]+\s+){0,6}$"
+)
 _BOTH = re.compile(r"\bPIHAK\s+\w+\s*(?:,|\bdan\b)\s*PIHAK\b|\bPARA\s+PIHAK\b|\bmasing-masing\b")
 _SAID = re.compile(
     r"\b(?:kami|kita|mereka|beliau|tuan\s+rumah|[Pp]ihak(?:nya)?|Saudara|Bapak|Ibu|Kepala|Sekretaris|Direktur|Inspektur|Camat|Lurah|Bupati|Gubernur|Wali\s*[Kk]ota)\b"
@@ -47,6 +51,15 @@ _SAID = re.compile(
 _TRAVELLERS = re.compile(
     r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|bermaksud|menjajaki|menjadwalkan|mengagendakan)\b",
     _I,
+)
+# `untuk berkunjung ke X`, `kehadiran Bapak di X`: X is where the visit goes, not who comes.
+_PLACE_BEFORE = re.compile(
+    r"\b(?:ke|di|kepada|menuju)\s+(?:(?:wilayah|daerah|kantor|lingkungan)\s+)?(?:(?:Pemerintah|Kabupaten|Kota|Provinsi)\s+)*$",
+    _I,
+)
+# Officials of the state come on visits of their own.
+_OF_THE_STATE = re.compile(
+    r"\b(?:Menteri|Wakil\s+Menteri|Wamen\w*|Presiden|Wakil\s+Presiden|Kementerian|Komisi\s+[IVX]+|DPR(?:\s+RI)?|KPK|BPK|Ombudsman|[Dd]uta\s+[Bb]esar)\b"
 )
 _PAYS_BACK = re.compile(r"\b(?:akan|siap|berencana|berniat|dijadwalkan)\s+membalas\b", _I)
 _WE_INVITE = re.compile(r"\b(?:kami|kita)\s+(?:juga\s+)?undang$", _I)
@@ -117,6 +130,8 @@ class Sides:
         if "undang" in word.group().casefold() or word.group().casefold().startswith(("menjamu", "tuan")):
             return [after[0]], self._other(after[0])
         before = [side.name for side in sides if side.start < word.start() and side.name != after[0]]
+        if not before and "lah" in word.group().casefold() and (guest := self._other(after[0])):
+            return [guest], after[0]  # `singgahlah di X`
         return before[-1:], after[0]
 
     def _to_us(self, line: str, sides: Sequence[Side], word: re.Match[str]) -> Way:
@@ -134,6 +149,10 @@ class Sides:
             return [], None
         before = list(dict.fromkeys(side.name for side in sides if side.start < word.start()))
         after = list(dict.fromkeys(side.name for side in sides if side.start >= word.start()))
+        if "undang" in word.group().casefold():
+            before, after = after, before  # who invites receives
+        if not before and len(after) == 2 and self._destination(line, sides, word.end()) == after[1]:
+            return after[:1], after[1]  # `Kunjungan persiapan oleh X ke Y dilaksanakan pada tanggal …`
         return (before, after[0]) if len(before) == 1 and len(after) == 1 and before != after else ([], None)
 
     def of_entry(self, who: str, where: str) -> Way:
@@ -209,8 +228,10 @@ class Sides:
             return self._returner(line, sides)
         visit = anchor(line)
         where = visit.start() if visit else 0
+        if not any(side.start < where for side in sides) and _OF_THE_STATE.search(line, 0, where):
+            return None
         if arrival := _ARRIVAL.search(line):
-            return self._first_after(sides, arrival.end()) or self.host.name
+            return self._guest_after(line, sides, arrival.end()) or self.host.name
         if asks := _ASKS_US.search(line, 0, where):
             asker = [side.name for side in sides if side.start < asks.start()]
             return self._other(asker[-1]) if asker else self._other(self._first_after(sides, where))
@@ -225,7 +246,7 @@ class Sides:
         before = hoped or [side.name for side in sides if side.start < where]
         if before:
             return before[0]
-        if after := self._first_after(sides, where):
+        if after := self._destination(line, sides, where) or self._first_after(sides, where):
             return self._other(after) or self.host.name
         if not _SAID.search(line) or self._names_another_region(line):
             return None
@@ -248,11 +269,24 @@ class Sides:
         """Whom the one who consents or invites will receive: the other side, or the one named after."""
         assert self.host is not None
         before = [side.name for side in sides if side.start < consent.start()]
-        guest = self._first_after(sides, consent.end())
+        guest = self._guest_after(line, sides, consent.end())
         if not before and guest and re.search(r"\bundang$|\bmengundang$|\bmenerima$", consent.group(), _I):
             return guest
         receiver = self._receiver(line, sides, consent.start())
         return self._other(receiver) or self.host.name
+
+    def _guest_after(self, line: str, sides: Sequence[Side], where: int) -> str | None:
+        """The first side named after `where`; one named as the place to come to receives the other."""
+        side = next((side for side in sides if side.start > where), None)
+        if side is None:
+            return None
+        return self._other(side.name) if _PLACE_BEFORE.search(line, 0, side.start) else side.name
+
+    def _destination(self, line: str, sides: Sequence[Side], where: int) -> str | None:
+        """The side to which the visit goes: `kunjungan pejabat X ke Y`."""
+        return next(
+            (side.name for side in sides if side.start > where and _PLACE_BEFORE.search(line, 0, side.start)), None
+        )
 
     def _first_after(self, sides: Sequence[Side], where: int) -> str | None:
         return next((side.name for side in sides if side.start > where), None)
@@ -302,6 +336,8 @@ class Sides:
         if before:
             return before[-1]
         sender = self.sender.name if self.sender else None
+        if sender and self.facts.kind is Kind.LETTER and _WE_OURSELVES.search(line, 0, where):
+            return sender
         if _THEM.search(line[: where + 40]) or re.search(r"\bmohon\b", line[: where + 20], _I):
             return self._other(sender)
         if self.facts.kind is Kind.LETTER:

@@ -30,6 +30,12 @@ _OTHER_MATTER = re.compile(
 )
 _FORTNIGHT = 13  # days; `minggu kedua`, `awal Maret` span less
 _NOT_ITS_DAY = re.compile(r"\b(?:paling\s+lambat|surat|nomor)\b[^.]{0,40}$", _I)
+# Behind a quotation stands the day on which it was said.
+_DAY_OF_SAYING = re.compile(
+    r"(?:[\"”]|,)\s*(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|terang|sebut|pungkas|tambah|papar|tandas|demikian)(?:nya|kan)?\b",
+    _I,
+)
+_MOVED = re.compile(r"\b(?:semula|awalnya)\b.*?\b(?:menjadi|ke)\b", _I | re.S)
 _PAST = re.compile(r"\s*(?:yang\s+)?lalu\b", _I)
 # A year counts where the sentence gives it as a time, not as that of a plan or a figure.
 _IN_YEAR = re.compile(r"(?:\b(?:pada|dalam|di|untuk|sekitar|bilang|kali)|,)\s*$", _I)
@@ -62,6 +68,9 @@ class Times:
 
     def said(self, sentence: str) -> When | None:
         """The time that the sentence states."""
+        moved = _MOVED.search(sentence)
+        if moved is not None and (later := self.said(sentence[moved.end() :])):
+            return later  # `semula 14 April diubah menjadi 28 April`
         found = find_dates(sentence, default_year=self.today.year if self.today else None)
         stated = [mention for mention in found if _is_its_time(sentence, mention) and self._may_be(mention)]
         usable = [mention for mention in stated if mention.precision != "year"] or stated
@@ -75,6 +84,11 @@ class Times:
         """Whether the sentence states days or a month, from the document's own day on."""
         when = self.said(sentence)
         return when is not None and when.first is not None and (self.today is None or when.first >= self.today)
+
+    def is_later(self, sentence: str) -> bool:
+        """Whether the sentence states days or a month that begin after the document's own day."""
+        when = self.said(sentence)
+        return when is not None and when.first is not None and self.today is not None and when.first > self.today
 
     def of_letter(self) -> When | None:
         """The days that a letter about a visit states apart from the sentence that announces it."""
@@ -116,6 +130,8 @@ class Times:
 
 def _is_its_time(sentence: str, mention: DateMention) -> bool:
     lead = sentence[: mention.start]
+    if _DAY_OF_SAYING.search(lead):
+        return False
     if mention.precision == "year":
         if not _IN_YEAR.search(lead) or not re.match(r"t(?:ahu|h)n?\b", mention.text, _I):
             return False

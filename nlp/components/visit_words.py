@@ -5,7 +5,7 @@ import re
 _I = re.IGNORECASE
 RETURN = re.compile(
     r"\b(?:kunjungan|lawatan)\s+(?:balasan|balik|kembali)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
-    r"|\bbalas\s+berkunjung|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\breturn\s+(?:that|the|this)\s+visit"
+    r"|\b(?:balas|gantian)\s+(?:berkunjung|datang|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\breturn\s+(?:that|the|this)\s+visit"
     r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\bganti(?:an)?\s+(?:berkunjung|bertandang)|\breturn\s+visit"
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
     _I,
@@ -15,7 +15,10 @@ _TRAVELLERS = (
     r"|analis|penyuluh|jajaran)"
 )
 # `menanti kehadiran tim X`: whom the words name after it comes.
-ARRIVAL = r"\b(?:kedatangan|kehadiran)(?=\s+(?:tim|rombongan|delegasi|utusan|jajaran|perwakilan|Bapak|Ibu|Pem\w+|Gubernur|Bupati|Wali|Kepala)\b)"
+ARRIVAL = (
+    r"(?:\b(?:kedatangan|kehadiran)(?=\s+(?:tim|rombongan|delegasi|utusan|jajaran|perwakilan|Bapak|Ibu|Pem\w+|Gubernur|Bupati|Wali|Kepala)\b)"
+    r"|\b(?:menunggu|menanti(?:kan)?|nantikan|tunggu)(?=\s+(?:rombongan|delegasi|jajaran)\b))"
+)
 VISIT = re.compile(
     r"\bkunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|\blawatan\b|\bberkunjung\b|\bmengunjungi\b|\bmenyambangi\b|\bmelawat\b"
     r"|\bstudi\s+(?:tiru|banding|lapangan)\b|\bbenchmarking\b|\bbertandang\b|\bsebagai\s+tamu\b|\bsaling\s+kunjung\b"
@@ -24,8 +27,13 @@ VISIT = re.compile(
     r"|\b(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
     r"|\bdatang\s+(?:melihat|menengok|meninjau|menyaksikan|mempelajari)\b"
     r"|\bhadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
-    rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
+    rf"|\b(?:mengirim(?:kan)?|mengutus)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
     rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
+    r"|(?<!yang )(?<!masa )\b(?:akan|bakal|dijadwalkan|direncanakan|berencana)\s+(?:datang|tiba)(?=\s+(?:pada|untuk|tanggal|bulan|hari|tahun|membawa)\b)"
+    r"|\bbalas\s+datang\b|\bgantian\s+diterima\b|\bmemenuhi\s+undangan\b|\b(?:kami|kita)\s+yang\s+(?:akan\s+)?(?:datang|ke\s+sana)\b"
+    r"|\b(?:direncanakan|dijadwalkan)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
+    r"|\b(?:ingin|siap|akan|dapat|bisa|kesempatan)\s+menyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)\b"
+    r"|\b(?:menimba\s+ilmu|berguru)\s+(?:ke|di|pada|kepada)(?=\s+(?-i:[A-Z]))"
     r"|\b(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
     r"|\b(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|\btiba\s+di(?=\s+(?-i:[A-Z]))"
     r"|\bmenerima\s+rombongan\b(?![^.]*\bmagang\b)"
@@ -35,18 +43,18 @@ VISIT = re.compile(
 # One of these, in small letters, stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
 _VISIT_CUES = (
     "unjung", "lawat", "studi", "datang", "hadir", "menyambangi", "benchmarking", "tandang", "tamu", "bertolak", "mengirim", "tiba",
-    "menerima", "visit", "send", "host",
+    "unggu", "nanti", "diterima", "mengutus", "undangan", "kembali", "sana", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
 )  # fmt: skip
 _GOES_TO = re.compile(r"\ske\s")
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
 WEAK_VISIT = re.compile(
-    r"\b(?:singgah|mampir)(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat(?![^.]{0,40}\bsebagai\b)|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
+    r"\b(?:singgah|mampir)(?:lah)?(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat(?![^.]{0,40}\bsebagai\b)|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
     r"|\bmenginjakkan\s+kaki\b|\bmenjamu\b|\btuan\s+rumah\s+bagi\b",
     _I,
 )
 _WEAK_CUES = ("singgah", "mampir", "menengok", "melihat", "meninjau", "mendatangi", "undang", "kaki", "menjamu", "tuan")
 TO_COME = re.compile(
-    r"\b(?:akan|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
+    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan)|perlu\s+(?:di|meng)undang|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
     r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan)|semoga)\b",
     _I,
 )
@@ -60,7 +68,7 @@ _AGREED_TO_COME = re.compile(
     _I,
 )
 _DONE = re.compile(
-    r"\b(?:telah|sudah|pernah|beberapa\s+kali|tahun\s+lalu|kemarin|tadi|usai|selesai|diterima|menerima\s+kunjungan\s+untuk)\b",
+    r"\b(?:telah|sudah|pernah|beberapa\s+kali|tahun\s+lalu|kemarin|tadi|usai|selesai|(?<!dapat )(?<!kiranya )(?<!berkenan )(?<!untuk )diterima|menerima\s+kunjungan\s+untuk)\b",
     _I,
 )
 _NOT_OURS = re.compile(
@@ -69,23 +77,28 @@ _NOT_OURS = re.compile(
 )
 _STILL_AHEAD = re.compile(
     r"\b(?:akan|berencana|merencanakan|dijadwalkan|giliran|(?:ber)?janji|menjanjikan|berniat|bersedia|siap|menyanggupi|ingin|hendak|mau"
-    r"|(?:di|meng)undang|berharap|mengharapkan)\b",
+    r"|(?:di|meng)undang|undangan|berharap|mengharapkan)\b",
     _I,
 )
 # There will be none, or it is not officials who come.
 _NONE_TO_COME = re.compile(
     r"\b(?:tidak|tak|belum)\s+(?:ada|punya)\s+(?:rencana|agenda|jadwal|niat|janji)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
-    r"|di ?janjikan|jadi|berencana|berniat)\b|\bbatal\b|\burung\b|\bditiadakan\b",
+    r"|di ?janjikan|jadi|berencana|berniat)\b|\b(?:di)?batal(?:kan)?\b|\burung\b|\bditiadakan\b",
     _I,
 )
 _PUBLIC = re.compile(
     r"\b(?:warga|wisatawan|masyarakat|pasien|investor|pelanggan|pemohon|siswa|pelajar|pengunjung|turis|pengguna)\b[^.,;]{0,40}$",
     _I,
 )
+# `Peserta magang akan tiba di X`: that is the internship itself.
+_ARRIVES = re.compile(r"(?:tiba|datang|hadir|akan|dijadwalkan|direncanakan|berencana)\b", _I)
+_INTERNS = re.compile(
+    r"\bpeserta(?:\s+(?:magang|praktik|pemagangan))?(?:\s+\w+)?(?:\s+akan|\s+dijadwalkan|\s+direncanakan)?\s*$", _I
+)
 _NOUN = re.compile(r"\b(?:studi|benchmarking|kunjungan|visitasi|lawatan)", _I)
 # `Kunjungan` alone is a word of everyday office life; these make it a journey.
 _UNDERTAKEN = re.compile(
-    r"\b(?:melakukan|melaksanakan|mengadakan|menerima|menjajaki|membalas|(?:kunjungan|lawatan)\s+(?:kami|lanjutan|lapangan|kerja|studi|dari|ke|pada|balasan)|ke|jadwalkan|dijadwalkan)\b",
+    r"\b(?:melakukan|melaksanakan|mengadakan|menerima|menjajaki|membalas|(?:kunjungan|lawatan)\s+(?:kami|lanjutan|lapangan|kerja|studi|dari|ke|pada|balasan)|ke|jadwalkan|dijadwalkan|(?:rencananya|direncanakan|akan)\s+(?:berlangsung|digelar|dilaksanakan|diadakan)|(?:untuk|guna)\s+(?:studi|benchmarking))\b",
     _I,
 )
 # `hasil kunjungan`, `setelah kunjungan`: the visit that the document tells of.
@@ -99,7 +112,21 @@ _PURPOSE = re.compile(
     r"\b(?:untuk|guna|dalam\s+rangka|melihat)\s+(?P<what>[^.”\"]{6,120}?)(?=[.”\"]|,|$|\s+(?:pada\s+(?:hari|tanggal|bulan)|sekaligus)\b)",
     _I,
 )
+_PLANS = re.compile(
+    r"\b(?:tindak\s+lanjut|RTL|langkah|rencana|agenda|jadwal|saran|rekomendasi|usul(?:an)?|komitmen|kesepakatan|harapan|next\s+steps?)\b",
+    _I,
+)
 _AROUND = 110  # characters before a visit's word in which the word for what is to come stands
+
+
+def is_planned(line: str, heading: str) -> bool:
+    """A line of few words on a return visit that nobody says to be past, below a heading for plans."""
+    return bool(_PLANS.search(heading)) and not is_past(line)
+
+
+def is_past(line: str) -> bool:
+    """Whether the sentence has a word for what is done, or says that there will be no visit."""
+    return bool(_DONE.search(line) or _NONE_TO_COME.search(line))
 
 
 def find_visit(text: str) -> re.Match[str] | None:
@@ -134,7 +161,8 @@ def anchor(line: str) -> re.Match[str] | None:
 def weak_anchor(line: str) -> re.Match[str] | None:
     """A weak word for a visit that somebody hopes for or is asked to; an invitation is its own wish."""
     for match in WEAK_VISIT.finditer(line):
-        if "undang" in match.group().casefold() or _WISHED.search(line, max(0, match.start() - 80), match.start()):
+        small = match.group().casefold()
+        if "undang" in small or "lah" in small or _WISHED.search(line, max(0, match.start() - 80), match.start()):
             return None if _DONE.search(line, max(0, match.start() - 20), match.start()) else match
     return None
 
@@ -149,10 +177,13 @@ def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
         return bool(TO_COME.search(line)) and not re.search(
             r"\b(?:telah|sudah)\s+(?:melakukan|dilakukan|melaksanakan)|\bbelum\s+ada\b", line, _I
         )
-    if _NOT_OURS.search(line) or not TO_COME.search(line):
+    ahead = TO_COME.search(line) or (agreement and _AGREED_TO_COME.search(line))
+    if _NOT_OURS.search(line) or not ahead:
         return False
     visit = anchor(line)
     if visit is None or _is_done(line, visit.start()) or _PUBLIC.search(line, 0, visit.start()):
+        return False
+    if _ARRIVES.match(visit.group()) and _INTERNS.search(line, 0, visit.start()):
         return False
     if _NOUN.search(visit.group()) and not _UNDERTAKEN.search(line):
         return False

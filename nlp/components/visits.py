@@ -12,7 +12,16 @@ from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
 from nlp.components.visit_sides import Sides
 from nlp.components.visit_times import Times, When
-from nlp.components.visit_words import RETURN, VISIT, WEAK_VISIT, is_to_come, purpose, speaks_of_visit
+from nlp.components.visit_words import (
+    RETURN,
+    VISIT,
+    WEAK_VISIT,
+    is_past,
+    is_planned,
+    is_to_come,
+    purpose,
+    speaks_of_visit,
+)
 from nlp.extraction import Kind, Visit
 from nlp.facts import Facts
 from nlp.pages import BlockKind
@@ -27,6 +36,10 @@ _AND_WILL = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:s\.\s?d|tgl|no|jl)\.$", _I)  # a line breaks behind `14 s.d.`, its sentence goes on
 _VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|studi\s+(?:tiru|banding)|visits?)\b", _I)
+# The last lines of `Yth. … di – Tempat`; a letter's first sentence may hang on to them.
+_ADDRESS = re.compile(r"\n[ \t]*di\s*[-–—]?\s*[A-Z][A-Za-z .]{2,40}\n")
+_LONGEST_ADDRESS = 400  # characters
+_LONGEST_NOTE = 160  # characters of a line without a verb
 _LONGEST_LABEL = 60  # characters
 _ENTRY = re.compile(r"^\W*(?P<who>[^:;\n]{3,80}?)\s+(?:ke|menuju)\s+(?P<where>[^:;\n]{3,80}).*$", re.M)
 
@@ -50,6 +63,7 @@ class _Finder:
     def __init__(self, source: Source, facts: Facts) -> None:
         self.source = source
         self.agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
+        self.letter = facts.kind is Kind.LETTER
         self.sides = Sides(facts, source.text)
         self.times = Times(source, facts)
 
@@ -63,7 +77,7 @@ class _Finder:
                 yield from entries
             elif any(speaks_of_visit(unit.text) for unit in run):
                 for start, end in self._sentences(run[0].start, run[-1].end):
-                    yield from self._of_sentence(start, end, returns=bool(RETURN.search(heading)))
+                    yield from self._of_sentence(start, end, heading)
             elif not is_label(run[0]):
                 heading = heading if run[0].mark_kind else ""
             beside = run[0].text if cell else ""
@@ -86,13 +100,17 @@ class _Finder:
                 start = match.end()
         yield start, end
 
-    def _of_sentence(self, start: int, end: int, *, returns: bool) -> Iterator[Visit]:
+    def _of_sentence(self, start: int, end: int, heading: str) -> Iterator[Visit]:
         end = min(end, start + _LONGEST)
+        if self.letter and (address := _ADDRESS.search(self.source.text, start, min(end, start + _LONGEST_ADDRESS))):
+            start = address.end()
         sentence = self.source.text[start:end]
         line = flat(sentence)
-        reciprocal = returns or bool(RETURN.search(line))
+        reciprocal = bool(RETURN.search(heading) or RETURN.search(line))
         stated = bool(VISIT.search(line) or RETURN.search(line))
-        if stated and is_to_come(line, reciprocal=reciprocal, agreement=self.agreement):
+        if stated and (
+            is_to_come(line, reciprocal=reciprocal, agreement=self.agreement) or self._is_noted(sentence, line, heading)
+        ):
             sides = self.sides.named(line)
             visitors, host = self.sides.way(line, sides, reciprocal=reciprocal)
         elif self.agreement and self.times.is_sharp(sentence):
@@ -110,6 +128,12 @@ class _Finder:
         yield from self._each(
             visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
         )
+
+    def _is_noted(self, sentence: str, line: str, heading: str) -> bool:
+        """`Kunjungan balasan Batu ke Tomohon: Maret 2026`: no verb, but a day after the document's own, or a heading for plans."""
+        if self.agreement or self.letter or not RETURN.search(line) or len(line) > _LONGEST_NOTE:
+            return False
+        return is_planned(line, heading) or (not is_past(line) and self.times.is_later(sentence))
 
     def _each(
         self,

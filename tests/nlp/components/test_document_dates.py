@@ -415,3 +415,14 @@ BLITAR - Rombongan Pemerintah Kabupaten Sumba Timur berkunjung ke Pemerintah Kot
     found = extract(source(text, file_format="txt").pages)
     last = next((fact.date.day for fact in found.dates if fact.type is DateType.END), None)
     assert last == end
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Masa Kerja Sama ialah kurun waktu dari tanggal 3 Maret 2025 sampai dengan tanggal 28 November 2025.", ("2025-03-03", "2025-11-28")),
+        ("Perjanjian berlaku sejak tanggal 1 - X - 2024 sampai dengan tanggal 30 - IX - 2026.", ("2024-10-01", "2026-09-30")),
+    ],
+)  # fmt: skip
+def test_a_term_defined_and_one_in_roman_months(clause: str, expected: tuple[str, str]) -> None:
+    assert term(agreement(clause))[:2] == expected

@@ -96,3 +96,8 @@ def test_a_letters_number(text: str, numbers: list[str]) -> None:
 )
 def test_a_reports_numbers(text: str, numbers: list[str]) -> None:
     assert numbers_of(source(text), Kind.REPORT) == numbers
+
+
+def test_numbers_alone_on_their_lines() -> None:
+    text = f"NOTA KESEPAHAMAN\nPANGAN\nPRM : 119/07/NK/KSD-PRM/IV-2025\nPLT : 0913/STIA.1.1/HKS.02.1\n{OPENING}"
+    assert numbers_of(source(text), Kind.MOU) == ["119/07/NK/KSD-PRM/IV-2025", "0913/STIA.1.1/HKS.02.1"]

@@ -101,6 +101,13 @@ SECOND = f"2. BUDI SANTOSO, S.H., Kepala {BKD}, bertindak untuk dan atas nama {B
             "Kepala Dinas Perhubungan Kota Palu",
         ),
         (
+            "1. Yohanes Mau Loko, S.IP., M.Si., NIP 19710818 199703 1 006, Kepala BKPSDM Kabupaten Belu, dalam perjanjian ini bertindak selaku "
+            "Kepala Badan dan karenanya mewakili Badan Kepegawaian Daerah Kabupaten Belu, selanjutnya dinamai PIHAK KESATU;",
+            "Badan Kepegawaian Daerah Kabupaten Belu",
+            "Yohanes Mau Loko, S.IP., M.Si.",
+            "Kepala BKPSDM Kabupaten Belu",
+        ),
+        (
             "1. ...................., Rektor Universitas Khairun, bertindak untuk dan atas nama Universitas Khairun, selanjutnya disebut PIHAK KESATU;",
             "Universitas Khairun",
             None,

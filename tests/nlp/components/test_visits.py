@@ -350,3 +350,91 @@ def test_a_faculty_without_its_university_is_the_party() -> None:
 def test_whom_we_invite_comes() -> None:
     (visit,) = visits("Pemprov Jatim kita undang meninjau Padang, 4 Agustus 2025", Kind.REPORT)
     assert (visit.visitor, visit.host, visit.start) == (JATIM, SUMBAR, date(2025, 8, 4))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Saya mengundang Bapak Gubernur dan jajaran untuk berkunjung ke Sumatera Barat pada awal Maret 2026,” katanya.",
+        "Kami menanti kehadiran Bapak dan Ibu mentor di Padang.",
+        "Kedua daerah sepakat melanjutkannya dengan lawatan pejabat Jawa Timur ke Sumatera Barat.",
+        "Ia berharap para mentor dapat berkunjung ke daerah asal peserta.",
+        "Tuan rumah berpesan: “Lain waktu kami yang datang.”",
+        "Pemprov Jatim menyatakan siap memenuhi undangan Gubernur Sumatera Barat.",
+        "Suatu saat Jawa Timur mesti main ke Sumatera Barat.",
+        "Pemprov Jatim segera menyusun jadwal kunjungan ke Sumatera Barat.",
+        "“Kalau ke barat, singgahlah di Sumatera Barat.”",
+        "Gubernur Sumatera Barat menunggu rombongan Jawa Timur di Padang sesudah Lebaran.",
+        "Pemprov Jatim perlu diundang ke Sumatera Barat.",
+        "Tim Jawa Timur minta gantian diterima di Sumatera Barat.",
+        "“Insyaallah saya dan dua staf balas datang,” kata Gubernur Jawa Timur.",
+    ],
+)
+def test_the_place_to_come_to_is_the_host(sentence: str) -> None:
+    assert [(visit.visitor, visit.host) for visit in visits(sentence)] == [(JATIM, SUMBAR)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Menteri Pertanian dijadwalkan berkunjung ke Jawa Timur untuk panen raya.",
+        "Peserta magang akan tiba di Jawa Timur pada 24 November 2026.",
+        "Kunjungan kami ke Jawa Timur yang direncanakan 20 November 2026 dibatalkan.",
+        "Kunjungan balasan ke Sumatera Barat berlangsung 3 Maret 2025.",
+    ],
+)
+def test_visits_of_others_and_those_called_off_are_none(sentence: str) -> None:
+    assert visits(sentence, Kind.REPORT, published=date(2026, 10, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kunjungan balasan Jawa Timur ke Sumatera Barat: Maret 2027",
+        "# Langkah berikut\n- Tim Jawa Timur ke Sumatera Barat (kunjungan balik)",
+    ],
+)
+def test_a_slide_notes_a_return_visit_without_a_verb(text: str) -> None:
+    (visit,) = visits(text, Kind.REPORT, published=date(2026, 10, 1))
+    assert (visit.visitor, visit.host, visit.reciprocal) == (JATIM, SUMBAR, True)
+
+
+def test_the_day_on_which_it_was_said_is_not_the_day_of_the_visit() -> None:
+    (visit,) = visits(
+        "“Kami tunggu kedatangan Gubernur Jawa Timur di Padang,” kata Mahyeldi, Kamis (4/9/2025).",
+        published=date(2025, 9, 4),
+    )
+    assert (visit.visitor, visit.start) == (JATIM, None)
+
+
+def test_a_visit_that_is_moved_has_its_new_day() -> None:
+    (visit,) = visits(
+        "Kunjungan kerja kami yang semula dijadwalkan tanggal 14 April 2026 diubah menjadi tanggal 28 April 2026.",
+        Kind.LETTER,
+        signer="home",
+        published=date(2026, 4, 2),
+    )
+    assert (visit.visitor, visit.host, visit.start) == (SUMBAR, JATIM, date(2026, 4, 28))
+
+
+def test_the_address_of_a_letter_is_no_part_of_its_first_sentence() -> None:
+    (visit,) = visits(
+        "Yth. Kepala Badan Kepegawaian Daerah Provinsi Jawa Timur\ndi – Surabaya\n"
+        "Bersama ini kami mohon kiranya dapat diterima untuk melaksanakan studi tiru di instansi Saudara pada 4 Juni 2026.",
+        Kind.LETTER,
+        signer="home",
+    )
+    assert (visit.visitor, visit.host) == (SUMBAR, JATIM)
+
+
+@pytest.mark.parametrize(
+    ("clause", "visitor"),
+    [
+        ("PIHAK KESATU mengundang PIHAK KEDUA menghadiri evaluasi pada bulan Agustus 2025.", JATIM),
+        ("Kunjungan persiapan oleh PIHAK KESATU ke PIHAK KEDUA dilaksanakan pada tanggal 10 Maret 2025.", SUMBAR),
+        ("PIHAK KEDUA menerima kunjungan pendahuluan dari PIHAK PERTAMA pada bulan Agustus 2025.", SUMBAR),
+    ],
+)
+def test_a_clause_that_invites_prepares_or_receives(clause: str, visitor: str) -> None:
+    (visit,) = visits(clause, Kind.AGREEMENT, parties=(SUMBAR, JATIM), published=date(2025, 2, 10))
+    assert visit.visitor == visitor
