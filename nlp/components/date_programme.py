@@ -15,7 +15,7 @@ PROGRAMME = re.compile(
     re.I,
 )
 _NOT_PROGRAMME = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|"
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|"
     r"surat\s+(?:tugas|perintah|saudara|kepala|dari|bapak|ibu)|nomor\s+\S*\d|menjawab|menanggapi|perihal|"
     r"peraturan|undang-undang|keputusan|tahun\s+anggaran|mohon\s+kesediaan|akan\s+(?:berkunjung|"
     r"melakukan\s+kunjungan)|rapat\s+paripurna|semula|konfirmasi|perjanjian\s+kerja\s+sama|lahir)\b",
@@ -69,7 +69,7 @@ _ANSWERS = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|paling\s+lambat|direncanakan|akan\s+(?:berkunjung|"
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|akan\s+(?:berkunjung|"
     r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat|tenggat|target)\b",
     re.I,
 )

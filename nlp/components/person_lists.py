@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from nlp.components.head_counts import COUNTED, TOGETHER, counted_in, has_figure, may_count, number, together_in
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, names_office
 from nlp.components.person_cards import people_of_cards
-from nlp.components.person_nips import people_with_nip
+from nlp.components.person_nips import people_in_cells, people_with_nip
 from nlp.components.person_stories import companions, people_taking_part
 from nlp.components.person_tables import (
     NOT_TEAM,
@@ -94,6 +94,7 @@ def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) 
             *people_of_boxes(tables),
             *people_of_forms(tables),
             *people_with_nip(source, units),
+            *people_in_cells(source, units),
             *people_of_cards(units),
             *_people_of_lists(units),
             *_people_below_units(units),

@@ -27,6 +27,7 @@ _LABELLED = re.compile(r"^(?:jabatan)\s*[:.]?\s*(?P<value>.+)$", _I)
 _THANKS = re.compile(r"\bterima\s+kasih\b", _I)
 _AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
 _TOGETHER_WITH = re.compile(r"\bbersama\s+(?:(?:Bapak|Ibu|Pak|Bu)\s+)?[^,;()]{3,60}\(?\s*(?:NIP\b\.?\s*)?$")
+_LONGEST_CELL = 120  # characters of a cell that holds one person
 _AROUND = 260  # characters before a NIP in which a signature shows
 
 
@@ -52,6 +53,23 @@ def people_with_nip(source: Source, units: Sequence[Unit]) -> Iterator[Person]:
                     unit.text[nip.end : end], units, index, look_on=alone or position + 1 == len(nips)
                 )
             yield Person(name, nip.digits, office, None)
+
+
+def people_in_cells(source: Source, units: Sequence[Unit]) -> list[Person]:
+    """Persons in cells that hold nothing else, each NIP below its name; none where the table has but one of them."""
+    found: dict[tuple[int, int | None], list[Person]] = {}
+    for index, unit in enumerate(units):
+        nips = find_nips(unit.text) if unit.owner.table is not None else []
+        if not nips or len(unit.text) > _LONGEST_CELL * len(nips) or nips[-1].end < len(unit.text.rstrip()):
+            continue
+        begin = 0
+        for nip in nips:
+            before = unit.text[begin : nip.start]
+            begin = nip.end
+            name, office = _name_and_office(before)
+            if name is not None and not _is_other(source, units, index, before, ""):
+                found.setdefault((unit.page, unit.owner.table), []).append(Person(name, nip.digits, office, None))
+    return [person for people in found.values() if len(people) > 1 for person in people]
 
 
 def _before(units: Sequence[Unit], index: int, text: str) -> tuple[str, bool]:

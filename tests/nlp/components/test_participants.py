@@ -343,3 +343,17 @@ def test_a_signature_is_no_name_however_long_and_told_at_once() -> None:
     line = "SEKRETARIS DAERAH, H. MUHAMMAD ZAKI LUBIS, S.STP., M.Si. Pembina Utama Muda (IV/c) "
     assert not is_name(line * 20)
     assert is_name("H. MUHAMMAD ZAKI LUBIS, S.STP., M.Si.")
+
+
+def test_persons_in_cells_without_a_column_of_names() -> None:
+    notation = """
+# Siapa yang berangkat
+| Kominfo | Kesehatan |
+| Raja Hafiz, S.Kom.\\nNIP. 198806152014021002\\nWan Suhaila, S.T.\\nNIP. 199209032019032012 | drg. Melda Sari\\nNIP. 198501222011012008 |
+"""
+    people = find_participants(source(notation)).people
+    assert [(person.name, person.nip) for person in people] == [
+        ("Raja Hafiz, S.Kom.", "198806152014021002"),
+        ("Wan Suhaila, S.T.", "199209032019032012"),
+        ("drg. Melda Sari", "198501222011012008"),
+    ]
