@@ -111,7 +111,7 @@ class PeriodsReader(DaysReader):
     def period(self, index: int) -> tuple[Point, int] | None:
         """Quarters, halves, budget years, changed budgets, years."""
         token = self.tokens[index]
-        if token.lower in PERIODS or JOINED_PERIOD.fullmatch(token.lower):
+        if token.lower in PERIODS or token.lower in JOINED_PERIODS:
             return self._numbered_period(index)
         if token.lower in ENGLISH_ORDINALS:
             return self._english_period(index)

@@ -23,6 +23,8 @@ from nlp.indonesian import DAY_NAMES, day_in_words
 _NUMBERED: Final = re.compile(
     r"(?:\b(?:nomor|nomer|number|no|pasal|ayat|versi|version|telp|telepon|fax|hp|rp)\b[.:]*)\s*[^\s;,]*$", re.IGNORECASE
 )
+_LAST_DAY: Final = 31
+_FIRST_YEAR: Final = 1000
 _STARTERS: Final = frozenset(
     {*DAY_PREFIX, *PERIODS, *VAGUE, *ENGLISH_ORDINALS, "bulan", "bln", "minggu", "pekan", "tahun", "thn", "ta", "t", "apbd",
      "perubahan", "anggaran", "p", "pak", "papbd", "apbdp"}
@@ -44,7 +46,7 @@ class _Parser(PeriodsReader):
                     and token.lower not in JOINED_PERIODS
                 ):  # fmt: skip
                     continue
-            elif token.kind == "num" and token.value is None:
+            elif token.kind == "num" and (token.value is None or _LAST_DAY < token.value < _FIRST_YEAR):
                 continue
             result = self.mention(index)
             if result is not None:

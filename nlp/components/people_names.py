@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # 8 digits of birth, 6 of appointment (PPPK: 21 or another code for the month), sex, 3 serial; blanks and line ends between.
 # OCR reads `O` and `l` for 0 and 1; a run with fewer than ten true digits is a word.
@@ -48,17 +49,18 @@ class NipMention:
     digits: str
 
 
-def find_nips(text: str) -> list[NipMention]:
+@lru_cache(maxsize=2048)  # of each cell and line half a dozen readers ask
+def find_nips(text: str) -> tuple[NipMention, ...]:
     """Every NIP in `text`, 18 digits however they are spaced, broken over lines or misread."""
-    found: list[NipMention] = []
     if _ENOUGH_DIGITS.search(text) is None:
-        return found
+        return ()
+    found: list[NipMention] = []
     for match in _NIP.finditer(text):
         written = re.sub(r"[\s.-]", "", match.group())
         digits = written.translate(_OCR_DIGITS)
         if len(digits) == 18 and sum(character.isdigit() for character in written) >= _LEAST_DIGITS:
             found.append(NipMention(match.start(), match.end(), digits))
-    return found
+    return tuple(found)
 
 
 def nip_of(cell: str) -> str | None:

@@ -59,7 +59,7 @@ def people_in_cells(source: Source, units: Sequence[Unit]) -> list[Person]:
     """Persons in cells that hold nothing else, each NIP below its name; none where the table has but one of them."""
     found: dict[tuple[int, int | None], list[Person]] = {}
     for index, unit in enumerate(units):
-        nips = find_nips(unit.text) if unit.owner.table is not None else []
+        nips = find_nips(unit.text) if unit.owner.table is not None else ()
         if not nips or len(unit.text) > _LONGEST_CELL * len(nips) or nips[-1].end < len(unit.text.rstrip()):
             continue
         begin = 0

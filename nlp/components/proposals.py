@@ -30,18 +30,18 @@ from nlp.components.recommendation_words import (
     AVOID,
     BOUNDARY,
     MIXED,
-    MODAL,
     OWN_VOICE,
-    PASSIVE,
-    PROPOSES,
     WEAK,
     bare_heading,
     first_words,
+    has_modal,
     is_action,
+    is_passive,
     is_rejected,
     is_state,
     of_others,
     opens_section,
+    speaks_of_proposing,
 )
 from nlp.extraction import Kind
 from nlp.facts import Facts
@@ -124,8 +124,8 @@ def _around(piece: Piece) -> Iterator[str]:
         yield "@led"
     for name, holds in (
         ("@after_action", is_action),
-        ("@after_proposal", PROPOSES.search),
-        ("@after_modal", MODAL.search),
+        ("@after_proposal", speaks_of_proposing),
+        ("@after_modal", has_modal),
     ):
         if piece.before and holds(piece.before):
             yield name
@@ -150,10 +150,10 @@ def _form(word: str) -> str:
 
 _SAYS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("@action", is_action),
-    ("@modal", MODAL.search),
-    ("@proposes", PROPOSES.search),
+    ("@modal", has_modal),
+    ("@proposes", speaks_of_proposing),
     ("@own", OWN_VOICE.search),
-    ("@passive", PASSIVE.search),
+    ("@passive", is_passive),
     ("@weak", WEAK.search),
     ("@state", is_state),
     ("@rejected", is_rejected),
@@ -218,7 +218,7 @@ def may_be(piece: Piece) -> bool:
         or any(opens_section(line) for line in piece.headings)
         or opens_section(piece.column or "")
         or is_action(piece.text)
-        or bool(MODAL.search(piece.text))
+        or has_modal(piece.text)
     )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from nlp.components.recommendation_marks import TYPED_SLIDE
 from nlp.components.recommendation_units import Unit
-from nlp.components.recommendation_words import BOUNDARY, KEEP, MODAL, bare_heading, is_action, opens_section
+from nlp.components.recommendation_words import BOUNDARY, KEEP, bare_heading, has_modal, is_action, opens_section
 from nlp.pages import BlockKind
 
 _STYLES = (
@@ -20,6 +20,7 @@ _STYLES = (
 )
 _MARKS = {"I.": "I. ", "A.": "A. ", "1.": "1. ", "a.": "a. ", "1.1": "1.1 "}
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+_FILLERS = re.compile(r"\.[.\s]|…|__")
 _LETTER_HEAD = re.compile(
     r"(?:hal|perihal|nomor|no|lampiran|lamp|sifat|kepada|dari|tembusan|tanggal|tgl"
     r"|waktu|tenggat|target|penanggung\s+jawab|pic|pelaksana|output|keluaran|sumber\s+dana|biaya)\.?\s*:",
@@ -60,7 +61,7 @@ def is_heading(unit: Unit) -> bool:
 
 @lru_cache(maxsize=4096)  # each line is asked about by half a dozen components
 def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
-    if _CONTENTS_LINE.search(text) or _LETTER_HEAD.match(text):
+    if (_FILLERS.search(text) and _CONTENTS_LINE.search(text)) or _LETTER_HEAD.match(text):
         return False
     if kind is BlockKind.HEADING:
         return True
@@ -83,7 +84,7 @@ def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
     if _is_named(bare) and len(bare.split()) <= (14 if bare.endswith("?") else 10) and not _TOLD.match(bare):
         opens = opens_section(bare)
         named = mark_kind in {*_MARKS, "i."} or bare != text or bare.endswith("?") or bare.rstrip("?:").istitle()
-        return not MODAL.search(bare) or (opens and (named or bool(_NO_SENTENCE.match(bare))))
+        return not has_modal(bare) or (opens and (named or bool(_NO_SENTENCE.match(bare))))
     return upper and len(bare) > 3 and mark_kind != "1." and not bare.endswith(":") and len(bare.split()) >= 2
 
 

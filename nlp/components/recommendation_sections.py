@@ -39,14 +39,14 @@ from nlp.components.recommendation_words import (
     END,
     KEEP,
     MIXED,
-    MODAL,
-    PASSIVE,
-    PROPOSES,
     bare_heading,
+    has_modal,
     is_action,
+    is_passive,
     is_rejected,
     is_state,
     opens_section,
+    speaks_of_proposing,
 )
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
@@ -273,10 +273,10 @@ class SectionReader:
             and not section.below
             and self.lead is None
             and not (action and not is_state(text))
-            and not MODAL.search(text)
+            and not has_modal(text)
         ):
             return
-        confidence = 0.96 if action else 0.93 if MODAL.search(text) else 0.78
+        confidence = 0.96 if action else 0.93 if has_modal(text) else 0.78
         yield from self._whole_or_parts(unit, above, confidence)
 
     def _whole_or_parts(self, unit: Unit, above: Sequence[str], confidence: float) -> Iterator[Candidate]:
@@ -319,7 +319,7 @@ class SectionReader:
         if short and not text.endswith("."):
             if is_rejected(text) or is_state(text) or len(text.split()) < 3:
                 return
-            if is_action(text) or MODAL.search(text):
+            if is_action(text) or has_modal(text):
                 yield from self._whole_or_parts(unit, (), 0.93)
             elif LABELLED.match(text):
                 yield self._candidate(unit, (), 0.8)
@@ -372,7 +372,7 @@ class SectionReader:
             self.settled.append((cells[0].start, cells[-1].end))
         beside = beside_cells(self.source, cells) if actions and not any(headers_of(cells).values()) else {}
         for action in actions:
-            if not action.sure and not (is_action(action.text) or MODAL.search(action.text)):
+            if not action.sure and not (is_action(action.text) or has_modal(action.text)):
                 continue
             lines = (action.row_heading, *above) if action.row_heading else above
             owner, time = beside.get(action.start, (action.owner, action.time))
@@ -415,9 +415,9 @@ class SectionReader:
     def _sentences(self, unit: Unit, *, in_section: bool) -> Iterator[Candidate]:
         if (
             not in_section
-            and not PROPOSES.search(unit.text)
-            and not MODAL.search(unit.text)
-            and not PASSIVE.search(unit.text)
+            and not has_modal(unit.text)
+            and not speaks_of_proposing(unit.text)
+            and not is_passive(unit.text)
             and not OPENING_SENTENCE.search(unit.text)
             and not FOR_HOME.search(unit.text)
         ):

@@ -30,13 +30,14 @@ _OPENERS = (
     r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|^(?:petitum|permohonan|prima?ir|subsida?ir)(?=\W*$)|\btindakan\s+yang\s+(?:di\w+|kami|kita|perlu|harus|akan)|(?:^|\byang\s+)akan\s+(?:kami\s+|kita\s+|saya\s+)?(?:di)?(?:ajukan|usulkan|perjuangkan|titipkan|mohonkan|tawarkan)\b"
     r"|^(?:yang\s+)?(?:kami|kita|saya|tim)\s+(?:meng)?(?:usul(?:kan)?|(?:me)?ny?arankan|sarankan|(?:me)?rekomendasikan|anjurkan|titip(?:kan)?|minta|dorong|ajukan|tawarkan)(?=\W*$)|^apa\s+(?:lagi\s+)?yang\s+(?:sebaiknya|harus|perlu|mesti)\s+(?:\w+\s+)?di\w+|^(?:lalu|terus|jadi),?\s+apa\s+yang\s+(?:sebaiknya|harus|perlu|mesti)\b|^(?:peta\s+jalan|road\s*map)(?!\s+(?:spbe|rb\b|reformasi|nasional))|^(?:tangga|tahapan|jalan|rute|lintasan)\s+ke\s+depan|oleh[\s-]oleh(?:nya)?(?=\W*(?:\(|$))|(?:titip(?:an)?\s+pesan|pesan\s+titipan)|^(?:pr|peer)\s+(?:buat|untuk|bagi|di)\s|(?:yang|hal|pilihan)\s+(?:ingin\s+|mau\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|anjurkan|rekomendasikan|dorong|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
 )
-OPENER = re.compile(rf"\b(?:{_OPENERS})\b", _I)
+# A letter that one of them begins with, asked for first: most words are passed over by it.
+OPENER = re.compile(rf"\b(?=[abcdfghijklmnopqrstuwy])(?:{_OPENERS})\b", _I)
 # The heading is about something else although it holds such a word.
 NOT_OPENER = re.compile(
-    r"\bkritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
-    r"|untuk\s+anda|surat\s+rekomendasi|capaian\s+tindak\s+lanjut|progres|status\s+tindak|hasil\s+tindak\s+lanjut|tindak\s+lanjut\s+(?:hasil\s+pemeriksaan|temuan|lhp)"
+    r"\b(?=[acdhiklmprstuy])(?:kritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
+    r"|untuk\s+anda|surat\s+rekomendasi|(?:pen)?capaian\s+tindak\s+lanjut|progres|status\s+tindak|hasil\s+tindak\s+lanjut|tindak\s+lanjut\s+(?:hasil\s+pemeriksaan|temuan|lhp)"
     r"|tata\s+cara|mekanisme|aplikasi\s+(?:saran|rekomendasi)|isi\s+paparan|agenda\b(?!\s+(?:perubahan|aksi|tindak|perbaikan))|langkah[\s-]langkah\s+(?:kegiatan|pelaksanaan|kerja)|usulan\s+(?:masyarakat|musrenbang|warga)"
-    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|\btidak\s+(?:perlu|bisa|dapat|layak|cocok|usah|mungkin|kami|kita)\b|\byang\s+akan\s+di\w+\s+(?:selama|(?:dalam|pada)\s+(?:rangka\s+)?(?:kunjungan|magang|studi))\b|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b)",
+    r"|(?:telah|sudah)\s+(?:di\w+|selesai)|tugas\s+dan|uraian\s+tugas|tidak\s+(?:perlu|bisa|dapat|layak|cocok|usah|mungkin|kami|kita)\b|yang\s+akan\s+di\w+\s+(?:selama|(?:dalam|pada)\s+(?:rangka\s+)?(?:kunjungan|magang|studi))\b|pemberian\s+rekomendasi|penerbitan\s+rekomendasi|rekomendasi\s+(?:izin|teknis\b))",
     _I,
 )
 MIXED = re.compile(
@@ -101,8 +102,8 @@ _NOUN_STARTS = re.compile(r"^\W*(?:pe|per|ke)\w+an\b|^\W*\w+isasi\b", _I)
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 
 MODAL = re.compile(
-    r"\b(?:perlu(?:nya)?|harus|ada\s+baiknya|alangkah\s+baiknya|hendaknya|sebaiknya|seyog(?:ia|ya)nya|sepatutnya|selayaknya|diharapkan|disarankan|direkomendasikan|diusulkan|dianjurkan|dimohon|kiranya|wajib"
-    r"|agar|supaya|merekomendasikan|mengusulkan|menyarankan|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
+    r"\b(?=[abdhklmpsw])(?:perlu(?:nya)?|h(?:arus|endaknya)|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)"
+    r"|di(?:harapkan|sarankan|rekomendasikan|usulkan|anjurkan|mohon)|kiranya|wajib|supaya|me(?:rekomendasikan|ngusulkan|nyarankan)|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
     _I,
 )
 
@@ -111,13 +112,18 @@ _DONE = re.compile(
     r"\b(?:telah|sudah)\s+(?!(?:bisa|dapat|saatnya|waktunya|selayaknya|sepatutnya|seharusnya)\b|(?:ada|tersedia|berjalan|disusun|dimiliki|ditetapkan|dibangun|selesai)\b[^.]{0,40}\b(?:perlu|hendaknya|agar))\w+",
     _I,
 )
-_REJECT = re.compile(
-    r"^(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
+_REJECTED_START = re.compile(
+    r"(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
     r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
     r"|catatan\s+yang|(?:nama|angka|tanda|huruf|warna|kartu|kotak)\s+(?:dalam|di\s+dalam|pada|ber\w+)\b|yang\s+tidak\s+perlu|no\.?$|[^.]{0,60}(?:\.\s?){5,}|tidak\s+ada|nihil|-+$|–$|kritik\s+dan\s+saran)"
-    r"|\b(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
-    r"|\?\s*$|^(?:jangan|tidak\s+usah)\b|\btidak\s+(?:perlu|bisa|dapat|layak|usah)\s+di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|\b(?:peserta|rombongan|mahasiswa|siswa|undangan)\b[^.;]{0,30}\b(?:hendaknya|agar|diharapkan|wajib|diminta|dimohon)\s+(?:sudah\s+|dapat\s+)?(?:membawa\s+(?:laptop|perlengkapan|alat\s+tulis|pakaian|surat|perangkat|fotokopi|berkas)|berpakaian|mengenakan|melapor|mengisi|memakai\s+(?:seragam|pakaian|baju))\b"
-    r"|\b(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|^(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|\bmohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|\bagar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|^(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul|\btidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|\bjangan\s+ditiru|\bharus\s+dipertahankan\b|\bperlu\s+dipertahankan\s*[:.]",
+    r"|(?:jangan|tidak\s+usah)\b"
+    r"|(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul",
+    _I,
+)
+_REJECTED = re.compile(
+    r"\b(?=[abdhijkmprstu])(?:(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
+    r"|tidak\s+(?:perlu|bisa|dapat|layak|usah)\s+di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|(?:peserta|rombongan|mahasiswa|siswa|undangan)\b[^.;]{0,30}\b(?:hendaknya|agar|diharapkan|wajib|diminta|dimohon)\s+(?:sudah\s+|dapat\s+)?(?:membawa\s+(?:laptop|perlengkapan|alat\s+tulis|pakaian|surat|perangkat|fotokopi|berkas)|berpakaian|mengenakan|melapor|mengisi|memakai\s+(?:seragam|pakaian|baju))\b"
+    r"|(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|mohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|agar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|tidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|jangan\s+ditiru|harus\s+dipertahankan\b|perlu\s+dipertahankan\s*[:.])",
     _I,
 )
 _STATE = re.compile(
@@ -134,19 +140,19 @@ _HOPED = re.compile(
 
 # A sentence in running text.
 OWN_VOICE = re.compile(
-    r"\b(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
+    r"\b(?=[adhklmprstu])(?:(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
     r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
-    r"|\b(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
-    r"|\b(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
-    r"|\b(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
-    r"|\b(?:menurut\s+(?:hemat\s+)?(?:kami|penulis|saya)|hemat\s+(?:kami|saya))\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
-    r"|\b(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
-    r"|\b(?:rekomendasi|usul(?:an)?|saran|masukan)\s+(?:kami\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|lain(?:nya)?)\b[^.;]{0,90}?"
-    r"\b(?:perlu|agar|sebaiknya|hendaknya|adalah|ialah|harus)\b",
+    r"|(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
+    r"|(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
+    r"|(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
+    r"|(?:menurut\s+(?:hemat\s+)?(?:kami|penulis|saya)|hemat\s+(?:kami|saya))\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
+    r"|(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
+    r"|(?:rekomendasi|usul(?:an)?|saran|masukan)\s+(?:kami\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|lain(?:nya)?)\b[^.;]{0,90}?"
+    r"\b(?:perlu|agar|sebaiknya|hendaknya|adalah|ialah|harus)\b)",
     _I,
 )
 PROPOSES = re.compile(
-    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|hemat\s+kami|menurut\s+kami|kiranya|kami\s+minta|kami\s+arahkan|(?:rekomendasi|usul(?:an)?|saran)\s+(?:kami\s+)?(?:pertama|kedua|ketiga|keempat|terakhir))\b",
+    r"\b(?=[ahkmrsu])(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|hemat\s+kami|menurut\s+kami|kiranya|kami\s+minta|kami\s+arahkan|(?:rekomendasi|usul(?:an)?|saran)\s+(?:kami\s+)?(?:pertama|kedua|ketiga|keempat|terakhir))\b",
     _I,
 )
 PASSIVE = re.compile(
@@ -173,6 +179,24 @@ _OTHER_VOICE = re.compile(
 _TELLS = re.compile(
     r"^(?:di(?!gital|sdik|dukcapil|nas|siplin|rektur|klat|vi|men|ri\b|nsos|nkes|ar)[a-z]{4,}|telah|sudah|ini|itu|tersebut|adalah|merupakan|masih|belum|sangat|cukup|akan|terdiri|berlangsung|berjalan|bertujuan)$"
 )
+
+
+@lru_cache(maxsize=4096)
+def has_modal(text: str) -> bool:
+    """Whether a word for what should be stands in `text`: `perlu`, `agar`, `sebaiknya`."""
+    return MODAL.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def speaks_of_proposing(text: str) -> bool:
+    """Whether `text` says that something is proposed."""
+    return PROPOSES.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_passive(text: str) -> bool:
+    """Whether something is proposed without saying by whom: `disarankan agar …`."""
+    return PASSIVE.search(text) is not None
 
 
 def first_words(text: str) -> list[str]:
@@ -205,7 +229,14 @@ def is_action(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_rejected(text: str) -> bool:
     """Thanks, hopes for the report, done work, purpose, questions, prompts of a form: never a recommendation."""
-    if _REJECT.search(text) or _HOPED.search(text) or is_refused(text) or (is_unneeded(text) and not is_action(text)):
+    if (
+        _REJECTED_START.match(text)
+        or text.rstrip().endswith("?")
+        or _REJECTED.search(text)
+        or _HOPED.search(text)
+        or is_refused(text)
+        or (is_unneeded(text) and not is_action(text))
+    ):
         return True
     done = _DONE.search(text)
     if done is None or MODAL.search(text[: done.start()]):
@@ -215,7 +246,7 @@ def is_rejected(text: str) -> bool:
 
 def is_state(text: str) -> bool:
     """A description of how things are (`belum ada …`, `masih manual`), without a proposal."""
-    return bool(_STATE.search(text)) and not MODAL.search(text) and not is_action(text)
+    return bool(_STATE.search(text)) and not has_modal(text) and not is_action(text)
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 """The words by which a sentence speaks of a visit to come: the visit itself, that it lies ahead, why and roughly when."""
 
 import re
+from collections.abc import Iterable
 
 _I = re.IGNORECASE
 RETURN = re.compile(
@@ -20,24 +21,24 @@ ARRIVAL = (
     r"|\b(?:menunggu|menanti(?:kan)?|nantikan|tunggu)(?=\s+(?:rombongan|delegasi|jajaran)\b))"
 )
 VISIT = re.compile(
-    r"\bkunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|\blawatan\b|\bberkunjung\b|\bmengunjungi\b|\bmenyambangi\b|\bmelawat\b"
-    r"|\bstudi\s+(?:tiru|banding|lapangan)\b|\bbenchmarking\b|\bbertandang\b|\bsebagai\s+tamu\b|\bsaling\s+kunjung\b"
-    r"|\b(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|\b(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
+    r"\b(?=[abdghiklmnrstv])(?:kunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|lawatan\b|berkunjung\b|mengunjungi\b|menyambangi\b|melawat\b"
+    r"|studi\s+(?:tiru|banding|lapangan)\b|benchmarking\b|bertandang\b|sebagai\s+tamu\b|saling\s+kunjung\b"
+    r"|(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
     # Everyday words for it, and those of ceremony.
-    r"|\b(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
-    r"|\bdatang\s+(?:melihat|menengok|meninjau|menyaksikan|mempelajari)\b"
-    r"|\bhadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
-    rf"|\b(?:mengirim(?:kan)?|mengutus)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
-    rf"|\bmengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
-    r"|(?<!yang )(?<!masa )\b(?:akan|bakal|dijadwalkan|direncanakan|berencana)\s+(?:datang|tiba)(?=\s+(?:pada|untuk|tanggal|bulan|hari|tahun|membawa)\b)"
-    r"|\bbalas\s+datang\b|\bgantian\s+diterima\b|\bmemenuhi\s+undangan\b|\b(?:kami|kita)\s+yang\s+(?:akan\s+)?(?:datang|ke\s+sana)\b"
-    r"|\b(?:direncanakan|dijadwalkan)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
-    r"|\b(?:ingin|siap|akan|dapat|bisa|kesempatan)\s+menyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)\b"
-    r"|\b(?:menimba\s+ilmu|berguru)\s+(?:ke|di|pada|kepada)(?=\s+(?-i:[A-Z]))"
-    r"|\b(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
-    r"|\b(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|\btiba\s+di(?=\s+(?-i:[A-Z]))"
-    r"|\bmenerima\s+rombongan\b(?![^.]*\bmagang\b)"
-    rf"|{ARRIVAL}|\breturn\s+visit\b|\bvisitasi\b|\bvisits?\b|\bsend(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|\bhost(?:ing)?\s+(?:you|the)\b",
+    r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
+    r"|datang\s+(?:melihat|menengok|meninjau|menyaksikan|mempelajari)\b"
+    r"|hadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
+    rf"|(?:mengirim(?:kan)?|mengutus)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
+    rf"|mengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
+    r"|(?<!yang )(?<!masa )(?:akan|bakal|dijadwalkan|direncanakan|berencana)\s+(?:datang|tiba)(?=\s+(?:pada|untuk|tanggal|bulan|hari|tahun|membawa)\b)"
+    r"|balas\s+datang\b|gantian\s+diterima\b|memenuhi\s+undangan\b|(?:kami|kita)\s+yang\s+(?:akan\s+)?(?:datang|ke\s+sana)\b"
+    r"|(?:direncanakan|dijadwalkan)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
+    r"|(?:ingin|siap|akan|dapat|bisa|kesempatan)\s+menyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)\b"
+    r"|(?:menimba\s+ilmu|berguru)\s+(?:ke|di|pada|kepada)(?=\s+(?-i:[A-Z]))"
+    r"|(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
+    r"|(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|tiba\s+di(?=\s+(?-i:[A-Z]))"
+    r"|menerima\s+rombongan\b(?![^.]*\bmagang\b)"
+    rf"|{ARRIVAL}|return\s+visit\b|visitasi\b|visits?\b|send(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|host(?:ing)?\s+(?:you|the)\b)",
     _I,
 )
 # One of these, in small letters, stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
@@ -132,7 +133,7 @@ def is_past(line: str) -> bool:
 def find_visit(text: str) -> re.Match[str] | None:
     """The first match of VISIT."""
     small = text.lower()
-    return VISIT.search(text) if any(cue in small for cue in _VISIT_CUES) or _GOES_TO.search(small) else None
+    return VISIT.search(text) if _holds(small, _VISIT_CUES) or _GOES_TO.search(small) else None
 
 
 def speaks_of_visit(text: str) -> bool:
@@ -140,7 +141,14 @@ def speaks_of_visit(text: str) -> bool:
     if find_visit(text) is not None:
         return True
     small = text.lower()
-    return any(cue in small for cue in _WEAK_CUES) and WEAK_VISIT.search(text) is not None
+    return _holds(small, _WEAK_CUES) and WEAK_VISIT.search(text) is not None
+
+
+def _holds(small: str, cues: Iterable[str]) -> bool:
+    for cue in cues:  # noqa: SIM110  # `any` over a generator takes twice the time
+        if cue in small:
+            return True
+    return False
 
 
 def anchor(line: str) -> re.Match[str] | None:

@@ -36,7 +36,7 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of `text` in order; `&` reads as `dan`. Not to be changed: several components share a document's."""
-    return _words_of_document(text) if len(text) > 600 else _words(text)
+    return _words_of_document(text) if len(text) > 600 else _words_of_line(text)
 
 
 _new = tuple.__new__
@@ -44,6 +44,11 @@ _new = tuple.__new__
 
 @lru_cache(maxsize=4)
 def _words_of_document(text: str) -> list[Word]:
+    return _words(text)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_line(text: str) -> list[Word]:
     return _words(text)
 
 
@@ -85,7 +90,10 @@ class Trie(Generic[T]):
 
 def joined(text: str, before: Word, after: Word) -> bool:
     """Whether two words may stand in one name."""
-    return after.start - before.end <= 12 and NAME_GAP.fullmatch(text, before.end, after.start) is not None
+    gap = after.start - before.end
+    if gap == 1 and text[before.end] == " ":  # nearly always
+        return True
+    return gap <= 12 and NAME_GAP.fullmatch(text, before.end, after.start) is not None
 
 
 @cache
@@ -192,12 +200,13 @@ def _near(text: str, words: list[Word], index: int, kind: str) -> RegionMention 
 def find_regions(text: str) -> list[RegionMention]:
     """Every region named in `text`, longest name first, without overlaps; bare names only where written with a capital."""
     words = words_of(text)
+    names = region_names().branches
     found: list[RegionMention] = []
     index = 0
     while index < len(words):
-        mention = (
-            region_at(text, words, index) if words[index].text[0].isupper() or words[index].lower in LEVELS else None
-        )
+        word = words[index]
+        begins = word.lower in LEVELS or (word.lower in names and word.text[0].isupper())
+        mention = region_at(text, words, index) if begins else None
         if mention is None:
             index += 1
             continue
