@@ -35,7 +35,9 @@ LABELS = re.compile(
     r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|"
     r"called)(?: as)?(?: the)?)"
     r"[ :–—-]*[“\"‘'(]*" + _LABEL + r"|"
-    r"(?:\([“\"‘' ]*|\b(?i:sebagai|selaku) [“\"‘']?)(?P<bracketed>" + _PARTY_LABEL + r")(?=[”\"’' ]*[),;.:]|\s)"
+    r"(?:\([“\"‘' ]*|\b(?i:sebagai|selaku|menjadi) [“\"‘']?|(?<=[a-z)] )[–—-]+ (?=\w+ ?\w* ?[\w.;(]))(?P<bracketed>"
+    + _PARTY_LABEL
+    + r")(?=[”\"’' ]*[),;.:]|\s)"
 )
 _ARTICLE = re.compile(
     r"\bPASAL\s+(?:1|I|SATU)\b|\bPasal\s+(?:1|I)\b(?!\s+(?:ayat|Undang|angka|huruf))|\bARTICLE\s+(?:1|I)\b"
@@ -131,7 +133,9 @@ def _segments(flat: str, start: int, stop: int) -> tuple[PartySegment, ...]:
             if len(found) >= 2:
                 break
             continue
-        if re.search(r"\b(?:PERJANJIAN|NOTA|KESEPAKATAN|KESEPAHAMAN|ADDENDUM|MOU|PKS|MEMORANDUM|OBJEK)\b", label):
+        if re.search(
+            r"\b(?:PERJANJIAN|NOTA|KESEPAKATAN|KESEPAHAMAN|ADD?ENDUM|MOU|MOA|PKS|IA|LOI|MEMORANDUM|OBJEK)\b", label
+        ):
             if len(found) < 2:
                 continue
             break
@@ -207,7 +211,7 @@ def _after_label(flat: str, end: int, stop: int) -> int:
 
 
 _OPENING_END = re.compile(
-    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan|penanda ?tangan|berhadapan|menghadap|pelaksanaan ini)(?:[ ,]+(?:di ?bawah ini|masing-masing|para pihak|"
+    r"(?:di ?bawah ini|oleh dan antara|oleh|antara|kami|bertanda ?tangan|penanda ?tangan(?: \w+)? ini|penanda ?tangan|berhadapan|menghadap|pelaksanaan ini)(?:[ ,]+(?:di ?bawah ini|masing-masing|para pihak|"
     r"pihak-pihak|kedua belah pihak|dengan ini))*\s*(?:[:;]|-{3,})|di ?bawah ini ?,|(?-i:Kami, (?=[A-Z]))|"
     r"bertanda ?tangan di ?bawah ini",
     re.I,

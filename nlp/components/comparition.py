@@ -37,8 +37,8 @@ STOP = (
     r"beralamat|berdasarkan|diangkat|ditetapkan|"
     r"dalam\s+(?:hal|(?:naskah|nota|perjanjian|adendum|addendum|kesepakatan|kerja\s+sama|kedudukan|jabatan|kapasitas)\w*)\b|"
     r"(?:dengan\s+)?(?:telah\s+)?(?:saling\s+)?(?:menyatakan|menerangkan|(?:ber)?sepakat|setuju|menyepakati|menyetujui)\b|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
-    r"mewakili|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
-    r"untuk\s+dan\s+atas|atas\s+nama|hereinafter|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
+    r"mewakili|masa\s+jabatan|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
+    r"untuk\s+dan\s+atas|atas\s+nama|hereinafter|[–—-]+\s*(?:pihak|PIHAK)\b|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
     r"Alamat\b|(?:Nama|Jabatan)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
     r"\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
 )
@@ -58,9 +58,11 @@ _ROW_END = (
     r"\bSelanjutnya\b|\bdiangkat\b|\batas\s+nama\b|\bmewakili\b|\bdisebut\b|\bDasar\b))|\s*;?\s*$)"
 )
 _ROWS = {
-    # `nama X` and `jabatan Y` without colons stand in the rows of a list.
+    # `nama X` and `jabatan Y` without colons stand in the rows of a list, `Nama X NIP …` in those of a table.
     "name": re.compile(
-        r"(?:\bN\s?a\s?m\s?a(?:\s+[Ll]engkap\s*:?|\s*:)|(?<!atas )(?<!dengan )\bnama(?=\s+[A-Z])(?!\s+" + BODY + r"))"
+        r"(?:\bN\s?a\s?m\s?a(?:\s+[Ll]engkap\s*:?|\s*:|(?=\s+(?!NI[PK]\b|Jabatan\b|Pangkat\b|Alamat\b|Instansi\b)[A-Zd][^:;]{4,70}?\s(?:NIP|NRP|Jabatan|Pangkat)\b))|(?<!atas )(?<!dengan )\bnama(?=\s+[A-Z])(?!\s+"
+        + BODY
+        + r"))"
         r"\s*(?P<text>.*?)" + _ROW_END
     ),
     "position": re.compile(
@@ -82,7 +84,7 @@ _OFFICE_AT = re.compile(r"(?:^|[\s,:]+)(?P<office>" + OFFICE + r"\b.*)", re.S)
 _POSITION_END = re.compile(r"^(?P<text>.*?)" + STOP, re.S | re.I)
 _ACTING_AS = re.compile(r"[^,;:]{4,80}?\s(?:selaku|sebagai)\s+(?=(?:Plt|Plh|Pj|Pjs|Pelaksana|Penjabat)\b)")
 # `… telah disepakati oleh Name, …`: what stands before is about the day and the place.
-_INTRODUCED = re.compile(r"\b(?:oleh|antara)\s*:?\s+(?=(?:[A-Z]|dr\.|drg\.))")
+_INTRODUCED = re.compile(r"\b(?:oleh|antara|(?<=\shadir dan )menanda\s?tangani)\s*:?\s+(?=(?:[A-Z]|dr\.|drg\.))")
 _REPRESENTED = re.compile(
     r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|"
     r"represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:(?:yang\s+|"
@@ -91,13 +93,26 @@ _REPRESENTED = re.compile(
     re.I,
 )
 
+# `diwakili oleh Dekan, Prof. Dr. N, M.P.`, `oleh Kepala Dinas, N, S.P. (…)`: the office stands before the name.
+_OFFICE_THEN_NAME = re.compile(
+    r"(?i:di ?wakili|diwakilkan|represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<position>"
+    + OFFICE
+    + r"(?:\s(?:[A-Z][\w./-]*|dan|di|pada|of|the))*)(?:,|\s+(?:yaitu|yakni))\s+(?:Sdr\.?i?\s|Bapak\s|Ibu\s)?(?!"
+    + OFFICE
+    + r"\b|"
+    + BODY
+    + r")(?P<name>(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|Hj|H|KH|apt|Ns|Pdt)\.\s*)*[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){0,6}(?:,\s*"
+    + DEGREE
+    + r"\.?)*)(?=\s*(?:[,;(]|\.\s|\.?$|\s(?:yang|berdasarkan|selaku|dalam|untuk|bertindak|berkedudukan)\b))"
+)
+
 
 def party_of_segment(
     source: Source, mentions: list[InstitutionMention], parts: Zones, segment: PartySegment, number: int
 ) -> Party | None:
     flat = source.flat
     text = flat.text[segment.start : segment.end]
-    name, position = _representative(titles_before(flat.text, segment.start) + text)
+    name, position = _representative(titles_before(flat.text, segment.start) + text[_own_entry(text, number) :])
     if name is None and position is None:
         # The rows of all persons stand together before the first label.
         everybody = _stacked(flat.text[parts.segments[0].start : parts.segments[-1].end])
@@ -105,7 +120,7 @@ def party_of_segment(
             name, position = everybody[number - 1]
     confidence = EXPLICIT
     span: tuple[int, int] | None = None
-    behalf = _behalf(text)
+    behalf = _behalf(text) or _presence(text)
     if behalf is not None:
         span = behalf
     else:
@@ -152,9 +167,28 @@ def party_of_segment(
     )
 
 
+# `Dari Politeknik X hadir dan menandatangani N, yang menjabat Direktur`.
+_PRESENT = re.compile(
+    r"(?:^|[.;:]\s+|\s)(?i:dari(?:\s+pihak)?|untuk|bagi|atas\s+nama)\s+(?P<name>"
+    + BODY
+    + r"[^,;:.]{2,120}?)\s+(?:(?:telah\s+)?hadir|menanda\s?tangani|ditanda\s?tangani|ber\s?tanda\s?tangan|dihadiri)\b"
+)
+
+
+def _presence(text: str) -> tuple[int, int] | None:
+    """The body from which somebody is said to be present and to sign."""
+    found = _PRESENT.search(text)
+    return found.span("name") if found is not None else None
+
+
+# `bertindak untuk a.n. Kepala BKPSDM …, mewakili Badan …`
+_SUPERIOR = re.compile(r"a\.?\s?n\.?\s", re.I)
+
+
 def _behalf(text: str) -> tuple[int, int] | None:
     strong: tuple[int, int] | None = None
     weak: tuple[int, int] | None = None
+    superior: tuple[int, int] | None = None  # for whom one signs, not the body
     for found in _ON_BEHALF.finditer(text):
         name = found.group("name")
         if (
@@ -164,11 +198,13 @@ def _behalf(text: str) -> tuple[int, int] | None:
             or len(name) < 3
         ):
             continue
-        if found.group("weak"):
+        if _SUPERIOR.match(name):
+            superior = superior or found.span("name")
+        elif found.group("weak"):
             weak = weak or found.span("name")
         else:
             strong = found.span("name")
-    return strong or weak
+    return strong or weak or superior
 
 
 # `untuk dan atas nama badan tersebut`: the body is the one of the office.
@@ -211,9 +247,21 @@ def _body_first(text: str) -> tuple[int, int] | None:
     return (begin, begin + len(name)) if name else None
 
 
+# `[nama Bupati], Bupati X`: to be filled in.
+_PLACEHOLDER = re.compile(r"\[[^\[\]]{0,60}\]|<[^<>]{2,60}>")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def _own_entry(text: str, number: int) -> int:
+    """Where the party's own entry begins, where notes of an editor stand before it; 0 where none do."""
+    marks = f"{number}|{_ROMAN[number - 1]}|{chr(96 + number)}" if number <= len(_ROMAN) else str(number)
+    found = re.search(rf"(?<=[a-z)”\"][.;:)]\s)(?:{marks})[.)]\s+(?=[A-Z\[]|dr\.|drg\.)", text)
+    return found.start() if found is not None else 0
+
+
 def _representative(text: str) -> tuple[str | None, str | None]:
     """Name and position of who signs, as written; None where the text leaves them blank."""
-    text = titles_joined(OF_OTHERS.sub(" ", text))
+    text = _PLACEHOLDER.sub(".....", titles_joined(OF_OTHERS.sub(" ", text)))
     name_row, position_row = _ROWS["name"].search(text), _ROWS["position"].search(text)
     stacked = _stacked(text)
     if stacked:
@@ -227,6 +275,9 @@ def _representative(text: str) -> tuple[str | None, str | None]:
     if notarial is not None:
         office = _NOTARIAL_OFFICE.search(notarial.group("rest"))
         return person_name(notarial.group("name")), position_text(office.group("office") if office else None)
+    headed = _OFFICE_THEN_NAME.search(text)
+    if headed is not None:
+        return person_name(headed.group("name")), position_text(headed.group("position"))
     represented = _REPRESENTED.search(text)
     if represented is not None:
         return person_name(represented.group("name")), position_text(represented.group("position"))

@@ -43,7 +43,7 @@ def as_signed(name: str, text: str, signatures: list[str]) -> str:
     flat = " ".join(text.split())
     titles = _TITLES_FIRST.match(name)
     bare = name[titles.end() :] if titles is not None else name
-    if " " not in bare or "," in bare:
+    if "," in bare or (" " not in bare and f"{bare} :" not in flat):
         return name
     for line in signatures:
         line = " ".join(line.split()).rstrip(",")

@@ -26,7 +26,7 @@ _PAPER = re.compile(
     r"(?:nota\s+kesep\w+|kesepa(?:katan|haman)(?:\s+(?:bersama|sinergi|teknis|kerja\s?sama))*|memorandum(?:\s+(?:of\s+\w+|saling\s+\w+|kesep\w+))?|"
     r"letter\s+of\s+intent|(?:pernyataan\s+)?kehendak|"
     r"(?:perjanjian|kontrak|perikatan|pengaturan|(?:implementation|implementing)\s+(?:arrangement|agreement))(?:\s+(?:kerja\s*-?\s?sama|pelaksanaan|kolaborasi|kemitraan|teknis|di\s*bawah\s+tangan|tertulis))*)"
-    r"(?:\s+(?:swakelola|tipe\s+[IVX\d]+|antar\s?daerah))*(?:\s*\([A-Z]{2,8}\))?(?=\W|$)",
+    r"(?:\s+(?:swakelola|tipe\s+[IVX\d]+|antar\s?daerah))*(?:\s*\([A-Za-z]{2,8}\))?(?=\W|$)",
     re.I,
 )
 _NO_TITLE = re.compile(r"\W*(?:antara|dengan|dan|oleh|between|and|ini|yang|tersebut|adalah|merupakan)\b", re.I)
@@ -177,14 +177,33 @@ _SUBJECT = re.compile(
 )
 
 
+_AND = {"&", "+", "/", "x", "X"}
+
+
 def _parties_above(text: str, lines: list[tuple[int, int]]) -> int:
     """How many lines of parties and numbers stand between the paper's name and its subject; 0 where no subject follows."""
     for index, (start, stop) in enumerate(lines):
         line = text[start:stop]
+        if line.strip() in _AND:
+            continue
         if _FURNITURE.match(line):
-            return 0
+            break
         if _SUBJECT.match(line) and len(line.split()) > 1 and _may_be_title(line):
             return index
+    return _below_parties(text, lines)
+
+
+def _below_parties(text: str, lines: list[tuple[int, int]]) -> int:
+    """How many lines name two parties and their numbers, where a heading in small letters follows them; else 0."""
+    parties = 0
+    for index, (start, stop) in enumerate(lines):
+        line = text[start:stop]
+        if INSTITUTION_LINE.match(line):
+            parties += 1
+        elif _NO_TITLE.match(line) or _NUMBER_WORD.match(line) or is_capitals(line) or line.strip() in _AND:
+            continue
+        else:
+            return index if parties >= 2 and _headlike(line) and len(line.split()) >= 3 else 0
     return 0
 
 

@@ -70,6 +70,8 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
         if mention.start >= start - 2 and mention.end <= end + 60 and mention.start < end
     ]
     for mention in sorted(inside, key=lambda mention: (mention.start, -mention.end)):
+        if mention.kind in {"other", "company", "university"} and mention.end > end + 3:
+            break  # the next cell's words read on with it
         if mention.start <= start + 3 and mention.end >= end - 3:
             if _PRIVATE.match(written) and not re.search(r"\b(?:Kota|Kabupaten|Kab)\b", written, re.I):
                 break  # `Rumah Sakit X Kendari` is a name, not a hospital of Kota Kendari

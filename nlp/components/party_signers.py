@@ -66,7 +66,7 @@ def signed_bodies(source: Source, mentions: list[InstitutionMention], parts: Zon
         if found is None:
             continue
         clause = _clause(flat.text, position, found.start())
-        body = _body_in(flat.text, clause, found.start())
+        body = _body_in(flat.text, clause, found.start()) or _body_behind(flat.text, found.end())
         if body is None:
             continue
         start, end = flat.span(*body)
@@ -203,6 +203,19 @@ def _body_in(text: str, start: int, end: int) -> tuple[int, int] | None:
         return body.start(), end
     regions = [named for named in find_regions(text[start:end]) if named.explicit]
     return (start + regions[0].start, start + regions[0].end) if regions else None
+
+
+# `DPK, oleh N, Plt. Kepala Dinas, yang sah mewakili Dinas X`: the short name stands before, the body behind.
+_FOR_WHOM = re.compile(
+    r"\W*(?:(?:yang|dan|dalam hal ini|secara|sah|untuk)\s+)*(?:mewakili|(?:bertindak\s+)?(?:untuk\s+dan\s+)?atas\s+nama)\s+(?P<body>"
+    + BODY
+    + r"[^,;:.(]{3,140}?)(?=\s+(?:dengan|berdasarkan|sesuai|selanjutnya|yang)\b|\s*[,;:.(])"
+)
+
+
+def _body_behind(text: str, end: int) -> tuple[int, int] | None:
+    found = _FOR_WHOM.match(text, end)
+    return found.span("body") if found is not None else None
 
 
 def _official(source: Source, start: int, end: int, mentions: list[InstitutionMention]) -> str | None:

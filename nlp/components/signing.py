@@ -170,9 +170,10 @@ def _before_what_it_cites(source: Source, parts: Zones, mention: DateMention, da
         if (other.first - mention.first).days <= 366 or flat.place(other.start) > parts.body + 600:
             continue
         lead = flat.text[max(0, flat.place(other.start) - 120) : flat.place(other.start)]
-        if _CITED_IN_OPENING.search(lead) or _PAST.search(lead):
+        if (_CITED_IN_OPENING.search(lead) or _PAST.search(lead)) and not _UNTIL.search(lead):
             return True
     return False
 
 
+_UNTIL = re.compile(r"\b(?:sampai|hingga|berakhir|s\.?\s?d\.?|s/d|until|till|jatuh\s+tempo)(?![^.;]{40})", re.I)
 _PAST = re.compile(r"\byang\s+ditandatangani\b|\bsigned\b[^.;]{0,60}$", re.I)

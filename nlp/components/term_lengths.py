@@ -24,7 +24,7 @@ _LENGTH = re.compile(
     r"(?P<figure>\d{1,3})?\s*(?:[(（]\s*(?P<words>[a-z][a-z \-]{2,40}?)\s*[)）])?(?P<bare>\b(?:se(?=tahun|bulan)|"
     r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
     r"sembilan|sepuluh|sebelas|[a-z]+ belas|[a-z]+ puluh(?: [a-z]+)?|"
-    r"one|two|three|four|five|six|ten)\b)(?:\s*\(\d{1,3}\))?)?(?P<half>\s+setengah)?\s*(?P<unit>tahun|thn|th|bulan|bln|minggu|pekan|hari|years?|"
+    r"one|two|three|four|five|six|ten)\b)(?:\s*\([\dOolI]{1,3}\))?)?(?P<half>\s+setengah)?\s*(?P<unit>tahun|thn|th|bulan|bln|minggu|pekan|hari|years?|"
     r"months?)\b"
     r"(?P<after>\s+(?:anggaran|takwim|kalender|kerja|akademik|ajaran|pelajaran))?",
     re.I,

@@ -23,7 +23,7 @@ TERM_SENTENCE = re.compile(
 )
 # The term of another paper: of the parent that is cited, of what is being changed.
 CITED_TERM = re.compile(
-    r"\b(?:nomor|tanggal)\b[^.;]{0,200}?\byang\s+(?:\w+\s+)?berlaku\b|\btelah\s+(?:menandatangani|mengikat|ditandatangani)\b|"
+    r"\b(?:nomor|tanggal)\b[^.;]{0,200}?\byang\s+(?:(?:\w+\s+)?|(?:telah\s+)?(?:ditandatangani|dibuat|disepakati)\b[^.;]{0,60}?\b(?:dan|serta)\s+)berlaku\b|\btelah\s+(?:menandatangani|mengikat|ditandatangani)\b|"
     r"\bakan\s+berakhir\b",
     re.I,
 )

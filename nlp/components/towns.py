@@ -16,7 +16,6 @@ ROOM = re.compile(
     r"taman|alun|lapangan|museum|mal|kompleks|stadion|kantin|ballroom|sasana|bale|gedong|anjungan|rumdin)\b",
     re.I,
 )
-_OFFICE = re.compile(r"dinas|badan|biro|inspektorat|sekretariat|bagian|kementerian|fakultas", re.I)
 NOT_TOWN = re.compile(
     r"^(?:dalam|hadapan|atas|bawah|pihak|para|kantor|dinas|badan|pemerintah|lingkungan|indonesia|republik|"
     r"jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
@@ -28,6 +27,8 @@ NOT_TOWN = re.compile(
     r"ditandatangani|diteken|dibuat|demikian|gelombang|angkatan|tahap|lampiran|bapak|ibu|saudara|distrik|desa|kelurahan|upt\b|uptd|pasar|pelabuhan)",
     re.I,
 )
+
+_NO_TOWN = re.compile(r"(?:Provinsi|Kecamatan|Kelurahan|Desa|Distrik|Gampong|Nagari|Kampung|Dusun)\b")
 
 
 def town_of(written: str | None) -> str | None:
@@ -43,7 +44,7 @@ def town_of(written: str | None) -> str | None:
             if (
                 re.fullmatch(r"(?:Kota |Kabupaten )?" + TOWN, piece)
                 and not ROOM.match(piece)
-                and not re.match(r"Provinsi\b", piece)
+                and not _NO_TOWN.match(piece)
             ):
                 return str(piece)
         scoped = re.search(r"\b(?:Kota|Kabupaten)\s+(?P<town>" + TOWN + r")$", pieces[0])
@@ -53,9 +54,8 @@ def town_of(written: str | None) -> str | None:
         last = words[-1]
         if len(words) < 2 or not re.fullmatch(r"[A-Z][a-z]{3,}", last) or ROOM.match(last):
             return None
-        if any(_OFFICE.fullmatch(word) for word in words[:-1]) and not find_regions(last):
-            return None  # the Kesehatan of `Kantor Dinas Kesehatan`
-        return last
+        # The Purwokerto of `Pendopo Si Panji Purwokerto`, not the Torang of `Ruang Rapat Lantang Torang`.
+        return last if find_regions(last) or last in _known() else None
     first = re.split(r",\s*", written)[0]
     first = re.sub(r"\s+dan\s+.*$", "", first) if re.match(TOWN + r"\s+dan\s+", first) else first
     first = title_case(first) if is_capitals(first) else first

@@ -426,3 +426,12 @@ BLITAR - Rombongan Pemerintah Kabupaten Sumba Timur berkunjung ke Pemerintah Kot
 )  # fmt: skip
 def test_a_term_defined_and_one_in_roman_months(clause: str, expected: tuple[str, str]) -> None:
     assert term(agreement(clause))[:2] == expected
+
+
+def test_until_when_the_parent_runs_says_nothing_against_the_signing() -> None:
+    clause = (
+        "Nota Kesepahaman Nomor 7/KS/2022 yang ditandatangani 3 November 2022 dan berlaku sampai 3 November 2027 menjadi dasar. "
+        "Perjanjian ini berlaku enam puluh (6O) bulan terhitung hari ditandatangani."
+    )
+    assert term(agreement(clause))[2] == "P60M"
+    assert term(agreement(clause))[0] is not None

@@ -113,6 +113,42 @@ SECOND = f"2. BUDI SANTOSO, S.H., Kepala {BKD}, bertindak untuk dan atas nama {B
             None,
             "Rektor Universitas Khairun",
         ),
+        (
+            "Rencana semula dibatalkan. 1. [nama Bupati], Bupati Maros, bertindak untuk dan atas nama Pemerintah Kabupaten Maros, selanjutnya "
+            "disebut PIHAK KESATU.",
+            "Pemerintah Kabupaten Maros",
+            None,
+            "Bupati Maros",
+        ),
+        (
+            "FAKULTAS PETERNAKAN UNIVERSITAS HALU OLEO, beralamat di Kendari, yang diwakili oleh Dekan, Dr. Ir. LA ODE SAFA, M.Si., yang diangkat "
+            "dengan Keputusan Rektor Nomor 7/KP/2023, selanjutnya PIHAK KESATU;",
+            "Fakultas Peternakan Universitas Halu Oleo",
+            "Dr. Ir. LA ODE SAFA, M.Si.",
+            "Dekan",
+        ),
+        (
+            "I. Nama NURUL HUDA, S.STP. NIP 19820927 200112 1 002 Jabatan Sekretaris BKPSDM Kota Blitar Alamat Jl. Merdeka 1 Bertindak untuk a.n. "
+            "Kepala BKPSDM Kota Blitar berdasarkan Surat Kuasa Nomor 9 tanggal 2 Januari 2024, mewakili Badan Kepegawaian dan Pengembangan Sumber "
+            "Daya Manusia Kota Blitar, selaku PIHAK KESATU",
+            "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota Blitar",
+            "NURUL HUDA, S.STP.",
+            "Sekretaris BKPSDM Kota Blitar",
+        ),
+        (
+            "dr. HASNAH, Sp.PD.\nPlt. Direktur Rumah Sakit Umum Daerah Kabupaten Maros, bertindak untuk dan atas nama Rumah Sakit Umum Daerah "
+            "Kabupaten Maros — PIHAK KESATU",
+            "Rumah Sakit Umum Daerah Kabupaten Maros",
+            "dr. HASNAH, Sp.PD.",
+            "Plt. Direktur Rumah Sakit Umum Daerah Kabupaten Maros",
+        ),
+        (
+            "Dari Pemerintah Kota Ternate hadir dan menandatangani H. SALIM BADAR, S.E., yang menjabat Wali Kota Ternate masa jabatan 2025-2030, "
+            "beralamat di Jalan Raya 4. Pemerintah Kota selanjutnya dinamai PIHAK KESATU.",
+            "Pemerintah Kota Ternate",
+            "H. SALIM BADAR, S.E.",
+            "Wali Kota Ternate",
+        ),
     ],
 )
 def test_the_formula_names_the_party(segment: str, name: str, signer: str | None, position: str) -> None:

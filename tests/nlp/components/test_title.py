@@ -147,6 +147,11 @@ def test_a_letters_subject_in_other_rows(text: str, title: str) -> None:
             "Penguatan Layanan Pegawai",
         ),
         (
+            "MEMORANDUM OF AGREEMENT (MoA)\nDINAS PERTANIAN KABUPATEN TAPIN\n&\nFAKULTAS PERTANIAN UNIVERSITAS LAMBUNG MANGKURAT\n"
+            "Sekolah Lapang dan Kebun Benih\ndi Desa Binaan\nNomor : 1/MoA/2024",
+            "Sekolah Lapang dan Kebun Benih di Desa Binaan",
+        ),
+        (
             "PIAGAM KESEPAKATAN BERSAMA\nPertukaran Konten Informasi\n#SalingBantu • dibacakan bergantian\nKami",
             "Pertukaran Konten Informasi",
         ),
