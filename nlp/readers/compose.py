@@ -5,21 +5,12 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from nlp.pages import BlockKind, PageBuilder
+from nlp.readers.columns import Flow, Line, lines_of
 from nlp.readers.grid import Cell, Grid, TextCell, headers_of
-from nlp.readers.layout import (
-    Flow,
-    Line,
-    Paragraph,
-    Piece,
-    Segment,
-    Token,
-    add_paragraphs,
-    arrange,
-    lines_of,
-    paragraphs_of,
-    segments_of,
-)
+from nlp.readers.paragraphs import Paragraph, add_paragraphs, arrange, paragraphs_of
 from nlp.readers.running import Margins, running
+from nlp.readers.running_text import Piece
+from nlp.readers.segments import Segment, Token, segments_of
 from nlp.readers.titles import Titles
 
 

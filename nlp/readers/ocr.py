@@ -31,9 +31,9 @@ from nlp.pages import Box
 from nlp.readers.compose import Layout
 from nlp.readers.grid import Rule, grids_of
 from nlp.readers.ink import without_stamps
-from nlp.readers.layout import Token, segments_of
 from nlp.readers.running import margins_of
 from nlp.readers.scan_rules import rules_in
+from nlp.readers.segments import Token, segments_of
 from nlp.unicode import clean
 
 DPI = 200

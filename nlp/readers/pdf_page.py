@@ -11,11 +11,11 @@ import pypdfium2.raw as raw
 from nlp.pages import Box
 from nlp.readers.compose import Layout
 from nlp.readers.grid import grids_of
-from nlp.readers.layout import Segment, Token, segments_of
 from nlp.readers.pdf_forms import Value
 from nlp.readers.pdf_words import Frame, Look, words_of
 from nlp.readers.rules import rules_of
 from nlp.readers.running import margins_of
+from nlp.readers.segments import Segment, Token, segments_of
 
 _TINY_POINTS = 4.0
 _FEW_WORDS = 25  # on a page that shows a picture: a footer or a stamp of the scanner, not its text

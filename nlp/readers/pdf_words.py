@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from nlp.pages import Box
-from nlp.readers.layout import Token
+from nlp.readers.segments import Token
 from nlp.unicode import clean
 
 Frame = Callable[[float, float], tuple[float, float]]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from nlp.readers.layout import Line, Segment, lines_of
+from nlp.readers.columns import Line, lines_of
+from nlp.readers.segments import Segment
 
 _TOP_ZONE = 0.11
 _BOTTOM_ZONE = 0.885

@@ -106,6 +106,53 @@ def test_a_label_its_colon_and_its_value_make_one_line(path: Path) -> None:
 # -------------------------------------------------------------------------------------------------- words and lines
 
 
+VALUES = (
+    ": Direktur Jenderal Pengelolaan Ruang Laut, berkedudukan",
+    "di Jalan Medan Merdeka Timur 16, bertindak untuk dan atas",
+    "nama Kementerian Kelautan dan Perikanan.",
+)
+
+
+@pytest.mark.parametrize("by_cell", [False, True])
+@pytest.mark.parametrize("stretched", [False, True])
+def test_a_name_that_wraps_in_a_column_of_its_own_stays_whole(path: Path, by_cell: bool, stretched: bool) -> None:
+    """`Name, broken over two lines | : office, seat, for whom`, the name justified to its column or not."""
+
+    def names(canvas: Canvas, y: float) -> None:
+        canvas.drawString(70, y, "1.")
+        blank = 20.0 if stretched else canvas.stringWidth(" ")
+        x = 90.0
+        for word in ("Dr.", "WAHYU", "HASAN"):
+            canvas.drawString(x, y, word)
+            x += canvas.stringWidth(word) + blank
+        canvas.drawString(90, y - 14, "ARDANANTO, M.Sc.")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(
+            70,
+            740,
+            "Pada hari ini, Kamis, tanggal 28 November 2024, kami yang bertanda tangan di bawah ini menyatakan:",
+        )
+        for y in (700.0, 640.0):
+            if by_cell:
+                names(canvas, y)
+                lines(canvas, 236, y, *VALUES)
+            else:
+                canvas.drawString(70, y, "1. Dr. WAHYU HASAN")
+                canvas.drawString(236, y, VALUES[0])
+                canvas.drawString(90, y - 14, "ARDANANTO, M.Sc.")
+                lines(canvas, 236, y - 14, *VALUES[1:])
+
+    (page,) = drawn(path, draw).pages
+    flat = " ".join(page.text.split())
+    assert (
+        flat.count(
+            "1. Dr. WAHYU HASAN ARDANANTO, M.Sc. : Direktur Jenderal Pengelolaan Ruang Laut, berkedudukan di Jalan"
+        )
+        == 2
+    )
+
+
 def test_a_letter_spaced_heading_is_words(path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(200, 760, "S U R A B A Y A")
