@@ -74,7 +74,7 @@ _ROWS = {
 }
 _LEAD = re.compile(
     r"^(?:[\s:;,.\-–—|_\"”’')(]+|(?i:kami)\b\s*,?\s*(?=[A-Z])|I[IL]{1,2}\s+(?=[A-Z])|I\s+(?=(?:Prof|Dr|dr|Ir|Drs|Dra|H|Hj|KH)\.)|[IVXLl|1]{1,4}[.)]\s*|(?:dan|serta|dengan|bersama|"
-    r"and)\s+(?=[\dIVX(]|[A-Z])|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+"
+    r"and)\s+(?=[\dIVX(]|[A-Z])|[A-Za-z]{1,2},?\s+(?=(?:Prof|Dr|dr|drg|Ir|Drs|Dra|H|Hj|KH)\.\s)|\(?(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]+\s*|\(\d\)\s*|\d{1,2}\s+(?=[A-Z])|:\s*)+"
 )
 _SELAKU = re.compile(
     r"[\s,:]+(?:(?:yang\s+|dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatannya|"

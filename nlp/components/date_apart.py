@@ -21,7 +21,7 @@ _BEGINS: Final = re.compile(
 )
 _ENDS: Final = re.compile(
     r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|selesai|berakhir|diakhiri|ditutup|penutupan|usai|tuntas|rampung|genap|purna|tamat"
-    r"|menuntaskan|menyelesaikan|mengakhiri|merampungkan"
+    r"|(?:menuntaskan|menyelesaikan|mengakhiri|merampungkan|menutup|menyudahi)(?:nya)?"
     r"|kembali|pulang|sepulang|berpamitan|pamit|dilepas|hari\s+terakhir)(?!\w)",
     re.I,
 )
@@ -45,6 +45,11 @@ _THOSE_WHO_GO: Final = re.compile(
     re.I,
 )
 _OPENING: Final = re.compile(r"\bpada\s+hari\s+ini\W{0,3}$", re.I)
+# `Senin, 3 November 2025`, `Hari kedua: Selasa, 4 November 2025`
+_HEAD_OF_ENTRY: Final = re.compile(
+    rf"\W*(?:hari\s+(?:ke-?\s?\w+|pertama|kedua|ketiga|keempat|kelima|keenam|[1-9IVX]+|terakhir)\W+)?(?:{WEEKDAY}\W*)?(?:tanggal\s+)?",
+    re.I,
+)
 _FARTHEST: Final = 500  # characters between both
 _LONGEST: Final = 200  # days
 _WORKING_DAYS: Final = re.compile(
@@ -79,7 +84,8 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
         if excluded(text, mention, sentence, kind) and not (last and _PROLONGED.search(sentence)):
             continue
         says = _says(text, mention, mentions[place - 1] if place else None)
-        if says == "begins" and last is None and (first is None or mention.start - first.start > _FARTHEST):
+        anew = first is None or mention.start - first.start > _FARTHEST or _sets_to_work(text, first, mention)
+        if says == "begins" and last is None and anew:
             first = mention
             if ended is not None and _spans(first, ended):
                 return first, ended
@@ -97,6 +103,18 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
     if first is not None and last is None:
         last = _opened_today(text, first, mentions)
     return (first, last) if first is not None and last is not None else None
+
+
+_WORKS: Final = re.compile(r"\b(?:mulai|dimulai|hari\s+pertama|masuk\s+kerja)\b[^.;\d]{0,40}$", re.I)
+_TRAVELS: Final = re.compile(r"\b(?:berangkat|bertolak|tiba|datang)\b[^.;\d]{0,40}$", re.I)
+
+
+def _sets_to_work(text: str, first: DateMention, then: DateMention) -> bool:
+    """`Berangkat 1 Maret 2026, mulai bekerja Senin 2 Maret 2026`: the work begins on the second day."""
+    if not 0 < (then.first - first.first).days <= 7 or "\n\n" in text[first.end : then.start]:
+        return False
+    left = _TRAVELS.search(text, max(0, first.start - 60), first.start) is not None
+    return left and _WORKS.search(text, first.end, then.start) is not None
 
 
 def _spans(first: DateMention, ended: DateMention) -> bool:
@@ -182,7 +200,7 @@ def diary(source: Source, mentions: list[DateMention]) -> tuple[DateMention, Dat
 
 def _heads_line(text: str, mention: DateMention) -> bool:
     start, _ = line_around(text, mention.start)
-    return re.fullmatch(rf"\W*(?:{WEEKDAY}\W*)?", text[start : mention.start], re.I) is not None
+    return _HEAD_OF_ENTRY.fullmatch(text, start, mention.start) is not None
 
 
 def lasting(source: Source, mentions: list[DateMention]) -> tuple[DateMention, date] | None:

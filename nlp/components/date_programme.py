@@ -69,7 +69,7 @@ _ANSWERS = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|akan\s+(?:berkunjung|"
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|akan\s+(?:berkunjung|"
     r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat|tenggat|target)\b",
     re.I,
 )
@@ -149,7 +149,24 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
         if not _ONE_DAY.search(sentence):
             return None
         score += 0.5 if kind is Kind.NEWS else -0.5
-    return None if score < 1.5 or (kind is Kind.LETTER and not (cue or labelled or _of_wave(text, mention))) else score
+    if score < 1.5 or (kind is Kind.LETTER and not (cue or labelled or _of_wave(text, mention))):
+        return None
+    return score - _OF_A_WISH if kind is Kind.LETTER and _asked_for(text, mention) else score
+
+
+_OF_A_WISH = 3.0  # what was asked for counts where nothing else is stated
+_ASKED = re.compile(
+    r"\b(?:surat|permohonan|permintaan)\s+(?:Saudara|Bapak|Ibu)\b[^;]{0,160}?\b(?:yang|perihal|hal|tentang|untuk)\b[^;]{0,90}$",
+    re.I,
+)
+_WE_SAY = re.compile(r"\b(?:bahwa|kami|bersedia|dapat|pada\s+prinsipnya|menyetujui|disetujui)\b", re.I)
+
+
+def _asked_for(text: str, mention: DateMention) -> bool:
+    """`Membalas surat Saudara … yang memohon tempat magang pada 12 s.d. 23 Januari`: the day stands before what the reply says."""
+    lead = " ".join(text[max(sentence_start(text, mention.start), mention.start - 320) : mention.start].split())
+    asked = _ASKED.search(lead)
+    return asked is not None and _WE_SAY.search(lead, asked.start()) is None
 
 
 def _last_wave(text: str, kind: Kind, first: DateMention, mentions: list[DateMention]) -> DateMention:

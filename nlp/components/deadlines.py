@@ -25,7 +25,7 @@ _TO_ACT: Final = re.compile(
 )
 # `PKPT 2027`, `RKPD 2026`, `Nomor 20 Tahun 2023`: a plan's or a law's year is no day to act by.
 _NOT_DUE_BEFORE: Final = re.compile(
-    r"(?:\bnomor\s+\S+|\bno\.?\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil"
+    r"(?:\bnomor\s+\S+|\bno(?:\.|\s)\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil"
     r"|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$",
     re.IGNORECASE,
 )
@@ -40,9 +40,10 @@ _YEARS: Final = re.compile(
 )
 _TERM: Final = re.compile(r"\bjangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?P<year>20[1-6]\d)\s*\)", re.IGNORECASE)
 _BARE_YEAR: Final = re.compile(r"(?<![\d./-])(?P<year>20[1-6]\d)(?![\d/]|[.-]\d)")
-# `…, 2027` and `… tahun 2027` at the end of an item.
+# `…, 2027`, `… (2027)`, `… tahun 2027` and `… mulai masa pajak 2027` at the end of an item.
 _LAST_YEAR: Final = re.compile(
-    r"(?:,\s*|\s[-–—]\s*|\s(?P<said>tahun|thn?\.?|TA|anggaran)\s+)(?P<year>20[1-6]\d)\W*$", re.IGNORECASE
+    r"(?:,\s*|\s[-–—]\s*|\s\(|\s(?P<said>tahun|thn?\.?|TA|anggaran|mulai(?:\s+\w+){1,2})\s+)(?P<year>20[1-6]\d)(?:\W*\([^()\d]{2,60}\))?\W*$",
+    re.IGNORECASE,
 )
 # `sebelum akhir Juli`, `bulan Oktober`, `…, Februari`: a month whose year the document says elsewhere.
 _MONTH_ALONE: Final = re.compile(
@@ -52,7 +53,7 @@ _MONTH_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SOMETHING: Final = re.compile(
-    r"\bsebelum\s+(?!(?:tahun|akhir|awal|pertengahan|bulan|tanggal|tgl|triwulan|tw|semester|20\d\d)\b)\w+[^.;]*?\b20[1-6]\d\b(?:\s*[–-]\s*20\d\d)?"
+    r"\bsebelum\s+(?!(?:tahun|akhir|awal|pertengahan|bulan|tanggal|tgl|triwulan|tw|semester|januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|20\d\d)\b)\w+[^.;]*?\b20[1-6]\d\b(?:\s*[–-]\s*20\d\d)?"
     r"(?:\s+(?:ditetapkan|dibahas|disahkan|dimulai|berakhir)(?:\s+DPRD)?)?",
     re.IGNORECASE,
 )

@@ -22,8 +22,8 @@ NUMBER = (
 )
 PERSON = (
     r"(?:orang|org|peserta|pegawai|ASN|PNS|PPPK|aparatur(?:\s+sipil\s+negara)?|personel|personil|pejabat|staf|staff|anggota|auditor"
-    r"|delegasi|lurah|camat|guru|dokter|perawat|bidan|apoteker|penyuluh|analis|widyaiswara|dosen|operator|arsiparis|pustakawan"
-    r"|perangkat\s+(?:desa|kampung|nagari|gampong)|perencana|pranata|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas|distrik|sub\s?bagian|sub\s?bidang|subbag|upt[db]?|kampung|lingkungan|dusun)|tenaga|petugas|nakes|abdi\s+negara)"
+    r"|delegasi|utusan|perwakilan|pemagang|kader|lurah|camat|guru|dokter|perawat|bidan|apoteker|penyuluh|analis|widyaiswara|dosen|operator|arsiparis|pustakawan"
+    r"|perangkat\s+(?:desa|kampung|nagari|gampong)|perencana|pranata|kabid|kabag|kasubbag|kasubbid|kasi|sekretaris|asisten|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas|distrik|sub\s?bagian|sub\s?bidang|subbag|upt[db]?|kampung|lingkungan|dusun)|tenaga|petugas|nakes|abdi\s+negara)"
 )
 WHO = r"(?:peserta|rombongan|delegasi|tim(?:\s+magang|\s+studi\s+tiru|\s+kecil)?|pelaksana|anggota\s+rombongan|jumlah\s+(?:peserta|pelaksana|personel|anggota))"
 EVENT = r"(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmarking|patok\s+banding|kunjungan|kunker|mengunjungi|berkunjung|bertolak|berangkat|ikut\s+serta|mengikuti|bertandang|belajar|menimba\s+ilmu|praktik\s+kerja)"
@@ -32,10 +32,11 @@ COUNTED = re.compile(_COUNTED, _I)
 _COUNTED_SMALL = re.compile(_COUNTED.replace(PERSON, PERSON.lower()))  # of small letters
 TOGETHER = re.compile(rf"\b(?:kami|kita|mereka)\s+ber(?P<n>{UNIT_WORD}|sepuluh)\b", _I)
 ALL_OF_THEM = re.compile(
-    rf"\bke(?P<n>(?:{UNIT_WORD})(?:\s?belas|\s?puluh(?:\s+(?:{UNIT_WORD}))?)?|sepuluh|sebelas)\s+(?:orang\s+)?(?:peserta|ASN|pegawai|aparatur|PNS|orang\s+(?:ini|itu|tersebut))\b",
+    rf"\bke-?(?P<n>\d{{1,2}}(?!\d)|(?:{UNIT_WORD})(?:\s?belas|\s?puluh(?:\s+(?:{UNIT_WORD}))?)?|sepuluh|sebelas)\s+(?:orang\s+)?(?:peserta|ASN|pegawai|aparatur|PNS|orang\s+(?:ini|itu|tersebut))\b",
     _I,
 )
-_ORDINAL = re.compile(rf"ke(?:{UNIT_WORD}|sepuluh|sebelas)")
+_ORDINAL = re.compile(rf"ke(?:{UNIT_WORD}|sepuluh|sebelas|-\d)")
+_ALONE = re.compile(r"\b(?:saya|penulis)\b[^.]{0,80}\b(?:seorang\s+diri|sendirian)\b", _I)
 _DIGIT = re.compile(r"\d")
 _FIGURE_WORDS = (*_UNITS, "puluh", "belas")
 
@@ -54,6 +55,7 @@ _PERSON_CUES = (
     "orang", "peserta", "pegawai", "asn", "pejabat", "staf", "anggota", "aparatur", "pns", "pppk", "person", "org", "auditor",
     "delegasi", "lurah", "camat", "guru", "dokter", "perawat", "bidan", "penyuluh", "analis", "widyaiswara", "dosen", "operator",
     "arsiparis", "pustakawan", "perencana", "pranata", "kepala", "tenaga", "petugas", "nakes", "abdi", "apoteker", "perangkat",
+    "utusan", "perwakilan", "pemagang", "kader", "kabid", "kabag", "kasub", "kasi", "sekretaris", "asisten",
 )  # fmt: skip
 
 
@@ -89,7 +91,13 @@ def all_of_them_in(text: str) -> tuple[re.Match[str], ...]:
 _COUNTS = tuple(
     re.compile(pattern, _I)
     for pattern in (
-        rf"\b{WHO}(?:\s+(?:magang|kegiatan|ini|kunjungan|studi\s+tiru))*\s*(?:[:(|]|\bsebanyak|\bberjumlah|\bberanggotakan|\bterdiri\s+(?:dari|atas)|\badalah|\s)+\s*(?P<n>{NUMBER})\s+{PERSON}\b",
+        # What a reply grants, whatever was asked for: `jumlah yang dapat kami tampung lima orang`.
+        rf"\b(?:dapat|bisa|mampu|bersedia)\s+(?:kami\s+)?(?:di|me)?(?:tampung|nampung|n?erima|terima|akomodasi|ngakomodasi|setujui|nyetujui|fasilitasi|layani)\s+(?:(?:hanya|adalah|ialah|sebanyak|sejumlah|paling\s+banyak|untuk|magang|peserta|sebagai)\s+){{0,3}}(?P<n>{NUMBER})\s+{PERSON}\b(?!\s*(?:per|setiap|tiap|/))",
+        # `Anggota: 6 (enam) orang`, a line of its own.
+        rf"\A\W{{0,3}}(?:anggota|personel|personil|regu|utusan|kontingen|pemagang|yang\s+berangkat|banyaknya|kekuatan\s+tim)(?:\s+(?:tim|rombongan|magang))?\s*[:=|]\s*(?P<n>{NUMBER})\s+{PERSON}\b",
+        rf"\b(?:{WHO}|(?:kelompok|regu)(?=\s+(?:kami|kita)))(?:\s+(?:magang|kegiatan|ini|kunjungan|studi\s+tiru|kami|kita))*\s*(?:[:(|]|\bsebanyak|\bberjumlah|\bberanggotakan|\bterdiri\s+(?:dari|atas)|\badalah|\s)+\s*(?P<n>{NUMBER})\s+{PERSON}\b",
+        # `dari rencana 10 orang, yang berangkat hanya 8 orang`
+        rf"\byang\s+(?:akhirnya\s+|jadi\s+)?(?:berangkat|diberangkatkan|diutus|dikirim|magang|(?:mengikuti|menjalani)\s+(?:magang|studi\s+\w+|benchmarking))(?:\s+(?:itu|hanya|ada|adalah|ialah|sebanyak|sejumlah|berjumlah|tercatat|cuma))*\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # A command (`Mengirim 6 penyuluh …` as an item) is a proposal: somebody must have sent them.
         rf"(?:\b(?:sebanyak|berjumlah|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
@@ -98,6 +106,10 @@ _COUNTS = tuple(
         rf"\b{EVENT}\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?(?:pegawai|ASN|PNS|aparatur|peserta)\s+(?:kita|kami|Saudara|yang\s+(?:Saudara|kami))\b",
         rf"\bjumlah(?:\s+(?:rombongan|anggota|tim))?\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
+        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?peserta(?:\s+(?:magang|itu|ini|tersebut))*\s+(?:ditempatkan|dibagi|disebar|terbagi|tersebar|berasal|terdiri)\b",
+        rf"\b(?:dari|terdapat|tercatat|ada)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
+        rf"\b(?:{EVENT}|{WHO})\b[^.;:]{{0,120}}?\b(?:seluruhnya|semuanya|keseluruhannya|total(?:nya)?|jumlahnya|diberangkatkan\s+adalah|magang\s+ada)\s*:?\s*(?:ada\s+|sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
+        rf"\A\W{{0,3}}total(?:nya)?\s*:\s*(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
         # `Delapan orang dipimpin langsung kepala dinas …`: a party on its way, whatever verb follows.
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:itu|tersebut|yang|ini)\s+)?(?:dipimpin|diketuai|dikomandoi|dikoordinasi(?:kan)?|dikepalai)\b",
     )
@@ -106,12 +118,23 @@ _COUNTS = tuple(
 _AND_ONE = re.compile(
     rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
 )
-_SURE = 2  # of these the first, which outweigh a sum of groups
-_NOT_COUNT = re.compile(
-    r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
+_SURE = 5  # of these the first, which outweigh a sum of groups
+NOT_COUNT = re.compile(
+    r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|(?:ditemui|diterima|disambut|dibimbing|dipandu|didampingi|dilayani)(?:\s+oleh)?|rencana(?:nya)?|direncanakan|diusulkan|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
     _I,
 )
 _COUNT_CELL = re.compile(rf"(?P<n>{NUMBER})\s*(?:{PERSON}\b(?!\s*(?:per|setiap|tiap|/))|$)", _I)
+# `2 (dua) orang pembimbing`, `40 orang menyambut rombongan`
+OTHERS = re.compile(
+    r"\s*(?:pembimbing|mentor|instruktur|narasumber|fasilitator|pengajar|pendamping|tenaga\s+ahli|panitia|(?:me(?:nyambut|nerima|njamu))\s+(?:rombongan|peserta|tim|kami))\b",
+    _I,
+)
+# An earlier journey, another batch.
+_EARLIER = re.compile(
+    r"\b(?:pernah|tahun\s+(?:lalu|sebelumnya|kemarin)|(?:angkatan|gelombang|batch|tahap)\s+(?:pertama|sebelumnya|lalu|terdahulu)|sebelum\s+ini|semula|awalnya)\b",
+    _I,
+)
+_CLAUSE = re.compile(r"[,;]\s|\b(?:namun|tetapi|tapi|sedangkan)\b", _I)
 # What somebody proposes is no account of who took part.
 _PROPOSED = re.compile(
     r"\b(?:menyarankan|disarankan|merekomendasikan|mengusulkan|diusulkan|sebaiknya|hendaknya|setiap\s+OPD|setiap\s+tahun|perlu|target(?:nya)?|melatih|pelatihan\s+bagi|merekrut|menambah|memiliki|mempunyai)\b",
@@ -129,23 +152,10 @@ IN_HEADING = re.compile(
     _I,
 )
 
-AGREED_EVENT = re.compile(
-    r"\bmagang\b|\bpelatihan\b|\bpraktik\s+kerja\b|\buji\s+kompetensi\b|\bpertukaran\b|\bstudi\s+(?:tiru|banding)\b|\bpeserta\b",
-    _I,
+_BARE_FIGURE = re.compile(r"[1-9]\d{0,2}")
+_WHO_BELOW = re.compile(
+    r"(?:orang\s+)?(?:(?P<sure>peserta|pemagang)|ASN|pegawai)(?:\s+(?:magang|ASN|studi\s+tiru))?", _I
 )
-AGREED_NOT = re.compile(
-    r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
-    _I,
-)
-_CLAUSE_END = re.compile(r"(?<=[a-z)])[.;]\s")
-
-
-@lru_cache(maxsize=1024)  # a clause's heading is asked about with each of its sentences
-def is_agreed_event(text: str) -> bool:
-    """Whether `text` speaks of an internship, a training or who takes part in it."""
-    return AGREED_EVENT.search(text) is not None
-
-
 _HOW_MANY = re.compile(r"\bberapa\s+(?:orang|peserta|pegawai|ASN|aparatur)\b[^?]{0,60}\?", _I)
 _REPLY = re.compile(rf"\W*(?:[A-Z][a-z]{{0,9}}\s*:\s*)?(?P<n>{NUMBER})(?=\W)(?!\s*[/:])", _I)
 
@@ -180,6 +190,7 @@ def stated_count(
         _count_of_sentences(units, groups, _COUNTS[_SURE:])
         or _count_of_cells(tables)
         or _count_below_heading(units)
+        or _count_on_card(units)
         or _count_of_all(units)
         or _count_asked_for(units)
     )
@@ -197,11 +208,14 @@ def _count_of_sentences(
         for unit in figured:
             for match in pattern.finditer(unit.text):
                 before = unit.text[: match.start("n")]
+                sentence = _sentence_before(before)
                 if (
-                    _NOT_COUNT.search(before)
-                    or _NOT_COUNT.search(unit.text[: match.start()])
-                    or _PROPOSED.search(_sentence_before(before))
-                    or _COMMAND.match(_sentence_before(before))
+                    OTHERS.match(unit.text, match.end())
+                    or NOT_COUNT.search(before)
+                    or NOT_COUNT.search(unit.text[: match.start()])
+                    or _PROPOSED.search(sentence)
+                    or _EARLIER.search(_CLAUSE.split(sentence)[-1])
+                    or _COMMAND.match(sentence)
                 ):
                     continue
                 found = number(match["n"])
@@ -245,8 +259,19 @@ def _count_below_heading(units: Sequence[Unit]) -> int | None:
             continue
         if match := IN_HEADING.search(unit.text):
             before = unit.text[: match.start()]
-            if not _NOT_COUNT.search(before) and not _PROPOSED.search(before):
+            if not NOT_COUNT.search(before) and not _PROPOSED.search(before):
                 return number(match["n"])
+    return None
+
+
+def _count_on_card(units: Sequence[Unit]) -> int | None:
+    """`12`, large on a slide, and `peserta` below it."""
+    for index, (figure, label) in enumerate(pairwise(units)):
+        if not _BARE_FIGURE.fullmatch(figure.text) or not (who := _WHO_BELOW.fullmatch(label.text.strip())):
+            continue
+        heading = next((unit.text for unit in reversed(units[:index]) if is_label(unit)), "")
+        if who["sure"] or TEAM_HEADING.search(heading):
+            return int(figure.text)
     return None
 
 
@@ -257,7 +282,11 @@ def _count_of_all(units: Sequence[Unit]) -> int | None:
         for text in figured:
             if matches := matches_in(text):
                 return number(matches[0]["n"])
-    return None
+    return (
+        1
+        if any(_ALONE.search(unit.text) for unit in units if " diri" in unit.text or "sendirian" in unit.text)
+        else None
+    )
 
 
 def _count_asked_for(units: Sequence[Unit]) -> int | None:
@@ -271,29 +300,3 @@ def _count_asked_for(units: Sequence[Unit]) -> int | None:
         if match := _REPLY.match(reply):
             return number(match["n"])
     return None
-
-
-def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
-    """How many an agreement sends: the one figure that its clauses on the internship give, or the sum of the groups.
-
-    None where the clauses give several figures.
-    """
-    total = sum(group.count for group in groups)
-    found: set[int] = set()
-    clause = ""
-    for unit in units:
-        if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60):
-            clause = unit.text
-        for sentence in _CLAUSE_END.split(unit.text) if may_count(unit.text) else ():
-            if not may_count(sentence) or not (is_agreed_event(sentence) or is_agreed_event(clause)):
-                continue
-            if AGREED_NOT.search(sentence):
-                continue
-            counts = [
-                number(m["n"]) for m in COUNTED.finditer(sentence) if not _NOT_COUNT.search(sentence[: m.start()])
-            ]
-            if counts:
-                found.add(counts[0] if sum(counts[1:]) in (0, counts[0]) else sum(counts))
-    if total and found <= {group.count for group in groups} | {total}:
-        return total
-    return found.pop() if len(found) == 1 else None

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from nlp.components.head_agreed import AGREED_NOT, is_agreed_event
 from nlp.components.head_counts import (
-    AGREED_NOT,
     COUNTED,
     EVENT,
     IN_HEADING,
@@ -16,7 +16,6 @@ from nlp.components.head_counts import (
     all_of_them_in,
     counted_in,
     has_figure,
-    is_agreed_event,
     may_count,
     number,
     starts_groups,
@@ -24,7 +23,7 @@ from nlp.components.head_counts import (
 )
 from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
 from nlp.components.head_tables import TOTAL_LINE, groups_of_table
-from nlp.components.people_names import find_nips
+from nlp.components.people_names import find_nips, names_office
 from nlp.components.recommendation_units import Unit
 from nlp.components.small_letters import small_letters
 from nlp.components.tables import Table, is_label
@@ -33,23 +32,34 @@ from nlp.extraction import Group
 _I = re.IGNORECASE
 # Words after which the parts may stand, in small letters.
 _LEAD = re.compile(
-    r"\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
-    rf"|\b(?:{PERSON.lower()}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)",
+    r"\brincian(?:nya)?\s+[a-z ]{3,50}:|\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
+    rf"|\b(?:{PERSON.lower()}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|ada|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)"
+    rf"|\bdari\s+{NUMBER}\s+(?:orang\s+)?(?:peserta|pegawai|asn|orang)(?:\s+[a-z]+)?\s*,\s*(?={NUMBER}\s)|\b(?:peserta|rombongan|delegasi|utusan|anggota)\b[^.:;(]{{0,60}}:",
 )
 _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",
     _I,
 )
 _LINE = re.compile(
-    rf"^(?P<label>[A-Za-z][\w/ .,'&()-]{{2,80}}?)\s*(?:\.{{2,}}|[:\-–(|])?\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai)?\)?(?:\s*-{{2,}})?$",
+    rf"^(?P<label>[A-Za-z][\w/ .,'&()-]{{2,80}}?)\s*(?:\.{{2,}}|[:=\-–(|])?\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai)?\)?(?:\s*-{{2,}})?$",
     _I,
 )
-_OF_PARTIES = re.compile(rf"\b{WHO}\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b", _I)
+_OF_PARTIES = re.compile(
+    rf"\b{WHO}\b|\bmereka\s+(?:terdiri|berasal|adalah|ialah|meliputi)\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b",
+    _I,
+)
 # `Lima di antaranya petugas lapangan, dua lagi pranata komputer.`
 _OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:nya|\s+mereka)\b", _I)
+_PERSON = re.compile(rf"\b{PERSON}\b", _I)
 _AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
 _OPENS = re.compile(r"(?:sebanyak|sejumlah)?\s*", _I)
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
+# `Mereka ditempatkan pada tiga OPD. Rinciannya: Bappeda delapan orang, …`: who went where.
+_WHERE_TO = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|menyebar|penempatan(?:nya)?|lokus(?:nya)?)\b[^.]{0,120}(?:\.\s[^.:]{0,30}:?\s*)?$",
+    _I,
+)
+_PLACED = re.compile(r"\b(?:ditempatkan|disebar|tersebar|lokus)\b", _I)
 _CHANGED = re.compile(r"\bmenjadi\b", _I)
 _MOST_PARTS = 25
 _LEAST_PARTS = 2
@@ -112,7 +122,7 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
         if len(found) >= 2:
             return found
     for lead in _LEAD.finditer(small_letters(text)):
-        if _OF_STAFF.search(text, max(0, lead.start() - 200), lead.start()):
+        if _OF_STAFF.search(text, max(0, lead.start() - 200), lead.start()) or _WHERE_TO.search(text, 0, lead.end()):
             continue
         found = parts_of(text[lead.end() :].lstrip(" :("))
         if len(found) >= 2 and _vouched(text, lead.start(), found, stated):
@@ -139,6 +149,8 @@ def _vouched(text: str, place: int, found: Groups, stated: set[int]) -> bool:
     """The parts add up to a figure of persons, or words before them speak of those who took part."""
     if _adds_up(text, place, found, stated):
         return True
+    if not any(names_office(group.label) or _PERSON.search(group.label) for group in found):
+        return False  # chairs and screens
     before = text[:place] + text[place : place + 20]
     if _OF_PARTIES.search(before):
         return True
@@ -170,7 +182,7 @@ def _of_own_lines(units: Sequence[Unit], index: int, stated: set[int]) -> Groups
     """Lines of several parts each below a heading on the team: `Auditor Madya 2; Auditor Muda 3`."""
     found: list[Group] = []
     for unit in units[index : index + _MOST_PARTS]:
-        short = unit.owner.table is None and len(unit.text) <= _LONGEST_LINE
+        short = unit.owner.table is None and len(unit.text) <= _LONGEST_LINE and not _PLACED.search(unit.text)
         parts = (parts_of(unit.text) or bracketed_parts(unit.text, least=1)) if short else ()
         if not parts or find_nips(unit.text):
             break
@@ -223,6 +235,9 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
         if match and TOTAL_LINE.match(match["label"]):
             total = number(match["n"])
             break
+        if match and not found and re.fullmatch(WHO, match["label"].strip(" :"), _I):
+            total = number(match["n"])
+            continue
         if match is None and first is None:
             if found or len(unit.text) > 60:
                 break
@@ -234,4 +249,8 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
         found.append(Group(label, number(chosen["n"])))
     if len(found) < 2 or (total is not None and sum(group.count for group in found) != total):
         return ()
-    return tuple(found) if total is not None or (heads and re.search(rf"\b{WHO}\b", lead.text, _I)) else ()
+    return (
+        tuple(found)
+        if total is not None or (heads and re.search(rf"\b(?:{WHO}|siapa|yang\s+berangkat)\b", lead.text, _I))
+        else ()
+    )

@@ -11,14 +11,14 @@ _NEXT_PART = re.compile(
     rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:dan\s+|serta\s+|ditambah\s+)?(?=(?:{NUMBER}|seorang)\s)", _I
 )
 FIGURE_FIRST = re.compile(
-    rf"(?P<n>{NUMBER}|seorang)\s+(?:orang\s+)?(?P<from>(?:(?:di\s+antara(?:nya|\s+mereka)|lainnya|lagi|selebihnya|sisanya)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?|(?:berasal\s+)?dari\s+)*)(?P<label>[A-Za-z][\w/ .'-]{{1,60}})",
+    rf"(?P<n>{NUMBER}|seorang)\s+(?:orang\s+)?(?P<from>(?:(?:di\s+antara(?:nya|\s+mereka)|lainnya|lagi|selebihnya|sisanya)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?|(?:berasal\s+)?dari\s+|merupakan\s+|adalah\s+|ialah\s+)*)(?P<label>[A-Za-z][\w/ .'-]{{1,60}})",
     _I,
 )
 _FIGURE_LAST = re.compile(
     rf"(?:dan\s+|serta\s+)?(?P<label>(?:[A-Z]|(?:{PERSON}|fungsional|administrator|pengawas|pelaksana|eselon)\b)[\w/ .'&()-]{{0,80}}?)\s*(?:sebanyak\s+|[:=–(-]\s*)?(?P<n>\d{{1,3}}|{NUMBER})(?:\s*(?:orang|peserta|org|pegawai))?\)?"
 )
 _BRACKETED = re.compile(
-    r"\s*(?:[,;&|]|\bdan\b|\bserta\b)?\s*(?P<label>[A-Z][\w/ .'&-]{1,60}?)\s*\((?P<n>\d{1,3})(?:\s*(?:orang|org|peserta))?\)"
+    rf"\s*(?:[,;&|]|\b(?i:dan|serta)\b){{0,2}}\s*(?:\b(?:dan|serta)\s+)?(?P<label>(?:[A-Z]|{PERSON}\b)[\w/ .'&-]{{1,60}}?)(?<!\d)\s*(?<!\d\s)\((?P<n>(?i:{NUMBER}))(?:\s*(?:orang|org|peserta|pegawai))?\)"
 )
 _ANY_FIGURE_LAST = re.compile(
     rf"(?:dan\s+|serta\s+)?(?P<label>[A-Za-z][A-Za-z/ .'&-]{{2,60}}?)\s*(?:sebanyak\s+|[:=–(-]\s*)?(?P<n>\d{{1,3}}|{NUMBER})(?:\s*(?:orang|peserta|org|pegawai))?\)?",
@@ -28,15 +28,18 @@ LABEL_END = re.compile(
     r"\s+(?:berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah)\b|\s+\d|\(|[.]\s|\s-{2,}"
 )
 _NO_LABEL = re.compile(
-    rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",
+    rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP\b.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",
     _I,
 )
 # `camat 4 org kasi pemerintahan 5 org`: lines that a reader joined.
 _IN_RUN = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ .'&-]{2,60}?)\s+(?P<n>\d{1,3})\s*(?:orang|org|peserta)\b[\s;,.]*", _I)
 _BREAKS_DOWN = re.compile(r"[\s,(:]*(?:masing-masing|yakni|yaitu|terdiri|dengan\s+rincian)\b", _I)
 # A figure that says itself that it counts persons.
-_OF_PERSONS = re.compile(r"\d\s*(?:orang|org)\W*$", _I)
+_OF_PERSONS = re.compile(r"[\d\w)]\s*(?:orang|org)\W*$", _I)
 _HOME_BEHIND = re.compile(r"(?<=PNS|ASN|PPK)\s+(?:Pem|Kab|Kota|Prov).*$")
+# `semula 10 orang, yang berangkat 8 orang`
+_PLANNED = re.compile(r"(?:semula|awalnya|dari\s+rencana|direncanakan|rencana|namun|tetapi|yang)\b", _I)
+_WHOLE = re.compile(r"(?:(?:dengan|se)?\s*jumlah|total|seluruhnya|semuanya|keseluruhan)", _I)
 _NOWHERE = re.compile(r"(?:akan|ditempatkan|bertugas|di|ke|pada)\s", _I)
 _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 
@@ -78,12 +81,16 @@ def _figure_first(text: str) -> Groups:
 def _figure_last(text: str, *, any_label: bool) -> Groups:
     found: list[Group] = []
     for part in re.split(
-        r"\s*[,;]\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z][^,;]*\d|[^,;\d]{3,60}\s\d{1,3}\s*(?:orang|org|peserta|pegawai|$))",
+        r"\s*[,;]\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z][^,;]*\d|[^,;\d]{3,60}\s\d{1,3}\s*(?:\([a-z ]{3,30}\)\s*)?(?:orang|org|peserta|pegawai|$))",
         text,
     ):
         match = _FIGURE_LAST.fullmatch(part.strip(" ."))
         if match is None and (any_label or (found and _OF_PERSONS.search(part))):
             match = _ANY_FIGURE_LAST.fullmatch(part.strip(" ."))
+        if match and _PLANNED.match(match["label"]):
+            return ()
+        if match and found and _WHOLE.match(match["label"]):
+            break
         if match is None:
             if not _THE_REST.match(part):
                 found = [] if len(found) < 2 else found
@@ -97,7 +104,7 @@ def bracketed_parts(text: str, *, least: int = 2) -> Groups:
     found: list[Group] = []
     position = 0
     while match := _BRACKETED.match(text, position):
-        found.append(Group(match["label"].strip(), int(match["n"])))
+        found.append(Group(match["label"].strip(), number(match["n"])))
         position = match.end()
     return tuple(found) if len(found) >= least else ()
 

@@ -9,7 +9,9 @@ from nlp.extraction import Group
 
 _I = re.IGNORECASE
 TOTAL_LINE = re.compile(r"^(?:jumlah|total|semua(?:nya)?|seluruh(?:nya)?|keseluruhan|jml|grand\s+total)\b", _I)
-_FIGURES = re.compile(r"^(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^peserta$", _I)
+_FIGURES = re.compile(
+    r"^(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^(?:peserta|orang|org|pax)$", _I
+)
 _KINDS = re.compile(
     r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|profesi|pangkat|eselon",
     _I,
@@ -37,6 +39,10 @@ def groups_of_table(table: Table, stated: set[int]) -> tuple[Group, ...]:
 _PERSONS = re.compile(r"\b(?:orang|org|peserta|pegawai|ASN|PNS)\b", _I)
 
 
+# Where they worked, not whence they come.
+_ELSEWHERE = re.compile(r"\b(?:tujuan|lokus|tempat|penempatan|magang|mentor|pembimbing)\b", _I)
+
+
 def total_of_tables(tables: Sequence[Table]) -> int | None:
     """How many persons the last line of a table's figures gives, where it is their sum: `Jumlah | | 16 orang`."""
     for table in tables:
@@ -55,7 +61,7 @@ def total_of_tables(tables: Sequence[Table]) -> int | None:
 def _of_merged_cells(table: Table, labels: int | None) -> tuple[Group, ...]:
     """`Dokter`, one cell beside the rows of two persons: each kind with as many as it spans."""
     names = table.column(_NAMES)
-    if labels is None or names is None or labels >= names:
+    if labels is None or names is None or labels == names or _ELSEWHERE.search(table.headers[labels]):
         return ()
     # A heading that spans two lines comes again as a row, with the second line's headings beside it.
     rows = [row for row in table.rows if not _repeats_heading(row, table, labels)]

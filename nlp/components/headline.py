@@ -23,9 +23,13 @@ _META = re.compile(
     re.I,
 )
 _SITE = re.compile(
-    r"^\W*(?:media\s+center|portal|website|situs|humas|protokol|untuk\s+(?:segera\s+|dapat\s+)?(?:di)?siar\w*)\b|(?:\|[^|]*){3}",
+    r"^\W*(?:rilis\s+(?:diskominfo|humas|prokopim|resmi|berita)|media\s+center|portal|website|situs|humas|protokol|(?:untuk|dapat|mohon|siap|bebas)\s+(?:segera\s+|dapat\s+)?(?:di)?(?:siar|tayang|muat|publikasi|terbit)\w*|embargo)\b|(?:\|[^|]*){3}",
     re.I,
 )
+_OFFICE_NAME = re.compile(
+    r"\W*(?:Dinas|Diskominfo\w*|Prokopim|Humas|Setda|Kominfo|Pem(?:kab|kot|prov)|BK(?:PS)?DM?|BPSDMD?)\b"
+)
+_SITE_NAME = 3  # words
 _PRESS_LINE = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis\s+pers)\b", re.I)
 _TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’']{2,25}(?:,\s+\d{1,2}\s+\w+\s+\d{4}|\([^)]{2,30}\)\s*[-–—])\W*$")
 
@@ -52,13 +56,20 @@ def headline(source: Source) -> str | None:
         ):
             return line
     for position, (start, stop) in enumerate(lines):
-        line = _META.split(text[start:stop])[0]
+        line = _META.split(text[start:stop].strip(" *_~"))[0]
         if _WEB_LINE.search(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line) or len(line) < 15:
             continue
-        if is_capitals(line) and INSTITUTION_LINE.match(line) and _another(text, lines[position + 1 :]):
-            continue  # the letterhead of a press release
+        site = len(line.split()) <= _SITE_NAME and _OFFICE_NAME.match(line) is not None
+        letterhead = is_capitals(line) and INSTITUTION_LINE.match(line) is not None
+        if (site or letterhead) and _another(text, lines[position + 1 :]):
+            continue  # the letterhead of a press release, the name of the office whose page it is
         dateline = DATELINE.match(text, start)
-        if dateline is not None and len(dateline.group()) < 90 and stop - start > 120 and len(line) == stop - start:
+        if (
+            dateline is not None
+            and len(dateline.group()) < 90
+            and stop - start > 120
+            and len(line) == len(text[start:stop].strip(" *_~"))
+        ):
             return None  # the article begins: it has no headline of its own
         if _QUOTED.fullmatch(line.strip()) is not None:
             return _with_deck(text, line.strip(), lines[position + 1 : position + 3])

@@ -1,7 +1,7 @@
 """Performance figures that lie apart from their names: a value on the line above its name, and rows of values below a line of owners."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -9,12 +9,33 @@ from nlp.components.indicator_finder import Finder
 from nlp.components.indicator_measures import ANY, MEASURES, VALUES
 from nlp.components.indicator_values import is_year
 from nlp.components.indicator_words import TARGET, YEAR, Owner, year_of
+from nlp.components.institutions import region_of
 
 _LONE: Final = re.compile(r"\s*(?:\d{1,3}[.,]\d{1,4}|\d{1,3}|AA|A-|A|BB|B|CC|C|WTP|WDP)\s*(?:\([^)]{2,30}\)\s*)?")
 _LONGEST_CARD: Final = 90  # characters of the line that names what a card's value is
 _NO_OWNER: Final = re.compile(r"\b(?:target|standar|sasaran|SPM|rata-rata)\b", re.IGNORECASE)
-_HEAD_WORDS: Final = frozenset({"indikator", "uraian", "aspek", "ukuran", "nama", "nilai", "dan", "tahun", "vs"})
+_HEAD_WORDS: Final = frozenset(
+    {
+        "indikator",
+        "uraian",
+        "aspek",
+        "ukuran",
+        "nama",
+        "nilai",
+        "dan",
+        "tahun",
+        "vs",
+        "angka",
+        "data",
+        "capaian",
+        "pembanding",
+        "perkara",
+        "hal",
+    }
+)
 _ROWS_BELOW: Final = 10  # passages that a line of owners heads
+# What stands for a value that was not told.
+_NOT_TOLD: Final = re.compile(r"\((?:tidak|belum)\s[^)]{3,30}\)|(?<=\s)(?:[—–-]|n/a|N/A)(?=\s|$)")
 _BETWEEN_VALUES: Final = re.compile(r"[\s|;/–-]*(?:\([^)]{1,30}\)[\s|;/–-]*)?")
 
 
@@ -38,7 +59,8 @@ class Layout:
         """Note what the passage is for the next ones; `used`: it gave a figure its value."""
         self.value = (start, end) if not used and _LONE.fullmatch(finder.text, start, end) else None
         self.rows_left -= 1
-        if columns := _owners_only(finder, start, end):
+        first_line = finder.text.find("\n", start, end)
+        if columns := _owners_only(finder, start, end) or (first_line > 0 and _owners_only(finder, start, first_line)):
             self.columns, self.rows_left = columns, _ROWS_BELOW
         elif self.rows_left <= 0:
             self.columns = []
@@ -68,12 +90,18 @@ def _card(finder: Finder, value: tuple[int, int], start: int, end: int) -> bool:
 def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> bool:
     """`SKM, 2025 77,31 88,90`: as many values as the line above has owners."""
     cues = list(ANY.finditer(finder.text, start, end))
-    if len(cues) != 1:
+    if not cues or TARGET.search(finder.text, start, cues[0].start()):
         return False
+    if len(cues) > 1:
+        return _named_each(finder, columns, cues, end)
     number = int((cues[0].lastgroup or "m0")[1:])
     hits = [hit for hit in VALUES[number].finditer(finder.text, cues[0].end(), end) if not is_year(hit)]
+    if len(hits) < len(columns):
+        hits += _NOT_TOLD.finditer(finder.text, cues[0].end(), end)
+        hits.sort(key=lambda hit: hit.start())
     if len(hits) != len(columns):
         return False
+    kind = next((owner.agency for owner in finder.owners.between(cues[0].end(), hits[0].start())), None)
     gaps = [finder.text[one.end() : other.start()] for one, other in pairwise(hits)]
     rest = re.sub(r"\([^)]*\)", "", finder.text[hits[-1].end() : end])
     before = finder.text[cues[0].end() : hits[0].start()]
@@ -81,10 +109,35 @@ def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> b
         return False
     year = YEAR.search(finder.text, start, hits[0].start())
     for owner, hit in zip(columns, hits, strict=True):
-        if owner is not None:
+        if owner is not None and _NOT_TOLD.fullmatch(hit.group()) is None:
             its_year = year_of(year.group(1)) if year else None
-            finder.add(number, owner, hit.group(), its_year, hit.start(), hit.end(), 0.75, cues[0].group())
+            its_owner = _like(owner, kind) if kind else owner
+            finder.add(number, its_owner, hit.group(), its_year, hit.start(), hit.end(), 0.75, cues[0].group())
     return True
+
+
+def _named_each(finder: Finder, columns: list[Owner | None], cues: list[re.Match[str]], end: int) -> bool:
+    """`Indeks SPBE 4,22 (2024) Indeks SPBE 3,67 (2024)`: the cells of two columns in one line, each with the figure's name."""
+    if len(cues) != len(columns) or len({cue.lastgroup for cue in cues}) > 1:
+        return False
+    number = int((cues[0].lastgroup or "m0")[1:])
+    ends = [*(cue.start() for cue in cues[1:]), end]
+    hits = [finder.value_after(number, cue.end(), last) for cue, last in zip(cues, ends, strict=True)]
+    if not all(hits):
+        return False
+    for cue, last, owner, hit in zip(cues, ends, columns, hits, strict=True):
+        if owner is not None and hit is not None:
+            year = finder.year_within(cue.start(), last)
+            finder.add(number, owner, hit.group(), year, cue.start(), hit.end(), 0.75, cue.group())
+    return True
+
+
+def _like(owner: Owner, kind: str) -> Owner:
+    """The agency of that kind in a column's region: `SAKIP Setwan` in a row, `Kota Salatiga` above."""
+    if owner.government is None or owner.agency is not None:
+        return owner
+    kind = kind.removesuffix(region_of(kind) or "").rstrip()
+    return replace(owner, agency=f"{kind} {owner.government.removeprefix('Pemerintah ')}", bare=False, itself=True)
 
 
 def _owners_only(finder: Finder, start: int, end: int) -> list[Owner | None]:

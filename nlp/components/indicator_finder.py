@@ -119,14 +119,19 @@ class Finder(Reader):
         for value, its_year in series:
             place = (first, last) if value is hit else value.span()
             self.add(number, owner, value.group(), its_year, *place, sure, cue.group(), apart=value is not series[0][0])
-        self.others(number, cue.group(), series[-1][0], series[-1][1], following)
+        alone = owner is not None and owner.itself
+        self.others(number, cue.group(), series[-1][0], series[-1][1], following, alone=alone)
 
-    def others(self, number: int, said: str, value: re.Match[str], year: int | None, following: int) -> None:
+    def others(
+        self, number: int, said: str, value: re.Match[str], year: int | None, following: int, *, alone: bool
+    ) -> None:
         """`…, sedangkan Pemkab Ngada masih B`, `…, sama dengan Kabupaten Purworejo`."""
         same = SAME_AS.match(self.text, value.end(), following)
         alike = self.owners.between(same.end(), following)[:1] if same is not None else []
         if alike and alike[0].start == (same.end() if same else 0):
-            self.add(number, alike[0], value.group(), year, value.start(), alike[0].end, 0.85, said)
+            self.add(
+                number, replace(alike[0], itself=alone), value.group(), year, value.start(), alike[0].end, 0.85, said
+            )
         position = value.end()
         while True:
             nearby = self.owners.between(position, following)[:1]
@@ -143,7 +148,9 @@ class Finder(Reader):
             if after is None or TARGET.search(self.text[other.end : after.start()]):
                 return
             its_year = self.year_for(other.start, other.start, after, following) or year
-            self.add(number, other, after.group(), its_year, other.start, after.end(), 0.85, said)
+            self.add(
+                number, replace(other, itself=alone), after.group(), its_year, other.start, after.end(), 0.85, said
+            )
             position = after.end()
 
     def goes_on(self, start: int, end: int) -> None:
@@ -173,9 +180,16 @@ class Finder(Reader):
         other = next((owner for owner in self.owners.between(first, end) if owner.start == first), None)
         other = other or self.owners.ours(self.text, first, min(end, first + 5))
         value = self.value_after(number, other.end, end) if other is not None else None
+        if (
+            value is not None
+            and other is not None
+            and not self.owners.only_states(self.text, other.end, value.start(), but=0)
+        ):
+            value = None  # `Di Lampung tunggakan mencapai 41 persen`
         if other is None or value is None or not self.is_figure(said, value, end):
             self.said = None
             return
+        other = replace(other, itself=said.owner is not None and said.owner.itself)
         year = self.year_for(other.start, other.start, value, end) or said.year
         series = self.series(number, value, year, end)
         for later, its_year in series:
@@ -223,10 +237,18 @@ def _without_region(name: str, owner: str) -> str:
 
 
 def _agencies(facts: Facts) -> dict[str, str]:
-    """The agency that a region sends or receives with, by the region's government: its own scores are told by the region's name."""
+    """The agency that a region sends or receives with, by the region's government: its own scores are told by the region's name.
+
+    Also the like agency of a region that the document names beside these: three secretariats of councils compared with each other.
+    """
     found: dict[str, str] = {}
+    kinds: set[str] = set()
     for party in facts.parties:
         region = region_of(party.name)
         if party.role in {"home", "host"} and region and not party.name.startswith("Pemerintah"):
             found.setdefault(government_of(region), party.name)
+            kinds.add(party.name.removesuffix(region).rstrip())
+    for item in facts.institutions:
+        if item.kind == "agency" and item.region and item.name.removesuffix(item.region).rstrip() in kinds:
+            found.setdefault(government_of(item.region), item.name)
     return found

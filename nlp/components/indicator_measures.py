@@ -27,6 +27,7 @@ class Measure:
     low: float = 0.0
     high: float = 100.0
     of_agency: bool = False  # the score is the unit's own, not its government's
+    of_both: bool = False  # agencies have such a score too: it is theirs where they are named right beside it
     thing: bool = False  # the name is that of a thing which is scored: a figure counts only where it is called a score
 
     def plausible(self, value: str) -> bool:
@@ -37,7 +38,10 @@ class Measure:
 
 MEASURES: Final = (
     Measure(
-        "SAKIP", r"SAKIP|AKIP|(?:Sistem\s+)?Akuntabilitas\s+Kinerja(?:\s+Instansi\s+Pemerintah)?", f"{GRADE}|{NUMBER}"
+        "SAKIP",
+        r"SAKIP|AKIP|(?:Sistem\s+)?Akuntabilitas\s+Kinerja(?:\s+Instansi\s+Pemerintah)?",
+        f"{GRADE}|{NUMBER}",
+        of_both=True,
     ),
     Measure(
         "Indeks Reformasi Birokrasi",
@@ -49,6 +53,7 @@ MEASURES: Final = (
         "IP ASN",
         r"(?:indeks\s+)?IP[\s-]ASN|Indeks\s+Profesionalitas\s+(?:ASN|Aparatur(?:\s+Sipil\s+Negara)?)(?:\s*\(IP[\s-]?ASN\))?",
         NUMBER,
+        of_both=True,
     ),
     Measure(
         "SPBE",
@@ -56,7 +61,11 @@ MEASURES: Final = (
         NUMBER,
         high=5,
     ),
-    Measure("Indeks Sistem Merit", r"(?:indeks\s+|penerapan\s+)?Sistem\s+Merit|Indeks\s+Merit", NUMBER, high=410),
+    Measure(
+        "Indeks Sistem Merit", r"(?:(?:indeks|penerapan|nilai|skor)\s+)?Sistem\s+Merit|Indeks\s+Merit", NUMBER, high=410
+    ),
+    # Its eight areas have scores of their own.
+    Measure("", r"MCS?P\s+area(?-i:(?:\s+(?!tahun|pada|sebesar|adalah|mencapai)[A-Za-z]{3,}){1,5})", NUMBER + r"\s?%?"),
     Measure(
         "MCP",
         r"MCP(?=\W)|Monitoring\s+Cent(?:er|re)\s+for\s+Prevention(?:\s*\(MCP\))?",
@@ -108,14 +117,21 @@ MEASURES: Final = (
         r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?|NSPK\s+Manajemen\s+ASN",
         f"{NUMBER}|{GRADE}",
     ),
-    Measure("Indeks Tata Kelola Pengadaan", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", NUMBER),
+    Measure("", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", NUMBER),
     Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", NUMBER),
     Measure(
         "Nilai Pengawasan Kearsipan",
-        r"(?:nilai|hasil)\s+pengawasan\s+kearsipan(?:\s+(?:internal|eksternal))?",
+        r"(?:(?:nilai|hasil|indeks)\s+)?pengawasan\s+kearsipan(?:\s+(?:internal|eksternal))?(?:\s+(?:oleh\s+)?ANRI)?",
         f"{NUMBER}|{GRADE}",
     ),
     Measure("Tingkat Kegemaran Membaca", r"Tingkat\s+Kegemaran\s+Membaca(?:\s*\(TGM\))?", NUMBER),
+    Measure("Tingkat Digitalisasi Arsip", r"Tingkat\s+Digitalisasi\s+Arsip", NUMBER),
+    Measure(
+        "Indeks Risiko Bencana",
+        r"Indeks\s+Risiko\s+Bencana(?:\s+Indonesia)?(?:\s*\(IRBI?\))?|(?-i:IRBI)",
+        NUMBER,
+        high=300,
+    ),
     Measure("PPD", r"PPD", NUMBER),
     Measure("Akreditasi", r"Akreditasi", r"(?:Paripurna|Unggul|Utama|Madya)(?!\w)", of_agency=True),
     Measure(
@@ -131,12 +147,18 @@ MEASURES: Final = (
     ),
     Measure("", r"(?:capaian|nilai|indeks|skor|penerapan|pencapaian)\s+SPM" + _OF_KIND, NUMBER),
     Measure("JDIH", r"(?:nilai\s+|skor\s+|indeks\s+)?(?:pengelolaan\s+)?JDIH", NUMBER, thing=True),
-    Measure("", r"(?-i:IPM|IKLH|IPG|IDM|IPKD|IRBI|EPSS|ETPD|IPLM|IDSD)", NUMBER),
+    Measure("", r"(?-i:IPM|IKLH|IPG|IDM|IPKD|EPSS|ETPD|IPLM|IDSD)", NUMBER),
     # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks ETPD, Indeks Pembangunan Manusia.
     Measure(
         "",
         r"(?:Indeks|Skor)(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|TA\b|Kab|Prov|RSUD|S?AKIP|MC|SPI|[IS]KM|SPBE|APIP|ITKP|TGM|E?L?PPD|IPP|IACM|BPK)"
         r"(?:[A-Z][a-z]+|[A-Z]{2,7}\b)|dan)){1,5})(?:\s*\(\w{2,6}\))?",
+        NUMBER,
+    ),
+    # `Indeks ketenteraman 2022`: in small letters only with its year right behind.
+    Measure(
+        "",
+        r"Indeks(?-i:(?:\s+(?!tahun|masing|pada|harga|saham|prestasi)[a-z]{4,}){1,3})(?=\s+(?:tahun\s+)?(?:19|20)\d\d\b)",
         NUMBER,
     ),
 )
@@ -150,7 +172,7 @@ _CUES: Final = (
     "akip", "akuntabilitas", "indeks", "reformasi", "ip asn", "ip-asn", "spbe", "berbasis elektronik", "merit", "mcp", "mcsp",
     "monitoring cent", "spi", "integritas", "ipp", "ikm", "skm", "apip", "iacm", "opini", "ppd", "kepatuhan", "kepuasan", "kearsipan",
     "akreditasi", "skor", "kegemaran", "itkp", "keterbukaan", "kematangan", "maturitas", "spm", "jdih", "nspk", "ipm", "iklh", "ipg",
-    "idm", "ipkd", "irbi", "epss", "etpd", "iplm", "idsd",
+    "idm", "ipkd", "digitalisasi arsip", "irbi", "epss", "etpd", "iplm", "idsd",
 )  # fmt: skip
 _RB: Final = re.compile(r"\bRB\b")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from nlp.components.indicator_measures import ANY
 from nlp.components.indicator_words import SENTENCE
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -12,6 +13,9 @@ from nlp.source import Source
 _WHOLE_PARAGRAPHS: Final = frozenset({"docx", "pptx", "odt", "odp"})
 # `SAKIP : BB`, `Pemkab Tuban ........ 268`: a line that says all it has to say.
 _ROW: Final = re.compile(r"[^.:=\n]{3,40}[ \t](?:[:=][ \t]|\.{3,})")
+# A line that ends with a value, before one that begins with a figure's name: two rows.
+_ROW_END: Final = re.compile(r"(?:\)|\d[.,]\d+\s?%?|[—–])$")
+_NEXT_ROW: Final = re.compile(rf"(?i:target|capaian|realisasi)\b|{ANY.pattern}")
 _NUMBERING: Final = re.compile(r"\W*(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\W*")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-•–>*»✓➢❖]|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 # The headlines of other articles that a page offers.
@@ -71,4 +75,13 @@ def _broken(text: str, start: int, end: int, following: int, *, listed: bool) ->
         return True
     if listed or last_line[-1:] in ".!?:;" or _LIST_MARK.match(text, following) or _ROW.match(text, following):
         return False
+    if _NEXT_ROW.match(text, following) and (_ROW_END.search(last_line) or _names_twice(text, following)):
+        return False
     return len(last_line) >= 45 or text[following : following + 1].islower()
+
+
+def _names_twice(text: str, start: int) -> bool:
+    """`Indeks SPBE 4,22 (2024) Indeks SPBE 3,67 (2024)`: a line with the cells of two columns."""
+    end = text.find("\n", start)
+    cues = [cue.lastgroup for cue in ANY.finditer(text, start, end if end >= 0 else len(text))]
+    return len(cues) >= 2 and len(set(cues)) == 1

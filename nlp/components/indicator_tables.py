@@ -31,10 +31,10 @@ def read_table(finder: Finder, cells: Sequence[SourceBlock]) -> None:
                 continue
             if named is not None and cell is not named:
                 if cell.start > named.start:
-                    _read_cell(finder, cell, named, heads, caption)
+                    _read_cell(finder, cell, named, heads, caption, row)
             elif named is None and heads and ANY.search(heads[-1].text):
                 owner = next(iter(finder.owners.between(row[0].start, row[-1].end)), None)
-                _read_cell(finder, cell, heads[-1], [], owner or caption)
+                _read_cell(finder, cell, heads[-1], [], owner or caption, row)
 
 
 def _header_rows(rows: Rows) -> list[int]:
@@ -62,9 +62,14 @@ def _header(cell: SourceBlock, heads: Sequence[SourceBlock]) -> str:
 
 
 def _read_cell(
-    finder: Finder, cell: SourceBlock, named: SourceBlock, heads: Sequence[SourceBlock], fallback: Owner | None
+    finder: Finder,
+    cell: SourceBlock,
+    named: SourceBlock,
+    heads: Sequence[SourceBlock],
+    fallback: Owner | None,
+    row: Sequence[SourceBlock],
 ) -> None:
-    """The value in one cell; `named` holds the figure's name, `heads` are the column's."""
+    """The value in one cell of `row`; `named` holds the figure's name, `heads` are the column's."""
     cue = ANY.search(named.text)
     if cue is None or re.search(r"target|sasaran", named.text, re.IGNORECASE):
         return
@@ -81,6 +86,7 @@ def _read_cell(
     owners = owners or [owner for owner in ours if owner is not None]
     owner = owners[0] if owners else next(iter(finder.owners.between(named.start, named.end)), fallback)
     years = [YEAR.search(part) for part in (cell.text, *(head.text for head in reversed(heads)), named.text)]
+    years += [YEAR.fullmatch(beside.text.strip()) for beside in row]  # a column of years
     year = next((year_of(found.group(1)) for found in years if found is not None), None)
     offset = cell.start + (len(cell.text) - len(cell.text.lstrip()))
     sure = 0.9 if owners else 0.75

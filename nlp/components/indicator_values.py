@@ -1,7 +1,7 @@
 """Values and years of performance figures in a stretch of text, and whose they are; the base of what finds the figures."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nlp.components.indicator_measures import MEASURES, VALUES
@@ -22,7 +22,22 @@ from nlp.components.indicator_words import (
 )
 
 Values = list[tuple[re.Match[str], int | None]]
-_LED: Final = re.compile(r"\b(?:predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$", re.IGNORECASE)
+# Between a figure's name and the agency that it is told of, on either side; `SAKIP badan ini`.
+_RIGHT_BEHIND: Final = re.compile(r"\s*(?:internal\s+)?(?:pada\s+|di\s+|milik\s+|untuk\s+)?", re.IGNORECASE)
+_RIGHT_BEFORE: Final = re.compile(
+    r"[\s,]*(?:(?:pada\s+)?tahun\s+\d{4}\s+)?(?:(?:memperoleh|meraih|mendapat(?:kan)?|mencapai|mencatat(?:kan)?|memiliki|dengan|sudah|telah|baru|masih|juga)\s+)*"
+    r"(?:(?:nilai|predikat|skor|hasil\s+evaluasi)\s+)?",
+    re.IGNORECASE,
+)
+_THIS_ONE: Final = re.compile(
+    r"\s+(?:badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas)\s+(?:ini|itu|tersebut)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER: Final = re.compile(r"[,;]\s*(?:sementara|sedangkan|padahal)\b", re.IGNORECASE)
+_LED: Final = re.compile(
+    r"\b(?:mencatat(?:kan)?|membukukan|mencapai|mendapat(?:kan)?|angka|predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$",
+    re.IGNORECASE,
+)
 _LEADS_TO_NAME: Final = re.compile(
     r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", re.IGNORECASE
 )
@@ -100,6 +115,8 @@ class Reader:
             if (UNITS.match(self.text, match.end(), end) and not match.group().isupper()) or is_year(match):
                 continue
             stated = self.owners.only_states(self.text, start, match.start())
+            if _OF_ANOTHER.search(self.text, start, match.start()):
+                return None
             if not self.is_scored(number, start, match.start()):
                 return None
             return match if stated and not TARGET.search(self.text, start, match.start()) else None
@@ -122,6 +139,20 @@ class Reader:
 
     def owner_for(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
         """Whose the value is: who is named between name and value, else just behind, else last before."""
+        owner = self._nearest_owner(start, cue, hit, following)
+        if owner is None or not owner.agency or owner.end > len(self.text):
+            return owner
+        return replace(owner, itself=True) if self._beside(owner, start, cue) else owner
+
+    def _beside(self, owner: Owner, start: int, cue: re.Match[str]) -> bool:
+        """Whether the agency is named right beside the figure: `SAKIP Bapenda Kota X`, `Bapenda X meraih nilai SAKIP`."""
+        if owner.start >= cue.end():
+            return _RIGHT_BEHIND.fullmatch(self.text, cue.end(), owner.start) is not None
+        if _THIS_ONE.match(self.text, cue.end()):
+            return True
+        return owner.start >= start and _RIGHT_BEFORE.fullmatch(self.text, owner.end, cue.start()) is not None
+
+    def _nearest_owner(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
         if cue.start() < hit.start():
             between = self.owners.between(cue.start(), hit.start())
             ours = self.owners.ours(self.text, cue.end(), hit.start())

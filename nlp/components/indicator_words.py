@@ -16,12 +16,12 @@ from nlp.words.places import find_regions
 _OCR: Final = str.maketrans({"O": "0", "l": "1", "I": "1"})
 _NUMERAL: Final = r"(?:19|2[0O])[\dOlI]{2}"
 YEAR: Final = re.compile(rf"(?<![\w/.-])(?:(?i:tahun|thn|ta)\.?\s+(?:(?i:anggaran)\s+)?)?({_NUMERAL})(?![\w/]|[.,-]\d)")
-SAME_YEAR: Final = re.compile(r"tahun\s+yang\s+sama|periode\s+yang\s+sama", re.IGNORECASE)
+SAME_YEAR: Final = re.compile(r"(?:tahun|periode|semester|triwulan)\s+yang\s+sama", re.IGNORECASE)
 SENTENCE: Final = re.compile(
     r"(?<=[.!?])(?<!\b[dD]r\.)(?<!\bIr\.)(?<!\bNo\.)(?<!\bProv\.)(?<!\bKab\.)(?<!\bH\.)(?<!\.\.\.)[”\"’]?\s+(?=[A-Z“\"])|\n\s*\n|(?<=;)\s+|[“”]"
 )
 TARGET: Final = re.compile(
-    r"\b(?:target\w*|sasaran|menargetkan|ditargetkan|harapan|diharapkan|berharap|agar|supaya|menuju|meningkatkan|peningkatan|perbaikan|mendorong|"
+    r"\b(?:(?:di)?target\w*|menarget\w*|sasaran|harapan|diharapkan|berharap|agar|supaya|menuju|meningkatkan|peningkatan|perbaikan|mendorong|"
     r"mengejar|mewujudkan|minimal|paling\s+sedikit|bobot|rencana|ingin|hendak|perlu|harus|akan)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _SOFT: Final = frozenset(
     evaluasi kami kita begitu sama hanya atau lalu lkpd secara terintegrasi rata rata-rata opini wajar kinerja instansi publik asn saat sekarang
     terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
     nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diraih bertahan masing menurut
-    tertahan bertengger menyabet cuma terpaut angka jauh bawah skornya nilainya indeksnya thn
+    tertahan ada bertengger menyabet cuma terpaut angka jauh bawah skornya nilainya indeksnya thn
     seluruh semua dua tiga empat lima semester triwulan i ii iii iv""".split()
 )  # fmt: skip
 # What may lead over to the next institution's value: `…, sedangkan Pemkab Ngada masih B`.
@@ -52,7 +52,8 @@ AND_THEN: Final = re.compile(
     re.IGNORECASE,
 )
 OPENS: Final = re.compile(
-    r"[\W_]*(?:adapun|sedangkan|sedang|sementara(?:\s+itu)?|untuk|sebaliknya|namun|tetapi|lalu)?[\s,]*(?:nilai\s+)?",
+    r"[\W_]*(?:adapun|sedangkan|sedang|sementara(?:\s+itu)?|untuk|sebaliknya|namun|tetapi|lalu)?[\s,]*"
+    r"(?:(?:nilai|angka|skor|capaian|indeks|posisi|perolehan|hasil|milik|punya)\s+)?(?:di\s+(?:daerah|tempat|kabupaten|kota|provinsi|kantor)\s+(?=kami|kita)|di\s+|(?:badan|dinas|kantor|rumah\s+sakit|RSUD)\s+(?=kami|kita))?",
     re.IGNORECASE,
 )
 SAME_AS: Final = re.compile(
@@ -61,7 +62,7 @@ SAME_AS: Final = re.compile(
 )
 # After a value: the year that is scored, and a further value of another year.
 YEAR_BEHIND: Final = re.compile(
-    r"(?:(?:(?!\b(?:naik|turun|sejak|dari\s+(?:\d|tahun|nilai|[A-D]{1,2}\b)|dibanding\w*|meningkat|menjadi|target\w*|sasaran)\b)"
+    r"(?:(?:(?!\b(?:naik|turun|sejak|dari\s+(?:\d|tahun|nilai|[A-D]{1,2}\b)|dibanding\w*|meningkat|menjadi|(?:di)?target\w*|menarget\w*|sasaran|(?:di|ber)?harap\w*)\b)"
     r"(?:[^.;,]|(?<=\d)[.,](?=\d))){0,34}?"
     r"(?:\(?\s*(?:penilaian\s+|pada\s+|untuk\s+)?tahun\s+(?:anggaran\s+)?|\(\s*|\bpada\s+|\bLKPD\s+)|[ ])"
     rf"(?P<year>{_NUMERAL})(?![\d/–-])",
@@ -96,7 +97,8 @@ _OUR_HEADING: Final = re.compile(
 # A line that heads what was seen at the host's: `Yang kami lihat di sana`, `Kondisi tuan rumah`.
 _THEIR_HEADING: Final = re.compile(
     r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:apa(?:\s+saja)?\s+)?yang\s+(?:kami\s+|kita\s+)?(?:di)?(?:lihat|dapati|temui|temukan|pelajari|jumpai)(?:\s+di\s+(?:sana|lokus|tempat\s+magang))?"
-    r"|(?:kondisi|keadaan|praktik|gambaran|profil)\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus|tempat\s+magang))\W*$",
+    r"|(?:kondisi|keadaan|praktik|gambaran|profil)\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus|tempat\s+magang)"
+    r"|(?:praktik|praktek)\s+(?:baik|terbaik|unggulan)(?:\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus))?|best\s+practices?|keunggulan(?:\s+(?:lokus|tuan\s+rumah))?)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKET: Final = re.compile(r"\([^)]*\)?")
@@ -118,9 +120,12 @@ class Owner:
     agency: str | None
     bare: bool = False  # only a region's name
 
+    itself: bool = False  # named right beside the figure
+
     def name(self, measure: Measure) -> str | None:
         """Who has that measure's score: the agency itself or its government."""
-        return self.agency or self.government if measure.of_agency else self.government or self.agency
+        own = measure.of_agency or (measure.of_both and self.itself)
+        return self.agency or self.government if own else self.government or self.agency
 
 
 class Owners:
@@ -164,6 +169,12 @@ class Owners:
                 found.append(Owner(heading.start(), heading.end(), host.government, host.agency))
         return sorted(found, key=lambda owner: owner.start)
 
+    def anchor(self, further: Sequence[Owner]) -> None:
+        """Owners that the layout names a second time."""
+        if further:
+            self.all = sorted([*self.all, *further], key=lambda owner: owner.start)
+            self.__dict__.pop("_starts", None)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [owner.start for owner in self.all]
@@ -187,14 +198,14 @@ class Owners:
             return None
         return Owner(said.start(), said.end(), self.home.government, self.home.agency)
 
-    def only_states(self, text: str, start: int, end: int) -> bool:
-        """Whether nothing but words that state a value, years, brackets and owners stand there."""
+    def only_states(self, text: str, start: int, end: int, *, but: int = 1) -> bool:
+        """Whether nothing but words that state a value, years, brackets and owners stand there, `but` one other at most."""
         said = text[start:end]
         for owner in reversed(self.between(start, end)):
             said = said[: owner.start - start] + " " + said[owner.end - start :]
         said = _BRACKET.sub(" ", YEAR.sub(" ", said))
         hard = [word for word in _LETTERS.findall(said.casefold()) if word not in _SOFT]
-        return len(hard) <= 1 and "\n\n" not in said
+        return len(hard) <= but and "\n\n" not in said
 
 
 def _bare_regions(text: str, institutions: Sequence[InstitutionMention], known: Set[str]) -> list[Owner]:

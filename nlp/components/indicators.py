@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.indicator_cards import Layout
+from nlp.components.indicator_columns import side_by_side
 from nlp.components.indicator_finder import Finder
 from nlp.components.indicator_measures import cues_of
 from nlp.components.indicator_passages import passages, sentences
@@ -33,6 +34,7 @@ def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
         return index < len(cues) and cues[index] < end
 
     finder = Finder(source, facts)
+    finder.owners.anchor(side_by_side(source, finder.owners))
     layout = Layout()
     for start, end in passages(source):
         before = len(finder.found)

@@ -24,6 +24,7 @@ from nlp.components.institution_names import (
     vocabulary,
 )
 from nlp.components.institution_scanner import Found
+from nlp.components.institution_syllables import may_be_short, spelled_out
 from nlp.words.places import LEVELS, RegionMention, region_at
 
 _ASSISTANT: Final = re.compile(r"\bAsisten\b[^.;:]{0,60}$")
@@ -46,6 +47,9 @@ class AgenciesReader(GovernmentsReader):
                 return self._known_agency(index, after, form if is_short else "", form)
         if (joined := self._shortened(index)) is not None:
             return self._known_agency(index, index + 2, joined, joined)
+        if (read := self._by_syllables(index)) is not None:
+            stem, after = read
+            return self._known_agency(index, after, "", stem)
         if word.lower == "bag":
             return self._short_section(index)
         if word.lower not in AGENCY_HEADS:
@@ -76,6 +80,22 @@ class AgenciesReader(GovernmentsReader):
             return None
         leads = ("Dis", "Din", "D") if word.lower == "dinas" else ("Ba", "B")
         return next((lead + said for lead in leads if long_of(lead + said, None) is not None), None)
+
+    def _by_syllables(self, index: int) -> tuple[str, int] | None:
+        """The name that `Diskumindag`, `Dinas Kumindag` spells out, and the index after it."""
+        word, after = self.words[index], index + 1
+        if not word.text[0].isupper():
+            return None
+        if may_be_short(word.lower):
+            stem = spelled_out(word.lower)
+            return (stem, after) if stem is not None else None
+        if word.lower != "dinas" or not self.adjacent(after) or self.gap(after) != " ":
+            return None
+        said = self.words[after]
+        if not said.text[0].isupper() or said.lower in vocabulary():
+            return None
+        stem = spelled_out(f"dis{said.lower}")
+        return (stem, after + 1) if stem is not None else None
 
     def _short_section(self, index: int) -> Found | None:
         """`Bag. Hukum Setda Kab. X`."""

@@ -32,6 +32,7 @@ from nlp.components.institution_names import (
     starts,
 )
 from nlp.components.institution_scanner import Found
+from nlp.components.institution_syllables import may_be_short
 from nlp.facts import InstitutionMention
 from nlp.words import Region, regions
 from nlp.words.places import RegionMention, find_regions, region_at, words_of
@@ -73,7 +74,7 @@ class _Scanner(AgenciesReader):
             candidates.append(self.office(index))
         if lower in bodies().branches:
             candidates.append(self.body(index))
-        if lower in agency_names().branches or lower in AGENCY_HEADS or lower == "bag":
+        if lower in agency_names().branches or lower in AGENCY_HEADS or lower == "bag" or may_be_short(lower):
             candidates.append(self.agency(index))
         if lower in CENTRAL_HEADS:
             candidates.append(self.central_office(index))
@@ -101,7 +102,9 @@ class _Scanner(AgenciesReader):
         found: list[Found] = []
         after = 0
         for index, word in enumerate(self.words):
-            if index < after or (word.lower not in beginnings and word.lower not in self.own_names):
+            if index < after or not (
+                word.lower in beginnings or word.lower in self.own_names or may_be_short(word.lower)
+            ):
                 continue
             mention = self.at(index)
             if mention is not None and (mention.stem or mention.kind == "government"):

@@ -20,17 +20,26 @@ _HOST_SENDER = re.compile(
     r"bersedia\s+menerima|kami\s+bersedia|(?:belum\s+)?dapat\s+kami\s+(?:terima|penuhi|kabulkan)|kami\s+bagi|kesediaan\s+(?:kami\s+)?menerima|dapat\s+menerima|menerima\s+(?:dengan\s+baik|"
     r"kunjungan)|siap\s+menerima|tidak\s+keberatan|kami\s+jadwalkan|menyetujui\s+(?:permohonan|permintaan|penempatan|rencana)|"
     r"kami\s+(?:buka|tampung|tunjuk|persilakan|siapkan|sediakan|tempatkan)\b|dapat\s+kami\s+tampung|"
-    r"permohonan\s+(?:saudara|bapak|ibu)|dengan\s+menyesal|(?:saudara|bapak|ibu)\s+(?:minta|usulkan|ajukan|mohonkan)\b",
+    r"permohonan\s+(?:saudara|bapak|ibu)|dengan\s+menyesal|(?:saudara|bapak|ibu)\s+(?:minta|usulkan|ajukan|mohonkan)\b|"
+    r"telah\s+(?:selesai\s+)?(?:menyelesaikan|melaksanakan|mengikuti)\s+(?:magang|praktik)[^.;]{0,30}\b(?:di|pada)\s+(?:\w+\s+)?kami\b|"
+    r"kami\s+(?:kembalikan|serahkan\s+kembali)\b|\bmengembalikan\b|pengembalian\s+(?:para\s+)?(?:peserta|pegawai|siswa|mahasiswa)|"
+    r"\b(?:magang|bekerja|berada|belajar|ditempatkan|praktik)\b[^.;]{0,40}\b(?:di|pada)\s+(?:kantor|tempat|instansi)\s+kami\b|"
+    r"catatan\s+pembimbing|nilai\s+(?:rata-rata\s+)?peserta",
     re.I,
 )
 _HOME_SENDER = re.compile(
     r"(?:pegawai|asn|pns|staf|peserta|aparatur)\s+kami|mohon\s+(?:kiranya\s+)?(?:kesediaan|berkenan|izin|dapat)|"
-    r"kami\s+mohon|bermaksud|permohonan(?!\s+(?:saudara|bapak|ibu|tersebut|dimaksud))|kami\s+(?:hadapkan|tugaskan|kirim(?:kan)?|utus|berangkatkan|titipkan)\b|pengantar\s+peserta|"
+    r"kami\s+mohon|bermaksud|permohonan(?!\s+(?:saudara|bapak|ibu|tersebut|dimaksud|semula|awal))|kami\s+(?:hadapkan|tugaskan|kirim(?:kan)?|utus|berangkatkan|titipkan)\b|pengantar\s+peserta|"
     r"instansi\s+(?:saudara|bapak|ibu)|akan\s+(?:melaksanakan|mengadakan|melakukan|mengirim\w*|berkunjung)|mohon\s+bantuan|tim\s+kami|menugaskan",
     re.I,
 )
 
 
+# The letter that is answered, with its subject.
+_ANSWERED = re.compile(
+    r"\bsurat\s+(?:Saudara|Bapak|Ibu)\b[^.;,]{0,40}?\b(?:nomor|no)\b\.?\s*\S+[^;]{0,60}?\b(?:perihal|hal|tentang)\s+permohonan\b",
+    re.I,
+)
 _REPLY_SUBJECT = re.compile(
     r"^\W*(?:tanggapan|jawaban|balasan|persetujuan|penolakan|konfirmasi)\b(?!\s+(?:atas\s+)?kesediaan)", re.I
 )
@@ -92,7 +101,7 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     replies = _REPLY_SUBJECT.search(subject) is not None
     asked = 0 if replies else 2 * len(_HOME_SENDER.findall(subject))  # `Tanggapan atas Permohonan …`
     host_score = 2 * len(_HOST_SENDER.findall(subject)) + len(_HOST_SENDER.findall(body))
-    home_score = asked + len(_HOME_SENDER.findall(body))
+    home_score = asked + len(_HOME_SENDER.findall(_ANSWERED.sub(" ", body)))
     if replies or (_ACCEPTS.search(subject) and "permohonan" not in subject.casefold()):
         host_score += 3
     if (
@@ -123,6 +132,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     ]
     if (addressee is None or addressee[1].region == mention.region) and sender_role == "home":
         addressee = _visited(source, mentions, addressed.end(), closing, mention) or addressee
+    if addressee is None or (addressee[1].region == mention.region and not addressee[1].sure):
+        addressee = _same_office(mentions, sender, addressed.end()) or addressee
     if addressee is not None:
         other, at = addressee
         role = "home" if sender_role == "host" else "host"
@@ -145,6 +156,24 @@ def _visited(
         if _PLACED.search(before) and not cited(source.text, mention.start, mention.end):
             return mention.name, mention
     return None
+
+
+def _same_office(mentions: list[InstitutionMention], sender: Chosen, start: int) -> Chosen | None:
+    """The office of the sender's kind in the one other region of the letter, where the address itself is not to be read."""
+    if sender[1].kind != "agency":
+        return None
+    head = sender[0].split()[:2]
+    alike = [
+        mention
+        for mention in mentions
+        if mention.start > start
+        and mention.sure
+        and mention.region not in (None, sender[1].region)
+        and mention.name.split()[:2] == head
+    ]
+    if len({mention.name for mention in alike}) != 1:
+        return None
+    return alike[0].name, alike[0]
 
 
 # A part of a secretariat that writes letters of its own: `Kepala Biro Organisasi`, `BAGIAN HUKUM`.

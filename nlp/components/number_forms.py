@@ -2,7 +2,8 @@
 
 import re
 
-VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
+# `1/A/2024 / No. 2/B/2024`: the stroke before a second number belongs to neither.
+VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?(?!(?i:no(?:mor)?)\b\s*[.:])[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
 # Needs no word before it: three parts or more between strokes, one of them a figure.
 STRICT = r"(?<![\w/.@])(?=[^\s/]*\d|[A-Za-z-]{1,12}/\S*\d)[A-Za-z0-9][\w.\-–]*(?:/[\w.\-–&]+){2,}"
 BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")

@@ -175,7 +175,7 @@ def _begins(line: str, *, heads: bool) -> bool:
 
 def _is_number(value: str, following: str) -> bool:
     """No blank to be filled in, no day, two figures at least."""
-    if BLANK_INSIDE.search(value) or re.match(r"\s*/|\.{2,}|…|_{2}", following):
+    if BLANK_INSIDE.search(value) or re.match(r"\s*/(?!\s*no)|\.{2,}|…|_{2}", following, re.I):
         return False
     return sum(sign.isdigit() for sign in value) > 1 and not is_date(value)
 

@@ -3,10 +3,11 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.head_counts import agreed_count, stated_count
+from nlp.components.head_agreed import agreed_count
+from nlp.components.head_counts import stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
 from nlp.components.head_tables import total_of_tables
-from nlp.components.person_lists import find_people
+from nlp.components.people_found import find_people
 from nlp.components.person_stories import companions, lone_author
 from nlp.components.person_tables import people_of_tables
 from nlp.components.recommendation_units import units_of
@@ -36,7 +37,8 @@ def find_participants(source: Source) -> Participants:
     groups = find_groups(units, tables)
     with_nip = sum(person.nip is not None for person in people)
     count = companions(units)[0] or stated_count(units, groups, tables, listed=with_nip)
-    listed = [person for person in people if person.nip] or people
+    # Beside persons with a NIP a name alone may be another's.
+    listed = [person for person in people if person.nip or person.position] if with_nip else people
     if count is None and len(listed) >= 2:
         count = len(listed)
     if count is None and lone_author(units, people):

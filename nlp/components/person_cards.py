@@ -1,18 +1,34 @@
-"""Participants on cards, as slides have them: a name on one line, the office on the next, below a heading on the team."""
+"""Participants on cards, as slides have them: a name and the office below or beside it, under a heading on the team."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.components.head_counts import counted_in
 from nlp.components.people_names import find_nips, is_name, names_office
 from nlp.components.person_tables import NOT_TEAM, TEAM
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
 from nlp.extraction import Person
+from nlp.pages import BlockKind
 
+_I = re.IGNORECASE
 _LONGEST_NAME = 70
 _LONGEST_OFFICE = 90
-_FILLER = re.compile(r"(?:foto|gambar|photo|\d{1,2})\W*(?:\d{1,2})?", re.IGNORECASE)
+_LONGEST_CARD = 130
+_FILLER = re.compile(r"\W*(?:foto|gambar|photo|\d{1,2})\W*(?:\d{1,2})?\W*", _I)
 _SHORT_HEAD = 5  # words of a line that may head the cards
+# `Penanggung jawab:` above a card; it parts none from the others.
+ROLE_LABEL = re.compile(
+    r"(?:penanggung\s?jawab|pengarah|(?:wakil\s+)?ketua|koordinator|pimpinan|sekretaris|bendahara|anggota|notulis|dokumentasi|leader|members?)"
+    r"(?:\s+(?:tim|rombongan|delegasi|kelompok))?(?:\s+\d{1,2})?\s*:?",
+    _I,
+)
+# A grade between name and office: `Zulkifli Amin III/a Analis Bencana`.
+_GRADE = re.compile(r"(?:^|\s+)\(?(?:(?:I|II|III|IV)\s?/\s?[a-e]|(?:V|VII|IX|X)(?=\s+[A-Z][a-z]))\)?(?=\s|$)[\s,–-]*")
+_BESIDE = re.compile(r"\s+[-–—]\s+|\s*[|:]\s+")
+_BEFORE_WORD = re.compile(r"\s+(?=[A-Z][a-z]{3})")
+_AIM = re.compile(r"(?:agar|untuk|supaya|karena|dengan|dalam|guna|yang|di|ke|siapa|kapan|apa)\b", _I)
+_HOSTS = re.compile(r"\b(?:menerima|diterima|menyambut|disambut|ditemui|bertemu|guru\s+(?:kami|kita))\b", _I)
 
 
 def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
@@ -24,19 +40,23 @@ def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
         if skipped:
             skipped = False
             continue
-        text = " ".join(unit.text.split())
-        plain = unit.owner.table is None and not find_nips(text)
-        if _FILLER.fullmatch(text):
+        text = unit.text.strip()
+        if len(text) > _LONGEST_CARD:
+            inside = False
+            continue
+        if inside and (_FILLER.fullmatch(text) or ROLE_LABEL.fullmatch(text)):
             continue
         if _heads(unit, text):
             if len(run) >= 2:
                 yield from run
-            run, inside = [], bool(TEAM.search(text)) and not NOT_TEAM.search(text)
-        elif inside and plain and _is_on_card(text, after_others=bool(run)):
+            run, inside = [], _is_on_team(unit, text)
+        elif inside and (person := _card(unit, text, after_others=bool(run))):
             office = following.text if following is not None and _is_office(following) else None
-            if office is not None or "," in text or run:
-                run.append(Person(text, None, office, None))
-            skipped = office is not None
+            if person.position is None and office is not None:
+                person = Person(person.name, None, _office_of(office), None)
+                skipped = True
+            if person.position is not None or "," in person.name or run:
+                run.append(person)
         else:
             inside = False
     if len(run) >= 2:
@@ -48,19 +68,56 @@ def _heads(unit: Unit, text: str) -> bool:
     return is_label(unit) or (short and bool(TEAM.search(text) or NOT_TEAM.search(text)) and "," not in text)
 
 
-def _is_on_card(text: str, *, after_others: bool) -> bool:
-    """A name; of one word only where others stand above."""
-    return len(text) <= _LONGEST_NAME and is_name(text, single=after_others)
+def _is_on_team(unit: Unit, text: str) -> bool:
+    """A heading that speaks of the team or counts persons: `Dua arsiparis, satu pustakawan, tiga puluh hari`."""
+    counts = unit.kind is BlockKind.HEADING and bool(counted_in(text)) and not _HOSTS.search(text)
+    return (counts or bool(TEAM.search(text))) and not NOT_TEAM.search(text)
+
+
+def _card(unit: Unit, text: str, *, after_others: bool) -> Person | None:
+    """The person whose name the line is, or begins with where an office follows; one word only where others stand above."""
+    if unit.owner.table is not None or text.endswith((":", ";")) or find_nips(text):
+        return None
+    if len(text) <= _LONGEST_NAME and is_name(text, single=after_others):
+        return Person(text, None, None, None)
+    if text.endswith(".") or NOT_TEAM.search(text):
+        return None
+    if parted := _GRADE.search(text) or _BESIDE.search(text):
+        name, office = text[: parted.start()].rstrip(" ,"), text[parted.end() :].strip()
+        certain = bool(office) and (names_office(office) or after_others)
+    else:
+        name, office = _name_before_office(text, single=after_others)
+        certain = "," in name or after_others
+    if not certain or not is_name(name, single=True) or len(office) > _LONGEST_OFFICE:
+        return None
+    return Person(name, None, _office_of(office), None)
+
+
+def _name_before_office(text: str, *, single: bool) -> tuple[str, str]:
+    """`A, S.H. Analis Kebijakan`, which a reader joined: parted before the word that begins an office."""
+    for gap in _BEFORE_WORD.finditer(text):
+        name, office = text[: gap.start()].rstrip(" ,"), text[gap.end() :]
+        if names_office(" ".join(office.split()[:2])) and is_name(name, single=single):
+            return name, office
+    return "", ""
+
+
+def _office_of(text: str) -> str:
+    """The office without the grade before it and the role in the team behind it."""
+    office = _GRADE.sub("", text, count=1).strip()
+    head, comma, role = office.partition(", ")
+    return head if comma and ROLE_LABEL.fullmatch(role) else office
 
 
 def _is_office(unit: Unit) -> bool:
-    text = unit.text.strip()
+    text = _office_of(unit.text.strip())
     return (
         unit.owner.table is None
         and 3 < len(text) <= _LONGEST_OFFICE
         and text[0].isupper()
         and not text.endswith((".", ":", ";", "?", "!"))
         and names_office(text)
+        and not _AIM.match(text)
         and not NOT_TEAM.search(text)
         and not any(character.isdigit() for character in text)
         and "," not in text

@@ -24,9 +24,17 @@ _RANK_LINE = re.compile(
     r"\((?:I|II|III|IV|V)\s?/\s?[a-e]\)|^(?:pangkat\b.*|(?:pembina|penata|pengatur|juru)\b.*|(?:gol(?:ongan)?)\b.*)", _I
 )
 _LABELLED = re.compile(r"^(?:jabatan)\s*[:.]?\s*(?P<value>.+)$", _I)
-_THANKS = re.compile(r"\bterima\s+kasih\b", _I)
+_THANKS = re.compile(r"\b(?:ber)?terima\s*kasih\b|\bpenghargaan\s+kepada\b", _I)
+# `X (NIP …), arsiparis madya yang membimbing kami`
+_HELPED = re.compile(
+    r"[^.;]{0,90}?\byang\s+(?:telah\s+|sudah\s+|dengan\s+sabar\s+|setia\s+)*(?:men?dampingi|mem(?:bimbing|andu|beri\s+(?:materi|pengantar))|mengajar|melatih|menerima|menyambut|menjamu)\b",
+    _I,
+)
 _AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
 _TOGETHER_WITH = re.compile(r"\bbersama\s+(?:(?:Bapak|Ibu|Pak|Bu)\s+)?[^,;()]{3,60}\(?\s*(?:NIP\b\.?\s*)?$")
+_NEXT_IN_ROW = re.compile(r";\s+(?:dan\s+|serta\s+)?|(?<=[^\d\s])\s+(?=\(?\d{1,2}[.)]\s+[A-Z])")
+_ROW = 2  # persons with a NIP that make a row
+_LONGEST_OFFICE = 80
 _LONGEST_CELL = 120  # characters of a cell that holds one person
 _AROUND = 260  # characters before a NIP in which a signature shows
 
@@ -46,7 +54,9 @@ def people_with_nip(source: Source, units: Sequence[Unit]) -> Iterator[Person]:
             name, office = _name_and_office(before)
             if name is None and not position:
                 name = leading_name(unit.text[nip.end : end].lstrip(" )-–:,/"))
-            if name is None or _is_other(source, units, index, unit.text[:start] + before, heading):
+            if name is None or _HELPED.match(unit.text[nip.end : end]):
+                continue
+            if _is_other(source, units, index, unit.text[:start] + before, heading):
                 continue
             if office is None:
                 office = _office_after(
@@ -55,11 +65,36 @@ def people_with_nip(source: Source, units: Sequence[Unit]) -> Iterator[Person]:
             yield Person(name, nip.digits, office, None)
 
 
+def people_beside_nips(units: Sequence[Unit]) -> Iterator[Person]:
+    """Those without a NIP in a row whose others have one: `A (1980…), Sekretaris; B (1999…), anggota; C, anggota.`"""
+    heading = ""
+    for unit in units:
+        nips = find_nips(unit.text)
+        if not nips:
+            heading = unit.text if is_label(unit) else heading
+            continue
+        label = unit.text[: nips[0].start].partition(":")[0]
+        if len(nips) < _ROW or unit.owner.table is not None or not TEAM.search(f"{heading} {label}"):
+            continue
+        items = [item for item in _NEXT_IN_ROW.split(unit.text) if item.strip()]
+        if NOT_TEAM.search(f"{heading} {label}") or sum(bool(find_nips(item)) for item in items) < len(nips):
+            continue
+        for item in items:
+            name = leading_name(item) if not find_nips(item) else None
+            office = item[item.find(name) + len(name) :].strip(" ,.()–-") if name else ""
+            if name and len(office) < _LONGEST_OFFICE and not NOT_TEAM.search(item):
+                yield Person(name, None, office or None, None)
+
+
 def people_in_cells(source: Source, units: Sequence[Unit]) -> list[Person]:
     """Persons in cells that hold nothing else, each NIP below its name; none where the table has but one of them."""
     found: dict[tuple[int, int | None], list[Person]] = {}
+    heads: dict[tuple[int, int | None, int | None], str] = {}
     for index, unit in enumerate(units):
-        nips = find_nips(unit.text) if unit.owner.table is not None else ()
+        if unit.owner.table is None:
+            continue
+        head = heads.setdefault((unit.page, unit.owner.table, unit.owner.column), unit.owner.header or unit.text)
+        nips = find_nips(unit.text) if not NOT_TEAM.search(head) else ()
         if not nips or len(unit.text) > _LONGEST_CELL * len(nips) or nips[-1].end < len(unit.text.rstrip()):
             continue
         begin = 0

@@ -9,7 +9,7 @@ from nlp.extraction import Person
 
 _I = re.IGNORECASE
 TEAM = re.compile(
-    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|oleh\s*:|nama|siapa|pegawai\s+yang|personel|personil|kru|crew|skuad|pemagang|utusan|yang\s+(?:ikut|berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|participants?|kepada\s*:|menugaskan|menugasi)\b",
+    r"\b(?:oleh|kepada)\s*:|\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|nama|siapa|pegawai\s+yang|personel|personil|kru|crew|skuad|pemagang|utusan|yang\s+(?:ikut|berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|who$|participants?|menugaskan|menugasi)\b",
     _I,
 )
 NOT_TEAM = re.compile(
@@ -22,16 +22,19 @@ _SIGNED = re.compile(
 )
 _COLUMNS = {
     "name": re.compile(
-        r"\bnama\b|\bpeserta\b|^name|(?<!kerja )(?<!unit )(?<!opd )(?<!daerah )\bpelaksana\b|\banggota\b", _I
+        r"\bn\s?a\s?m\s?a\b|\bpeserta\b|^name|(?<!kerja )(?<!unit )(?<!opd )(?<!daerah )\bpelaksana\b|\banggota\b", _I
     ),
-    "nip": re.compile(r"\bnip\b", _I),
+    "nip": re.compile(r"\bn\s?i\s?p\b", _I),
     "position": re.compile(r"\bjabatan\b|\bposition", _I),
     "unit": re.compile(
         r"unit\s+kerja|instansi|\bopd\b|\bskpd\b|perangkat\s+daerah|\basal\b|satuan\s+kerja|unit\s+organisasi", _I
     ),
 }
+_PLAIN_NAME = re.compile(r"(?:nama(?:\s+lengkap)?(?:\s+peserta)?|peserta)(?:\s+magang)?", _I)
+_PLACES = re.compile(r"\b(?:lokus|penempatan|ditempatkan|tempat\s+(?:tugas|magang)|lokasi\s+magang)\b", _I)
 _TEACHERS = re.compile(r"\b(?:pembimbing|mentor|narasumber|penguji|panitia|pengajar)\b", _I)
 _PERSON_LINE = re.compile(r"(?P<name>[^()]{4,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?$")
+_ITEMS = re.compile(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])")
 _TOTAL = re.compile(r"^(?:jumlah|total)\b", _I)
 
 
@@ -84,12 +87,16 @@ def _is_of_team(table: Table, header: str) -> bool:
 
 def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Person]:
     cells = [cell for row in table.rows for cell in row.values()]
-    if all(columns[name] is None for name in ("nip", "position", "unit")) and not any(find_nips(c.text) for c in cells):
+    told = any(columns[name] is not None for name in ("nip", "position", "unit")) or _has_places(table, columns["name"])
+    if not told and not any(find_nips(cell.text) for cell in cells):
         return
     name_column = columns["name"]
     for row in table.rows:
         cell = row.get(name_column) if name_column is not None else None
         if cell is None or cell.text == table.headers.get(name_column or 0):
+            continue
+        if len(_ITEMS.findall(cell.text)) > 1:
+            yield from people_of_items(cell.text)
             continue
         nip_cell = row.get(columns["nip"]) if columns["nip"] is not None else None
         nip = (nip_of(nip_cell.text) if nip_cell else None) or nip_of(cell.text)
@@ -97,6 +104,12 @@ def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Pe
         if name is None or not (nip or is_name(name, single=True)) or _TOTAL.search(name):
             continue
         yield Person(name, nip, _cell(row, columns["position"]), _cell(row, columns["unit"], other_than=name_column))
+
+
+def _has_places(table: Table, name_column: int | None) -> bool:
+    """`Peserta | Lokus`: who is where."""
+    plain = name_column is not None and _PLAIN_NAME.fullmatch(table.headers[name_column].strip(" :"))
+    return bool(plain) and table.column(_PLACES, taken=[name_column]) is not None
 
 
 def _name_of_cell(text: str) -> str | None:
@@ -177,7 +190,8 @@ def _office_after_nip(line: str) -> str | None:
 
 
 def people_of_items(text: str) -> Iterator[Person]:
-    for line in re.split(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])", text):
+    """The persons of a cell's numbered items, each with a NIP, an office or a degree."""
+    for line in _ITEMS.split(text):
         nip = nip_of(line) if find_nips(line) else None
         name = leading_name(line, single=True) or _name_of_cell(line)
         office = _office_in(line, name) if name and nip is None else _office_after_nip(line)

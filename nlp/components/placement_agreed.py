@@ -1,10 +1,12 @@
 """Where an agreement sends participants: the clause or the column that says so, and the party that takes them in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlp.components.institutions import region_of
-from nlp.components.placement_finder import Found, PlaceFinder, once
+from nlp.components.placement_found import Found, Places, once
+from nlp.components.placement_lists import from_clauses, from_labels, from_lists
+from nlp.components.placement_tables import from_tables
 from nlp.components.placement_units import UnitNames, glossary_of, is_agency
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import tables_of
@@ -15,7 +17,7 @@ from nlp.source import Source
 _I = re.IGNORECASE
 # In an agreement: who goes where.
 _AGREED_PLACE = re.compile(
-    r"(?:\b(?:me|di|pe)?magang(?:kan|an)?\b|\b(?:mereka|peserta|pegawai|penyuluh|aparatur|staf)\s+(?:akan\s+)?(?:bekerja|belajar)\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah)\s+(?-i:(?=[A-Z]))",
+    r"(?:\b(?:me|di|pe)?magang(?:kan|an)?\b|\b(?:mereka|peserta|pegawai|penyuluh|aparatur|staf)\s+(?:akan\s+)?(?:bekerja|belajar)\b|\bditempatkan\b|\bpenempatan\b|\blokus\b|\bpraktik\s+kerja\b)[^.;]{0,110}?\b(?:pada|di|adalah|meliputi|yaitu)\s*(?::\s*)?(?:\(?[a1][.)]\s+)?(?<=\s)(?-i:(?=[A-Z]))",
     _I,
 )
 _PLACE_CUE = re.compile(r"magang|bekerja|belajar|empat|lokus|praktik")  # in each of its beginnings, in small letters
@@ -24,7 +26,8 @@ _STUDENTS = re.compile(r"\b(?:mahasiswa|peserta\s+didik|siswa)\b", _I)
 _PARTY = r"(?:PIHAK\s+(?P<{0}>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|I{{1,3}}|IV|V)\b)"
 _SENDS = re.compile(
     _PARTY.format("first") + r"[^.;]{0,30}\b(?:mengirim|menugaskan|mengutus)"
-    r"|\b(?:aparatur|pegawai|peserta|penyuluh|petugas|ASN|auditor)\s+(?:dari\s+)?" + _PARTY.format("second")
+    r"|\b(?:(?i:aparatur|pegawai|peserta|penyuluh|petugas|auditor)|ASN)\s+(?:magang\s+)?(?:(?:dari|asal|utusan)\s+)?"
+    + _PARTY.format("second")
 )
 _RECEIVES = re.compile(
     r"\b(?:magang|ditempatkan|praktik)\b[^.;]{0,60}\b(?:pada|di)\s+(?:[\w ]{0,80}?)"
@@ -43,10 +46,10 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
     regions = tuple(region for party in facts.parties if (region := region_of(party.name)))
     receiver = _receiver(units, facts.parties)
     glossary = glossary_of(source.text)
-    tables = PlaceFinder(source, units, UnitNames(receiver, regions, glossary))
-    if found := once([*tables.from_tables(tables_of(source, units))]):
+    places = Places(source, units, UnitNames(receiver, regions, glossary), _by_party(facts.parties, glossary))
+    if found := once([*from_tables(places, tables_of(source, units))]):
         return found
-    found = list(tables.from_clauses())
+    found = list(from_clauses(places))
     names = UnitNames(receiver, regions, glossary, sections=True)
     for unit in units:
         text = source.text[unit.start : unit.end]
@@ -56,7 +59,11 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
             sentence = text[: match.end()].rpartition(". ")[2]
             if _STUDENTS.search(sentence) or (found and unit.owner.table is not None):
                 continue
-            rest = re.split(r"[.;]\s|[.;]$|\bselama\b|\bmulai\b|\buntuk\b", text[match.end() :], maxsplit=1)[0]
+            rest = re.split(
+                r"\.\s|;\s(?!(?:dan\s+|serta\s+)?\(?(?:[a-z]|\d)[.)])|[.;]$|\bselama\b|\bmulai\b|\buntuk\b",
+                text[match.end() :],
+                maxsplit=1,
+            )[0]
             base = unit.start + match.end()
             if rest.startswith("PIHAK "):
                 if receiver is not None and is_agency(receiver) and _SENDING.search(sentence):
@@ -65,8 +72,20 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
             named = names.find(rest)
             if named and named[0][0] < 4:
                 found += [Found(base + first, base + last, name) for first, last, name in named]
-    places = once(found or [*tables.from_labels(), *tables.from_lists()])
-    return [item for item in places if len(places) == 1 or receiver is None or item.name != receiver.name]
+    agreed = once(found or [*from_labels(places), *from_lists(places)])
+    return [item for item in agreed if len(agreed) == 1 or receiver is None or item.name != receiver.name]
+
+
+def _by_party(parties: Sequence[Party], glossary: Mapping[str, str]) -> list[tuple[re.Pattern[str], UnitNames]]:
+    """How a table's cell calls each party, and the names of its units."""
+    found = []
+    for party in parties:
+        ordinals = "|".join(word for word, place in _NUMBERS.items() if party.role == f"party_{place}")
+        region = region_of(party.name) or party.name
+        called = rf"PIHAK\s+(?:{ordinals})" if ordinals else re.escape(party.name)
+        pattern = rf"\W*(?:{called}|(?:Pemerintah\s+)?{re.escape(region)})\W*"
+        found.append((re.compile(pattern, _I), UnitNames(party, (), glossary)))
+    return found
 
 
 def _receiver(units: Sequence[Unit], parties: Sequence[Party]) -> Party | None:

@@ -1,7 +1,7 @@
 """What the units are called in which participants are placed, agencies and what stands below them, and their official names."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.extraction import Party
@@ -60,6 +60,12 @@ _HALF_SHORT = re.compile(
     r"\bDinas\s+Penanaman\s+Modal\s*(?:,|dan|&)\s*P(?:TSP|tsp)\b(?!\s*(?:,|dan|&)\s*(?:Tenaga|Naker))"
 )
 _ONE_DOOR = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
+_HOST_ITSELF = re.compile(
+    r"\W*kantor\s+(?:dinas|badan|satuan|sekretariat|inspektorat|biro|bagian|induk|pusat|utama)\W*", re.IGNORECASE
+)
+_IN_ADDRESS = re.compile(r"[.@/]\w|\w?[\w.]*@")  # of a web page or for letters
+_VILLAGE = re.compile(r"(?:Desa|Kelurahan|Kalurahan|Nagari|Gampong|Pekon|Kampung)\s")
+_DISTRICT = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren)\s")
 Named = tuple[int, int, str]
 
 
@@ -67,6 +73,22 @@ def _region_of(host: str) -> str | None:
     """The region of a host; an administrative city of Jakarta is one although it has no government of its own."""
     within = re.match(r"Pemerintah\s+(?P<region>(?:Kota|Kabupaten)\s+Administrasi\s+.+)", host)
     return within["region"] if within else region_of(host)
+
+
+def _with_areas(text: str, found: Sequence[Named]) -> list[Named]:
+    """`Desa X, Kecamatan Y` names one place, `Unit Kearsipan Kapanewon Z` a part of the second."""
+    kept: list[Named] = []
+    for start, end, name in found:
+        between = text[kept[-1][1] : start].strip(" ") if kept else ""
+        before = text[kept[-1][0] : kept[-1][1]] if kept else ""
+        written = text[start:end]
+        village = between in {"", ","} and _VILLAGE.match(before) and _DISTRICT.match(written)
+        part = not between and re.match(rf"(?:{_SECTION})\s", before) and _DISTRICT.match(written)
+        if kept and (village or part):
+            kept[-1] = (kept[-1][0], end, f"{before} {name}")
+        else:
+            kept.append((start, end, name))
+    return kept
 
 
 def glossary_of(text: str) -> dict[str, str]:
@@ -89,7 +111,7 @@ class UnitNames:
     """Finds units of `host` in a piece of text and names them in full.
 
     `regions`: those it may lie in where no host is known. `glossary`: what the document's own short forms stand for. A section of
-    a host agency may be a place of its own; `sections`: one without a known agency too.
+    a host agency may be a place of its own; `sections`: one without a known agency too. `own`: the regions of those who were sent.
     """
 
     def __init__(
@@ -99,8 +121,10 @@ class UnitNames:
         glossary: Mapping[str, str] | None = None,
         *,
         sections: bool = False,
+        own: Set[str] = frozenset(),
     ) -> None:
         self.host = host
+        self.own = own
         self.glossary = glossary or {}
         self.patterns = (
             (_SCHOOL, _NAMED, _NAMED_SECTION) if sections or (host and is_agency(host)) else (_SCHOOL, _NAMED)
@@ -108,14 +132,27 @@ class UnitNames:
         self.region = _region_of(host.name) if host else None
         self.regions = regions
 
-    def find(self, text: str, *, whole: bool = False) -> list[Named]:
-        """(start, end, official name) of each; `whole`: the text is a cell or an item and itself a name where it holds none."""
+    @property
+    def host_name(self) -> str:
+        return self.host.name if self.host is not None else ""
+
+    def is_host(self, text: str) -> bool:
+        """`Kantor Dinas`, `Kantor induk`: the host agency itself."""
+        return self.host is not None and is_agency(self.host) and _HOST_ITSELF.fullmatch(text) is not None
+
+    def find(self, text: str, *, whole: bool = False, anywhere: bool = False) -> list[Named]:
+        """(start, end, official name) of each; `whole`: the text is a cell or an item and itself a name where it holds none.
+
+        `anywhere`: an agency that the text names with another region counts too, unless it is of those who were sent.
+        """
         region = self.region or next((name for name in self.regions if name.split(" ", 1)[-1] in text), None)
         found = self._of_glossary(text, region)
         mentions = [
             mention
             for mention in find_institutions(text, context_region=region)
-            if self._can_be(mention, region) and not any(s < mention.end and e > mention.start for s, e, _ in found)
+            if self._can_be(mention, region, anywhere=anywhere)
+            and not _IN_ADDRESS.match(text, max(0, mention.start - 1))
+            and not any(s < mention.end and e > mention.start for s, e, _ in found)
         ]
         for mention in mentions:
             longer = _NAMED.match(text, mention.start) if mention.region is None and mention.kind == "agency" else None
@@ -138,7 +175,7 @@ class UnitNames:
         if not found and whole and (name := self._whole(text)):
             start = text.index(name)
             found = [(start, start + len(name), self._full(name, region))]
-        return sorted(found)
+        return _with_areas(text, sorted(found))
 
     def _of_glossary(self, text: str, region: str | None) -> list[Named]:
         """The document's own short forms, as it explains them, and names that are half a short form."""
@@ -165,11 +202,13 @@ class UnitNames:
             return []
         return [(before.start("part"), mention.end, f"{part} {self.host.name}")]
 
-    def _can_be(self, mention: InstitutionMention, region: str | None) -> bool:
+    def _can_be(self, mention: InstitutionMention, region: str | None, *, anywhere: bool) -> bool:
         if mention.kind == "government":
             return False
         if mention.kind == "central" and not (self.host and self.host.name == mention.name):
             return _OFFICE.match(mention.name) is not None
+        if anywhere and self.own and mention.kind == "agency" and mention.sure and mention.region not in self.own:
+            return True
         return not (region and mention.region and mention.region != region)
 
     def _split(self, text: str, mention: InstitutionMention, region: str | None) -> list[Named]:

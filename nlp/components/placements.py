@@ -8,7 +8,10 @@ from spacy.tokens import Doc
 
 from nlp.components.institutions import region_of
 from nlp.components.placement_agreed import agreed_places
-from nlp.components.placement_finder import FAR, Found, PlaceFinder, once
+from nlp.components.placement_found import FAR, Found, Places, once
+from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines
+from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
+from nlp.components.placement_tables import from_forms, from_tables
 from nlp.components.placement_units import UnitNames, glossary_of, is_agency, is_section
 from nlp.components.recommendation_units import Unit, units_of
 from nlp.components.tables import tables_of
@@ -47,44 +50,62 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
     if facts.kind in (Kind.MOU, Kind.AGREEMENT):
         found = agreed_places(source, units, facts)
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
-    host = next((party for party in facts.parties if party.role == "host"), None)
+    hosts = [party for party in facts.parties if party.role == "host"]
+    host = next(iter(hosts), None)
     if host is None:
         return _without_host(source, units, facts)
-    finder = PlaceFinder(source, units, UnitNames(host, glossary=glossary_of(source.text)))
+    places = Places(source, units, UnitNames(host, glossary=glossary_of(source.text), own=_sent_from(facts)))
     tables = tables_of(source, units)
-    if found := once([*finder.from_tables(tables)]):
+    found = once([*from_tables(places, tables)])
+    scheduled = [item for item in found if item.passing]
+    if found and not (scheduled and is_agency(host)):
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in found]
     stated = once(
         [
-            *finder.from_shares(),
-            *finder.from_labels(),
-            *finder.from_forms(tables),
-            *finder.from_person_lines(),
-            *finder.from_lists(),
+            *from_shares(places),
+            *from_labels(places),
+            *from_groups(places),
+            *from_forms(places, tables),
+            *from_person_lines(places),
+            *from_lists(places),
+            *scheduled,
         ]
     )
-    found = once([*stated, *finder.from_sentences()])
+    found = once([*stated, *from_sentences(places)])
     if not found and not is_agency(host):
-        found = once([*finder.from_headings()])
+        found = once([*from_headings(places)])
     if is_agency(host):
-        return _at_agency(source, facts, host, [item for item in found if item in stated or not _AREA.match(item.name)])
+        return _at_agency(
+            source, facts, hosts, [item for item in found if item in stated or not _AREA.match(item.name)]
+        )
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
 
 
 def _without_host(source: Source, units: Sequence[Unit], facts: Facts) -> list[Placement]:
     """Where the document does not say who received: the units that it calls loci with their region, home's own left out."""
-    finder = PlaceFinder(source, units, UnitNames(None, glossary=glossary_of(source.text)))
+    places = Places(source, units, UnitNames(None, glossary=glossary_of(source.text)))
     own = {region_of(party.name) for party in facts.parties}
     tables = tables_of(source, units)
-    found = once([*finder.from_tables(tables), *finder.from_labels(), *finder.from_forms(tables), *finder.from_lists()])
+    found = once([*from_tables(places, tables), *from_labels(places), *from_forms(places, tables), *from_lists(places)])
     if not found and any(own):
-        found = once([*finder.from_sentences()])
+        found = once([*from_sentences(places)])
     placed = [item for item in found if (region := region_of(item.name)) and region not in own]
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.7) for item in placed]
 
 
-def _at_agency(source: Source, facts: Facts, host: Party, found: Sequence[Found]) -> list[Placement]:
-    """The units within the host agency that the document names as loci, else the host itself."""
+def _sent_from(facts: Facts) -> frozenset[str]:
+    """The regions of those who sent participants."""
+    return frozenset(
+        region for party in facts.parties if party.role == "home" and (region := region_of(party.name)) is not None
+    )
+
+
+def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequence[Found]) -> list[Placement]:
+    """The units within the host agency that the document names as loci, else the host itself; all hosts where there are several."""
+    host = hosts[0]
+    region = region_of(host.name)
+    elsewhere = [item for item in found if region_of(item.name) not in {None, region}]
+    further = [Found(other.evidence.start, other.evidence.end, other.name) for other in hosts[1:] if is_agency(other)]
     within = [
         item
         for item in found
@@ -93,7 +114,9 @@ def _at_agency(source: Source, facts: Facts, host: Party, found: Sequence[Found]
         and not (item.passing and _OFFICE_ROOM.match(item.name))
         and not _MEETING_ROOM.match(item.name)
     ]
-    if not within and facts.kind is Kind.LETTER and found:
+    if region and (elsewhere or further):
+        within = once([Found(host.evidence.start, host.evidence.end, host.name), *further, *elsewhere, *within])
+    elif not within and facts.kind is Kind.LETTER and found:
         within = list(found)
     elif within:
         at_office = any(
@@ -101,7 +124,7 @@ def _at_agency(source: Source, facts: Facts, host: Party, found: Sequence[Found]
         )
         at_office = at_office or (len(within) == 1 and within[0].some)  # the others stayed at the agency itself
         own = [Found(host.evidence.start, host.evidence.end, host.name)] if at_office else []
-        within = own + [item for item in found if item.name == host.name or item in within]
+        within = once([*own, *(item for item in found if item.name == host.name or item in within)])
     if within:
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.8) for item in within]
     return [Placement(host.name, None, host.evidence, 0.9)]

@@ -20,10 +20,10 @@ from spacy.tokens import Doc
 
 from nlp import untokenized
 from nlp.bag_of_words import probabilities
+from nlp.components.recommendation_cells import parts_of
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_sentences import stretches_of
-from nlp.components.recommendation_tables import parts_of
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import (
     AIMS,
@@ -200,7 +200,7 @@ def _cut(source: Source, unit: Unit) -> Iterator[tuple[int, int, str, str]]:
         return
     place = "note" if unit.kind is BlockKind.NOTE else "paragraph"
     stretches = stretches_of(source, unit)
-    if len(stretches) == 1 or len(unit.pieces) > 1:
+    if len(stretches) == 1:
         yield unit.start, unit.end, unit.text, place
         return
     for stretch in stretches:

@@ -1,12 +1,14 @@
 """Who should act on a recommendation: the unit named in its own words, its table's owner column, or the lines above it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from nlp.components.institutions import find_institutions, government_of, region_of
 from nlp.components.recommendation_legend import legend_of, short_forms
 from nlp.components.recommendation_offices import (
     as_unit,
+    end_of_for_whom,
     end_of_own_head,
     home_region,
     is_our_part,
@@ -16,8 +18,15 @@ from nlp.components.recommendation_offices import (
     own_head,
     without_ours,
 )
-from nlp.components.recommendation_sides import is_about_host, speaks_for_others
+from nlp.components.recommendation_sides import (
+    is_about_host,
+    is_for_host,
+    is_recipients,
+    recipient_line,
+    speaks_for_others,
+)
 from nlp.components.recommendation_words import bare_heading
+from nlp.extraction import Kind
 from nlp.facts import Facts, InstitutionMention
 
 _I = re.IGNORECASE
@@ -34,12 +43,12 @@ _AFTER_CUE = re.compile(
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
-    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
-    r"|(?:akan\s+)?kami\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta|mohon|arahkan|dorong|tugaskan))",
+    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
+    r"|(?:akan\s+)?(?:kami|kita|saya)\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta|mohon|arahkan|dorong|tugaskan))",
     _I,
 )
 _NOT_SUBJECT = re.compile(
-    r"\b(?:di|dari|oleh|pada|dengan|bersama|seperti|sebagaimana|milik|antara|ke|dan|serta|atau|lingkungan|menjelaskan|kepala)\s*$",
+    r"\b(?:di|dari|oleh|pada|dengan|bersama|seperti|sebagaimana|milik|antara|ke|(?<!, )dan|serta|atau|menyurati|(?:bersurat|berkirim\s+surat|melapor(?:kan)?)\s+kepada|lingkungan|menjelaskan|kepala)\s*$",
     _I,
 )
 _DOES = re.compile(
@@ -55,7 +64,10 @@ _PLACE = re.compile(
     r"\blokus\b|\b(?:magang|studi|kunjungan|benchmarking|belajar|laporan)\b.*\b(?:di|ke|pada|dari)\s", _I
 )  # a heading that says where one learned, not who is to act
 _HOST = re.compile(r"\b(?:tuan\s+rumah|pihak\s+lokus|instansi\s+(?:tujuan|penerima)|tempat\s+magang)\b", _I)
-_ASKED = re.compile(r"\b(?:agar|supaya|disarankan\s+kepada|kepada\s+yth\.?)\s+$", _I)
+_ASKED = re.compile(
+    r"\b(?:agar|supaya|disarankan\s+kepada|kepada\s+yth\.?|(?:kami|kita|saya)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon(?:\s+kepada)?(?:\s+(?:Pj|Plt)\.?)?)\s+$",
+    _I,
+)
 # Offices that stand for what they lead.
 _OFFICES = (
     (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Gubernur|Bupati|Wali\s?[Kk]ota)\b(?!\s+(?:dan|atau)\b)"), None),
@@ -71,8 +83,15 @@ _ALL_UNITS = re.compile(
     _I,
 )
 _SECTION_OF = re.compile(
-    r"^(?:bidang|sekretariat|sub\s*bagian|subbag(?:ian)?|seksi|bagian|instalasi|upt[d]?|unit|kelompok\s+kerja|pokja|laboratorium)\b(?!\s+daerah)[\w ,./&()-]{2,80}$|^sekretariat$",
+    r"^(?:bidang|komite|sekretariat|sub\s*bagian|subbag(?:ian)?|seksi|bagian|instalasi|upt[d]?|unit|kelompok\s+kerja|pokja|laboratorium)\b(?!\s+daerah)[\w ,./&()-]{2,80}$|^sekretariat$",
     _I,
+)
+_BARE_PART = re.compile(
+    r"bagian(?!.*\b(?:setda|sekretariat)\b)(?:\s+(?-i:[A-Z][a-z]+)(?:\s+dan(?=\s))?){1,4}", re.IGNORECASE
+)
+# `… mengusulkan Komite Keperawatan membentuk …`, `… agar Instalasi Farmasi memisahkan …`: a part of home's own.
+_OWN_PART = re.compile(
+    r"\b(?:agar|supaya|mengusulkan|usulkan|menyarankan|sarankan|meminta|minta|mendorong|kepada)\s+(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?bagian|Subbag|UPTD?|Unit|Bagian|Kelompok\s+Kerja|Pokja)(?:\s+[A-Z][\w-]*|\s+dan(?=\s+[A-Z])){1,5})\s+(?=me[a-z]{4,}|agar\b|supaya\b|untuk\b|segera\b|dapat\b)"
 )
 _OFFICE = re.compile(
     r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|inspektur|pimpinan|manajemen)$",
@@ -95,14 +114,17 @@ _LABEL = re.compile(r"^\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:]{3,120}?)\s*:\s*
 class Addressees:
     """Finds the unit that should act; short names take the region of the home side."""
 
-    def __init__(self, facts: Facts, text: str = "") -> None:
+    def __init__(self, facts: Facts, text: str = "", codes: Mapping[str, str] = MappingProxyType({})) -> None:
         self.home = next((party.name for party in facts.parties if party.role == "home"), None)
         self.host = next((party.name for party in facts.parties if party.role == "host"), None)
-        self.region = home_region(facts, text)
+        if self.home and self.host and is_for_host(text, region_of(self.home), region_of(self.host)):
+            self.home, self.host = self.host, self.home
+        self.region = region_of(self.home) if self.home else home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
+        self._recipient = recipient_line(text) if facts.kind is Kind.LETTER else None
         self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
         self.short = short_forms(facts, self.region)
-        for short, unit in legend_of(text).items():
+        for short, unit in (legend_of(text) | dict(codes)).items():
             self.short.setdefault(short, self.of_owner(unit) or unit)
 
     def _of_legend(self, name: str) -> str | None:
@@ -134,6 +156,8 @@ class Addressees:
                 or self._is_to_act(text, mention.start, mention.end)
             ):
                 return mention.name
+        if (part := _OWN_PART.search(text)) and self.home and not self._is_government(self.home):
+            return self.of_owner(part["name"]) or f"{part['name']} {self.home}"
         if named := self._own_government(text) or self._office(text):
             return named
         tail = _TAIL.search(text)
@@ -200,6 +224,9 @@ class Addressees:
         if not line:
             return None
         line = line.strip()
+        if self._recipient and is_recipients(line):
+            addressed = find_institutions(self._recipient, context_region=self.region)
+            return addressed[0].name if addressed else None
         mentions = self._mentions(line) or self._mentions(as_unit(line))
         if mentions:
             return mentions[0].name
@@ -248,6 +275,8 @@ class Addressees:
             if not known or _SECTION_OF.match(known[0].name) is None or not known[0].name.endswith(self.home):
                 return f"{first} {self.home}"
             return known[0].name
+        if self._mentions_government_part(first) and self.region and _BARE_PART.fullmatch(first):
+            return f"{first} Sekretariat Daerah {self.region}"
         if named := self.of_line(cell):
             return named
         if company := next(
@@ -262,6 +291,8 @@ class Addressees:
 
     def label(self, text: str) -> tuple[str | None, int]:
         """Of `Bappeda: masukkan …` or `Biro Organisasi --> siapkan …` the unit and where the action begins; else (None, 0)."""
+        if end := end_of_for_whom(text):
+            return (self.of_line(text[:end]), end) if self.of_line(text[:end]) else (None, 0)
         match = _WHO_THEN_WHAT.match(text)
         if match is None:
             return None, 0

@@ -27,7 +27,7 @@ _LETTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(
-    r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d{1,2}\)|\b\d{1,2}$",
+    r"\(?\s*\b(?:lanjutan|lanj\.?|sambungan|samb\.?|cont\.?|continued)\s*\d*\)?|\(?\b\d+\s*/\s*\d+\)?|\(\d{1,2}\)|\b\d{1,2}$",
     re.IGNORECASE,
 )
 _NAMES_OF_SECTIONS = re.compile(
@@ -94,12 +94,13 @@ def _is_named(bare: str) -> bool:
 
 def same_heading(heading: str, other: str) -> bool:
     """The same title again on the next slide, numbered or called `lanjutan`."""
-    return _CONTINUED.sub("", heading).strip(" -–:.").casefold() == _CONTINUED.sub("", other).strip(" -–:.").casefold()
+    one, two = (_CONTINUED.sub("", text).strip(" -–:.").casefold() for text in (heading, other))
+    return one == two or (continues(other) and " " in two and one.startswith(f"{two} "))
 
 
 def continues(heading: str) -> bool:
     """`… (lanjutan)`: the title of the slide before again."""
-    return bool(re.search(r"\b(?:lanjutan|lanj|sambungan|continued)\b", heading, re.IGNORECASE))
+    return bool(re.search(r"\b(?:lanjutan|lanj|sambungan|samb|cont|continued)\b", heading, re.IGNORECASE))
 
 
 def stands_inside(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from nlp.components.recommendation_headings import stands_inside
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_offices import end_of_for_whom
 from nlp.components.recommendation_words import MODAL, is_action
 
 _VERB = re.compile(r"\b(?:me|di|ber)[a-z]{4,}")
@@ -17,7 +18,7 @@ def names_addressee(unit: Unit) -> bool:
     told = (
         is_action(text) or LABELLED.match(text) or MODAL.search(text) or _VERB.search(text) or text.endswith((".", ";"))
     )
-    return len(text.split()) <= 14 and stands_inside(text) and not told
+    return len(text.split()) <= 14 and stands_inside(text) and not told and not end_of_for_whom(text)
 
 
 def is_whole(items: Sequence[Unit], depths: Sequence[int], position: int) -> bool:

@@ -1,14 +1,23 @@
-"""Short names of home's units: their initials, and those that the document itself explains: `Singkatan: Umum = Bagian Umum dan Keuangan; Humas = …`."""
+"""Short names of home's units: their initials, and those that the document itself explains: `Singkatan: Umum = Bagian Umum dan Keuangan; Humas = …`,
+in a line or in a table of codes, which may stand for times too (`W1 = selesai Desember 2025`)."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
+from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_marks import Unit
 from nlp.facts import Facts
+from nlp.pages import BlockKind
 
 _I = re.IGNORECASE
 _UNIT = r"(?:Bagian|Bidang|Biro|Dinas|Badan|Sekretariat|Subbagian|Sub\s?Bagian|Seksi|Inspektorat|UPTD?|Instalasi|Unit|Kecamatan|Kelompok\s+Kerja|Pokja)"
 _PAIR = re.compile(
     rf"(?<![\w=])(?P<short>[A-Z][\w&/.-]*(?:\s[A-Z&][\w&/.-]*){{0,2}})\s*=\s*(?P<unit>{_UNIT}\s+[A-Z][^;=.\n()]{{2,90}})"
 )
+_TIME_PAIR = re.compile(r"(?<![\w=])(?P<short>[A-Z]{1,3}\d{0,2}|[A-Z]\w{0,3})\s*=\s*(?P<time>[^;=|\n()]{3,50})")
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,7}[-.]?\d{0,2}|\d{1,2}[A-Za-z]|[IVX]{1,4}|[●○■□▲△★☆◆◇*#]{1,3}")
+_UNIT_START = re.compile(rf"{_UNIT}\b")
 _LEAST = 2  # one alone may be a formula or a heading
 
 
@@ -18,6 +27,44 @@ def legend_of(text: str) -> dict[str, str]:
         return {}
     found = {match["short"]: " ".join(match["unit"].split()).rstrip(" ,") for match in _PAIR.finditer(text)}
     return found if len(found) >= _LEAST else {}
+
+
+def codes_of(units: Sequence[Unit], text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The units and the times that codes stand for, in a table of two columns or in a line; a code alone in its kind is none."""
+    owners: dict[str, str] = {}
+    times: dict[str, str] = {}
+    for code, meaning in _pairs(units):
+        if _UNIT_START.match(meaning):
+            owners[code] = meaning
+        elif find_deadline(meaning, column=True):
+            times[code] = meaning
+    if text.count("=") >= _LEAST:
+        for match in _TIME_PAIR.finditer(text):
+            said = " ".join(match["time"].split()).strip(" ,.")
+            if (stated := find_deadline(said, column=True)) and stated.last is not None:
+                times.setdefault(match["short"], said)
+    return owners if len(owners) >= _LEAST else {}, times if len(times) >= _LEAST else {}
+
+
+def _pairs(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
+    """Code and meaning in the rows of each table of two columns, or of two such tables side by side."""
+    cells = (unit for unit in units if unit.kind is BlockKind.CELL)
+    for _, table in groupby(cells, key=lambda unit: (unit.page, unit.owner.table)):
+        rows = [list(row) for _, row in groupby(table, key=lambda unit: unit.owner.row)]
+        if len(rows) <= _LEAST or any(len(row) not in (2, 4) for row in rows):
+            continue
+        for row in rows:
+            for code, meaning in zip(row[::2], row[1::2], strict=True):
+                if _CODE.fullmatch(code.text):
+                    yield code.text, meaning.text
+
+
+def time_behind(said: str | None, times: Mapping[str, str]) -> str | None:
+    """`said`, or what it stands for where it is a code: of `W1/W2` the last."""
+    if said is None or not times:
+        return said
+    codes = [part.strip(" .") for part in re.split(r"[,/;&]|\bdan\b|s\.?d\.?", said)]
+    return times[codes[-1]] if codes and all(code in times for code in codes) else said
 
 
 def short_forms(facts: Facts, region: str | None) -> dict[str, str]:

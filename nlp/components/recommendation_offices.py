@@ -3,6 +3,7 @@
 import re
 
 from nlp.components.institutions import region_of
+from nlp.components.recommendation_words import is_action
 from nlp.extraction import Kind
 from nlp.facts import Facts
 from nlp.words.places import find_regions
@@ -45,8 +46,12 @@ _OWN_UNIT = re.compile(
 # `Direktur`, `Bapak Kepala Badan`, `Kepala Dinas` with no name behind it.
 _OWN_HEAD = re.compile(
     r"^\W*(?:kepada\s+|untuk\s+|bagi\s+)?(?:yth\.?\s+)?(?:bapak\s+|ibu\s+|saudara\s+|sdr\.?\s+|pak\s+|bu\s+)?"
-    r"(?:kepala\s+(?P<unit>badan|dinas|kantor|satuan|biro|bagian)|direktur)\b(?!\s+(?!(?:kita|kami|dan|atau|agar|untuk)\b)(?-i:[A-Z]))",
+    r"(?:kepala\s+(?P<unit>badan|dinas|kantor|satuan|biro|bagian|pelaksana)|direktur)\b(?!\s+(?!(?:kita|kami|dan|atau|agar|untuk)\b)(?-i:[A-Z]))",
     _I,
+)
+# `Untuk Diskominfo siapkan …`, `Bagi Biro Hukum, susun …`: for whom, then what, with no mark between.
+_FOR_WHOM_WHAT = re.compile(
+    r"\s*(?i:untuk|bagi|kepada|buat)\s+[A-Z][\w.-]*(?:,?\s+(?:dan\s+)?[A-Z][\w.-]*){0,8},?\s+(?=[a-z]+\s)"
 )
 _OURSELVES = re.compile(r"^(?:kami|kita)(?:\s+(?:sendiri|semua|bersama\b.*))?$", _I)
 _OUR_PART = re.compile(r"^(?:bidang|bagian|seksi|sub\s?bag\w*|unit)\s+(?:kami|kita|sendiri)\b", _I)
@@ -84,12 +89,20 @@ def end_of_own_head(line: str) -> int:
     return match.end() if match else 0
 
 
+def end_of_for_whom(text: str) -> int:
+    """Where the action begins in `Untuk Diskominfo siapkan ruang simpan …`; 0 without such words."""
+    match = _FOR_WHOM_WHAT.match(text)
+    return match.end() if match and is_action(text[match.end() :]) else 0
+
+
 def own_head(line: str, home: str | None) -> str | None:
     """`home` where `line` begins with the one who heads it, called by the kind of his agency alone."""
     match = _OWN_HEAD.match(line)
     if match is None or home is None:
         return None
     led = match["unit"]
+    if led is not None and led.casefold() == "pelaksana":
+        led = "badan penanggulangan"  # its head is called so
     kinds = ("rumah sakit", "rsud", "perum", "pt ") if led is None else (" ".join(led.casefold().split()),)
     return home if home.casefold().startswith(kinds) else None
 

@@ -40,7 +40,7 @@ _PROGRAMME = re.compile(
     r"\b(?:selama|materi|peserta|panitia|kunjungan\s+(?:ini|tersebut)|acara|rangkaian)\b", re.IGNORECASE
 )
 _TO_DO = re.compile(
-    r"\b(?:agar|supaya|untuk|hendaknya|sebaiknya|perlu|diminta|me[a-z]{4,}|di[a-z]{4,}kan)\b", re.IGNORECASE
+    r"\b(?:agar|supaya|untuk|hendaknya|sebaiknya|perlu|diminta|me[a-z]{4,}|(?<!yang\s)di[a-z]{4,})\b", re.IGNORECASE
 )
 _FIRST = re.compile(r"(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)\s*,\s", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:kepala|direktur|sekretaris|inspektur|kabag|kabid|camat|sdr|bapak|ibu|para)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ import re
 _I = re.IGNORECASE
 _NOT = r"(?:belum|blm|blum|tidak|tdk|tak|tiada|nggak|enggak|gak|ndak|bukan)"
 _NEED = re.compile(rf"\b{_NOT}(?:lah)?\s+(?:lagi\s+|dirasa\s+|akan\s+)?(?:perlu|mendesak|usah)\b", _I)
+_NEED_LAST = re.compile(rf"\b{_NOT}(?:lah)?\s+(?:lagi\s+)?(?:perlu|usah)(?:\s+di\w+)?\W*$", _I)
 # `… sehingga warga tidak perlu datang`, `layanan yang tidak perlu tatap muka`: what comes of an action, no refusal of one.
 _OUTCOME = re.compile(
     r"\b(?:sehingga|agar|supaya|biar|spy|yang|yg|karena|sebab|jika|bila|kalau|walau\w*|meski\w*|maka)\b", _I
@@ -16,7 +17,7 @@ _ANOTHER = re.compile(
 _ANSWER = re.compile(r"^\W*(?:jawab(?:an)?(?:nya)?|tanggapan|menurut\s+\w+)\b", _I)
 _TOPIC = re.compile(r"^\W*(?:soal|mengenai|tentang|perihal|untuk|adapun|terkait|terhadap|ihwal)\b", _I)
 _UNSAID = re.compile(
-    rf"\b{_NOT}\s+(?:\w+\s+)?(?:(?:me)?ny?arankan|meng?usulkan|usulkan|(?:me)?rekomendasikan|(?:meng)?anjurkan|(?:me)?minta|(?:me)?n?itip(?:kan)?|(?:meng)?ajukan)\b",
+    rf"\b{_NOT}\s+(?:\w+\s+)?(?:(?:me)?ny?arankan|sarankan|meng?usulkan|usulkan|(?:me)?rekomendasikan|(?:meng)?anjurkan|(?:me)?minta|(?:me)?n?itip(?:kan)?|(?:meng)?ajukan)\b",
     _I,
 )
 _ASKED = re.compile(
@@ -44,6 +45,10 @@ _UNPLANNED = re.compile(
     _I,
 )
 _INSTEAD = re.compile(r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|diusulkan|usul\w*)\b", _I)
+_ASKED_BEFORE = re.compile(
+    r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|baiknya|kiranya|mesti|usul\w*|diusulkan|(?:di)?minta|disarankan)\b",
+    _I,
+)
 # `Cukup diteruskan`, `Tetap seperti sekarang`, `Belum ada usul`: all stays as it is.
 _LEFT = re.compile(
     rf"^\W*(?:(?:cukup|tinggal|tetap)\s+(?:di)?(?:teruskan|lanjutkan|pertahankan|jalankan)(?:\s+saja)?\W*(?:$|{_NOT}\b)"
@@ -70,7 +75,15 @@ def is_unneeded(text: str) -> bool:
         return False
     if _ANSWER.match(text):
         return True
+    if text[: need.start()].rstrip().endswith((",", ";")) and _ASKED_BEFORE.search(text, 0, need.start()):
+        return False  # `… diminta memisahkan obat, tidak perlu menunggu rapat`
     # `Assessment center: tidak usah bangun gedung, sewa aula saja` goes on with what is to be done instead.
     return not _ANOTHER.search(text, need.end()) and (
         bool(_TOPIC.match(text)) or not text[need.end() :].strip(" .!;)") or need.start() > 8
     )
+
+
+def ends_unneeded(text: str) -> bool:
+    """`Membeli rak serupa belum perlu dilakukan`: an action, told to be needless."""
+    need = _NEED_LAST.search(text)
+    return need is not None and not _OUTCOME.search(text, 0, need.start())

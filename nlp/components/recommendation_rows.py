@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from nlp.components.recommendation_cells import parts_of
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_tables import parts_of
 from nlp.components.recommendation_timelines import UNIT_ALONE, is_time
 from nlp.pages import BlockKind
 from nlp.source import Source

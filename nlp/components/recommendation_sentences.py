@@ -1,7 +1,7 @@
 """Running text cut into what may be proposed: its sentences, and the items that a sentence counts off."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.components.recommendation_enumerations import enumeration, listed, parts_by_agar
@@ -87,6 +87,18 @@ _COUNTED = re.compile(
     rf"^\W*(?:(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir|berikutnya|selanjutnya)\s*,\s|(?:lalu|kemudian)\s+{_UNIT}\b)[^.;]{{0,100}}?\b(?:di|me)[a-z]{{4,}}",
     re.IGNORECASE,
 )
+# `Maka BPBD sebaiknya menetapkan …`, `Mengenai sekolah, Dinas X kiranya dapat mewajibkan …`: advice to a unit, wherever it stands.
+_UNIT_ADVISED = re.compile(
+    rf"^\W*(?:(?:mengenai|soal|tentang|terkait|adapun|untuk|bagi)\s[^,.;]{{3,50}},\s+)?(?:(?:maka|karena\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|untuk\s+itu|selain\s+itu|lalu|kemudian|selanjutnya),?\s+)?(?:\w+\s+)?{_UNIT}\b[^.;:,]{{0,90}}?"
+    r"\b(?:kiranya|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya)\s+(?:segera\s+|dapat\s+|juga\s+|pula\s+)*(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+# `Ia mengusulkan agar …` in an article: who was named in the sentence before.
+_HE_PROPOSES = re.compile(
+    r"^\W*(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\b",
+    re.IGNORECASE,
+)
+_ENDED = (".", "!", "?", "”", '"', ":", ";")
 _TWO_SIDES = {"agar", "supaya", "wajib"}  # a purpose or a duty as often as a proposal
 
 
@@ -99,6 +111,7 @@ class Stretch:
     text: str
     lead: str | None = None
     owner: str | None = None
+    pieces: tuple[tuple[int, int], ...] = ()  # where a page's end cuts it, the parts
 
 
 def stretches_of(source: Source, unit: Unit) -> list[Stretch]:
@@ -109,7 +122,27 @@ def stretches_of(source: Source, unit: Unit) -> list[Stretch]:
         counted = _counted(source, unit)
         if counted:
             return counted
-    return [part for start, end in sentences_of(source, unit) for part in _parts(source, start, end)]
+    spans = list(sentences_of(source, unit))
+    if len(unit.pieces) == 1:
+        return [part for start, end in spans for part in _parts(source, start, end)]
+    return list(_across_breaks(source, unit, spans))
+
+
+def _across_breaks(source: Source, unit: Unit, spans: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """The sentences of a unit in several pieces; one that a page's end cuts is put together again."""
+    beginnings = {start for start, _ in unit.pieces[1:]}
+    open_at: list[tuple[int, int]] = []
+    for place, (start, end) in enumerate(spans):
+        following = spans[place + 1][0] if place + 1 < len(spans) else None
+        cut = following in beginnings and not source.text[start:end].rstrip().endswith(_ENDED)
+        if cut or open_at:
+            open_at.append((start, end))
+            if not cut:
+                text = flat(" ".join(source.text[first:last] for first, last in open_at))
+                yield Stretch(open_at[0][0], end, text, pieces=tuple(open_at))
+                open_at = []
+            continue
+        yield from _parts(source, start, end)
 
 
 def _counted(source: Source, unit: Unit) -> list[Stretch]:
@@ -194,6 +227,10 @@ def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float
     if proposes(text):
         return 0.9
     if is_to_unit(text) and unit.kind is not BlockKind.NOTE and not is_rejected(text):
+        return 0.85
+    if kind is Kind.NEWS and _HE_PROPOSES.match(text) and not is_rejected(text):
+        return 0.82
+    if kind is Kind.REPORT and _UNIT_ADVISED.match(text) and not is_rejected(text) and unit.kind is not BlockKind.NOTE:
         return 0.85
     before = SENTENCE_END.split(unit.text.split(text)[0])
     announced = any(proposes(other) or _ANNOUNCED.search(other) for other in before)

@@ -1,7 +1,42 @@
 """Whose side a proposing sentence speaks for: home's, the host's, or another story's."""
 
+import re
+
 from nlp.components.institutions import find_institutions
 from nlp.components.recommendation_words import PROPOSES
+
+# A line that says for whom the recommendations are: `Lima langkah untuk Pidie Jaya`, `Saran untuk Pemerintah Kabupaten Supiori`.
+_FOR_WHOM = re.compile(
+    r"\b(?=[ualmprst])(?:usul(?:an|kan)?|saran(?:kan)?|masukan|rekomendasi(?:kan)?|anjur(?:an|kan)|langkah(?:[\s-]langkah)?|perubahan|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|penerapan|adopsi)"
+    r"(?:\s+(?:kami|kita|tim|pembimbing|pendamping|perbaikan))?\s+(?:untuk|bagi|kepada|di)\s+(?P<who>[^\n.:;]{3,70})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_RECIPIENT = re.compile(r"\bYth\.?\s*:?\s*(?P<who>[^\n]{5,140})")
+# `pesan untuk kantor Saudara`, `masukan bagi dinas yang Bapak pimpin`: the one a letter goes to.
+_YOURS = re.compile(
+    r"\b(?:kantor|dinas|badan|instansi|unit(?:\s+kerja)?|inspektorat|lembaga|jajaran|opd|perangkat\s+daerah)\s+(?:yang\s+)?(?:saudara|bapak|ibu)\b",
+    re.IGNORECASE,
+)
+
+
+def recipient_line(text: str) -> str | None:
+    """The words that name the one a letter goes to; None where it does not say `Yth.`."""
+    match = _RECIPIENT.search(text)
+    return match["who"] if match else None
+
+
+def is_recipients(line: str) -> bool:
+    """The line speaks of the unit of the one whom the letter goes to."""
+    return bool(_YOURS.search(line))
+
+
+def is_for_host(text: str, region: str | None, host_region: str | None) -> bool:
+    """The document's lines say that it is the host's region that should act, none that it is home's: a host who advises, or the sides mistaken."""
+    if region is None or host_region is None or region == host_region:
+        return False
+    short, host_short = (name.split(" ", 1)[-1].casefold() for name in (region, host_region))
+    lines = [match["who"].casefold() for match in _FOR_WHOM.finditer(text)]
+    return any(host_short in line for line in lines) and not any(short in line for line in lines)
 
 
 def speaks_for_others(sentence: str, region: str | None, host_region: str | None) -> bool:

@@ -15,7 +15,7 @@ from nlp.pages import BlockKind
 _MAY_BE_TIME = re.compile(r"\d|segera", re.IGNORECASE)
 # A box that holds but who is to act.
 UNIT_ALONE = re.compile(
-    r"(?:pic|pj|oleh)?\s*:?\s*(?:dinas|badan|biro|bagian|bag\.|bidang|bid\.|inspektorat|sekretariat|setda|setwan|sekda|sub\s?bag\w*|seksi|upt\w*|instalasi|kecamatan|kelurahan|puskesmas|rsud|satpol|bkd|bkpsdm\w*|bpsdm\w*|bappe\w*|bapperida|bpkad|bpkd|bkad|bapenda|bpbd|dpm\w+|dis[a-z]{2,12}|din[a-z]{2,5}|kominfo|opd)\b[\w ,./&()-]{0,60}$",
+    r"(?:pic|pj|oleh)?\s*:?\s*(?:(?:para|seluruh|semua|setiap|masing[\s-]masing)\s+)?(?:kepala\s+(?:distrik|desa|opd|skpd|perangkat|dinas|badan|bagian|bidang|kantor|upt\w*|puskesmas|sekolah|kampung|lingkungan)|camat|lurah|kades|keuchik|(?:wali|raja)\s+nagari|dinas|badan|biro|bagian|bag\.|bidang|bid\.|inspektorat|sekretariat|setda|setwan|sekda|sub\s?bag\w*|seksi|upt\w*|instalasi|kecamatan|kelurahan|puskesmas|rsud|satpol|bkd|bkpsdm\w*|bpsdm\w*|bappe\w*|bapperida|bpkad|bpkd|bkad|bapenda|bpbd|dpm\w+|dis[a-z]{2,12}|din[a-z]{2,5}|kominfo|opd)\b[\w ,./&()-]{0,60}$",
     re.IGNORECASE,
 )
 _LONGEST = 32  # characters of a box that holds but a time
@@ -71,7 +71,27 @@ def _cards(boxes: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
         return {id(action): owner for (owner, _), (action, _) in pairs}
     if count and kinds == ["action", "owner"] * count:
         return {id(action): owner for (action, _), (owner, _) in pairs}
-    return _columns(named)
+    return _runs(named) or _columns(named)
+
+
+def _runs(named: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
+    """As many actions behind one or several owners, again and again: two boxes above two others, then one above one."""
+    owners: dict[int, Unit] = {}
+    waiting: list[Unit] = []
+    place = 0
+    for unit, kind in named:
+        if kind == "owner":
+            if place:
+                waiting, place = waiting[place:], 0
+                if waiting:
+                    return {}
+            waiting.append(unit)
+        elif place < len(waiting):
+            owners[id(unit)] = waiting[place]
+            place += 1
+        else:
+            return {}
+    return owners if waiting and place == len(waiting) else {}
 
 
 def _columns(named: Sequence[tuple[Unit, str]]) -> dict[int, Unit]:
@@ -123,7 +143,9 @@ def _slides(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 
 def _acts(unit: Unit) -> bool:
-    return unit.kind is BlockKind.PARAGRAPH and unit.mark_kind is None and is_action(unit.text)
+    if unit.kind is not BlockKind.PARAGRAPH or unit.mark_kind is not None or not is_action(unit.text):
+        return False
+    return not unit.text.isupper() or unit.text.count(" ") > 2  # `KENAIKAN BERKALA` is a card's title
 
 
 def _of_slide(boxes: Sequence[tuple[Unit, bool]]) -> dict[int, Unit]:

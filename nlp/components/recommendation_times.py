@@ -1,12 +1,14 @@
 """By when a recommendation is to be carried out: what its column, its own words or the lines above it say."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from nlp.components.deadline_relative import find_relative
 from nlp.components.deadlines import Deadline, find_deadline, find_last_year, find_month
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_sections import first_time
 
+_STATES_TIME = re.compile(r"jangka|tonggak|triwulan|semester|tahun|\bTA\b|20\d\d|segera|term\b", re.IGNORECASE)
 _SHORT_LINE = 40  # characters of a line above that may be but a time
 
 
@@ -35,10 +37,18 @@ def deadline_of(candidate: Candidate, after: date | None, said: date | None) -> 
         for near in candidate.above[:2]:  # `bulan depan (Februari)` above its items
             if len(near) <= _SHORT_LINE and (relative := find_relative(near, said)):
                 return Deadline(near.strip(" :"), relative.last, 0, 0)
-    line = first_time(candidate.above)
+    line = _first_time(candidate.above)
     return _of_line(line) if line else own
 
 
 def _of_line(line: str) -> Deadline | None:
     stated = find_deadline(line, column=True)
     return Deadline(line.strip(" :") if len(line) <= 60 else stated.text, stated.last, 0, 0) if stated else None
+
+
+def _first_time(lines: Sequence[str]) -> str | None:
+    """The nearest line above that states a time, such as `Jangka pendek (2024)`."""
+    for line in lines[:3]:
+        if _STATES_TIME.search(line) and (found := find_deadline(line, column=True)):
+            return line if found.last else None
+    return None

@@ -26,6 +26,10 @@ _LOWER_LABEL = re.compile(r"[a-z][\w ]{2,24}:\s")
 _TIME_LINE = re.compile(
     r"(?:sebelum|setelah|sesudah|bulan|awal|akhir|pertengahan|minggu|pekan|nanti\S*|tahun|jangka|triwulan|semester|segera|s\.?\s?d\.?|s/d|hingga|sampai|mulai|paling|selambat\S*)(?=\s|$)(?:\s+\S+){0,4}(?<![.;,])$"
 )
+_SLIDES = {"pptx", "ppt", "odp"}
+_BROKEN_OFF = re.compile(
+    r"(?:\s[–—-]|,|[a-z]\s+(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|oleh|agar|dalam|kepada))$"
+)
 _EDGE = 2  # blocks of a page's head and foot
 _TYPED = {"txt", "eml", "html"}  # formats whose text may hold tables drawn with `|`
 
@@ -128,12 +132,14 @@ def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> 
         # A bulleted list in lower case is usual; only what begins with a conjunction on the next slide is a rest.
         goes_on = re.match(r"(?:dan|serta|atau|yang|untuk|agar|dengan)\b", unit.text) or _UNFINISHED.search(before.text)
         return unit.page != before.page and bool(goes_on)
-    if file_format in {"pptx", "ppt", "odp"} and unit.page == before.page:
+    if file_format in _SLIDES and unit.page == before.page:
         return False
     if file_format == "txt" and unit.owner is not before.owner and _TIME_LINE.match(unit.text):
         return False
     if TYPED_SLIDE.match(unit.text) or TYPED_SLIDE.match(before.text):
         return False
+    if unit.page != before.page and file_format in _SLIDES and _BROKEN_OFF.search(before.text):
+        return True  # an item that the next slide finishes: the title between them is the same one again
     if unit.text[:1].islower():
         return not _LOWER_LABEL.match(unit.text)
     if before.mark_kind is not None and unit.text[:1].isdigit() and unit.page == before.page:

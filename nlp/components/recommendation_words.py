@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
-from nlp.components.recommendation_refusals import is_refused, is_unneeded
+from nlp.components.recommendation_refusals import ends_unneeded, is_refused, is_unneeded
 
 _I = re.IGNORECASE
 
@@ -17,6 +17,7 @@ _OPENERS = (
     r"rekomendasi|recommendations?|saran(?!a)|masukan|usul(?:an)?|rencana\s+tindak\s+lanjut|rtl|tindak\s+lanjut|rencana\s+aksi|aksi\s+(?:nyata|perubahan|tindak|prioritas|selanjutnya)|agenda\s+(?:aksi|tindak|perubahan|perbaikan)"
     r"|action\s+(?:plans?|items?)|next\s+(?:steps?|actions?)|way\s+forward|follow[\s-]up|to[\s-]do|quick\s+wins?|big\s+bets?|rencana\s+(?:penerapan|implementasi|adopsi|replikasi|perbaikan|kerja\s+(?:perubahan|pasca\w*)|pasca\w*|ke\s+depan|pengembangan|strategis)"
     r"|langkah[\s-]langkah|(?:langkah|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya|kami|kita|nyata|lanjut\w*|pertama|awal|adopsi)"
+    r"|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})\s+(?:langkah|jurus|pekerjaan|perubahan|usaha|janji|agenda|kunci)\s+(?:untuk|bagi|menuju|ke\s+depan|kami|kita|yang\s+akan)\b"
     r"|upaya\s+perbaikan|adopsi(?:\s+dan\s+adaptasi)?|adaptasi|replikasi|solusi|jalan\s+keluar|pekerjaan\s+rumah|(?:pr|peer)\s+(?:kita|kami|bersama)|gagasan|terobosan|ide\s+(?:perubahan|perbaikan|inovasi|kami)|inisiatif\s+(?:baru|perubahan|strategis)"
     r"|opsi\s+kebijakan|arah\s+(?:kebijakan|perbaikan|ke\s+depan)|(?:strategi|program|usaha)\s+(?:perbaikan|ke\s+depan|tindak)|perbaikan\s+ke\s+depan|^ke\s+depan(?:nya)?|oleh[\s-]oleh\s+(?:untuk|bagi)"
     rf"|(?:hal|inovasi|praktik|program|apa|ide|yang|pelajaran|peluang)\b[^.]{{0,45}}?\b(?:dapat|bisa|perlu|akan|layak|harus|patut|untuk|ingin|mau|siap|hendak)\s+(?:(?:segera|langsung|kita|kami|yang|juga|mulai|lebih\s+dulu)\s+)*(?:di\s?)?(?:{_DO})"
@@ -92,6 +93,11 @@ _PE = re.compile(r"^(?:pe(?:m|n|ng|ny|nge|l|r|w|y)?|per|ke)[a-z]{3,}an(?:nya)?$"
 _KAN = re.compile(
     r"^(?!bahkan|masukan$|sedangkan|melainkan|ikan|akan|makan|bukan|rekan|silakan|asalkan|se[a-z]+|di[a-z]+|ter[a-z]+)[a-z]{3,}kan(?:lah)?$"
 )
+# `Data ulang pedagang kios`, `Data pedagang lewat aplikasi sebelum Mei`: to count, where it is no noun.
+_TO_COUNT = re.compile(
+    r"data\s+(?:(?:ulang|kembali|dan|dulu|semua|seluruh|setiap|para)\b|(?:[a-z]+\s+){1,5}(?:lewat|melalui|sebelum|paling\s+lambat|sampai\s+tuntas|dengan\s+aplikasi)\b)(?!.*\b(?:belum|sudah|telah|tidak|masih|perlu)\b)",
+    _I,
+)
 _SUPPORT = re.compile(
     r"^(?:kepada|bagi|untuk|agar|supaya|serta|dan|segera|juga|perlu|harus|lebih|turut|selanjutnya|kemudian|ikut|terus|mulai|secara\s+\w+)\W+",
     _I,
@@ -102,7 +108,7 @@ _NOUN_STARTS = re.compile(r"^\W*(?:pe|per|ke)\w+an\b|^\W*\w+isasi\b", _I)
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 
 MODAL = re.compile(
-    r"\b(?=[abdhklmpsw])(?:perlu(?:nya)?|h(?:arus|endaknya)|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)"
+    r"\b(?=[abdhklmpsw])(?:perlu(?:nya)?|h(?:arus|endaknya)|mesti(?=\s+(?:di|me)\w)|baiknya|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)"
     r"|di(?:harapkan|sarankan|rekomendasikan|usulkan|anjurkan|mohon)|kiranya|wajib|supaya|me(?:rekomendasikan|ngusulkan|nyarankan)|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
     _I,
 )
@@ -113,10 +119,11 @@ _DONE = re.compile(
     _I,
 )
 _REJECTED_START = re.compile(
-    r"(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
+    r"(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|narahubung|kontak\s*:|hubungi\b|=\s|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
     r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
     r"|catatan\s+yang|(?:nama|angka|tanda|huruf|warna|kartu|kotak)\s+(?:dalam|di\s+dalam|pada|ber\w+)\b|yang\s+tidak\s+perlu|no\.?$|[^.]{0,60}(?:\.\s?){5,}|tidak\s+ada|nihil|-+$|–$|kritik\s+dan\s+saran)"
     r"|(?:jangan|tidak\s+usah)\b"
+    r"|agar\s+(?:bapak|ibu|pembaca|pimpinan)\b[^.;]{0,40}\bmembaca"
     r"|(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul",
     _I,
 )
@@ -131,6 +138,8 @@ _STATE = re.compile(
     _I,
 )
 
+# `PALEMBANG, HUMAS – Tiga puluh pegawai …`: how an article begins.
+DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,30}(?:,\s[A-Z][\w .]{2,30}|\s\([^()]{3,30}\))?\s*[–—-]{1,2}\s+[A-Z]\w+")
 # Someone hopes that recommendations will be made; that is none itself.
 _HOPED = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|semoga)\b[^.]{0,160}"
@@ -141,7 +150,8 @@ _HOPED = re.compile(
 # A sentence in running text.
 OWN_VOICE = re.compile(
     r"\b(?=[adhklmprstu])(?:(?:kami|tim|penulis|peserta|rombongan|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
-    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
+    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|(?:me)?minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
+    r"|(?:kami|kita|saya|tim|penulis)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon\s+(?:kepada\s+)?(?:Bapak\s+|Ibu\s+|Pj\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekda|sekretaris\s+daerah|inspektur|direktur|kepala\s+\w+|pimpinan)\b[^.;]{0,40}?\s(?:agar|supaya|(?:segera\s+)?me(?!nerima|ngizinkan|maafkan|maklumi|mberi\s+(?:izin|waktu|arahan))[a-z]{4,})"
     r"|(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
     r"|(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
     r"|(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
@@ -152,7 +162,7 @@ OWN_VOICE = re.compile(
     _I,
 )
 PROPOSES = re.compile(
-    r"\b(?=[ahkmrsu])(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|hemat\s+kami|menurut\s+kami|kiranya|kami\s+minta|kami\s+arahkan|(?:rekomendasi|usul(?:an)?|saran)\s+(?:kami\s+)?(?:pertama|kedua|ketiga|keempat|terakhir))\b",
+    r"\b(?=[ahkmprstu])(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|hemat\s+kami|menurut\s+kami|kiranya|(?:kami|saya)\s+minta|kami\s+arahkan|(?:kami|saya|kita|tim|penulis)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon|(?:rekomendasi|usul(?:an)?|saran)\s+(?:kami\s+)?(?:pertama|kedua|ketiga|keempat|terakhir))\b",
     _I,
 )
 PASSIVE = re.compile(
@@ -161,7 +171,7 @@ PASSIVE = re.compile(
     _I,
 )
 WEAK = re.compile(
-    r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|ada\s+baiknya|alangkah\s+baiknya|akan\s+lebih\s+baik|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
+    r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|(?:ada\s+)?baiknya|mesti\s+di[a-z]{3,}|alangkah\s+baiknya|akan\s+lebih\s+baik|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
     _I,
 )
 _SAYS = re.compile(
@@ -216,10 +226,12 @@ def is_action(text: str) -> bool:
     if not words:
         return False
     word = words[0].split("-")[0]
-    if word in _words("imperative"):
+    if word in _words("imperative") or (word.endswith("lah") and word[:-3] in _words("imperative")):
         return True
+    if word == "data":
+        return _TO_COUNT.match(rest) is not None
     if _ME.match(word):
-        return word not in _words("verb_not")
+        return word not in _words("verb_not") and word.removesuffix("nya") not in _words("verb_not")
     noun = word in _words("noun") or word.endswith("isasi") or (_PE.match(word) and word not in _words("noun_not"))
     if noun:
         return (len(words) > 1 or word in _words("noun")) and not any(_TELLS.match(other) for other in words[1:3])
@@ -235,7 +247,7 @@ def is_rejected(text: str) -> bool:
         or _REJECTED.search(text)
         or _HOPED.search(text)
         or is_refused(text)
-        or (is_unneeded(text) and not is_action(text))
+        or (is_unneeded(text) and (not is_action(text) or ends_unneeded(text)))
     ):
         return True
     done = _DONE.search(text)

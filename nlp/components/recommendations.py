@@ -1,56 +1,33 @@
 """Recommendations: what the writers propose should be done, with who, by when, and what it is about."""
 
-import math
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import accumulate, pairwise
-from types import MappingProxyType
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.deadlines import find_deadline
-from nlp.components.proposals import Judged, Piece
+from nlp.components.proposals import Judged
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_judgement import calibrated, together
+from nlp.components.recommendation_legend import codes_of, time_behind
 from nlp.components.recommendation_rows import beside_cells
-from nlp.components.recommendation_sections import SLIDES, SectionReader
-from nlp.components.recommendation_sentences import is_to_unit
+from nlp.components.recommendation_sections import SectionReader
+from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_times import deadline_of
 from nlp.components.recommendation_units import units_of
-from nlp.components.recommendation_words import (
-    AIMS,
-    AVOID,
-    bare_heading,
-    is_action,
-    is_rejected,
-    opens_section,
-    proposes,
-)
+from nlp.components.recommendation_walk import SLIDES
+from nlp.components.recommendation_words import proposes
 from nlp.components.topics import topic_of
 from nlp.extraction import DateType, Evidence, Kind, Recommendation
 from nlp.facts import Facts
 from nlp.source import Source
 
-# Probabilities below which the classifier outvotes the structure, and above which it needs none; `nlp.training.compare` measures them.
-LEAST_ITEM = 0.03
-LEAST_TABLE = 0.02
-LEAST_RUNNING = 0.05
-LEAST_SAID = 0.01  # the sentence itself says that it proposes
-LEAST_ALONE = 0.9
-# An item counts with less among fellows that it takes for recommendations, if of one of them it is surer.
-LEAST_AMONG = 0.15
-LEAST_FELLOW = 0.5
-LEAST_SURE = 0.85
-# What structure and classifier say together, and the share that is right; between the points on a straight line. The shares lie below
-# those that `nlp.training.compare` prints for families that the classifier never saw: the rules were written beside those documents.
-CALIBRATED = ((0.0, 0.4), (0.3, 0.6), (0.5, 0.75), (0.65, 0.82), (0.75, 0.88), (0.85, 0.93), (0.95, 0.97), (1.0, 0.98))
 _NEAR_PROPOSALS = 0.8  # the structure's confidence in a sentence among others that propose
-Beside = Mapping[int, tuple[str | None, str | None]]
-"""Owner and time that stand beside a piece of text, by its start."""
+_YEARS = re.compile(r"\b20\d\d\s*[-–—]\s*20\d\d\b")  # `Peta jalan 2025–2027`, which boxes of years part
 _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
 # `Satu aplikasi pengaduan untuk semua OPD [Diskominfo]`: who is to act, at the end.
@@ -83,11 +60,13 @@ def find_recommendations(
     Structure proposes and the classifier judges: what a section or a table holds stays unless the classifier is sure that it
     is none; what stands elsewhere needs the classifier's word. Without `judged` the rules decide alone, without `rules` the classifier.
     """
-    addressees = Addressees(facts, source.text)
     units = facts.units if facts.units is not None else units_of(source)
+    owner_codes, time_codes = codes_of(units, source.text)
+    addressees = Addressees(facts, source.text, owner_codes)
     reader = SectionReader(source, units, facts.kind)
     candidates = list(reader.candidates()) if rules else []
-    beside = {unit.start: reader.meta.beside[id(unit)] for unit in units if id(unit) in reader.meta.beside}
+    stated = reader.walk.meta.beside
+    beside = {unit.start: stated[id(unit)] for unit in units if id(unit) in stated}
     beside |= beside_cells(source, units)
     if judged is not None:
         candidates = together(
@@ -96,23 +75,29 @@ def find_recommendations(
             alone=not rules,
             slides=source.pages.format in SLIDES,
             beside=beside,
-            settled=reader.settled,
+            settled=reader.walk.settled,
         )
     if not all(candidate.summary for candidate in candidates):
         candidates = [candidate for candidate in candidates if not candidate.summary]
     started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
+    begun = (
+        started if facts.kind is not Kind.LETTER else None
+    )  # a letter asks for what is to be done before the guests come
     signed = max((fact.date for fact in facts.dates if fact.type is DateType.SIGNED), default=None)
     written = max((fact.date for fact in facts.dates if fact.type is not DateType.SIGNED), default=None)
     found: list[Recommendation] = []
     for candidate in candidates:
         candidate = _without_label(candidate, addressees)
+        candidate = replace(candidate, time=time_behind(candidate.time, time_codes))
+        if source.page_at(candidate.start).number in reader.walk.meta.scattered:
+            candidate = replace(candidate, above=tuple(line for line in candidate.above if not _YEARS.search(line)))
         if is_time(candidate.text):
             continue
         addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above, strict=candidate.running)
         if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
         deadline = deadline_of(candidate, started or written, signed or started or written)
-        if deadline is not None and deadline.last is not None and started is not None and deadline.last < started:
+        if deadline is not None and deadline.last is not None and begun is not None and deadline.last < begun:
             deadline = None
         found.append(
             Recommendation(
@@ -128,113 +113,20 @@ def find_recommendations(
     return _once(found)
 
 
-def together(
-    candidates: Sequence[Candidate],
-    judged: Judged,
-    *,
-    alone: bool = False,
-    slides: bool = False,
-    beside: Beside = MappingProxyType({}),
-    settled: Sequence[tuple[int, int]] = (),
-) -> list[Candidate]:
-    """What structure and classifier make of the document together, in reading order.
-
-    `settled`: stretches of which the structure knows which parts recommend; the classifier alone adds none there.
-    """
-    kept: list[Candidate] = []
-    taken: list[tuple[int, int]] = list(settled)
-    for candidate in candidates:
-        likely = judged.within(candidate.start, candidate.end)
-        least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
-        if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
-            least = LEAST_SAID
-        taken.append((candidate.start, candidate.end))
-        if likely is None or likely >= least:
-            kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))
-    covered = Stretches(taken)
-    fellows = _fellows(judged, slides=slides) if not alone else frozenset()
-    for piece, likely in judged.rows:
-        least = 0.5 if alone else LEAST_AMONG if piece in fellows else LEAST_ALONE
-        if likely < least or covered.touches(piece.start, piece.end):
-            continue
-        opening = [depth for depth, line in enumerate(piece.headings) if opens_section(line)]
-        aims = piece.kind is Kind.OTHER or any(AIMS.search(line) for line in piece.headings[:1])
-        avoided = any(AVOID.match(bare_heading(line)) for line in piece.headings[:1])
-        if piece.text.endswith(":") or (aims and not opening) or avoided or is_rejected(piece.text):
-            continue
-        kept.append(
-            Candidate(
-                piece.start,
-                piece.end,
-                piece.text,
-                ((piece.start, piece.end),),
-                piece.headings[: opening[0] + 1] if opening else piece.headings[:1] if slides else (),
-                *beside.get(piece.start, (None, None)),
-                confidence=0.75 * likely,
-                in_table=piece.place == "cell",
-                running=not opening,
-            )
-        )
-    return sorted(kept, key=lambda candidate: candidate.start)
-
-
-class Stretches:
-    """Stretches of a text, asked whether one of them shares a character with another."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end up to here
-
-    def touches(self, start: int, end: int) -> bool:
-        place = bisect_left(self._starts, end)
-        return place > 0 and self._ends[place - 1] > start
-
-
-def _fellows(judged: Judged, *, slides: bool) -> frozenset[Piece]:
-    """Actions in a list most of which the classifier takes for recommendations, one of them for sure: they share its trust.
-
-    On slides the boxes of one slide are such a list.
-    """
-    places = {"item", "paragraph"} if slides else {"item"}
-    lists: dict[tuple[str, ...], list[tuple[Piece, float]]] = {}
-    for piece, likely in judged.rows:
-        if piece.place in places and piece.headings and is_action(piece.text) and piece.text.count(" ") > 1:
-            lists.setdefault(piece.headings, []).append((piece, likely))
-    return frozenset(
-        piece
-        for items in lists.values()
-        if 2 * sum(likely >= LEAST_FELLOW for _, likely in items) >= max(2, len(items))
-        and max(likely for _, likely in items) >= LEAST_SURE
-        for piece, _ in items
-    )
-
-
-def _both(candidate: Candidate, likely: float) -> float:
-    """The confidence of structure and classifier together: the mean of their log odds."""
-    odds = [math.log(share / (1 - share)) for share in (candidate.confidence, min(max(likely, 0.01), 0.99))]
-    return 1 / (1 + math.exp(-sum(odds) / 2))
-
-
-def calibrated(confidence: float) -> float:
-    """The share that is right of the recommendations of this confidence."""
-    for (low, share), (high, next_share) in pairwise(CALIBRATED):
-        if confidence <= high:
-            return round(share + (next_share - share) * (confidence - low) / (high - low), 3)
-    return CALIBRATED[-1][1]
-
-
 def _context(candidate: Candidate, addressee: str | None, title: str | None) -> str:
     """What stands around a recommendation, without the words that every such report has."""
     return _EVERYWHERE.sub(" ", " ".join((*candidate.above, addressee or "", title or "")))
 
 
 def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
-    """`Bappeda: masukkan …`, `Masukkan … [Bappeda]`: the label says who is to act and is no part of the action."""
+    """`Bappeda: masukkan …`, `Masukkan … [Bappeda]`, `… | tenggat Mei 2026`: who is to act and by when are no part of the action."""
     if tail := _TRAILING_OWNER.search(candidate.text):
         candidate = replace(candidate, text=candidate.text[: tail.start()], owner=candidate.owner or tail["owner"])
+    if not candidate.running or " | " in candidate.text:
+        text, owner, time = without_tail(candidate.text)
+        candidate = replace(candidate, text=text, owner=candidate.owner or owner, time=candidate.time or time)
     owner, length = addressees.label(candidate.text)
-    if length == 0 or len(candidate.pieces) > 1:
+    if length == 0:
         return candidate
     return replace(candidate, text=candidate.text[length:], owner=candidate.owner or owner)
 

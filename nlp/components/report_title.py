@@ -153,9 +153,9 @@ def _title_of_lines(source: Source) -> str | None:
                 break
             continue
         above = " ".join(parts)
-        if _KICKER.match(above) and not _KICKER.match(f"{above} {line}") and not INSTITUTION_LINE.match(line):
+        if _KICKER.match(above) and not _KICKER.match(f"{above} {line}") and not _names_institution(line):
             parts, kept_capitals = [], None  # `EDISI KHUSUS`, `KERTAS KERJA 04`: the sort of paper, above its title
-        if INSTITUTION_LINE.match(line) and not continued:
+        if _names_institution(line) and not continued:
             if parts and not _goes_on(text, lines, position, parts, kept_capitals):
                 if _is_title(parts):
                     break
@@ -189,6 +189,14 @@ def _title_of_lines(source: Source) -> str | None:
         if len(parts) >= 6 or (len(parts) >= 4 and not is_capitals(line)) or _table_next(source, stop):
             break
     return _joined(parts) or None
+
+
+_NO_REGION = re.compile(r"\W*(?:Kota|Kabupaten|Provinsi|Desa|Kecamatan|Kelurahan)\s+[a-z]")
+
+
+def _names_institution(line: str) -> bool:
+    """A line of a letterhead or a cover; `Kota yang Ramah` is none."""
+    return INSTITUTION_LINE.match(line) is not None and not _NO_REGION.match(line)
 
 
 _LONGEST = 400  # characters: no line of a title

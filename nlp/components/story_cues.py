@@ -9,7 +9,7 @@ SENDS = re.compile(
     r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|bidan|statistisi|pustakawan|analis|operator|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
     r"instansi asal|asal(?: daerah)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
     r"tamu dari|kunjungan(?: kerja)? dari|magang dari|dari|studi tiru|hasil magang|hasil studi tiru|penyusun|"
-    r"pelaksana|kunjungan|benchmarking|(?:studi|kaji|patok)\s+banding|kunjungan\s+belajar|studi\s+lapangan|praktik\s+kerja|"
+    r"(?<!kepala )pelaksana|kunjungan|benchmarking|(?:studi|kaji|patok)\s+banding|kunjungan\s+belajar|studi\s+lapangan|praktik\s+kerja|"
     r"yang\s+(?:mengkaji|berkunjung|berangkat|belajar|diutus|mengirim|mengutus|melapor(?:kan)?)|(?:tim\s+)?pengkaji|kontingen|pelapor|"
     r"(?:kantor|dinas|badan|instansi|unit|bagian|daerah)\s+kami)\b"
     r"[\s:(),@–-]*(?:\([^)]{2,40}\)\s*)?(?:tim\s+|asn\s+|dari\s+|oleh\s+|pegawai\s+|\d+\s+orang\s+(?:pegawai\s+|"
@@ -42,7 +42,7 @@ RECEIVES = re.compile(
     r"diterima(?:\s+(?:hangat|langsung|resmi|baik|dengan\s+\w+(?:\s+\w+)?|secara\s+\w+)){1,2}\s+oleh|"
     r"satu\s+ruang(?:an)?\s+dengan(?:\s+tim)?|menempel\s+(?:di|pada)|(?:mentor|tuan\s+rumah|pembimbing)\s+kami(?:\s+di)?)\b"
     r"[\s:(),@–-]*(?:lingkungan\s+|lingkup\s+|wilayah\s+(?:kerja\s+)?|kantor\s+|beberapa\s+opd\s+|"
-    r"sejumlah\s+\w+(?:\s+\w+){0,5}\s+|opd\s+|organisasi perangkat daerah\s+(?:\(opd\)\s+)?|"
+    r"sejumlah\s+\w+(?:\s+\w+){0,5}\s+|opd\s+|perangkat daerah\s+|organisasi perangkat daerah\s+(?:\(opd\)\s+)?|"
     r"jajaran\s+|pimpinan\s+|kepala\s+|sekretaris\s+|pihak\s+|di\s+|ke\s+|pemprov\s+)*)$",
 )
 ARRANGES = re.compile(
@@ -105,6 +105,19 @@ BYLINE = re.compile(
 )
 # A ministry or agency of the state that a region works with on a journey to another arranges it.
 WORKS_WITH = re.compile(r"\b(?:bekerja\s*sama|berkolaborasi)\s+(?:dengan|bersama)\s*$", re.I)
+
+
+_COPIES = re.compile(r"^\W*tembusan\b", re.I | re.M)
+_HEAD_ROWS = re.compile(r"^\W*(?:sifat|hal|perihal)\b", re.I | re.M)
+_HEAD = 900  # characters
+
+
+def copies_at(text: str, begin: int) -> int | None:
+    """Where the list of those who get a copy begins, behind `begin`; in a note's head the row `Tembusan` is one of many."""
+    for found in _COPIES.finditer(text, begin):
+        if found.start() > _HEAD or not _HEAD_ROWS.search(text, found.end(), found.end() + 250):
+            return found.start()
+    return None
 
 
 def sentence_at(text: str, place: int) -> str:

@@ -5,9 +5,10 @@ from datetime import date
 
 from nlp.components.date_apart import diary, lasting, told_alone, told_apart, until_weekday
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
-from nlp.components.date_programme import REPORT_EVENT, excluded, is_span, programme_span
+from nlp.components.date_programme import REPORT_EVENT, Span, excluded, is_span, programme_span
 from nlp.components.date_published import published_on
 from nlp.components.dated import dated
+from nlp.components.story_cues import copies_at
 from nlp.extraction import DateType, Kind
 from nlp.facts import DateMention, Facts
 from nlp.source import Source
@@ -45,6 +46,8 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
             return [first]
         elif span is None and kind is Kind.REPORT and (days := diary(source, mentions)) is not None:
             span = (*days, 0.75)
+    elif (apart := told_apart(source, kind, mentions)) is not None and _within(span, apart):
+        span = (*apart, 0.85)  # `dua hari, 25–26 Maret` of the month whose first and last day are told apart
     if span is not None:
         first, last, confidence = span
         facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, confidence))
@@ -52,6 +55,11 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
         facts.warnings.extend(first.warnings)
         return [first, last]
     return _one_of_both(source, facts, mentions)
+
+
+def _within(span: Span, apart: tuple[DateMention, DateMention]) -> bool:
+    """The span is a part of what lies between the two days."""
+    return apart[0].first <= span[0].first and span[1].last <= apart[1].last
 
 
 def _until_weekday(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
@@ -70,11 +78,11 @@ def _one_of_both(source: Source, facts: Facts, mentions: list[DateMention]) -> l
 
 
 def _end_of_story(source: Source, kind: Kind) -> int:
+    if kind is not Kind.NEWS:
+        return copies_at(source.text, 200) or len(source.text)
     pattern = (
         r"^\W*(?:berita\s+(?:lainnya|terkait|terpopuler)|artikel\s+(?:lainnya|terkait)|\d+\s+komentar|komentar|"
         r"ikuti\s+juga|discussion\s+about|related\s+posts?|copyright)"
-        if kind is Kind.NEWS
-        else r"^\W*(?:tembusan)\b"
     )
     found = re.search(pattern, source.text[200:], re.I | re.M)
     return found.start() + 200 if found else len(source.text)

@@ -21,9 +21,10 @@ from nlp.components.story_cues import (
     WORKS_WITH,
     WRITES_AT,
     cited,
+    copies_at,
     sentence_at,
 )
-from nlp.components.story_regions import bare_regions, weigh_region
+from nlp.components.story_regions import WARDS_AND, bare_regions, weigh_region
 from nlp.components.story_roles import OWN_SIDE, Candidate, roles
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
@@ -37,7 +38,7 @@ def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
     end_of_story = _story_end(source, facts.kind)
     return [
         _whole(mention)
-        for mention in outermost(facts.institutions)
+        for mention in outermost([mention for mention in facts.institutions if not WARDS_AND.match(mention.name)])
         if mention.start < end_of_story
         and mention.kind in ("government", "agency", "central", "university", "company")
         and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
@@ -58,7 +59,7 @@ def _acknowledged(before: str) -> bool:
 
 
 _SECTION_OF = re.compile(
-    r"^(?:Unit\s+)?(?:Bidang|Seksi|Subbag\w*|Sub\s+Bagian|Subbidang|Bagian(?!\s+\w+(?:\s+\w+){0,4}\s+Sekretariat\s+Daerah))\s.*?"
+    r"^(?:Unit\s+)?(?:Bidang|Seksi|Subbag\w*|Sub\s+Bagian|Subbidang|Bagian(?!\s+[\w/]+(?:\s+[\w/]+){0,5}\s+Sekretariat\s+Daerah))\s.*?"
     r"\b(?=(?:Badan|Dinas|Inspektorat|Satuan Polisi|Rumah Sakit|Sekretariat (?:Daerah|DPRD|Dewan))\s)"
 )
 
@@ -289,16 +290,16 @@ _AFTER_ARTICLE = (
 def _story_end(source: Source, kind: Kind) -> int:
     """Where the story ends: the web page around an article, the copies of a letter are none of it."""
     text = source.text
-    pattern = _AFTER_ARTICLE if kind is Kind.NEWS else r"^\W*(?:tembusan)\b"
-    found = re.search(pattern, text[300:], re.I | re.M)
+    if kind is not Kind.NEWS:
+        return copies_at(text, 300) or len(text)
+    found = re.search(_AFTER_ARTICLE, text[300:], re.I | re.M)
     end = found.start() + 300 if found else len(text)
-    if kind is Kind.NEWS:
-        # Another article begins with a town of its own.
-        towns = [
-            line for line in DATELINE.finditer(text, 0, end) if len(line.group()) < 60 and line.group("town").isupper()
-        ]
-        if len(towns) > 1 and towns[-1].start() > 700 and towns[-1].group("town") != towns[0].group("town"):
-            end = towns[-1].start()
+    # Another article begins with a town of its own.
+    towns = [
+        line for line in DATELINE.finditer(text, 0, end) if len(line.group()) < 60 and line.group("town").isupper()
+    ]
+    if len(towns) > 1 and towns[-1].start() > 700 and towns[-1].group("town") != towns[0].group("town"):
+        return towns[-1].start()
     return end
 
 

@@ -20,7 +20,14 @@ _FROM_REGION = re.compile(
 )
 _TO_REGION = re.compile(r"\b(?:di|ke|pada|dari)\s+(?:lingkungan\s+|lingkup\s+)?$|\bmengunjungi\s+$", re.I)
 
-
+# `pada Perangkat Daerah Kota X`
+_AT_OFFICES = re.compile(
+    r"\b(?:di|ke|pada)\s+(?:(?:sejumlah|beberapa|lingkungan|berbagai|\w+)\s+){0,2}(?:organisasi\s+)?(?:perangkat\s+daerah|opd|skpd)\s+(?:di\s+)?$",
+    re.I,
+)
+_TOLD = 1.8
+# `Tata Kelola Kelurahan dan Layanan Kepegawaian`: what is learned, no office.
+WARDS_AND = re.compile(r"(?:Kelurahan|Kecamatan|Distrik|Desa|Kampung|Nagari|Gampong)\s+(?:dan|serta)\b")
 _TO_ANOTHER_REGION = re.compile(r"^\s*(?:di|ke|pada|@|→)\s+(?:pemerintah\s+)?(?:provinsi|kabupaten|kota)\s", re.I)
 _PLACE_ROW = re.compile(r"^\W*(?:lokasi|lokus|tempat|tujuan|ke\s+mana|tuan\s+rumah|host)\b[^:\n]{0,20}:", re.I)
 
@@ -31,7 +38,7 @@ def bare_regions(source: Source, facts: Facts, end: int) -> list[InstitutionMent
     `end`: where the story ends.
     """
     head = source.text[: min(1200, end)]
-    taken = [(mention.start, mention.end) for mention in facts.institutions]
+    taken = [(mention.start, mention.end) for mention in facts.institutions if not WARDS_AND.match(mention.name)]
     found: list[InstitutionMention] = []
     for named in find_regions(head):
         if any(start < named.end and named.start < end for start, end in taken) or len(named.candidates) != 1:
@@ -60,7 +67,9 @@ def weigh_region(source: Source, mention: InstitutionMention, candidate: Candida
     after = text[mention.end : mention.end + 80]
     line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
     role = (
-        "home"
+        "host"
+        if _AT_OFFICES.search(before)
+        else "home"
         if _FROM_REGION.search(before)
         else "host"
         if _TO_REGION.search(before) or _PLACE_ROW.match(line)
@@ -68,7 +77,7 @@ def weigh_region(source: Source, mention: InstitutionMention, candidate: Candida
     )
     if role is None and (SENDS_AFTER.match(after) or _TO_ANOTHER_REGION.match(after)):
         role = "home"
-    if role is None or role in candidate.best:
+    if role is None or (role in candidate.best and candidate.best[role][0] >= _TOLD):
         return
     if role == "home" or not re.search(r"\bdari\s+$", before) or _PROGRAMME.search(before):
-        candidate.add(role, 1.8, mention)
+        candidate.add(role, _TOLD, mention)

@@ -33,7 +33,7 @@ def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> lis
     pool = list(candidates.values())
     by_side: dict[str, dict[str, float]] = defaultdict(lambda: {"home": 0.0, "host": 0.0})
     for candidate in pool:
-        if (side := _side(candidate.mention)) is not None:
+        if (side := _side(candidate.mention)) is not None and not _arranges(candidate):
             by_side[side]["home"] += candidate.home
             by_side[side]["host"] += candidate.host
     home_side, host_side = _sides(pool, by_side)
@@ -47,8 +47,12 @@ def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> lis
         if chosen is not None:
             score = by_side.get(_side(chosen[1]) or "", {}).get(role, 0.0)
             parties.append(_story_party(source, chosen[0], chosen[1], role, score))
+    if host is not None:
+        parties += _other_hosts(source, pool, home, host)
     central = [c for c in pool if c.mention.kind == "central"]
-    arranging = [c for c in central if c.facilitator >= 2.5 and c.facilitator >= c.host]
+    taken = {home_side, host_side}
+    arranging = [c for c in pool if c.facilitator >= 2.5 and c.facilitator >= c.host]
+    arranging = [c for c in arranging if c in central or (_arranges(c) and _side(c.mention) not in taken)]
     if arranging:
         best = max(arranging, key=lambda candidate: candidate.facilitator)
         parties.append(
@@ -63,6 +67,33 @@ def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> lis
                 _story_party(source, receiving.mention.name, receiving.best["host"][1], "host", receiving.host)
             )
     return parties
+
+
+def _arranges(candidate: Candidate) -> bool:
+    """An agency of a region, the province's for instance, that stands between those who send and those who receive."""
+    strongest = max(candidate.home, candidate.host)
+    return candidate.mention.kind == "agency" and candidate.facilitator >= 2.5 and candidate.facilitator > strongest
+
+
+_JOINED = re.compile(r"\s*(?:,|;|~|&|/|\+|\bdan\b|\bserta\b|,\s*(?:dan|serta)\b)\s*(?:di\s+|ke\s+|pada\s+)?")
+
+
+def _other_hosts(source: Source, pool: list[Candidate], home: Chosen | None, host: Chosen) -> list[Party]:
+    """Hosts of other regions that the text joins to the first: `di Sekretariat DPRD Kota A dan Sekretariat DPRD Kabupaten B`."""
+    found: list[Party] = []
+    for candidate in pool:
+        mention = candidate.mention
+        if candidate.named == 0 or mention.kind != host[1].kind or mention.region in (None, host[1].region):
+            continue
+        if home is not None and mention.region == home[1].region:
+            continue
+        firsts = [other.mention for other in pool if other.mention.name == host[0]]
+        places = [host[1], *firsts]
+        after = any(_JOINED.fullmatch(source.text[at.end : mention.start]) for at in places if at.end < mention.start)
+        before = any(_JOINED.fullmatch(source.text[mention.end : at.start]) for at in places if mention.end < at.start)
+        if (after or before) and candidate.host >= 1:
+            found.append(_story_party(source, mention.name, mention, "host", candidate.host))
+    return found
 
 
 _LISTED = re.compile(r"^\s*(?:\([^)\n]{1,25}\))?\s*(?:,|;|\bdan\b|\bserta\b|&|,\s*dan\b|\n\W{0,3}(?:\d{1,2}[.)])?)\s*$")
@@ -128,7 +159,7 @@ def _other_side(pool: list[Candidate], known: str) -> str | None:
     counts: dict[str, int] = defaultdict(int)
     for candidate in pool:
         side = _side(candidate.mention)
-        if side is not None and side != known and candidate.named:
+        if side is not None and side != known and candidate.named and not _arranges(candidate):
             counts[side] += candidate.named
     ranked = sorted(counts, key=lambda side: -counts[side])
     if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
@@ -198,6 +229,10 @@ def _level(pool: list[Candidate], home: Chosen, host: Chosen) -> tuple[Chosen, C
         own = (c for c in pool if c.mention.region == chosen[1].region and c.mention.kind == "government")
         return next(own, None)
 
+    if home[0].startswith("Sekretariat Daerah ") and host[1].kind == "government":
+        home = _as_government(government(home), home, "home")  # the secretariat acts for the government that it serves
+        if government(home) is None:
+            return home, host
     home_is_government = home[1].kind == "government"
     host_is_government = host[1].kind == "government"
     if home_is_government and not host_is_government and host[1].kind == "agency":

@@ -22,6 +22,7 @@ from nlp.extraction import DateType, Kind, Party
 from nlp.facts import Facts
 from nlp.names import ends_of, is_capitals, title_case
 from nlp.source import Source
+from nlp.words.places import find_regions
 
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)"
 _TOWN_BEHIND = re.compile(r"\s*(?:,|\bdi\b)\s*(?P<town>" + TOWN + r")")
@@ -32,13 +33,13 @@ _ROW = re.compile(
     re.I,
 )
 # Not where the results were told at home afterwards.
-_TO = r"(?=di\s|ke\s)(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )(?<!disajikan )\b(?:di|ke)\s+"
+_TO = r"(?=di\s|ke\s)(?<![Dd]ipresentasikan )(?<![Dd]ipaparkan )(?<![Dd]isampaikan )(?<![Dd]isajikan )(?<![Dd]iseminarkan )(?<![Dd]iekspose )\b(?:di|ke)\s+"
 _GONE_TO = re.compile(_TO + r"(?P<town>(?:Kota\s+)?" + TOWN + r")")
 _SOON_TO = re.compile(r"[^.]{0,60}?\b(?:di|ke)\s+(?P<town>(?:Kota\s+)?" + TOWN + r")")
 _LISTED = re.compile(r",\s*(?:bertempat di\s+)?(?:[^.\n]{0,80},\s*)?(?P<town>" + TOWN + r")(?=\s*(?:\n|$|[A-Z]|,|\.))")
 _SHORT_TOWN = r"(?P<town>[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})?)\b"
 _NAMED = re.compile(
-    r"(?=[kmd])(?<!dipresentasikan )(?<!dipaparkan )(?<!disampaikan )\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?"
+    r"(?=[kmd])(?<![Dd]ipresentasikan )(?<![Dd]ipaparkan )(?<![Dd]isampaikan )\b(?:ke|mengunjungi|di)\s+(?:Kota\s+)?"
     + _SHORT_TOWN
 )
 _ROOM_AND_TOWN = re.compile(r"\b(?:di|pada|ke)\s+[^,.\n]{4,70},\s*" + _SHORT_TOWN + r"(?! \d)")
@@ -98,7 +99,7 @@ def took_place(source: Source, facts: Facts) -> str | None:
     if host is not None:
         for name in {host.as_written, host.name}:
             for end in ends_of(name, text):
-                if behind := _TOWN_BEHIND.match(text, end):
+                if (behind := _TOWN_BEHIND.match(text, end)) and not _is_province(behind.group("town")):
                     votes.add(behind.group("town"), 2)
     for found in _BRANCH.finditer(text[:_HEAD]):
         votes.add(found.group("town"), 1.0)
@@ -114,6 +115,13 @@ def took_place(source: Source, facts: Facts) -> str | None:
     if facts.kind is Kind.LETTER and host is not None:
         _of_letter(votes, source, facts, host)
     return votes.best()
+
+
+def _is_province(town: str) -> bool:
+    """`Kota Cilegon, Banten`: a name that no town bears."""
+    if town.startswith("Jakarta"):
+        return False
+    return any({region.kind for region in named.candidates} == {"provinsi"} for named in find_regions(town))
 
 
 def _rows(votes: _Votes, source: Source) -> None:

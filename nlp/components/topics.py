@@ -14,7 +14,15 @@ _CONTEXT_SHARE = 0.12  # what the heading and the title weigh beside the words o
 _CONTEXT_MOST = 0.9  # context breaks ties; it does not outweigh a word
 _CONTEXT_ALONE = 0.36  # where those say nothing
 _LEAST = 1.0
+_FIRST_SHARE = 1.2  # the action itself stands first
+_PLACE_SHARE = 0.8  # `… di pasar`, `… ke desa`: where it is done says less than what
+_TO_PLACE = frozenset(("di", "ke", "dari"))
+_PLACE_WORDS = 2  # words behind such a word that name the place
 _WORD = re.compile(r"\w+")
+# A unit's name tells of its duties, not of what it is asked to do: it counts with the context.
+_UNIT_NAME = re.compile(
+    r"\b(?=[BDKS])(?:Dinas|Badan|Biro|Bagian|Bidang|Seksi|Kantor)(?:,?\s+(?:dan\s+|serta\s+)?[A-Z][\w-]*){1,8}"
+)
 
 
 Weights = tuple[tuple[Topic, float], ...]
@@ -46,7 +54,9 @@ def _keywords() -> _Table:
 
 def topic_of(text: str, *, context: str = "") -> Topic:
     """The topic whose keywords weigh most in `text`; `context` (heading, addressee, title) decides where the text says little."""
-    scores = _scores(text)
+    units = _UNIT_NAME.findall(text)
+    scores = _scores(_UNIT_NAME.sub(" ", text) if units else text)
+    context = " ".join((context, *units))
     share = _CONTEXT_SHARE if scores else _CONTEXT_ALONE
     for topic, score in _scores(context).items():
         scores[topic] += min(score * share, _CONTEXT_MOST) if share == _CONTEXT_SHARE else score * share
@@ -67,9 +77,17 @@ def _scores(text: str) -> defaultdict[Topic, float]:
         place += max(1, len(keyword))
         if keyword and keyword not in seen:
             seen.add(keyword)
+            share = _share_at(words, place - max(1, len(keyword)))
             for topic, weight in weights:
-                scores[topic] += weight
+                scores[topic] += weight * share
     return scores
+
+
+def _share_at(words: Sequence[str], place: int) -> float:
+    """What a keyword at `place` counts by where it stands."""
+    if place == 0:
+        return _FIRST_SHARE
+    return _PLACE_SHARE if _TO_PLACE.intersection(words[max(0, place - _PLACE_WORDS) : place]) else 1.0
 
 
 @cache

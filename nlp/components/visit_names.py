@@ -31,6 +31,7 @@ _HOME_ROLE = re.compile(
     r"\b(?:daerah|instansi|kampung|kota|kabupaten)\s+(?:asal|halaman)(?:\s+(?:peserta|mereka))?\b", _I
 )
 _HOST_ROLE = re.compile(r"(?<!menjadi )(?<!sebagai )\btuan\s+rumah\b(?!\s+bagi)|\bpara\s+(?:mentor|pembimbing)\b", _I)
+_NEAR = 70  # characters between two names of the same side that count as one
 _OF_PARENT = re.compile(rf"\s+(?={_PARENT})")
 
 
@@ -54,6 +55,7 @@ class Names:
         self.short_names = {party.name: _short_names(party, text) for party in facts.parties}
         self.seats = self._seats()
         self.heads = self._heads() if self.agreement else {}
+        self.labels = _labels(text, facts) if self.agreement else {}
 
     def _heads(self) -> dict[str, str]:
         """An agreement's party by its name without whose it is, where no other party has that: `Fakultas Teknik`, `Dinas Sosial`."""
@@ -98,12 +100,15 @@ class Names:
         for party, region in self.regions:
             place = _place_of(region) if region else _own_words(party.name)
             for match in _mentions(place, line):
-                near = any(abs(side.start - match.start()) < 70 and side.name == party.name for side in found)
+                near = any(abs(side.start - match.start()) < _NEAR and side.name == party.name for side in found)
                 if not near and not self._names_both(place):
                     found.append(Side(party.name, match.start()))
         for party in self.facts.parties:
             for short in (name for name in self.short_names.get(party.name, ()) if name in line):
                 found += [Side(party.name, match.start()) for match in re.finditer(rf"\b{re.escape(short)}\b", line)]
+        for label, name in self.labels.items():
+            if label in line:
+                found += [Side(name, match.start()) for match in re.finditer(rf"\b{re.escape(label)}\b", line)]
         found += self._by_role(line, found)
         found += self._at_town(line, found)
         found += self._at_seats(line, found)
@@ -136,8 +141,14 @@ class Names:
         """A regency or a province by the town in which it sits: `akan ke Labuan Bajo`."""
         seats_: list[Side] = []
         for name, seat in self.seats.items():
-            if seat in line and not any(side.name == name for side in found):
-                seats_ += [Side(name, match.start()) for match in re.finditer(rf"\b{re.escape(seat)}\b", line)]
+            if seat in line:
+                near = [side.start for side in found if side.name == name]
+                seats_ += [
+                    Side(name, match.start())
+                    for match in re.finditer(rf"\b{re.escape(seat)}\b", line)
+                    if not any(abs(start - match.start()) < _NEAR for start in near)
+                    or line.endswith(("ke ", "di ", "menuju "), 0, match.start())
+                ]
         return seats_
 
     def _names_both(self, place: str) -> bool:
@@ -158,7 +169,9 @@ def _place_of(region: str) -> str:
     return re.sub(r"^(?:(?:Provinsi|Kabupaten|Kota|Administrasi|Daerah\s+(?:Istimewa|Khusus)|Ibukota)\s+)+", "", region)
 
 
-_INITIALS = re.compile(r"\s*\(([A-Z][A-Za-z]{1,11})\)")
+_INITIALS = re.compile(
+    r"\s*\(\s*(?:(?:yang\s+)?selanjutnya\s+(?:di)?sebut\s+)?[“\"'‘]?([A-Z][A-Za-z-]{1,11})[”\"'’]?\s*\)"
+)
 
 
 def _mentions(place: str, line: str) -> list[re.Match[str]]:
@@ -172,6 +185,22 @@ def _mentions(place: str, line: str) -> list[re.Match[str]]:
     if found or not second or len(first) < 4 or _DIRECTION.search(second):
         return found
     return list(re.finditer(rf"\b{re.escape(first)}\b", line))
+
+
+_CALLED = re.compile(
+    r"\b(?:di)?sebut\s+(?:juga\s+|sebagai\s+|dengan\s+)?[“\"'‘]?(?P<label>[A-Z][A-Z0-9./-]+(?: [A-Z0-9./-]+){0,4})\b"
+)
+
+
+def _labels(text: str, facts: Facts) -> dict[str, str]:
+    """The parties by what an agreement calls them, where that is no PIHAK: `selanjutnya disebut RUMAH SAKIT`."""
+    if "sebut" not in text:
+        return {}
+    labels = list(dict.fromkeys(match["label"] for match in _CALLED.finditer(text)))
+    labels = [label for label in labels if "PIHAK" not in label]
+    if len(labels) != len(facts.parties) or not all((party.role or "").startswith("party_") for party in facts.parties):
+        return {}
+    return dict(zip(labels, (party.name for party in facts.parties), strict=True))
 
 
 _TELLING = 5  # letters of a place's name that is known without its capital

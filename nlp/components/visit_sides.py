@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, region_of
-from nlp.components.visit_names import Names, Side
-from nlp.components.visit_words import ARRIVAL, RETURN, WEAK_VISIT, anchor, weak_anchor
-from nlp.extraction import Kind, Party
-from nlp.facts import Facts
+from nlp.components.visit_agreed import FROM, Agreed
+from nlp.components.visit_ends import PLACE_BEFORE, Way
+from nlp.components.visit_names import Side
+from nlp.components.visit_words import ARRIVAL, RETURN, anchor, weak_anchor
+from nlp.extraction import Kind
 
 _I = re.IGNORECASE
 _CONSENT = re.compile(
-    r"\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+(?:kunjungan|rombongan|delegasi|lawatan)|\bmenyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
+    r"\bmembuka\s+(?:diri|pintu|kesempatan)\s+(?:untuk|bagi)\b|\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+(?:kunjungan|rombongan|delegasi|lawatan)|\bmenyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
     _I,
 )
 # Who invites receives; `kami undang`, `menyampaikan undangan`, `meminta kita menerima`: those who write or speak.
@@ -24,15 +25,7 @@ _HOPE = re.compile(
     _I,
 )
 _ASKS_US = re.compile(
-    r"\b(?:meminta|mengundang|mengajak|berharap|mengharapkan)\s+(?:agar\s+)?(?:kami|kita)\b(?!\s+(?:dapat\s+|bersedia\s+)?menerima\b)",
-    _I,
-)
-_RECEIVES = re.compile(
-    r"\b(?:menerima|menyambut|menjamu)\s+(?:kunjungan|lawatan|rombongan|delegasi|tim|utusan)|\bmenjadi\s+tuan\s+rumah\b",
-    _I,
-)
-_FROM = re.compile(
-    r"\b(?:kunjungan|lawatan)(?:\s+\w+){0,3}?\s+(?:dari|oleh)\s+(?P<who>.+?)(?=\s+(?:ke|di|pada|untuk|yang|guna)\b|[.,”\"]|$)",
+    r"\b(?:menawarkan\s+kepada|menawari|membuka\s+pintu\s+bagi|memberi(?:kan)?\s+kesempatan\s+kepada)\s+(?:kami|kita)\b|\b(?:meminta|mengundang|mengajak|berharap|mengharapkan)\s+(?:agar\s+)?(?:kami|kita)\b(?!\s+(?:dapat\s+|bersedia\s+)?menerima\b)",
     _I,
 )
 _TO = re.compile(r"(?:\s+(?:belajar|kerja|lanjutan|studi|tim))?\s*\b(?:ke\s+)?(?=[A-Z])")
@@ -44,17 +37,11 @@ _US = re.compile(r"\b(?:kami|kita|pihak\s+kami|kunjungan\s+(?:balasan\s+|balik\s
 _WE_OURSELVES = re.compile(
     r"\b[Kk]ami\s+(?:(?!mohon|memohon|berharap|mengharap|Saudara|Bapak|Ibu|harap)[a-z]+\s+){0,6}$"
 )
-_BOTH = re.compile(r"\bPIHAK\s+\w+\s*(?:,|\bdan\b)\s*PIHAK\b|\bPARA\s+PIHAK\b|\bmasing-masing\b")
 _SAID = re.compile(
     r"\b(?:kami|kita|mereka|beliau|tuan\s+rumah|[Pp]ihak(?:nya)?|Saudara|Bapak|Ibu|Kepala|Sekretaris|Direktur|Inspektur|Camat|Lurah|Bupati|Gubernur|Wali\s*[Kk]ota)\b"
 )
 _TRAVELLERS = re.compile(
     r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|bermaksud|menjajaki|menjadwalkan|mengagendakan)\b",
-    _I,
-)
-# `untuk berkunjung ke X`, `kehadiran Bapak di X`: X is where the visit goes, not who comes.
-_PLACE_BEFORE = re.compile(
-    r"\b(?:ke|di|kepada|menuju)\s+(?:(?:wilayah|daerah|kantor|lingkungan)\s+)?(?:(?:Pemerintah|Kabupaten|Kota|Provinsi)\s+)*$",
     _I,
 )
 # Officials of the state come on visits of their own.
@@ -68,49 +55,26 @@ _WE_CALL = re.compile(
     _I,
 )
 _NOT_OFFICIALS = re.compile(r"\b(?:investor|wisatawan|pengusaha|pelaku|warga|masyarakat|UMKM)\b", _I)
-# What is past, what only may be, and the internship itself.
-_NO_CLAUSE = re.compile(
-    r"\b(?:telah|sudah|pernah|dapat|apabila|bilamana|jika|magang|praktik|menerima|menyambut|tidak|peserta|mahasiswa|taruna|siswa)\b|\bmasing-masing\b|\bsaling\b",
+# `ke kantor Saudara`, `di tempat kami`
+_AT_WHOSE = re.compile(
+    r"\b(?:ke|di|pada|mengunjungi)\s+(?:kantor|tempat|daerah|wilayah|instansi|kota|kabupaten|dinas|badan|lingkungan)\s+(?P<whose>kami|kita|Saudara|Bapak|Ibu)\b",
     _I,
 )
 _REACH = 60  # characters after a weak word in which the side stands that it speaks of
-Way = tuple[list[str], str | None]
 
 
-class Sides:
+class Sides(Agreed):
     """The parties of a document as the two ends of a visit."""
-
-    def __init__(self, facts: Facts, text: str) -> None:
-        self.facts = facts
-        self.home = self._party("home")
-        self.host = self._party("host")
-        self.agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
-        self.sender = (
-            next((party for party in facts.parties if party.representative is not None), self.home)
-            if facts.kind is Kind.LETTER
-            else self.home
-        )
-        self.regions = [(party, region_of(party.name)) for party in facts.parties]
-        self.names = Names(facts, text)
-
-    def _party(self, role: str) -> Party | None:
-        return next((party for party in self.facts.parties if party.role == role), None)
-
-    def named(self, line: str) -> list[Side]:
-        """The parties that the sentence names, in its order."""
-        return self.names.named(line)
-
-    # ---- which way ------------------------------------------------------------------------------------------------------
 
     def way(self, line: str, sides: Sequence[Side], *, reciprocal: bool) -> Way:
         """Those who will come and the one they come to; no visitors or None where the sentence does not say."""
         if self.agreement:
-            return self._way_agreed(line, sides)
+            return self.way_agreed(line, sides)
         if self.home and self.host and self.facts.kind is not Kind.LETTER:
             if not reciprocal and (elsewhere := self._elsewhere(line)):
                 return elsewhere
             visitor = self._visitor_told(line, sides, reciprocal=reciprocal)
-            return ([visitor] if visitor else []), self._other(visitor)
+            return ([visitor] if visitor else []), self.other(visitor)
         visitor_, host = self._way_of_letter(line, sides, reciprocal=reciprocal)
         return ([visitor_] if visitor_ else []), host
 
@@ -120,7 +84,7 @@ class Sides:
         after = [side.name for side in sides if word and word.end() <= side.start <= word.end() + _REACH]
         if word and self.home and self.host and _WE_INVITE.search(line, 0, word.end()):
             guests = [side.name for side in sides if side.start < word.start()] or after
-            return (guests[-1:], self._other(guests[-1])) if guests and not self.agreement else ([], None)
+            return (guests[-1:], self.other(guests[-1])) if guests and not self.agreement else ([], None)
         if word is None or self.agreement or self.facts.kind is Kind.LETTER:
             return [], None
         if _NOT_OFFICIALS.search(line, word.end(), word.end() + _REACH):
@@ -128,9 +92,9 @@ class Sides:
         if not after:
             return self._to_us(line, sides, word)
         if "undang" in word.group().casefold() or word.group().casefold().startswith(("menjamu", "tuan")):
-            return [after[0]], self._other(after[0])
+            return [after[0]], self.other(after[0])
         before = [side.name for side in sides if side.start < word.start() and side.name != after[0]]
-        if not before and "lah" in word.group().casefold() and (guest := self._other(after[0])):
+        if not before and "lah" in word.group().casefold() and (guest := self.other(after[0])):
             return [guest], after[0]  # `singgahlah di X`
         return before[-1:], after[0]
 
@@ -141,61 +105,6 @@ class Sides:
         if not goes or not self.home or not self.host or guests[-1:] != [self.host.name]:
             return [], None
         return [self.host.name], self.home.name
-
-    def in_clause(self, line: str, sides: Sequence[Side]) -> Way:
-        """A clause tells what will be as if it were: `pejabat PIHAK KESATU meninjau kampus PIHAK KEDUA pada tanggal …`; both sides are named."""
-        word = anchor(line) or WEAK_VISIT.search(line)
-        if not self.agreement or word is None or _NO_CLAUSE.search(line):
-            return [], None
-        before = list(dict.fromkeys(side.name for side in sides if side.start < word.start()))
-        after = list(dict.fromkeys(side.name for side in sides if side.start >= word.start()))
-        if "undang" in word.group().casefold():
-            before, after = after, before  # who invites receives
-        if not before and len(after) == 2 and self._destination(line, sides, word.end()) == after[1]:
-            return after[:1], after[1]  # `Kunjungan persiapan oleh X ke Y dilaksanakan pada tanggal …`
-        return (before, after[0]) if len(before) == 1 and len(after) == 1 and before != after else ([], None)
-
-    def of_entry(self, who: str, where: str) -> Way:
-        """`Tim Fakultas Teknik ke Rantau` in an agreement's list of visits: one of both ends may be known by the other."""
-        travellers = list(dict.fromkeys(side.name for side in self.named(who)))
-        hosts = list(dict.fromkeys(side.name for side in self.named(where)))
-        if len(travellers) > 1 or len(hosts) > 1 or not (travellers or hosts) or travellers == hosts:
-            return [], None
-        visitor = travellers[0] if travellers else self._other(hosts[0])
-        host = hosts[0] if hosts else self._other(travellers[0])
-        return ([visitor] if visitor else []), host
-
-    def _way_agreed(self, line: str, sides: Sequence[Side]) -> Way:
-        """In an agreement: who is named before the verb, or right after `kunjungan balasan`, comes."""
-        visit = anchor(line)
-        where = visit.start() if visit else 0
-        if (receives := _RECEIVES.search(line)) and (way := self._way_received(sides, receives.start())):
-            return way
-        if (from_ := _FROM.search(line)) and (side := self._at(sides, from_.start("who"), from_.end("who"))):
-            before = [side]
-        else:
-            before = list(dict.fromkeys(side.name for side in sides if side.start < where))
-        invites = re.search(r"\bmengundang\b", line[:where], _I)
-        if invites and (invited := [side.name for side in sides if invites.end() <= side.start < where]):
-            before = list(dict.fromkeys(invited))
-        after = list(dict.fromkeys(side.name for side in sides if side.start >= where and side.name not in before))
-        if not before and after:
-            before, after = after[:1], after[1:]
-        together = _BOTH.search(line, 0, where) is not None
-        if not after and len(before) > 1 and not together:
-            before, after = before[:1], before[1:]  # `X akan hadir di Y sebagai kunjungan balasan`
-        if not before or (len(before) == len(self.facts.parties) and not after):
-            return [], None  # `PARA PIHAK akan berkunjung …`: nobody comes to anybody
-        return before, after[0] if after else self._other(before[0])
-
-    def _way_received(self, sides: Sequence[Side], where: int) -> Way | None:
-        """`X akan menerima kunjungan Y`."""
-        receiver = next((side.name for side in reversed(sides) if side.start < where), None)
-        if receiver is None:
-            return None
-        visitor = next((side.name for side in sides if side.start > where and side.name != receiver), None)
-        visitor = visitor or self._other(receiver)
-        return ([visitor], receiver) if visitor else None
 
     def _elsewhere(self, line: str) -> Way | None:
         """`kami menjajaki kunjungan ke Pemerintah Kota Z`: those who went go on to a third; None where it is no third."""
@@ -234,10 +143,10 @@ class Sides:
             return self._guest_after(line, sides, arrival.end()) or self.host.name
         if asks := _ASKS_US.search(line, 0, where):
             asker = [side.name for side in sides if side.start < asks.start()]
-            return self._other(asker[-1]) if asker else self._other(self._first_after(sides, where))
+            return self.other(asker[-1]) if asker else self.other(self._first_after(sides, where))
         if _WE_RECEIVE.search(line):
             return self.host.name
-        if (from_ := _FROM.search(line)) and (side := self._at(sides, from_.start("who"), from_.end("who"))):
+        if (from_ := FROM.search(line)) and (side := self.at(sides, from_.start("who"), from_.end("who"))):
             return side
         if (consent := _CONSENT.search(line)) and (sides or _SAID.search(line)):
             return self._welcomed(line, sides, consent)
@@ -246,8 +155,8 @@ class Sides:
         before = hoped or [side.name for side in sides if side.start < where]
         if before:
             return before[0]
-        if after := self._destination(line, sides, where) or self._first_after(sides, where):
-            return self._other(after) or self.host.name
+        if after := self.destination(line, sides, where) or self._first_after(sides, where):
+            return self.other(after) or self.host.name
         if not _SAID.search(line) or self._names_another_region(line):
             return None
         goes_again = re.search(
@@ -263,7 +172,7 @@ class Sides:
         before = [side for side in sides if pays and side.start < pays.start()]
         if pays and before and before[-1].name == self.home.name:
             return self.home.name if not _HOPE.search(line, before[-1].start, pays.start()) else self.host.name
-        return self.host.name
+        return next((side.name for side in sides if side.name in self.hosts), self.host.name)
 
     def _welcomed(self, line: str, sides: Sequence[Side], consent: re.Match[str]) -> str | None:
         """Whom the one who consents or invites will receive: the other side, or the one named after."""
@@ -273,20 +182,14 @@ class Sides:
         if not before and guest and re.search(r"\bundang$|\bmengundang$|\bmenerima$", consent.group(), _I):
             return guest
         receiver = self._receiver(line, sides, consent.start())
-        return self._other(receiver) or self.host.name
+        return self.other(receiver) or self.host.name
 
     def _guest_after(self, line: str, sides: Sequence[Side], where: int) -> str | None:
         """The first side named after `where`; one named as the place to come to receives the other."""
         side = next((side for side in sides if side.start > where), None)
         if side is None:
             return None
-        return self._other(side.name) if _PLACE_BEFORE.search(line, 0, side.start) else side.name
-
-    def _destination(self, line: str, sides: Sequence[Side], where: int) -> str | None:
-        """The side to which the visit goes: `kunjungan pejabat X ke Y`."""
-        return next(
-            (side.name for side in sides if side.start > where and _PLACE_BEFORE.search(line, 0, side.start)), None
-        )
+        return self.other(side.name) if PLACE_BEFORE.search(line, 0, side.start) else side.name
 
     def _first_after(self, sides: Sequence[Side], where: int) -> str | None:
         return next((side.name for side in sides if side.start > where), None)
@@ -296,13 +199,17 @@ class Sides:
         return named is not None and all(region != named for _, region in self.regions)
 
     def _way_of_letter(self, line: str, sides: Sequence[Side], *, reciprocal: bool) -> tuple[str | None, str | None]:
-        if reciprocal and (back := RETURN.search(line)) and (side := self._at(sides, back.end(), back.end() + 2)):
-            return side, self._other(side)  # `kami menanti kunjungan balik X`
+        if reciprocal and (back := RETURN.search(line)) and (side := self.at(sides, back.end(), back.end() + 2)):
+            return side, self.other(side)  # `kami menanti kunjungan balik X`
+        if self.sender is not None and self.facts.kind is Kind.LETTER and (place := _AT_WHOSE.search(line)):
+            other = self.other(self.sender.name)
+            ours = place["whose"].lower() in ("kami", "kita")
+            return (other, self.sender.name) if ours else (self.sender.name, other)
         if self.sender is not None and _WE_CALL.search(line):
-            return self._other(self.sender.name), self.sender.name
+            return self.other(self.sender.name), self.sender.name
         if receives := _CONSENT.search(line):
             receiver = self._receiver(line, sides, receives.start())
-            visitor = self._other(receiver)
+            visitor = self.other(receiver)
             named = [side.name for side in sides if side.name != receiver]
             return (named[0] if named else visitor), receiver
         if (
@@ -311,24 +218,24 @@ class Sides:
             and re.search(r"\bkunjungan\s+kami\s+jadwalkan|kunjungan\s+(?:dimaksud|Saudara)", line, _I)
         ):
             # The host answers: the visit that was asked for gets its day.
-            return self._other(self.sender.name if self.sender else None), self.sender.name if self.sender else None
+            return self.other(self.sender.name if self.sender else None), self.sender.name if self.sender else None
         visit = anchor(line)
         where = visit.start() if visit else 0
-        if (from_ := _FROM.search(line)) and (side := self._at(sides, from_.start("who"), from_.end("who"))):
+        if (from_ := FROM.search(line)) and (side := self.at(sides, from_.start("who"), from_.end("who"))):
             after = [other.name for other in sides if other.start > from_.end("who") and other.name != side]
-            return side, (after[0] if after else self._other(side))
+            return side, (after[0] if after else self.other(side))
         before = [side.name for side in sides if side.start < where]
         after = [side.name for side in sides if side.start > where]
         if before:
             visitor = before[-1] if len(before) == 1 or not after else before[0]
             host = next((name for name in after if name != visitor), None)
-            return visitor, host or self._other(visitor)
+            return visitor, host or self.other(visitor)
         if after:
-            return self._other(after[0]), after[0]
+            return self.other(after[0]), after[0]
         if reciprocal and self.home and self.host:
             return self.host.name, self.home.name
         if self.facts.kind is Kind.LETTER and self.sender is not None and _US.search(line):
-            return self.sender.name, self._other(self.sender.name)
+            return self.sender.name, self.other(self.sender.name)
         return None, None
 
     def _receiver(self, line: str, sides: Sequence[Side], where: int) -> str | None:
@@ -339,18 +246,7 @@ class Sides:
         if sender and self.facts.kind is Kind.LETTER and _WE_OURSELVES.search(line, 0, where):
             return sender
         if _THEM.search(line[: where + 40]) or re.search(r"\bmohon\b", line[: where + 20], _I):
-            return self._other(sender)
+            return self.other(sender)
         if self.facts.kind is Kind.LETTER:
             return sender
         return self.host.name if self.host else None
-
-    def _at(self, sides: Sequence[Side], start: int, end: int) -> str | None:
-        return next((side.name for side in sides if start - 1 <= side.start <= end), None)
-
-    def _other(self, name: str | None) -> str | None:
-        if name is None:
-            return None
-        others = [party.name for party in self.facts.parties if party.name != name and party.role != "facilitator"]
-        if self.home and self.host and name in (self.home.name, self.host.name):
-            return self.host.name if name == self.home.name else self.home.name
-        return others[0] if len(others) == 1 else None

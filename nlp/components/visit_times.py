@@ -20,7 +20,7 @@ _VAGUE = re.compile(
     r"|(?:pada\s+)?(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat|terakhir)\s+(?:bulan\s+)?(?-i:[A-Z])[a-z]{2,8}"
     r"|(?:pada\s+)?(?:awal|akhir|pertengahan)\s+tahun\s+(?:ini|depan|\d{4}))\b"
     # What the visit is to fall together with ends its sentence.
-    r"|\bpada\s+saat\s+[^.,;]{5,60}(?=[.,;]|$)|\b(?:sesudah|seusai|usai)\s+[a-z][^.,;]{4,40}(?=[.;]|$)",
+    r"|\bmenyesuaikan\s+[^.,;]{4,40}(?=[.,;\n]|$)|\bpada\s+saat\s+[^.,;]{5,60}(?=[.,;]|$)|\b(?:sesudah|seusai|usai)\s+[a-z][^.,;]{4,40}(?=[.;]|$)",
     _I,
 )
 _SHARP = frozenset({"day", "month", "quarter", "half"})
@@ -39,6 +39,12 @@ _MOVED = re.compile(r"\b(?:semula|awalnya)\b.*?\b(?:menjadi|ke)\b", _I | re.S)
 _PAST = re.compile(r"\s*(?:yang\s+)?lalu\b", _I)
 # A year counts where the sentence gives it as a time, not as that of a plan or a figure.
 _IN_YEAR = re.compile(r"(?:\b(?:pada|dalam|di|untuk|sekitar|bilang|kali)|,)\s*$", _I)
+# `bulan Oktober 2025, tepatnya tanggal 14`
+_EXACTLY = re.compile(
+    r"\W{0,3}(?:tepatnya|persisnya|yakni|yaitu)\s+(?:pada\s+)?(?:tanggal\s+|tgl\.?\s*)?(?P<first>\d{1,2})"
+    r"(?:\s*(?:-|–|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?P<last>\d{1,2}))?\b(?!\s*(?:orang|hari))",
+    _I,
+)
 _MONTH_ALONE = re.compile(
     r"(?<![\d’'] )\b(?P<name>januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)"
     r"(?:\s+(?:nanti|mendatang|ini|depan))?\b(?!\s*['’]?\d)",
@@ -63,7 +69,15 @@ class Times:
         self.source = source
         self.facts = facts
         days = {fact.type: fact.date for fact in facts.dates}
-        order = (DateType.PUBLISHED, DateType.SIGNED, DateType.EVENT, DateType.END, DateType.START)
+        order: tuple[DateType, ...] = (
+            DateType.PUBLISHED,
+            DateType.SIGNED,
+            DateType.EVENT,
+            DateType.END,
+            DateType.START,
+        )
+        if facts.kind in (Kind.MOU, Kind.AGREEMENT):
+            order = order[:2]  # its term says nothing of when it was written
         self.today = next((days[kind] for kind in order if kind in days), None)
 
     def said(self, sentence: str) -> When | None:
@@ -110,6 +124,12 @@ class Times:
         said = re.search(r"\btahun\b|\d{4}", mention.text, _I)
         if mention.derived and self.today is not None and last < self.today and not said:
             first, last = _a_year_later(first), _a_year_later(last)
+        if mention.precision == "month" and (exact := _EXACTLY.match(sentence, mention.end)):
+            first_day = int(exact["first"])
+            last_day = int(exact["last"] or first_day)
+            if 1 <= first_day <= last_day <= last.day:
+                text = " ".join(sentence[mention.start : exact.end()].split())
+                return When(text, first.replace(day=first_day), first.replace(day=last_day))
         return When(mention.text, first, last)
 
     def _month_alone(self, sentence: str) -> When | None:

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 
 _I = re.IGNORECASE
 RETURN = re.compile(
-    r"\b(?:kunjungan|lawatan)\s+(?:balasan|balik|kembali)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
-    r"|\b(?:balas|gantian)\s+(?:berkunjung|datang|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\breturn\s+(?:that|the|this)\s+visit"
+    r"\b(?:kunjungan|lawatan)\s+(?:(?:kerja|studi|kehormatan|muhibah|resmi)\s+)?(?:balasan|balik|kembali)|\b(?:gantian|giliran)\s+(?:kita|kami)\s+(?:yang\s+)?men(?:jamu|erima)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
+    r"|\b(?:balas|gantian)\s+(?:berkunjung|datang|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
     r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\bganti(?:an)?\s+(?:berkunjung|bertandang)|\breturn\s+visit"
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
     _I,
 )
-_TRAVELLERS = (
+TRAVELLERS = (
     r"(?:orang|tim|rombongan|delegasi|utusan|perwakilan|pegawai|pejabat|staf|ASN|lurah|camat|pekerja|tenaga|perawat|dokter|guru|auditor"
-    r"|analis|penyuluh|jajaran)"
+    r"|analis|penyuluh|jajaran|pelatih|pendamping|pembimbing|mentor|instruktur|fasilitator|petugas|ahli|teknisi|pengajar|narasumber|personel)"
 )
 # `menanti kehadiran tim X`: whom the words name after it comes.
 ARRIVAL = (
@@ -28,23 +28,23 @@ VISIT = re.compile(
     r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
     r"|datang\s+(?:melihat|menengok|meninjau|menyaksikan|mempelajari)\b"
     r"|hadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
-    rf"|(?:mengirim(?:kan)?|mengutus)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
-    rf"|mengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{_TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
-    r"|(?<!yang )(?<!masa )(?:akan|bakal|dijadwalkan|direncanakan|berencana)\s+(?:datang|tiba)(?=\s+(?:pada|untuk|tanggal|bulan|hari|tahun|membawa)\b)"
+    rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
+    rf"|mengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
+    r"|(?<!yang )(?<!masa )(?:akan|bakal|dijadwalkan|direncanakan|berencana)\s+(?:datang|tiba)(?=\s+(?:(?:pada|untuk|tanggal|bulan|hari|tahun|membawa)\b|\d{1,2}\s))"
     r"|balas\s+datang\b|gantian\s+diterima\b|memenuhi\s+undangan\b|(?:kami|kita)\s+yang\s+(?:akan\s+)?(?:datang|ke\s+sana)\b"
     r"|(?:direncanakan|dijadwalkan)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
     r"|(?:ingin|siap|akan|dapat|bisa|kesempatan)\s+menyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)\b"
     r"|(?:menimba\s+ilmu|berguru)\s+(?:ke|di|pada|kepada)(?=\s+(?-i:[A-Z]))"
     r"|(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
-    r"|(?:menyusul|belajar)\s+ke(?=\s+(?-i:[A-Z]))|tiba\s+di(?=\s+(?-i:[A-Z]))"
-    r"|menerima\s+rombongan\b(?![^.]*\bmagang\b)"
+    r"|(?:menyusul|belajar(?:\s+(?!magang)\w+){0,3})\s+ke(?=\s+(?-i:[A-Z]))|datang\s+(?:sendiri|langsung)\b|tiba\s+di(?=\s+(?-i:[A-Z]))"
+    r"|menerima\s+(?:rombongan\b(?![^.]*\bmagang\b)|(?:tim|delegasi|utusan|pejabat|jajaran)\s+kami\b(?![^.]*\bmagang\b))"
     rf"|{ARRIVAL}|return\s+visit\b|visitasi\b|visits?\b|send(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|host(?:ing)?\s+(?:you|the)\b)",
     _I,
 )
 # One of these, in small letters, stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
 _VISIT_CUES = (
     "unjung", "lawat", "studi", "datang", "hadir", "menyambangi", "benchmarking", "tandang", "tamu", "bertolak", "mengirim", "tiba",
-    "unggu", "nanti", "diterima", "mengutus", "undangan", "kembali", "sana", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
+    "unggu", "nanti", "diterima", "mengutus", "menugaskan", "menerjunkan", "undangan", "kembali", "sana", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
 )  # fmt: skip
 _GOES_TO = re.compile(r"\ske\s")
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
@@ -55,12 +55,12 @@ WEAK_VISIT = re.compile(
 )
 _WEAK_CUES = ("singgah", "mampir", "menengok", "melihat", "meninjau", "mendatangi", "undang", "kaki", "menjamu", "tuan")
 TO_COME = re.compile(
-    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan)|perlu\s+(?:di|meng)undang|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
-    r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan)|semoga)\b",
+    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan|diri|pintu|kesempatan)|perlu\s+(?:di|meng)undang|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
+    r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|berkeinginan|hasrat(?:nya)?|berhasrat|berminat|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|diusulkan|usulkan|sarankan|disarankan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan|(?:kami|kita)\s+(?:terima|sambut|jadwalkan))|(?:meng)?harap|semoga)\b",
     _I,
 )
 _WISHED = re.compile(
-    r"\b(?:semoga|berharap|harapan|harap\w*|sudi|berkenan|berkesempatan|bersedia|siap|mengundang|undang\w*|mengajak|menanti|menunggu|giliran|akan|berencana|rencana|dijadwalkan|minta|meminta|menawarkan|menawari|mau|ingin|hendak|bermaksud|berniat)\b",
+    r"\b(?:keinginan(?:nya)?|(?:ber)?minat(?:nya)?|hasrat(?:nya)?|tertarik|berkeinginan|kesediaan(?:nya)?|semoga|berharap|harapan|harap\w*|sudi|berkenan|berkesempatan|bersedia|siap|mengundang|undang\w*|mengajak|menanti|menunggu|giliran|akan|berencana|rencana|dijadwalkan|minta|meminta|menawarkan|menawari|mau|ingin|hendak|bermaksud|berniat)\b",
     _I,
 )
 _AGREED_TO_COME = re.compile(
@@ -77,24 +77,32 @@ _NOT_OURS = re.compile(
     _I,
 )
 _STILL_AHEAD = re.compile(
-    r"\b(?:akan|berencana|merencanakan|dijadwalkan|giliran|(?:ber)?janji|menjanjikan|berniat|bersedia|siap|menyanggupi|ingin|hendak|mau"
+    r"\b(?:akan|kesediaan(?:nya)?|(?:ber)?minat(?:nya)?|niat(?:nya)?|keinginan(?:nya)?|komitmen(?:nya)?|rencana(?:nya)?|menjadwalkan|mengagendakan|diagendakan|disepakati|menyepakati|berencana|merencanakan|dijadwalkan|giliran|(?:ber)?janji|menjanjikan|berniat|bersedia|siap|menyanggupi|ingin|hendak|mau"
     r"|(?:di|meng)undang|undangan|berharap|mengharapkan)\b",
     _I,
 )
 # There will be none, or it is not officials who come.
 _NONE_TO_COME = re.compile(
     r"\b(?:tidak|tak|belum)\s+(?:ada|punya)\s+(?:rencana|agenda|jadwal|niat|janji)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
-    r"|di ?janjikan|jadi|berencana|berniat)\b|\b(?:di)?batal(?:kan)?\b|\burung\b|\bditiadakan\b",
+    r"|di ?janjikan|jadi|berencana|berniat|(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi|laksanakan|lakukan))\b|\bbelum\s+(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi)\b|\bsaling\s+(?:berkunjung|mengunjungi)|\b(?:di)?batal(?:kan)?\b|\burung\b|\bditiadakan\b",
     _I,
 )
 _PUBLIC = re.compile(
     r"\b(?:warga|wisatawan|masyarakat|pasien|investor|pelanggan|pemohon|siswa|pelajar|pengunjung|turis|pengguna)\b[^.,;]{0,40}$",
     _I,
 )
+# `Undangannya belum ada, tetapi kami berharap …`: what stands behind counts.
+_BUT = re.compile(r"\b(?:tetapi|namun|tapi|hanya\s+saja|meskipun\s+demikian|walau\s+begitu|but)\b", _I)
+_PREPARED = re.compile(
+    r"\b(?:menyiapkan|mempersiapkan|menyusun|mengatur|merealisasikan|mewujudkan|memfasilitasi|menindaklanjuti|menyambut|persiapan|siapkan"
+    r"|jadwalkan|agendakan|sambut|realisasi)\s+(?:\w+\s+){0,2}?(?:kunjungan|lawatan)\s+(?:\w+\s+)?(?:balasan|balik)\b",
+    _I,
+)
 # `Peserta magang akan tiba di X`: that is the internship itself.
 _ARRIVES = re.compile(r"(?:tiba|datang|hadir|akan|dijadwalkan|direncanakan|berencana)\b", _I)
 _INTERNS = re.compile(
-    r"\bpeserta(?:\s+(?:magang|praktik|pemagangan))?(?:\s+\w+)?(?:\s+akan|\s+dijadwalkan|\s+direncanakan)?\s*$", _I
+    r"\bpeserta(?:\s+(?!asal|akan|agar)\w+){0,3}?(?:\s+(?:akan|dijadwalkan|direncanakan|diharapkan|diminta|agar|wajib|harus|sudah)){0,2}\s*$",
+    _I,
 )
 _NOUN = re.compile(r"\b(?:studi|benchmarking|kunjungan|visitasi|lawatan)", _I)
 # `Kunjungan` alone is a word of everyday office life; these make it a journey.
@@ -141,6 +149,8 @@ def speaks_of_visit(text: str) -> bool:
     if find_visit(text) is not None:
         return True
     small = text.lower()
+    if ("balas" in small or "giliran" in small or "gantian" in small) and RETURN.search(text):
+        return True
     return _holds(small, _WEAK_CUES) and WEAK_VISIT.search(text) is not None
 
 
@@ -182,7 +192,9 @@ def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
     if reciprocal:
         if agreement:
             return not re.search(r"\bsaling\b|\bdapat\s+melakukan\b", line, _I)
-        return bool(TO_COME.search(line)) and not re.search(
+        if (but := _BUT.search(line)) and TO_COME.search(line, but.end()):
+            line = line[but.end() :]
+        return bool(TO_COME.search(line) or _PREPARED.search(line)) and not re.search(
             r"\b(?:telah|sudah)\s+(?:melakukan|dilakukan|melaksanakan)|\bbelum\s+ada\b", line, _I
         )
     ahead = TO_COME.search(line) or (agreement and _AGREED_TO_COME.search(line))

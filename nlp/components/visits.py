@@ -10,8 +10,11 @@ from spacy.tokens import Doc
 
 from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
+from nlp.components.visit_ends import Way
+from nlp.components.visit_names import Side
 from nlp.components.visit_sides import Sides
 from nlp.components.visit_times import Times, When
+from nlp.components.visit_travel import speaks_of_journey, way_of_journey
 from nlp.components.visit_words import (
     RETURN,
     VISIT,
@@ -22,16 +25,18 @@ from nlp.components.visit_words import (
     purpose,
     speaks_of_visit,
 )
-from nlp.extraction import Kind, Visit
+from nlp.extraction import DateType, Kind, Visit
 from nlp.facts import Facts
 from nlp.pages import BlockKind
 from nlp.source import Source
 
 _I = re.IGNORECASE
 _LONGEST = 3000  # characters of a sentence; what is longer is no sentence
-_SENTENCE = re.compile(r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n")
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[.*>+~»•–-]\s+(?=[A-Z])"
+)
 _AND_WILL = re.compile(
-    r",\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",
+    r";\s+(?=[^;]{30})|,\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",
     _I,
 )
 _ABBREVIATED = re.compile(r"\b(?:s\.\s?d|tgl|no|jl)\.$", _I)  # a line breaks behind `14 s.d.`, its sentence goes on
@@ -39,6 +44,10 @@ _VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|studi\s+(?:tiru|band
 # The last lines of `Yth. … di – Tempat`; a letter's first sentence may hang on to them.
 _ADDRESS = re.compile(r"\n[ \t]*di\s*[-–—]?\s*[A-Z][A-Za-z .]{2,40}\n")
 _LONGEST_ADDRESS = 400  # characters
+_ASKS_FOR_VISIT = re.compile(
+    r"\b(?:permohonan|rencana|pemberitahuan|izin|pelaksanaan|konfirmasi|jadwal|kesediaan)\b.*\b(?:kunjungan|studi\s+(?:tiru|banding|lapang\w*)|kaji\s+banding|benchmark\w*)\b",
+    _I,
+)
 _LONGEST_NOTE = 160  # characters of a line without a verb
 _LONGEST_LABEL = 60  # characters
 _ENTRY = re.compile(r"^\W*(?P<who>[^:;\n]{3,80}?)\s+(?:ke|menuju)\s+(?P<where>[^:;\n]{3,80}).*$", re.M)
@@ -56,12 +65,14 @@ class Visits:
 
 def find_visits(source: Source, facts: Facts) -> list[Visit]:
     """Every visit to come, one entry for each visitor, host and time."""
-    return _merged(_Finder(source, facts).visits())
+    finder = _Finder(source, facts)
+    return _merged(finder.visits()) or list(finder.asked_for_by_letter())
 
 
 class _Finder:
     def __init__(self, source: Source, facts: Facts) -> None:
         self.source = source
+        self.facts = facts
         self.agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
         self.letter = facts.kind is Kind.LETTER
         self.sides = Sides(facts, source.text)
@@ -77,10 +88,36 @@ class _Finder:
                 yield from entries
             elif any(speaks_of_visit(unit.text) for unit in run):
                 for start, end in self._sentences(run[0].start, run[-1].end):
-                    yield from self._of_sentence(start, end, heading)
+                    yield from self._of_sentence(start, end, heading, self._row_of(run[0]) if cell else "")
+            elif any(speaks_of_journey(unit.text) for unit in run) and not is_label(run[0]):
+                for start, end in self._sentences(run[0].start, run[-1].end):
+                    yield from self._of_sentence(start, end, "")
+                heading = heading if run[0].mark_kind else ""
             elif not is_label(run[0]):
                 heading = heading if run[0].mark_kind else ""
             beside = run[0].text if cell else ""
+
+    def asked_for_by_letter(self) -> Iterator[Visit]:
+        """What a letter's subject announces, on the days that its rows state."""
+        subject = self.facts.title or ""
+        when = self.times.of_letter() if self.letter and _ASKS_FOR_VISIT.search(subject) else None
+        home, host = self.sides.home, self.sides.host
+        start = next((fact for fact in self.facts.dates if fact.type is DateType.START), None)
+        if when is None or home is None or host is None or start is None:
+            return
+        returns = RETURN.search(subject) is not None
+        visitor, visited = (host, home) if returns else (home, host)
+        yield Visit(
+            visitor=visitor.name,
+            host=visited.name,
+            reciprocal=returns,
+            start=when.first,
+            end=when.last,
+            when_text=when.text,
+            purpose=None,
+            evidence=start.evidence,
+            confidence=0.6,
+        )
 
     def _sentences(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         text = self.source.text[first:last]
@@ -100,28 +137,30 @@ class _Finder:
                 start = match.end()
         yield start, end
 
-    def _of_sentence(self, start: int, end: int, heading: str) -> Iterator[Visit]:
+    def _row_of(self, cell: Unit) -> str:
+        """The text of the cells of the row that the cell stands in; it may state the time of what the cell plans."""
+        place = cell.owner.table, cell.owner.row, cell.page
+        cells = [unit for unit in units_of(self.source) if unit.kind is BlockKind.CELL]
+        return "; ".join(
+            unit.text
+            for unit in cells
+            if (unit.owner.table, unit.owner.row, unit.page) == place and unit.start != cell.start
+        )
+
+    def _of_sentence(self, start: int, end: int, heading: str, row: str = "") -> Iterator[Visit]:
         end = min(end, start + _LONGEST)
         if self.letter and (address := _ADDRESS.search(self.source.text, start, min(end, start + _LONGEST_ADDRESS))):
             start = address.end()
         sentence = self.source.text[start:end]
         line = flat(sentence)
         reciprocal = bool(RETURN.search(heading) or RETURN.search(line))
-        stated = bool(VISIT.search(line) or RETURN.search(line))
-        if stated and (
-            is_to_come(line, reciprocal=reciprocal, agreement=self.agreement) or self._is_noted(sentence, line, heading)
-        ):
-            sides = self.sides.named(line)
-            visitors, host = self.sides.way(line, sides, reciprocal=reciprocal)
-        elif self.agreement and self.times.is_sharp(sentence):
-            sides = self.sides.named(line)
-            visitors, host = self.sides.in_clause(line, sides)
-        elif WEAK_VISIT.search(line):
-            sides = self.sides.named(line)
-            visitors, host = self.sides.weakly(line, sides)
-        else:
-            return
-        when = self.times.said(sentence)
+        if not speaks_of_visit(line) and not (speaks_of_journey(line) and self._is_ahead(sentence)):
+            return  # the cheap tests come first
+        sides = self.sides.named(line)
+        visitors, host = self._way(sentence, line, sides, heading, row, reciprocal=reciprocal)
+        if host is None and self._is_ahead(sentence):
+            visitors, host = way_of_journey(line, sides, self.sides)
+        when = self.times.said(sentence) or (self.times.said(row) if row else None)
         if host is None or (self.agreement and when is None and not reciprocal):
             return
         when = when or self.times.of_letter()
@@ -129,11 +168,28 @@ class _Finder:
             visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
         )
 
-    def _is_noted(self, sentence: str, line: str, heading: str) -> bool:
+    def _way(self, sentence: str, line: str, sides: Sequence[Side], heading: str, row: str, *, reciprocal: bool) -> Way:
+        """Who comes to whom, by the words for a visit in the sentence."""
+        stated = bool(VISIT.search(line) or RETURN.search(line))
+        if stated and (
+            is_to_come(line, reciprocal=reciprocal, agreement=self.agreement)
+            or self._is_noted(sentence, line, heading, row)
+            or (reciprocal and self.agreement and "saling" not in line and self.times.is_sharp(sentence))
+        ):
+            return self.sides.way(line, sides, reciprocal=reciprocal)
+        if self.agreement and self.times.is_sharp(sentence):
+            return self.sides.in_clause(line, sides)
+        return self.sides.weakly(line, sides) if WEAK_VISIT.search(line) else ([], None)
+
+    def _is_ahead(self, sentence: str) -> bool:
+        """Whether the sentence states days or a month to come, so that people's being somewhere is a visit."""
+        return self.times.is_sharp(sentence) if self.agreement else self.times.is_later(sentence)
+
+    def _is_noted(self, sentence: str, line: str, heading: str, row: str) -> bool:
         """`Kunjungan balasan Batu ke Tomohon: Maret 2026`: no verb, but a day after the document's own, or a heading for plans."""
         if self.agreement or self.letter or not RETURN.search(line) or len(line) > _LONGEST_NOTE:
             return False
-        return is_planned(line, heading) or (not is_past(line) and self.times.is_later(sentence))
+        return is_planned(line, heading) or (not is_past(line) and self.times.is_later(f"{sentence} {row}"))
 
     def _each(
         self,

@@ -13,14 +13,11 @@ from operator import attrgetter
 from statistics import median
 from typing import Any
 
+from nlp.readers.gutters import LABEL_END, Gutter, parted, regions, split_above
 from nlp.readers.marks import list_mark
 from nlp.readers.segments import Segment, Token
 
 _middle, _left = attrgetter("middle"), attrgetter("left")
-_MIN_GUTTER = 6.0
-_BEFORE_VALUE = 3.0  # a name that is justified to its column's edge stands close to the colon
-_ALIGNED = 1.5  # points
-_LABEL_END = re.compile(r"^[:=]")
 
 
 @dataclass(slots=True)
@@ -63,17 +60,6 @@ class Flow:
     label: bool = False  # the next flow is the value of this one and stands beside it
 
 
-@dataclass(slots=True)
-class _Gutter:
-    low: float
-    high: float
-    first: int
-    last: int  # of the last segment that faces another over the gutter
-    support: int = 1
-    least: float = 0.0  # how narrow it may become
-    seen: list[int] = field(default_factory=list)
-
-
 def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     """The segments in reading order: full-width lines and columns, each a flow."""
     if not segments:
@@ -83,11 +69,14 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     found: list[Flow] = []
     full: list[Segment] = []
     done = 0
-    for first, last, gutter in _regions(ordered):
+    for choices in regions(ordered):
+        first, last, gutter = choices[0]
         if first < done:
             continue
-        above, split = _split_above(ordered[done:first], gutter)
+        above, split = split_above(ordered[done:first], gutter)
         columns = _columns([*split, *ordered[first : last + 1]], gutter, trust_order)
+        if columns is None and not trust_order:
+            columns = _by_another(ordered[first : last + 1], choices[1:], first, last) if not split else None
         done = last + 1
         if columns is None:
             full += [*above, *split, *ordered[first:done]]
@@ -101,6 +90,19 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     if full:
         found.append(Flow(lines_of(full), left, right))
     return found
+
+
+def _by_another(
+    segments: list[Segment], choices: list[tuple[int, int, Gutter]], first: int, last: int
+) -> list[Flow] | None:
+    """The flows of a stretch by another of its gutters than the best: a scan's marks and colons make gutters of their own."""
+    for begin, end, gutter in choices:
+        if first <= begin and end <= last:
+            columns = _columns(segments[begin - first : end - first + 1], gutter, False)
+            if columns is not None:
+                above, below = segments[: begin - first], segments[end - first + 1 :]
+                return [*_flow(above), *columns, *flows_of(below, trust_order=False)]
+    return None
 
 
 def _bounds(segments: list[Segment]) -> tuple[float, float]:
@@ -122,50 +124,6 @@ def _flow(segments: list[Segment], left: float | None = None, right: float | Non
     return [Flow(lines, first if left is None else min(left, first), last if right is None else max(right, last))]
 
 
-def _split_above(segments: list[Segment], gutter: _Gutter) -> tuple[list[Segment], list[Segment]]:
-    """Lines just above whose blank at the gutter is narrow: they belong to the columns too, parted there."""
-    rest = list(segments)
-    split: list[Segment] = []
-    while rest:
-        parts = _parted(rest[-1], gutter.low, gutter.high)
-        if parts is None:
-            break
-        rest.pop()
-        split = [*parts, *split]
-    return rest, split
-
-
-def _parted(segment: Segment, low: float, high: float) -> tuple[Segment, Segment] | None:
-    """The segment in two at the gutter when its words leave that blank."""
-    for index in range(1, len(segment.words)):
-        before, after = segment.words[index - 1], segment.words[index]
-        gap = after.left - before.right
-        if (gap >= 4.5 and min(after.left, high) - max(before.right, low) >= 3.5) or (
-            gap >= 1.5 and abs(after.left - high) < 1.0 and _is_wide(gap, segment.words)
-        ):
-            return _segment(segment, segment.words[:index]), _segment(segment, segment.words[index:])
-        if before.left > high:
-            break
-    return None
-
-
-def _is_wide(gap: float, words: list[Token]) -> bool:
-    """Whether a blank is more than the other blanks of its line, which may begin a word at a column's edge by chance."""
-    return gap > 1.2 * median(after.left - before.right for before, after in pairwise(words)) or len(words) < 4
-
-
-def _segment(of: Segment, words: list[Token]) -> Segment:
-    return Segment(
-        words,
-        words[0].left,
-        min(w.top for w in words),
-        words[-1].right,
-        max(w.bottom for w in words),
-        of.order,
-        of.bold,
-    )
-
-
 def lines_of(segments: Iterable[Segment]) -> list[Line]:
     """Segments beside one another as lines, from top to bottom."""
     groups: list[list[Segment]] = []
@@ -185,126 +143,12 @@ def lines_of(segments: Iterable[Segment]) -> list[Line]:
     return [Line(group) for group in groups]
 
 
-def _regions(ordered: list[Segment]) -> list[tuple[int, int, _Gutter]]:
-    """Stretches (first, last index) of segments that stand on two sides of a gutter."""
-    facing = _facing(ordered)
-    if not facing:
-        return []
-    active: list[_Gutter] = []
-    closed: list[_Gutter] = []
-    for index, segment in enumerate(ordered):
-        still: list[_Gutter] = []
-        supported = False
-        faced = facing.get(index, ())
-        for gutter in active:
-            low, high = gutter.low, gutter.high
-            if segment.right <= high and segment.left < low:
-                low = max(low, segment.right)
-            elif segment.left >= low:
-                high = min(high, segment.left)
-            elif segment.right > low and segment.left < high:
-                parts = _parted(segment, low, high)
-                if parts is None:
-                    low, high = 0.0, 0.0
-                elif abs(parts[1].left - high) < _ALIGNED and parts[0].right > low:
-                    # A long line of the left column that comes close to the right one: it goes on there, at the column's edge.
-                    low, gutter.last, gutter.support = parts[0].right, index, gutter.support + 1
-            if high - low < gutter.least:
-                closed.append(gutter)
-                continue
-            gutter.low, gutter.high = low, high
-            if any(ordered[other].right <= low + 0.1 and segment.left >= high - 0.1 for other in faced) or any(
-                segment.right <= low + 0.1 and ordered[other].left >= high - 0.1 for other in faced
-            ):
-                gutter.support += 1
-                gutter.last = index
-                supported = True
-            still.append(gutter)
-        active = still
-        if not supported:
-            for other in faced:
-                beside = ordered[other]
-                low, high = min(beside.right, segment.right), max(beside.left, segment.left)
-                if high - low >= max(_MIN_GUTTER, 0.7 * min(segment.height, beside.height)):
-                    active.append(_Gutter(low, high, other, index, least=_MIN_GUTTER))
-                elif high - low >= _BEFORE_VALUE and (_begins_value(segment) or _begins_value(beside)):
-                    active.append(_Gutter(low, high, other, index, least=_BEFORE_VALUE))
-    closed.extend(active)
-    return _disjoint(ordered, closed)
-
-
-def _begins_value(segment: Segment) -> bool:
-    """`: Kepala Dinas …`, behind its label."""
-    return bool(segment.words) and _LABEL_END.match(segment.words[0].text) is not None
-
-
-def _facing(ordered: list[Segment]) -> dict[int, list[int]]:
-    """For each segment the earlier ones that stand at the same height, beside it, the nearest first."""
-    found: dict[int, list[int]] = {}
-    near: list[int] = []
-    for index, segment in enumerate(ordered):
-        top, bottom, height = segment.top, segment.bottom, segment.height
-        near = [
-            other
-            for other in near
-            if ordered[other].bottom > top and index - other <= 12 and ordered[other].top >= top - 60
-        ]
-        for other in near:
-            beside = ordered[other]
-            if (beside.right <= segment.left or segment.right <= beside.left) and min(
-                beside.bottom, bottom
-            ) - top > 0.3 * min(height, beside.height):
-                found.setdefault(index, []).insert(0, other)
-        near.append(index)
-    return found
-
-
-def _disjoint(ordered: list[Segment], gutters: list[_Gutter]) -> list[tuple[int, int, _Gutter]]:
-    """The best gutters whose stretches do not overlap, from top to bottom."""
-    wanted = [gutter for gutter in gutters if gutter.support >= 2 and gutter.last > gutter.first]
-    wanted.sort(key=lambda gutter: (-gutter.support, gutter.low - gutter.high))
-    taken: list[tuple[int, int, _Gutter]] = []
-    for gutter in wanted:
-        last = _tail(ordered, gutter)
-        if all(last < first or gutter.first > end for first, end, _ in taken):
-            taken.append((gutter.first, last, gutter))
-    return sorted(taken, key=lambda item: item[0])
-
-
-def _tail(ordered: list[Segment], gutter: _Gutter) -> int:
-    """The last index of the stretch: lines that go on below on one side alone belong to it while they follow closely,
-    or when the source wrote them before it came to the other side."""
-    last = gutter.last
-    bottom: dict[bool, float] = {}
-    edges: dict[bool, list[tuple[float, float]]] = {}
-    orders: dict[bool, int] = {}
-    for segment in ordered[gutter.first : last + 1]:
-        side = segment.left >= gutter.high - 0.1
-        bottom[side] = segment.bottom
-        edges.setdefault(side, []).append((segment.left, segment.right))
-        orders[side] = max(orders.get(side, -1), segment.order)
-    for index in range(last + 1, len(ordered)):
-        segment = ordered[index]
-        right = segment.left >= gutter.high - 0.1
-        if segment.table or (not right and segment.right > gutter.low + 0.1) or right not in bottom:
-            break
-        if not any(
-            abs(segment.left - a) < 3 or abs(segment.left + segment.right - a - b) < 10 for a, b in edges[right]
-        ):
-            break
-        if segment.top - bottom[right] > 0.8 * segment.height and segment.order > orders.get(not right, -1):
-            break
-        bottom[right] = segment.bottom
-        last = index
-    return last
-
-
-def _columns(segments: list[Segment], gutter: _Gutter, trust_order: bool) -> list[Flow] | None:
+def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list[Flow] | None:
     """The flows of a stretch with a gutter; None when it is to be read line by line over the gutter."""
     middle = (gutter.low + gutter.high) / 2
     parts: list[Segment] = []
     for segment in segments:
-        crossing = _parted(segment, gutter.low, gutter.high) if segment.left < middle < segment.right else None
+        crossing = parted(segment, gutter.low, gutter.high) if segment.left < middle < segment.right else None
         parts.extend(crossing or (segment,))
     left = [segment for segment in parts if segment.left < middle]
     right = [segment for segment in parts if segment.left >= middle]
@@ -312,8 +156,11 @@ def _columns(segments: list[Segment], gutter: _Gutter, trust_order: bool) -> lis
         return None
     if sum(_is_mark(segment) for segment in left) >= 0.8 * len(left):
         return _anchored(left, right, left, trust_order)
+    labels = _form_labels(left)
+    if labels and not trust_order:
+        return _anchored(left, right, labels, trust_order)
     pairs = _pairs(left, right)
-    starts = [segment for segment in right if segment.words and _LABEL_END.match(segment.words[0].text)]
+    starts = [segment for segment in right if segment.words and LABEL_END.match(segment.words[0].text)]
     if pairs and (len(starts) >= 0.5 * len(pairs) or _labels_lead(left, starts)):
         return _anchored(left, right, starts, trust_order)
     if trust_order:
@@ -322,6 +169,8 @@ def _columns(segments: list[Segment], gutter: _Gutter, trust_order: bool) -> lis
         chunks = _chunks(parts, middle)
         if len(chunks) <= 0.75 * len(parts) and _sane(chunks):
             return _chunk_flows(chunks, middle, trust_order)
+        if labels:
+            return _anchored(left, right, labels, trust_order)
     if _running_text(left) and _running_text(right):
         return [*flows_of(left, trust_order=trust_order), *flows_of(right, trust_order=trust_order)]
     if _signatures(left, right):
@@ -338,10 +187,32 @@ def _labels_lead(left: list[Segment], starts: list[Segment]) -> bool:
     for segment in sorted(left, key=_middle):
         if not groups or segment.top - bottom > 0.9 * segment.height:
             groups.append(segment)
+        elif not _ends_name(segment):
+            return False
         bottom = segment.bottom
     return len(groups) == len(starts) and all(
         any(abs(start.middle - group.middle) < 0.35 * group.height for start in starts) for group in groups
     )
+
+
+def _ends_name(segment: Segment) -> bool:
+    """The second line of a name: it has a title behind a comma, or is set in capitals as the first is."""
+    return "," in segment.text or segment.text.isupper()
+
+
+# What stands before the values of a form, a letter's head, a comparition in rows.
+_FORM_LABEL = re.compile(
+    r"(?:\W*(?:\d{1,2}|[IVXil]{1,3}|[a-e])[.)]?\s+)?(?:nama|nip|nik|nrp|pangkat|gol(?:ongan)?|jabatan|alamat|instansi|unit\s+kerja|(?:ber)?kedudukan|"
+    r"bertindak|nomor|sifat|lamp(?:iran)?|(?:peri)?hal|tanggal|kepada|dari|dasar|maksud|tujuan|waktu|tempat|hari|pukul|acara|peserta|pelaksana|"
+    r"lokus|pembimbing|tembusan|telepon|telp|faks\w*|surel|e-?mail|judul|pokok|tentang)\b(?:[\s/.-]+\w+){0,3}\W*",
+    re.I,
+)
+
+
+def _form_labels(left: list[Segment]) -> list[Segment]:
+    """The labels of a form whose lines stand before their values; empty where the left side is something else."""
+    found = [segment for segment in left if len(segment.words) <= 6 and _FORM_LABEL.fullmatch(segment.text)]
+    return found if len(found) >= 2 and len(found) >= 0.5 * len(left) else []
 
 
 def _one_line(pairs: list[tuple[Segment, Segment]]) -> bool:
@@ -426,15 +297,16 @@ def _beside(chunk: list[Segment], following: list[Segment]) -> bool:
 
 def _is_label(chunk: list[Segment], following: list[Segment]) -> bool:
     """`Nama` before `: …`, `1.` before its text, a short name before several lines about it."""
-    if _LABEL_END.match(following[0].words[0].text) or _is_mark(chunk[0]) or chunk[-1].text.endswith(":"):
+    if LABEL_END.match(following[0].words[0].text) or _is_mark(chunk[0]) or chunk[-1].text.endswith(":"):
         return True
     return len(chunk) == 1 and len(chunk[0].words) <= 3 and len(following) > 1 and not chunk[0].text.isupper()
 
 
 def _anchored(left: list[Segment], right: list[Segment], anchors: list[Segment], trust_order: bool) -> list[Flow]:
     """Rows that begin at the anchors (`1.`, `: …`): each label with its value, either going on over several lines."""
-    anchors = sorted(anchors, key=lambda item: item.top)
-    tops = [anchor.top - 0.5 * anchor.height for anchor in anchors]
+    anchors = sorted(anchors, key=_middle)
+    height = median(segment.height for segment in [*left, *right])  # a single word's box may be too tall in a scan
+    tops = [anchor.middle - 0.75 * height for anchor in anchors]
     rows: list[tuple[list[Segment], list[Segment]]] = [([], []) for _ in range(len(anchors) + 1)]
     for side, segments in ((0, left), (1, right)):
         for segment in segments:

@@ -88,6 +88,12 @@ def agencies() -> tuple[Agency, ...]:
 
 
 @cache
+def syllables() -> dict[str, tuple[str, ...]]:
+    """What the syllables of agencies' short names stand for."""
+    return {row[0]: _forms(row[1]) for row in _rows("syllables.tsv")}
+
+
+@cache
 def central() -> tuple[Body, ...]:
     """Ministries, central agencies, state bodies and associations of regions."""
     return tuple(Body(short, long, _forms(forms)) for short, long, forms in _rows("central.tsv"))

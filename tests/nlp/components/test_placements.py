@@ -289,3 +289,72 @@ def test_the_head_of_a_column_is_no_place():
         "Badan Kepegawaian Daerah Provinsi Jawa Timur",
         "Inspektorat Provinsi Jawa Timur",
     ]
+
+
+SURABAYA, PADANG = "Pemerintah Kota Surabaya", "Pemerintah Kota Padang"
+HEALTH = "Dinas Kesehatan Kota Surabaya"
+BKPSDM = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota {}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rombongan terbagi ke Dinas Kesehatan serta Satpol PP.", [HEALTH, "Satuan Polisi Pamong Praja Kota Surabaya"]),
+        ("Selama dua pekan kami belajar di Dinas Kesehatan dan Satpol PP.", [HEALTH, "Satuan Polisi Pamong Praja Kota Surabaya"]),
+        ("Dinas Kesehatan ditetapkan sebagai lokus magang. Wali Kota menyambut kami.", [HEALTH]),
+        ("Dinas yang menerima kami: Dinas Kesehatan Kota Surabaya.", [HEALTH]),
+        ("Lokasi praktik: Kelurahan Jagir, Kecamatan Wonokromo", ["Kelurahan Jagir Kecamatan Wonokromo Kota Surabaya"]),
+        ("| Hari | Tempat |\n| Senin | Dinas Kesehatan |\n| Selasa | Aula Balai Kota |", [HEALTH]),
+        ("Peserta ditempatkan di tiga tempat, yaitu MPP Siola yang dikelola Dinas Perizinan, serta Dinas Kesehatan.", ["Mal Pelayanan Publik Siola Kota Surabaya", HEALTH]),
+    ],
+)  # fmt: skip
+def test_where_a_visit_or_an_internship_led(text: str, expected: list[str]):
+    assert [unit for unit, _ in units(text, host=SURABAYA, home=PADANG)] == expected
+
+
+def test_groups_with_their_heads():
+    text = "Kelompok A (5 orang): Dinas Kesehatan. Kelompok B (4 orang): BKPSDM."
+    assert units(text, host=SURABAYA, home=PADANG) == [(HEALTH, 5), (BKPSDM.format("Surabaya"), 4)]
+
+
+def test_heads_in_brackets_behind_each_unit_of_a_sentence():
+    text = "Perangkat daerah yang menerima peserta ialah Dinas Kesehatan (3 orang) dan BKPSDM (2 orang)."
+    assert units(text, host=SURABAYA, home=PADANG) == [(HEALTH, 3), (BKPSDM.format("Surabaya"), 2)]
+
+
+@pytest.mark.parametrize(
+    ("caption", "header", "taken"),
+    [("SEBARAN PESERTA MAGANG", "OPD", True), ("Asal peserta magang", "OPD asal", False), ("Peserta", "Unit Kerja", False)],
+)  # fmt: skip
+def test_a_column_of_units_is_one_of_loci_where_its_caption_says_so(caption: str, header: str, taken: bool):
+    table = f"{caption}\n| No | {header} | Jumlah |\n| 1 | Dinas Kesehatan | 3 |\n| 2 | BKPSDM | 2 |"
+    expected = [(HEALTH, 3), (BKPSDM.format("Surabaya"), 2)] if taken else []
+    assert units(table, host=SURABAYA, home=PADANG) == expected
+
+
+def test_the_rows_of_each_party_that_receives():
+    table = (
+        "# PENEMPATAN\n| Pihak | Unit | Kuota |\n| PIHAK KESATU | Dinas Kesehatan | 3 |\n| PIHAK KEDUA | BKPSDM | 2 |"
+    )
+    found = units(table, Kind.MOU, parties=(SURABAYA, PADANG))
+    assert found == [(HEALTH, 3), (BKPSDM.format("Padang"), 2)]
+
+
+def test_the_receiver_is_the_party_whose_people_do_not_come():
+    clause = "Peserta magang dari PIHAK KEDUA ditempatkan pada: (a) Dinas Kesehatan; (b) BKPSDM."
+    found = units(clause, Kind.AGREEMENT, parties=(SURABAYA, PADANG))
+    assert [unit for unit, _ in found] == [HEALTH, BKPSDM.format("Surabaya")]
+
+
+def test_at_an_agency_its_office_counts_and_a_schedule_of_rooms_does_not():
+    people = "| Nama | Tempat Tugas |\n| Ani | Kantor Dinas |\n| Budi | Puskesmas Jagir |"
+    assert units(people, host=HEALTH, home=PADANG) == [(HEALTH, 1), ("Puskesmas Jagir Kota Surabaya", 1)]
+    rooms = "| Hari | Tempat |\n| Senin | Ruang Sidang |\n| Selasa | Bidang Kinerja |"
+    assert units(rooms, host=HEALTH, home=PADANG) == [(HEALTH, None)]
+
+
+def test_a_second_host_of_another_region_and_a_field_trip():
+    both = "# KE MANA\nSenin, 3 Juni 2024\n- Dinas Kesehatan Kota Surabaya\n- Dinas Kesehatan Kabupaten Sidoarjo"
+    assert [unit for unit, _ in units(both, host=HEALTH, home=PADANG)] == [HEALTH, "Dinas Kesehatan Kabupaten Sidoarjo"]
+    trip = "Waktu dan tempat: 3 Juni 2024, Dinas Kesehatan Kota Surabaya dengan kunjungan lapangan ke Puskesmas Jagir."
+    assert units(trip, host=HEALTH, home=PADANG) == [(HEALTH, None)]

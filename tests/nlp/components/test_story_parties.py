@@ -104,3 +104,44 @@ Kepala Dinas"""
     assert (sender.role, addressee.name) == ("home", "Dinas Sosial Kota Magelang")
     assert sender.representative is not None
     assert sender.representative.position == "Kepala Dinas"
+
+
+def test_an_agency_of_the_province_arranges() -> None:
+    text = (
+        "MAGANG TATA KELOLA KELURAHAN DAN LAYANAN WARGA\nPemerintah Kabupaten Natuna\ndi Pemerintah Kota Malang\n"
+        "Penempatan difasilitasi oleh BPSDM Provinsi Kepulauan Riau."
+    )
+    told = {party.role: party.name for party in found(text, Kind.REPORT)}
+    assert told == {
+        "home": "Pemerintah Kabupaten Natuna",
+        "host": "Pemerintah Kota Malang",
+        "facilitator": "Badan Pengembangan Sumber Daya Manusia Provinsi Kepulauan Riau",
+    }
+
+
+def test_two_hosts_that_the_text_joins() -> None:
+    text = "LAPORAN\nPemerintah Kabupaten Belitung mengunjungi Pemerintah Kota Bogor dan Pemerintah Kabupaten Sumedang pada Mei 2024."
+    hosts = {party.name for party in found(text, Kind.REPORT) if party.role == "host"}
+    assert hosts == {"Pemerintah Kota Bogor", "Pemerintah Kabupaten Sumedang"}
+
+
+def test_people_at_the_agencies_of_a_region_are_at_its_government() -> None:
+    text = (
+        "Paparan Akhir Magang Aparatur Kabupaten Banggai pada Perangkat Daerah Kota Surakarta\n"
+        "Dasar: SPT Bupati Banggai\nSusunan: BKPSDM Kabupaten Banggai, Dinas Perdagangan Kabupaten Banggai\n"
+        "Tempat: BKPSDM Kota Surakarta dan Dinas Perdagangan Kota Surakarta"
+    )
+    told = {party.role: party.name for party in found(text, Kind.REPORT)}
+    assert told == {"home": "Pemerintah Kabupaten Banggai", "host": "Pemerintah Kota Surakarta"}
+
+
+def test_a_host_that_sends_the_results_answers_what_was_asked() -> None:
+    text = (
+        "PEMERINTAH KOTA YOGYAKARTA\nYogyakarta, 10 Juli 2024\nHal : Penyampaian Hasil Magang\nYth. Bupati Supiori\ndi Sorendiweri\n"
+        "Menindaklanjuti surat Saudara Nomor 1/2 tanggal 19 Juni 2024 hal Permohonan Magang, kami sampaikan bahwa pegawai Kabupaten Supiori "
+        "telah menyelesaikan magang di lingkungan Pemerintah Kota Yogyakarta. Permohonan semula meminta lima belas orang.\nDemikian."
+    )
+    assert {party.role: party.name for party in found(text, Kind.LETTER)} == {
+        "host": "Pemerintah Kota Yogyakarta",
+        "home": "Pemerintah Kabupaten Supiori",
+    }

@@ -1,0 +1,56 @@
+"""How many an agreement sends, as its clauses on the internship say."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nlp.components.head_counts import COUNTED, NOT_COUNT, OTHERS, may_count, number
+from nlp.components.recommendation_units import Unit
+from nlp.components.tables import is_label
+from nlp.extraction import Group
+
+_I = re.IGNORECASE
+AGREED_EVENT = re.compile(
+    r"\bmagang\b|\bpelatihan\b|\bpraktik\s+kerja\b|\buji\s+kompetensi\b|\bpertukaran\b|\bstudi\s+(?:tiru|banding)\b|\bpeserta\b",
+    _I,
+)
+AGREED_NOT = re.compile(
+    r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
+    _I,
+)
+_CLAUSE_END = re.compile(r"(?<=[a-z)])[.;]\s")
+
+
+@lru_cache(maxsize=1024)  # a clause's heading is asked about with each of its sentences
+def is_agreed_event(text: str) -> bool:
+    """Whether `text` speaks of an internship, a training or who takes part in it."""
+    return AGREED_EVENT.search(text) is not None
+
+
+def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
+    """How many an agreement sends: the one figure that its clauses on the internship give, or the sum of the groups.
+
+    None where the clauses give several figures.
+    """
+    total = sum(group.count for group in groups)
+    found: set[int] = set()
+    clause = ""
+    for unit in units:
+        if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60):
+            clause = unit.text
+        for sentence in _CLAUSE_END.split(unit.text) if may_count(unit.text) else ():
+            if not may_count(sentence) or not (is_agreed_event(sentence) or is_agreed_event(clause)):
+                continue
+            if AGREED_NOT.search(sentence):
+                continue
+            counts = [
+                number(m["n"])
+                for m in COUNTED.finditer(sentence)
+                if not NOT_COUNT.search(sentence[: m.start()]) and not OTHERS.match(sentence, m.end())
+            ]
+            if counts:
+                whole = next((each for each in (counts[0], counts[-1]) if 2 * each == sum(counts)), None)
+                found.add(whole or sum(counts))
+    if total and found <= {group.count for group in groups} | {total}:
+        return total
+    return found.pop() if len(found) == 1 else None

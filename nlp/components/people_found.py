@@ -1,0 +1,56 @@
+"""The persons who took part, from tables, forms, lists, cards and sentences; signers, mentors and hosts are none."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.components.person_cards import people_of_cards
+from nlp.components.person_leaders import leaders
+from nlp.components.person_lists import people_below_units, people_of_labels, people_of_lists
+from nlp.components.person_nips import people_beside_nips, people_in_cells, people_with_nip
+from nlp.components.person_sentences import members, people_in_sentences, people_they_are
+from nlp.components.person_stories import companions, people_taking_part
+from nlp.components.person_tables import people_of_bare_rows, people_of_boxes, people_of_forms, people_of_tables
+from nlp.components.recommendation_units import Unit
+from nlp.components.tables import Table
+from nlp.extraction import Person
+from nlp.source import Source
+
+
+def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) -> list[Person]:
+    """Every participant that the document names, once, in order: tables first, then text."""
+    return _once(
+        [
+            *people_of_tables(tables),
+            *people_of_bare_rows(tables),
+            *people_of_boxes(tables),
+            *people_of_forms(tables),
+            *people_with_nip(source, units),
+            *people_beside_nips(units),
+            *people_in_cells(source, units),
+            *people_of_cards(units),
+            *people_of_lists(units),
+            *people_below_units(units),
+            *people_of_labels(units),
+            *people_in_sentences(units),
+            *people_they_are(units),
+            *members(units),
+            *leaders(units),
+            *people_taking_part(units),
+            *companions(units)[1],
+        ]
+    )
+
+
+def _once(people: Sequence[Person]) -> list[Person]:
+    found: dict[str, Person] = {}
+    names: dict[str, str] = {}
+    for person in people:
+        name_key = re.sub(r"[\W_]+", " ", person.name.casefold()).strip()
+        key = person.nip or names.get(name_key) or name_key
+        names.setdefault(name_key, key)
+        if person.nip is None and any(
+            name_key and (name_key in other or other in name_key) for other in names if other != name_key
+        ):
+            continue
+        found.setdefault(key, person)
+    return list(found.values())

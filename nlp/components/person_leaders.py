@@ -1,0 +1,84 @@
+"""Who leads the visiting party or speaks for it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.components.head_counts import COUNTED, may_count
+from nlp.components.people_names import find_nips, leading_name
+from nlp.components.people_rows import first_named, last_named
+from nlp.components.recommendation_units import Unit
+from nlp.extraction import Person
+
+_I = re.IGNORECASE
+_LED = re.compile(r"\b(?:dipimpin|diketuai|dikepalai|dikomandoi)(?:\s+langsung)?(?:\s+oleh)?\s+(?P<rest>[^\n]{3,140})")
+_SPOKEN = re.compile(
+    r"\b(?:juru\s+bicara|ketua|koordinator|(?:per|me)?wakil(?:an|i)?|salah\s+(?:satu|seorang)|atas\s+nama|a\.n\.?)(?:\s+seluruh|\s+para|\s+rekan)?\s+(?:peserta|rombongan|tim|delegasi|kelompok)(?:\s+(?:magang|peserta|\d|[IVX]+))*(?:\s+(?:asal|dari)\s+[\w ]{3,50}(?=,))?\s*(?:,|\badalah\b|\bialah\b|\s)\s*(?P<rest>[A-Z][^\n]{3,80})",
+    _I,
+)
+_LEADS = re.compile(
+    r",?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
+)
+# `Peserta lain, X, menyoroti …`
+_ANOTHER = re.compile(
+    r"\b[Pp]eserta(?:\s+(?:lain(?:nya)?|termuda|tertua|magang|terbaik|senior|perempuan))*(?:\s+(?:asal|dari)\s+[A-Z][\w ]{2,50})?,\s+(?=[A-Z])"
+)
+_MANY = re.compile(r"\b(?:para|seluruh|semua|\d+|segenap|bagi|oleh|kepada)\s+$", _I)
+# `X, salah seorang peserta, …`
+_ONE_OF_THEM = re.compile(
+    r"\b(?=[pys])(?:(?:salah\s+(?:satu|seorang)|seorang|yang\s+juga)\s+(?:peserta|anggota\s+(?:rombongan|tim|delegasi))|(?<=,\s)peserta\s+(?:magang|asal|dari|studi|termuda|tertua|lain))\b"
+)
+# Words without which _LED, and _SPOKEN and _LEADS, do not match: asked first, being quick.
+_LED_CUES = ("dipimpin", "diketuai", "dikepalai", "dikomandoi")
+_TEAM_CUES = ("peserta", "rombongan", "tim", "delegasi", "kelompok")
+_SPEAKS = re.compile(
+    r"\s*(?:\([^()]{2,50}\))?\s*,(?!\s*(?:dan|serta)\b)|\s+(?:me[a-z]{4,}|ber[a-z]{4,}|ingin|kagum|terkesan)\b"
+)
+_CEREMONY = re.compile(r"\b(?:acara|rapat|upacara|sidang|apel|pelepasan|penutupan|pembukaan|diterima)\b[^.]{0,40}$", _I)
+# `Sembilan orang berangkat: … Ketua: X (Kepala Bagian Umum).`
+_HEADED = re.compile(
+    r"(?<=[.;]\s)(?:Ketua|Koordinator|Pimpinan)(?:\s+(?:tim|rombongan|delegasi))?\s*:\s*(?P<rest>[A-Z][^\n]{3,120})"
+)
+
+
+def leaders(units: Sequence[Unit]) -> Iterator[Person]:
+    """Who leads the visiting party or speaks for it."""
+    for unit in units:
+        small = unit.text.lower()
+        of_team = any(word in small for word in _TEAM_CUES)
+        patterns = [_LED] if any(word in small for word in _LED_CUES) else []
+        for pattern in [*patterns, _SPOKEN] if of_team else patterns:
+            for match in pattern.finditer(unit.text):
+                before = unit.text[: match.start()]
+                if _CEREMONY.search(before) or _signs(match, before):
+                    continue
+                if name := first_named(match["rest"]):
+                    yield Person(name, None, None, None)
+        headed = _HEADED.search(unit.text) if may_count(unit.text) else None
+        if headed and COUNTED.search(unit.text, 0, headed.start()) and (name := leading_name(headed["rest"])):
+            office = re.match(r"\s*\((?P<office>[A-Z][^()]{3,80})\)", headed["rest"][len(name) :])
+            yield Person(name, None, office["office"] if office else None, None)
+        for pattern in (_LEADS, _ONE_OF_THEM) if of_team else ():
+            behind = pattern.search(unit.text)
+            if behind and (name := last_named(unit.text[: behind.start()])):
+                yield Person(name, None, None, None)
+        if of_team:
+            yield from _another(unit.text)
+
+
+def _another(text: str) -> Iterator[Person]:
+    """Participants that a story lets speak one by one."""
+    for match in _ANOTHER.finditer(text):
+        name = leading_name(text[match.end() : match.end() + 80])
+        behind = text[match.end() + len(name) :] if name else ""
+        if name and not _MANY.search(text, 0, match.start()) and _SPEAKS.match(behind):
+            yield Person(name, None, None, None)
+
+
+def _signs(match: re.Match[str], before: str) -> bool:
+    """`Ketua Tim, X` below a report, a NIP or nothing after the name: who signs is listed elsewhere if he took part."""
+    if re.search(r"[a-z]{3}\s+$", before):
+        return False  # `kata ketua rombongan, X`
+    name = leading_name(match["rest"])
+    after = match["rest"][len(name) :] if name else ""
+    signs = match.group().casefold().startswith(("ketua", "koordinator"))
+    return signs and (bool(find_nips(after)) or not after.strip(" .,"))

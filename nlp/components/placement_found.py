@@ -1,0 +1,96 @@
+"""Places of an internship as the text names them, and the units that a stretch of it holds; the base of what finds them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nlp.components.head_counts import NUMBER, number
+from nlp.components.placement_units import UnitNames
+from nlp.components.recommendation_units import Unit
+from nlp.names import title_case
+from nlp.source import Source
+
+OFFICE_BEFORE = re.compile(r"\b(?:kepala|sekretaris|laporan|sambutan|paparan|direktur|inspektur)\s*$", re.IGNORECASE)
+_RUN_BY = re.compile(
+    r"\b(?:dikelola|dibina|dipimpin|diselenggarakan|dinaungi|didampingi|di\s+bawah|milik|binaan)(?:\s+oleh)?\s*$",
+    re.IGNORECASE,
+)
+FAR = 110  # characters between the verb and the first unit
+_NEAR = 60  # characters between the units of one list
+HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", re.IGNORECASE)
+
+HEADS_NEXT = re.compile(
+    rf"\s*(?:[(:=–-]|\bsebanyak\b|\buntuk\b)?\s*(?P<n>{NUMBER})\s*(?:\([^)]{{2,20}}\)\s*)?(?:orang|peserta|org|pegawai|ASN)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    start: int
+    end: int
+    name: str
+    rows: int | None = None
+    passing: bool = False  # named for a part of the time, not as the place of the internship
+    some: bool = False  # of some of the participants
+
+
+class Places:
+    """The places of one document; `names` gives a unit its official name, `parties` does so in rows of one party of several."""
+
+    def __init__(
+        self,
+        source: Source,
+        units: Sequence[Unit],
+        names: UnitNames,
+        parties: Sequence[tuple[re.Pattern[str], UnitNames]] = (),
+    ) -> None:
+        self.source = source
+        self.units = units
+        self.names = names
+        self.parties = parties
+
+    def of_party(self, cell: str) -> UnitNames | None:
+        """The names of the party that a cell is: `PIHAK II`, `Pemerintah Kabupaten Bintan`."""
+        return next((names for called, names in self.parties if called.fullmatch(cell)), None)
+
+    def named(
+        self, start: int, end: int, *, whole: bool = False, cased: bool = False, anywhere: bool = False
+    ) -> list[Found]:
+        """The host's units named in `text[start:end]`; `whole`: a cell or an item, which names one whatever it is called.
+
+        `cased`: a line in capitals is read as ordinary writing. `anywhere`: of a further host's region too.
+        """
+        text = self.source.text[start:end]
+        if cased and len(written := title_case(text)) == len(text):
+            text, whole = written, whole and text == written
+        found = self.names.find(text, whole=whole, anywhere=anywhere)
+        return [Found(start + first, start + last, name) for first, last, name in found]
+
+    def in_row(self, start: int, end: int) -> Iterator[Found]:
+        """The units of one list: the first soon after the verb, each soon after the one before."""
+        position, reach = start, FAR
+        for item in self.named(start, end):
+            if OFFICE_BEFORE.search(self.source.text, position, item.start):
+                continue  # `Kepala Bagian Persidangan menemani …`: a person
+            if _RUN_BY.search(self.source.text, position, item.start):
+                continue  # `Mal Pelayanan Publik X yang dikelola Dinas Y`
+            if item.start - position > reach:
+                return
+            yield item
+            position, reach = item.end, _NEAR
+
+
+def once(found: Sequence[Found]) -> list[Found]:
+    unique: dict[frozenset[str], Found] = {}
+    for item in found:
+        # `Badan Pembangunan dan Perencanaan Daerah (Bappeda)` is one unit whatever the order of the words.
+        unique.setdefault(frozenset(re.findall(r"\w+", item.name.casefold())) - {"dan"}, item)
+    return list(unique.values())
+
+
+def with_heads_behind(text: str, found: Sequence[Found]) -> list[Found]:
+    """`Dinas X (3 orang) dan Dinas Y sebanyak 2 orang`: each with its figure, where every one has one."""
+    heads = [HEADS_NEXT.match(text, item.end) for item in found]
+    told = [replace(item, rows=number(match["n"])) for item, match in zip(found, heads, strict=True) if match]
+    return told if len(told) == len(found) else list(found)

@@ -1,0 +1,156 @@
+"""Where a sentence names the places of an internship or a visit: a verb of placing, what the loci are, who is how many where."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nlp.components.head_counts import NUMBER, number
+from nlp.components.placement_found import HEADS, HEADS_NEXT, Found, Places, with_heads_behind
+
+_I = re.IGNORECASE
+# A sentence that says where people were placed; what follows up to its end names the units.
+_PLACED = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:ke|di|pada)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
+    _I | re.DOTALL,
+)
+# A word of each beginning of _PLACED, in small letters.
+_PLACED_CUE = re.compile(
+    r"empat|sebar|bagi|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|sisanya|selebihnya|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|duduk|selama|kelompok|tim|regu|ilmu|belajar|minggu|pekan|hari"
+)
+# `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
+_LOCI_ARE = re.compile(
+    r"\b(?:lokus|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
+    r"[^.;:\n]{0,60}?\b(?:adalah|ialah|yaitu|yakni|meliputi|mencakup|terdiri\s+(?:atas|dari)|antara\s+lain)\b\s*:?\s*",
+    _I,
+)
+_LOCI_CUE = re.compile(r"lokus|empat|lokasi|magang|tujuan|dituju|dikunjungi|didatangi|menerima|kami")
+# `di UPTB X, yang ditetapkan sebagai lokus praktik`: the units before it.
+_AS_LOCUS = re.compile(
+    r"[\s,]*(?:(?:yang|telah|sudah|kami|kemudian|akhirnya)\s+)*(?:ditetapkan|ditunjuk|dipilih|dijadikan|disepakati|menjadi|berperan|bertindak)\s+"
+    r"(?:sebagai\s+|selaku\s+)?(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b",
+    _I,
+)
+# `Kelompok A (5 orang): Dinas Kesehatan`
+_GROUP = re.compile(
+    rf"\b(?:kelompok|tim|regu|grup)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|[A-F]|satu|dua|tiga|empat|lima|pertama|kedua|ketiga|keempat|kelima)\s*"
+    rf"(?:\(\s*(?P<n>{NUMBER})\s*(?:\([^)]*\)\s*)?(?:orang|peserta|org|pegawai|ASN)\s*\)\s*)?[:=–→-]+\s*(?:di\s+|pada\s+|ke\s+)?(?-i:(?=[A-Z]))",
+    _I,
+)
+# `tiga orang di X`, `dua lainnya ditempatkan di Y`: how many, right before the unit.
+_HEADS_IN_FRONT = re.compile(
+    rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN)(?:\s+lainnya)?|lainnya)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+)?(?:di|pada|ke)\s+$",
+    _I,
+)
+_GROUP_CUE = re.compile(r"(?i:kelompok|tim|regu|grup)\s")
+_AT_ONCE = 10  # characters
+_LONGEST_FRONT = 90  # characters
+# `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
+_WENT = re.compile(r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau)\s+(?=[A-Z])")
+_STRONG = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|terbagi|menyebar|berpencar|diperbantukan|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|minggu|pekan|meliputi)\b",
+    _I,
+)
+# `Minggu pertama saya duduk di Bidang X`: a station of the internship; `ditempatkan` makes it a place of its own.
+_WEEK = re.compile(r"(?:minggu|pekan|hari)\b", _I)
+_PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok)", _I)
+_SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|salah\s+(?:satu|seorang))\b", _I)
+_SENTENCE = re.compile(r"(?:(?<=[a-z)”\"])|(?<=[12]\d\d\d))\.\s+(?=[A-Z“\"])")
+# `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
+_SHARED = re.compile(
+    r"\b(?:pembagian|(?:pe)?rincian|sebaran|penempatan|komposisi|distribusi|alokasi)(?:nya)?(?:\s+(?!di\b|pada\b)\w+){0,3}?"
+    r"\s*(?::|\b(?:yakni|yaitu|adalah|ialah|sebagai\s+berikut)\b\s*:?)\s*",
+    _I,
+)
+_JOINT = re.compile(r"\s*(?:[,;&]|\bdan\b|\bserta\b|\s)+\s*")
+_LOCUS = re.compile(r"\b(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b", _I)
+_FIELD_TRIP = re.compile(r"kunjungan\s+(?:lapangan|singkat)\b", _I)
+_MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
+
+
+def from_shares(places: Places) -> Iterator[Found]:
+    """`dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`: each unit with its heads right behind it."""
+    for unit in places.units:
+        opening = _SHARED.search(places.source.text, unit.start, unit.end) if unit.owner.table is None else None
+        if opening is None:
+            continue
+        stop = _SENTENCE.search(places.source.text, opening.end(), unit.end)
+        for item in places.named(opening.end(), stop.start() if stop else unit.end):
+            if heads := HEADS_NEXT.match(places.source.text, item.end, unit.end):
+                yield replace(item, rows=number(heads["n"]))
+
+
+def from_groups(places: Places) -> Iterator[Found]:
+    """`Kelompok A (5 orang): Dinas Kesehatan`, in a line of its own or one after another."""
+    for unit in places.units:
+        groups = [*_GROUP.finditer(places.source.text, unit.start, unit.end)] if _GROUP_CUE.search(unit.text) else []
+        ends = [*(group.start() for group in groups[1:]), unit.end]
+        for group, end in zip(groups, ends, strict=False):
+            item = next(iter(places.named(group.end(), end)), None)
+            if item is not None and item.start - group.end() < _AT_ONCE:
+                heads = HEADS.search(places.source.text, item.end, min(end, item.end + 20))
+                stated = group["n"] or (heads["n"] if heads else None)
+                yield replace(item, rows=number(stated) if stated else None)
+
+
+def from_sentences(places: Places) -> Iterator[Found]:
+    for unit in places.units:
+        if unit.owner.table is not None:
+            continue
+        text = places.source.text[unit.start : unit.end]
+        starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+        placed = False
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            sentence = text[start:end]
+            small = sentence.lower()
+            if _LOCUS.search(small) and (named_before := _before_locus(places, unit.start + start, unit.start + end)):
+                yield from named_before
+                continue
+            match = _PLACED.search(sentence) if _PLACED_CUE.search(small) else None
+            if match is not None and _FIELD_TRIP.match(match.group()):
+                continue
+            if (went := _WENT.search(sentence)) and match is None:
+                yield from places.in_row(unit.start + start + went.end(), unit.start + end)
+                continue
+            if match is None and _LOCI_CUE.search(small) and (loci := _LOCI_ARE.search(sentence)):
+                row = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
+                yield from _with_heads_in_front(places, row)
+                continue
+            if placed and _MORE.match(sentence):
+                yield from places.named(unit.start + start, unit.start + end)
+                continue
+            placed = match is not None
+            if match is None:
+                continue
+            passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence)
+            some = _SOME.search(sentence) is not None
+            row = [*places.in_row(unit.start + start + match.start("rest"), unit.start + end)]
+            found = [replace(item, passing=passing, some=some) for item in row]
+            if not found and (loci := _LOCI_ARE.search(sentence)):
+                found = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
+            if _STRONG.search(match.group()[:80]) or len(found) >= 2:
+                yield from _with_heads_in_front(places, found)
+
+
+def _before_locus(places: Places, start: int, end: int) -> list[Found]:
+    """`Dinas A dan Dinas B ditetapkan sebagai lokus magang`."""
+    found = places.named(start, end)
+    last = next((place for place, item in enumerate(found) if _AS_LOCUS.match(places.source.text, item.end, end)), None)
+    if last is None:
+        return []
+    first = last
+    while first > 0 and _JOINT.fullmatch(places.source.text, found[first - 1].end, found[first].start):
+        first -= 1
+    return found[first : last + 1]
+
+
+def _with_heads_in_front(places: Places, found: Sequence[Found]) -> list[Found]:
+    """Each with the figure right before it, where every one has such a figure."""
+    text = places.source.text
+    heads = [
+        _HEADS_IN_FRONT.search(" ".join(text[max(0, item.start - _LONGEST_FRONT) : item.start].split()) + " ")
+        for item in found
+    ]
+    if len(found) < 2 or not all(heads):
+        return with_heads_behind(text, found)
+    return [replace(item, rows=number(match["n"])) for item, match in zip(found, heads, strict=True) if match]

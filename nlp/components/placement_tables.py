@@ -1,0 +1,156 @@
+"""Where a table names the places of an internship or a visit: a column of loci, a row of a form."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from nlp.components.head_counts import NUMBER, number
+from nlp.components.placement_found import HEADS, Found, Places
+from nlp.components.placement_units import UnitNames
+from nlp.components.tables import Cell, Table
+
+_I = re.IGNORECASE
+_LOCUS_COLUMN = re.compile(
+    r"\blokus\b|penempatan|ditempatkan|\bditerima\s+di\b"
+    r"|\b(?:tempat|lokasi|ruang|instansi|unit(?:\s+kerja)?|opd|perangkat\s+daerah)\s+(?:magang|tujuan|tugas|bertugas|praktik|belajar|penerima|yang\s+(?:dituju|dikunjungi|ditempati|menerima))\b",
+    _I,
+)
+# A column of units that is one of loci only where the table's caption says so, or where it stands beside the days of a visit.
+_UNIT_COLUMN = re.compile(
+    r"^(?:nama\s+)?(?:perangkat\s+daerah|opd|skpd|satuan\s+kerja|unit(?:\s+kerja)?|instansi|instalasi|ruang(?:an)?|tempat|lokasi|tujuan)"
+    r"(?:\s*(?:/|dan|atau)\s*\w+(?:\s+\w+)?)?\W*$",
+    _I,
+)
+_CAPTION = re.compile(
+    r"\b(?:penempatan|lokus|daya\s+tampung|(?:tempat|lokasi|unit|instansi|instalasi|opd|perangkat\s+daerah|sebaran|pembagian)\s+(?:kerja\s+)?(?:\w+\s+)?(?:magang|tugas|praktik|belajar|penerima))",
+    _I,
+)
+_SENDING = re.compile(r"\b(?:asal|pengirim|pengutus|mengirim|rombongan)\b", _I)
+_LONGEST_CAPTION = 120  # characters of a line of it
+_CAPTION_LINES = 3  # text right above a table
+_DAY_COLUMN = re.compile(r"^(?:hari|tanggal|tgl|waktu|pekan|minggu|kapan)\b", _I)
+_TOTAL = re.compile(r"\s+(?:jumlah|total)\W*$", _I)  # of a last row that has run into the one above
+# `Praktik di lokus`, `Kondisi lokus`: a column of what was seen there.
+_FINDINGS = re.compile(r"\b(?:praktik|kondisi|temuan|pelajaran|hasil|catatan|contoh|keadaan|di)\s+(?:\w+\s+)?lokus", _I)
+_PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b", _I)
+_FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya|orang|org|kuota|alokasi)\b", _I)
+_LOCUS_CELL = re.compile(
+    r"^\W*(?:lokus|(?:tempat|lokasi)(?:\s+(?:magang|kegiatan|penempatan|belajar|tujuan|kunjungan|tugas|praktik))?|penempatan|(?:instansi|opd|unit|tempat|perangkat\s+daerah|dinas|badan)\s+(?:yang\s+)?(?:(?:di)?tuju(?:an)?|penerima|menerima|dikunjungi|lokus)|yang\s+dikunjungi|tuan\s+rumah|tujuan)\W*$",
+    _I,
+)
+_JOINT = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\bserta\b|\s)+\s*")
+_OF_THE_SAME = re.compile(
+    r"\s*(?:pada|di|milik)\s+(?:badan|dinas|biro|kantor|instansi|perangkat\s+daerah|rumah\s+sakit)\s+(?:yang\s+sama|tersebut|itu)\b",
+    _I,
+)
+_HEADS_BEHIND = re.compile(rf"\s*\(\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\s*\)", _I)
+_BARE_FIGURE = re.compile(r"(?P<n>\d{1,3})")
+# What else a column `Jumlah` counts.
+_OTHER_FIGURES = re.compile(r"\b(?:hari|JP|jam|dokumen|kegiatan|hibah|dana|anggaran|unit|layanan|OPD|biaya)\b", _I)
+
+
+def from_tables(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
+    """Every unit of a column `Lokus` / `Penempatan`, with how many rows name it."""
+    for table in tables:
+        column, whole = _column_of(places, table)
+        days = not whole
+        if column is None:
+            continue
+        names = places.names
+        figures = -1 if (figured := table.column(_FIGURES)) is None else figured
+        counts: dict[str, int] = {}
+        first: dict[str, Found] = {}
+        unclear: set[str] = set()  # whose figure cannot be read
+        told = False  # the cells themselves say how many
+        for row in table.rows:
+            names = next((called for cell in row.values() if (called := places.of_party(cell.text))), names)
+            cell = row.get(column)
+            if cell is None or cell.text == " ".join(table.headers[column].split()):
+                continue  # a head of two rows leaves its own cells among the rows
+            figure = row[figures].text if figures in row else ""
+            if total := _TOTAL.search(cell.text):
+                cell = replace(cell, text=cell.text[: total.start()])
+                figure = figure.partition(" ")[0]
+            heads = _figure_of(table.headers[figures], figure) if figures in row else None
+            for found in _of_cell(names, cell, whole=whole):
+                if figures in row and heads is None and found.rows is None:
+                    unclear.add(found.name)
+                stated = found.rows or (number(heads["n"]) if heads else None)
+                told = told or found.rows is not None
+                counts[found.name] = counts.get(found.name, 0) + (stated or cell.row_span)
+                first.setdefault(found.name, found)
+        many = told or table.column(_PERSON_COLUMN) is not None or figures >= 0
+        for name, item in first.items():
+            rows = counts[name] if many and name not in unclear else None
+            yield Found(item.start, item.end, name, rows, passing=days)
+
+
+def _column_of(places: Places, table: Table) -> tuple[int | None, bool]:
+    """The column of loci, and whether a cell of it is a unit whatever it is called."""
+    if len(table.headers) < 2:
+        return None, False
+    column = table.column(_LOCUS_COLUMN)
+    if column is not None:
+        return (None if _FINDINGS.search(table.headers[column]) else column), True
+    column = table.column(_UNIT_COLUMN)
+    if column is None or table.column(_PERSON_COLUMN) is not None:
+        return None, False
+    if table.column(_DAY_COLUMN) is not None:
+        return column, False
+    lead = f"{table.lead} {_above(places, table)}"
+    if _CAPTION.search(lead) and not _SENDING.search(f"{lead} {table.headers[column]}"):
+        return column, True
+    return None, False
+
+
+def _above(places: Places, table: Table) -> str:
+    """The lines right above a table, of which a caption may take several."""
+    start = min((cell.start for row in table.rows[:1] for cell in row.values()), default=0)
+    last = bisect_left(places.units, start, key=lambda unit: unit.start) - 1
+    while last >= 0 and places.units[last].owner.table is not None:
+        last -= 1
+    lines = places.units[max(0, last + 1 - _CAPTION_LINES) : last + 1]
+    return " ".join(unit.text for unit in lines if len(unit.text) <= _LONGEST_CAPTION)
+
+
+def _of_cell(names: UnitNames, cell: Cell, *, whole: bool) -> list[Found]:
+    """The units of a cell, whose text may go on in rows below; several only where nothing but a joint parts them."""
+    found: list[Found] = []
+    end = 0
+    if names.is_host(cell.text):
+        return [Found(cell.start, cell.end, names.host_name)]
+    for first, last, name in names.find(cell.text, whole=whole, anywhere=True):
+        if not whole and not found and first > 0:
+            break  # `Aula Dinas X`
+        if found and not _JOINT.fullmatch(cell.text, end, first):
+            break
+        heads = _HEADS_BEHIND.match(cell.text, last)
+        own = _of_the_same(names, cell.text[last:], name, found)
+        found.append(Found(cell.start, cell.end, own, number(heads["n"]) if heads else None))
+        end = heads.end() if heads else last
+    return found
+
+
+def _of_the_same(names: UnitNames, after: str, name: str, before: Sequence[Found]) -> str:
+    """`BKD dan UPT X pada badan yang sama`: the UPT belongs to the agency named before it."""
+    region = names.region
+    if not before or not region or not _OF_THE_SAME.match(after):
+        return name
+    return f"{name.removesuffix(region).rstrip()} {before[-1].name}"
+
+
+def from_forms(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
+    """`Instansi dituju | Sekretariat DPRD Kota X`, in a row of a form."""
+    for table in tables:
+        for row in table.rows:
+            cells = [cell for _, cell in sorted(row.items())]
+            for label, value in pairwise(cells):
+                if _LOCUS_CELL.match(label.text):
+                    yield from places.named(value.start, value.end, anywhere=True)
+
+
+def _figure_of(header: str, cell: str) -> re.Match[str] | None:
+    """How many persons a cell of the column `Jumlah` gives; a bare figure where nothing else is counted."""
+    return HEADS.fullmatch(cell) or (None if _OTHER_FIGURES.search(header) else _BARE_FIGURE.fullmatch(cell))

@@ -1,0 +1,106 @@
+"""The cells of a table: the actions that one holds, and what of the cell beside belongs to each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_enumerations import enumeration
+from nlp.components.recommendation_marks import Unit, flat, lines, split_marked
+from nlp.components.recommendation_words import is_action
+from nlp.source import Source
+
+_I = re.IGNORECASE
+EMPTY = re.compile(
+    r"^[\W_]*$|^\W*(?:(?:tetap|sama(?:\s+saja)?|cukup)\s*,?\s*)?tidak\s+(?:perlu\s+)?di\w+\W*$|^\W*(?:tetap|sama(?:\s+saja)?|sudah\s+(?:sama|baik|cukup))\W*$|^(?:tidak\s+ada|nihil|n/?a|s\.?d\.?a\.?|idem|belum\s+(?:ada|di\w+|final))\W*$|^lihat\s+(?:butir|nomor|no|angka|tabel|lampiran)\b",
+    _I,
+)
+_WRAPPED = {"pdf", "image"}  # formats in which a cell's line ends where its column does
+_UNFINISHED = re.compile(
+    r"(?:,|-|/|\b(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|bagi|oleh|agar|dalam|sebagai|secara))$", _I
+)
+# `Inspektorat menugaskan satu pendamping …`, `Setiap OPD menyerahkan register …`
+_WHO_DOES = re.compile(
+    r"(?:Setiap|Semua|Seluruh|Para|[A-Z][A-Za-z-]{2,})(?:\s+[A-Z][\w.-]*|\s+dan(?=\s[A-Z])){0,5}\s+(?:segera\s+|wajib\s+|agar\s+)?me[a-z]{5,}\b"
+)
+_LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s")
+# `Yang pertama …; yang kedua …`, `1) … 2) …`
+_ORDINAL = re.compile(
+    r"(?:yang\s+|ke-?)?(?:pertama|kedua|ketiga|keempat|kelima)\b\s*[:,=]?\s*|(?:(?<=^)|(?<=[;,]\s))\(?[1-5a-e][.)]\s+",
+    _I,
+)
+_TIMES_BETWEEN = re.compile(r"\s*(?:;|,|/|\bdan\b|\bserta\b|\blalu\b)\s*", _I)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action in a cell: `start` to `end` in the whole text, the owner's and the time's words as their cells hold them."""
+
+    start: int
+    end: int
+    text: str
+    owner: str | None
+    time: str | None
+    page: int
+    sure: bool
+    row_heading: str | None = None
+
+
+def share(beside: Sequence[str], place: int, count: int) -> str | None:
+    """What of a neighbouring cell belongs to the action at `place`: its own line or part where there are as many as actions, else all."""
+    if not beside:
+        return None
+    if len(beside) == count:
+        return beside[place]
+    whole = flat("\n".join(dict.fromkeys(beside)))
+    several = _respectively(whole) if count > 1 else []
+    return several[place] if len(several) == count else whole
+
+
+def _respectively(text: str) -> list[str]:
+    """`Yang pertama X; yang kedua Y`, `TW I 2026 dan TW II 2026`: what is said of each in turn; empty where all is said of all."""
+    ordinals = list(_ORDINAL.finditer(text))
+    if len(ordinals) > 1 and ordinals[0].start() == 0:
+        ends = [match.start() for match in ordinals[1:]] + [len(text)]
+        return [text[match.end() : end].strip(" ;,.") for match, end in zip(ordinals, ends, strict=True)]
+    parts = _TIMES_BETWEEN.split(text)
+    stated = [find_deadline(part, column=True) for part in parts]
+    return parts if all(time is not None and time.last is not None for time in stated) else []
+
+
+def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
+    """The actions of one cell: its marked lines, its lines where each is an action, its parts between semicolons, or the whole."""
+    start, end = cell.start, cell.end
+    text = source.text[start:end]
+    marked = split_marked(text)
+    if sum(1 for _, _, kind in marked if kind) > 1 or (marked and marked[0][2]):
+        for first, last, kind in marked:
+            if kind or not flat(text[first:last]).endswith(":"):
+                yield start + first, start + last
+        return
+    counted = enumeration(text)
+    if counted is not None and len(counted.lead.split()) < 8:
+        yield from ((start + first, start + last) for first, last in counted.items)
+        return
+    several = list(lines(text))
+    if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], source.pages.format):
+        yield from ((start + first, start + last) for first, last in several)
+        return
+    parts = [(match.start(), match.end()) for match in re.finditer(r"[^;]+;?", text) if match.group().strip()]
+    if len(parts) > 1 and all(is_action(text[first:last].strip()) for first, last in parts):
+        yield from ((start + first, start + last) for first, last in parts)
+        return
+    yield start, end
+
+
+def _is_line_each(several: Sequence[str], file_format: str) -> bool:
+    """Whether each line of a cell is an action of its own. Where a cell's lines are paragraphs most must begin as one, else all."""
+    if any(not line[:1].isupper() or len(line.split()) < 3 for line in several):
+        return False
+    actions = sum(1 for line in several if is_action(line) or _WHO_DOES.match(line))
+    if file_format in _WRAPPED:
+        return actions == len(several)
+    whole = not any(_UNFINISHED.search(line) for line in several[:-1]) and not any(
+        _LABEL.match(line) for line in several
+    )
+    return whole and 2 * actions >= len(several)

@@ -1,0 +1,162 @@
+"""What the structure of a document and the classifier make of it together: which candidates stay, and how sure they are."""
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+from types import MappingProxyType
+
+from nlp.components.proposals import Judged, Piece
+from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_sentences import is_to_unit
+from nlp.components.recommendation_words import (
+    AIMS,
+    AVOID,
+    BOUNDARY,
+    DATELINE,
+    bare_heading,
+    has_modal,
+    is_action,
+    is_passive,
+    is_rejected,
+    opens_section,
+    proposes,
+    speaks_of_proposing,
+)
+from nlp.extraction import Kind
+
+# Probabilities below which the classifier outvotes the structure, and above which it needs none; `nlp.training.compare` measures them.
+LEAST_ITEM = 0.03
+LEAST_TABLE = 0.02
+LEAST_RUNNING = 0.05
+LEAST_SAID = 0.01  # the sentence itself says that it proposes
+LEAST_ALONE = 0.9
+# An item counts with less among fellows that it takes for recommendations, if of one of them it is surer.
+LEAST_AMONG = 0.15
+LEAST_FELLOW = 0.5
+LEAST_SURE = 0.85
+# What structure and classifier say together, and the share that is right; between the points on a straight line. The shares lie below
+# those that `nlp.training.compare` prints for families that the classifier never saw: the rules were written beside those documents.
+CALIBRATED = ((0.0, 0.4), (0.3, 0.6), (0.5, 0.75), (0.65, 0.82), (0.75, 0.88), (0.85, 0.93), (0.95, 0.97), (1.0, 0.98))
+Beside = Mapping[int, tuple[str | None, str | None]]
+"""Owner and time that stand beside a piece of text, by its start."""
+_PLANS = re.compile(
+    r"\b(?:(?:di|me)?minta|akan|hendak|segera|rencana\w*|harap\w*|berharap|mulai|target\w*|janji|cukup|bisa|dapat|paling\s+\w+|sebelum)\b",
+    re.IGNORECASE,
+)
+
+
+def together(
+    candidates: Sequence[Candidate],
+    judged: Judged,
+    *,
+    alone: bool = False,
+    slides: bool = False,
+    beside: Beside = MappingProxyType({}),
+    settled: Sequence[tuple[int, int]] = (),
+) -> list[Candidate]:
+    """What structure and classifier make of the document together, in reading order.
+
+    `settled`: stretches of which the structure knows which parts recommend; the classifier alone adds none there.
+    """
+    kept: list[Candidate] = []
+    taken: list[tuple[int, int]] = list(settled)
+    for candidate in candidates:
+        likely = judged.within(candidate.start, candidate.end)
+        least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
+        if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
+            least = LEAST_SAID
+        taken.append((candidate.start, candidate.end))
+        if likely is None or likely >= least:
+            kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))
+    covered = Stretches(taken)
+    fellows = _fellows(judged, slides=slides) if not alone else frozenset()
+    for piece, likely in judged.rows:
+        least = 0.5 if alone else LEAST_AMONG if piece in fellows else LEAST_ALONE
+        if likely < least or covered.touches(piece.start, piece.end):
+            continue
+        opening = [depth for depth, line in enumerate(piece.headings) if opens_section(line)]
+        aims = piece.kind is Kind.OTHER or any(AIMS.search(line) for line in piece.headings[:1])
+        avoided = any(AVOID.match(bare_heading(line)) for line in piece.headings[:1])
+        told = (
+            bool(piece.headings)
+            and aims
+            and bool(BOUNDARY.match(bare_heading(piece.headings[0])))
+            and (not opening or opening[0] > 0)
+        )
+        if told or DATELINE.match(piece.text) or (not opening and _only_tells(piece)):
+            continue
+        if piece.text.endswith(":") or (aims and not opening) or avoided or is_rejected(piece.text):
+            continue
+        kept.append(
+            Candidate(
+                piece.start,
+                piece.end,
+                piece.text,
+                ((piece.start, piece.end),),
+                piece.headings[: opening[0] + 1] if opening else piece.headings[:1] if slides else (),
+                *beside.get(piece.start, (None, None)),
+                confidence=0.75 * likely,
+                in_table=piece.place == "cell",
+                running=not opening,
+            )
+        )
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _only_tells(piece: Piece) -> bool:
+    """A sentence without any word of proposing, asking or planning."""
+    if piece.place not in ("sentence", "paragraph") or not piece.text.rstrip('”"').endswith("."):
+        return False
+    text = piece.text
+    return not (
+        is_action(text) or has_modal(text) or speaks_of_proposing(text) or is_passive(text) or _PLANS.search(text)
+    )
+
+
+class Stretches:
+    """Stretches of a text, asked whether one of them shares a character with another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest end up to here
+
+    def touches(self, start: int, end: int) -> bool:
+        place = bisect_left(self._starts, end)
+        return place > 0 and self._ends[place - 1] > start
+
+
+def _fellows(judged: Judged, *, slides: bool) -> frozenset[Piece]:
+    """Actions in a list most of which the classifier takes for recommendations, one of them for sure: they share its trust.
+
+    On slides the boxes of one slide are such a list.
+    """
+    places = {"item", "paragraph"} if slides else {"item"}
+    lists: dict[tuple[str, ...], list[tuple[Piece, float]]] = {}
+    for piece, likely in judged.rows:
+        if piece.place in places and piece.headings and is_action(piece.text) and piece.text.count(" ") > 1:
+            lists.setdefault(piece.headings, []).append((piece, likely))
+    return frozenset(
+        piece
+        for items in lists.values()
+        if 2 * sum(likely >= LEAST_FELLOW for _, likely in items) >= max(2, len(items))
+        and max(likely for _, likely in items) >= LEAST_SURE
+        for piece, _ in items
+    )
+
+
+def _both(candidate: Candidate, likely: float) -> float:
+    """The confidence of structure and classifier together: the mean of their log odds."""
+    odds = [math.log(share / (1 - share)) for share in (candidate.confidence, min(max(likely, 0.01), 0.99))]
+    return 1 / (1 + math.exp(-sum(odds) / 2))
+
+
+def calibrated(confidence: float) -> float:
+    """The share that is right of the recommendations of this confidence."""
+    for (low, share), (high, next_share) in pairwise(CALIBRATED):
+        if confidence <= high:
+            return round(share + (next_share - share) * (confidence - low) / (high - low), 3)
+    return CALIBRATED[-1][1]

@@ -1,0 +1,176 @@
+"""Lines and boxes that only say who is to act and by when: to which recommendations they belong."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_headings import is_heading
+from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_tails import without_tail
+from nlp.components.recommendation_timelines import is_time, owners_of, times_of
+from nlp.components.recommendation_words import is_action
+from nlp.pages import BlockKind
+
+_META_LINE = re.compile(
+    r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|p\.?j\.?|opd(?:\s+(?:pengampu|pelaksana|terkait))?|perangkat\s+daerah|unit\s+(?:kerja|pelaksana)|pelaksana|pelaku|instansi|siapa|oleh(?:\s+siapa)?|ditujukan\s+(?:kepada|untuk)|pengampu|leading\s+sector|who|owner)"
+    r"|(?P<time>(?:waktu|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{0,90})$",
+    re.IGNORECASE,
+)
+# `tanpa anggaran, semuanya tuntas sebelum HUT Kota, 17 Oktober 2024` at a slide's foot.
+_FOOT = re.compile(
+    r"^(?:(?:semua(?:nya)?|seluruh(?:nya)?|ketiganya|keempatnya|tanpa\s+(?:anggaran|biaya)|target)\b|[a-z(*])[^.:]{0,60}?"
+    r"\b(?:dikerjakan|diselesaikan|selesai|tuntas|rampung|beres|dimulai|dilaksanakan|dijalankan|ditargetkan|target|terlaksana)\b",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
+_BLANK = re.compile(r"[\W_]+")
+_ANSWER = re.compile(r"[A-Z][^:;]{1,50},\s+\S*\d")
+_LONGEST_FOOT = 110  # characters
+
+Said = tuple[str | None, str | None]
+
+
+@dataclass(slots=True)
+class Meta:
+    """`beside`: the owner and the time of a unit by its id; `lines`: the ids of the units that only say so."""
+
+    beside: dict[int, Said] = field(default_factory=dict)
+    lines: set[int] = field(default_factory=set)
+    scattered: set[int] = field(default_factory=set)  # slides with times of which it is not known to what they belong
+
+    def add(self, unit: Unit, owner: str | None, time: str | None) -> None:
+        """`owner`, `time` are said of `unit`; what was said of it before stays where they say nothing."""
+        was_owner, was_time = self.beside.get(id(unit), (None, None))
+        self.beside[id(unit)] = (owner or was_owner, time or was_time)
+
+
+def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
+    """`Penanggung jawab: BKD` and `Waktu: Triwulan II 2025` below an item belong to it and are none themselves; boxes of a slide too."""
+    meta = Meta()
+    if slides:
+        _add_boxes(meta, units)
+    before: int | None = None
+    for place, unit in enumerate(units):
+        if before is not None and _is_answer(units, place):
+            said = _ARROW.sub("", unit.text, count=1)
+            meta.beside[id(units[before])] = (said, said if find_deadline(said, column=True) else None)
+            meta.lines.add(id(unit))
+            continue
+        if slides and before is not None and _is_foot(unit):
+            for action in _actions_above(units, before, meta):
+                if meta.beside.get(id(action), (None, None))[1] is None:
+                    meta.add(action, None, unit.text)
+            meta.lines.add(id(unit))
+            continue
+        match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
+        if match is not None and before is not None and _BLANK.fullmatch(match["value"]):
+            meta.lines.add(id(unit))
+            continue
+        if match is None or before is None or (match["time"] and find_deadline(match["value"], column=True) is None):
+            before = place
+            continue
+        owner, time = (match["value"], None) if match["owner"] else (None, match["value"])
+        for target in _targets(units, before, place, meta, said=1 if time else 0):
+            meta.add(target, owner, time)
+        meta.lines.add(id(unit))
+    return meta
+
+
+def _add_boxes(meta: Meta, units: Sequence[Unit]) -> None:
+    owners, boxed_times = owners_of(units)
+    times = times_of(units) | boxed_times
+    for action in owners.keys() | times.keys():
+        who, when = owners.get(action), times.get(action)
+        meta.beside[action] = (who.text if who else None, when.text if when else None)
+        meta.lines |= {id(box) for box in (who, when) if box is not None}
+    loose = Counter(unit.page for unit in units if id(unit) not in meta.lines and _is_box(unit) and is_time(unit.text))
+    meta.scattered |= {page for page, count in loose.items() if count > 1}
+
+
+def _targets(units: Sequence[Unit], before: int, place: int, meta: Meta, *, said: int) -> list[Unit]:
+    """What a line about the owner (`said` 0) or the time (1) is about: the item above, or the whole list that it closes or heads."""
+    above = units[before]
+    if _is_item(above):
+        items = _run_above(units, before, meta)
+        goes_on = next((unit for unit in units[place + 1 : place + 4] if not _META_LINE.match(unit.text)), None)
+        ended = goes_on is None or not _is_item(goes_on) or goes_on.mark_kind != above.mark_kind
+        if len(items) > 1 and ended and not any(_has_own(item, meta, said) for item in items):
+            return items
+    elif is_heading(above):
+        return [above, *_run_below(units, place)]
+    return [above]
+
+
+def _has_own(item: Unit, meta: Meta, said: int) -> bool:
+    """The owner or the time of the item stands beside it or at its end already."""
+    return meta.beside.get(id(item), (None, None))[said] is not None or without_tail(item.text)[1 + said] is not None
+
+
+def _is_box(unit: Unit) -> bool:
+    return unit.kind is BlockKind.PARAGRAPH and unit.mark_kind is None
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.mark_kind is not None and unit.kind not in (BlockKind.CELL, BlockKind.HEADING, BlockKind.NOTE)
+
+
+def _run_above(units: Sequence[Unit], last: int, meta: Meta) -> list[Unit]:
+    """The items of the list that ends at `last`, on its page, with no line about owner or time between them."""
+    items: list[Unit] = []
+    for unit in reversed(units[: last + 1]):
+        if not _is_item(unit) or unit.page != units[last].page or id(unit) in meta.lines:
+            break
+        items.append(unit)
+    return items
+
+
+def _run_below(units: Sequence[Unit], place: int) -> list[Unit]:
+    """The items of the list right below a line under a heading, if no such line stands below the first of them."""
+    items: list[Unit] = []
+    for unit in units[place + 1 :]:
+        if _META_LINE.match(unit.text):
+            if items:
+                return []
+            continue
+        if not _is_item(unit) or is_heading(unit):
+            break
+        items.append(unit)
+    return items
+
+
+def _is_foot(unit: Unit) -> bool:
+    """A line at a slide's foot that says by when all that stands above is to be done."""
+    if unit.kind is not BlockKind.PARAGRAPH or unit.mark_kind is not None or len(unit.text) > _LONGEST_FOOT:
+        return False
+    if not _FOOT.match(unit.text) or is_action(unit.text):
+        return False
+    stated = find_deadline(unit.text)
+    return stated is not None and stated.last is not None
+
+
+def _actions_above(units: Sequence[Unit], last: int, meta: Meta) -> list[Unit]:
+    """The actions of the slide up to `last`."""
+    page = units[last].page
+    found: list[Unit] = []
+    for unit in reversed(units[: last + 1]):
+        if unit.page != page:
+            break
+        if is_action(unit.text) and id(unit) not in meta.lines:
+            found.append(unit)
+    return found
+
+
+def _is_answer(units: Sequence[Unit], place: int) -> bool:
+    """`-> Bag. Organisasi, 31-01-2026` on a line of its own below an item: who and by when, no item of a list with that mark."""
+    unit = units[place]
+    if unit.kind is BlockKind.CELL or len(unit.text.split()) > 6 or unit.text.endswith((".", ";")):
+        return False
+    if _ARROW.match(unit.text):
+        return True
+    alone = all(other.mark_kind != "bullet" for other in (*units[place - 1 : place], *units[place + 1 : place + 2]))
+    ended = units[place - 1].text.endswith((".", ";"))
+    return (
+        unit.mark_kind == "bullet" and alone and ended and bool(_ANSWER.match(unit.text)) and not is_action(unit.text)
+    )

@@ -1,0 +1,180 @@
+"""Paragraphs, in a section that recommends or in running text: which of their sentences are recommendations."""
+
+import re
+from collections.abc import Iterator
+
+from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_lists import LABELLED
+from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_sentences import (
+    FOR_HOME,
+    LEAD_IN,
+    OPENING_SENTENCE,
+    TO_SELF,
+    Stretch,
+    announces,
+    likely_in_running,
+    likely_in_section,
+    stretches_of,
+)
+from nlp.components.recommendation_walk import Walk, last_sentence
+from nlp.components.recommendation_words import (
+    END,
+    KEEP,
+    has_modal,
+    is_action,
+    is_passive,
+    is_rejected,
+    is_state,
+    speaks_of_proposing,
+)
+from nlp.extraction import Kind
+
+# A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
+_PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
+_DAY = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\b")
+_NEXT_SENTENCE = re.compile(r"(?<!\bs\.d)[.!?]\s+[A-Z]")
+# `Tonggak kedua: …`, `Gelombang I …`, `100 hari pertama …`, `Sebelum Lebaran, Maret 2026`, `Yang mendesak (Mei 2026)`.
+_PERIOD = re.compile(
+    r"(?:(?:tonggak|tahap|fase|gelombang|babak|etape|periode|target|pekan|minggu|bulan|kuartal|milestone|phase|step|segera|mulai|sampai|sebelum|hingga|paling|akhir|awal|(?:\d+|seratus)\s+(?:hari|bulan|pekan))\b[^;]*[^.;]"
+    r"|[^:(.;]{3,50}(?::|\()[^:();]{3,40}20\d\d\)?:?)$",
+    re.IGNORECASE,
+)
+_LEVEL = 8  # of a sub-heading that only its wording shows
+_LEAD_LEVEL = 9  # of a short lead-in below it
+
+
+class TextReader:
+    """Reads the paragraphs that `walk` meets."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+
+    def in_section(self, unit: Unit, index: int) -> Iterator[Candidate]:
+        """The recommendations of a paragraph of the open section."""
+        walk = self.walk
+        section = walk.section
+        if section is None:
+            return
+        text = unit.text
+        if END.match(text) and not self._heads_by_time(unit, index):
+            walk.section = None
+            return
+        if KEEP.search(text) and len(text) < 120 and not is_action(text):
+            walk.section = None if not text.rstrip().endswith((".", ";")) and ":" not in text else walk.section
+            return
+        if LEAD_IN.search(text):
+            walk.lead = last_sentence(text)
+            if len(text.split()) <= 8:
+                section.below = [(depth, line) for depth, line in section.below if depth < _LEAD_LEVEL]
+                section.below.append((_LEAD_LEVEL, text))
+                walk.lead = None
+            return
+        short = len(text.split()) <= 40 and not _NEXT_SENTENCE.search(text)
+        if short and self._looks_like_sub_heading(unit, index):
+            section.below = [(depth, line) for depth, line in section.below if depth < _LEVEL] + [(_LEVEL, text)]
+            walk.lead = None
+            return
+        if not short or text.endswith("."):
+            yield from self._sentences(unit, in_section=True)
+            return
+        if is_rejected(text) or is_state(text) or len(text.split()) < 3:
+            return
+        if is_action(text) or has_modal(text):
+            yield from walk.whole_or_parts(unit, (), 0.93)
+        elif LABELLED.match(text):
+            yield walk.candidate(unit, (), 0.8)
+        elif self._is_phrase(unit):
+            yield walk.candidate(unit, (), 0.7)
+
+    def running(self, unit: Unit) -> Iterator[Candidate]:
+        """The recommendations of a paragraph outside every section."""
+        if self.walk.kind in (Kind.OTHER, Kind.MOU, Kind.AGREEMENT):
+            return
+        yield from self._sentences(unit, in_section=False)
+
+    def _is_phrase(self, unit: Unit) -> bool:
+        section = self.walk.section
+        if section is None or section.mixed or section.opened is None or section.opened is self.walk.outline.first:
+            return False
+        if self.walk.kind is Kind.LETTER:
+            return False
+        return bool(_PHRASE.match(unit.text)) and not _DAY.search(unit.text)
+
+    def _looks_like_sub_heading(self, unit: Unit, index: int) -> bool:
+        text = unit.text
+        if self._heads_by_time(unit, index):
+            return True
+        if unit.text.endswith((".", ";")) or len(text.split()) > 9 or (is_action(text) and len(text.split()) > 3):
+            return False
+        if LABELLED.match(text):
+            return False
+        units = self.walk.units
+        following = units[index + 1] if index + 1 < len(units) else None
+        return (
+            following is not None
+            and following.page == unit.page
+            and (following.mark_kind is not None or is_action(following.text))
+        )
+
+    def _heads_by_time(self, unit: Unit, index: int) -> bool:
+        """`Tonggak kedua: 100 hari (sampai dengan 10 Februari 2026)` above a list: by when its items are to be done."""
+        following = self.walk.units[index + 1 : index + 2]
+        if not following or following[0].mark_kind is None or unit.mark_kind is not None:
+            return False
+        if len(unit.text.split()) > 14 or not _PERIOD.match(unit.text):
+            return False
+        stated = find_deadline(unit.text, column=True)
+        return stated is not None and stated.last is not None
+
+    def _sentences(self, unit: Unit, *, in_section: bool) -> Iterator[Candidate]:
+        if not in_section and not _may_speak(unit.text):
+            return
+        walk = self.walk
+        stretches = stretches_of(walk.source, unit)
+        for stretch in stretches:
+            text = stretch.text
+            if stretch.lead is None and (len(text.split()) < 4 or (LEAD_IN.search(text) and text.endswith(":"))):
+                if LEAD_IN.search(text):
+                    walk.lead = text
+                continue
+            confidence = self._likely(stretch, unit, in_section=in_section)
+            if confidence is None:
+                if in_section and TO_SELF.search(text):
+                    walk.lead = text
+                continue
+            whole = len(stretches) == 1
+            yield Candidate(
+                stretch.start,
+                stretch.end,
+                unit.text if whole else text,
+                tuple(unit.pieces) if whole else stretch.pieces or ((stretch.start, stretch.end),),
+                walk.above(walk.section) if in_section else (),
+                *(walk.meta.beside.get(id(unit), (None, None)) if whole else (stretch.owner, None)),
+                confidence=confidence,
+                running=not in_section,
+                summary=walk.in_summary(),
+            )
+
+    def _likely(self, stretch: Stretch, unit: Unit, *, in_section: bool) -> float | None:
+        walk = self.walk
+        if stretch.lead is not None and (in_section or announces(stretch.lead)):
+            return None if is_rejected(stretch.text) or len(stretch.text.split()) < 2 else 0.9
+        if TO_SELF.search(stretch.text) or END.match(stretch.text):
+            return None
+        if in_section and walk.section is not None:
+            led = walk.lead is not None and announces(walk.lead)
+            return likely_in_section(stretch.text, mixed=walk.section.mixed and not led, led=led)
+        return likely_in_running(stretch.text, unit, walk.kind, aims=walk.about_aims())
+
+
+def _may_speak(text: str) -> bool:
+    """A word of proposing stands in `text`; without one its sentences need not be parted."""
+    return (
+        has_modal(text)
+        or speaks_of_proposing(text)
+        or is_passive(text)
+        or bool(OPENING_SENTENCE.search(text))
+        or bool(FOR_HOME.search(text))
+    )

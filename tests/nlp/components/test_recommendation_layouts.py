@@ -1,0 +1,238 @@
+"""Layouts in which who is to act and by when stand apart from what is to be done: each with words of its own."""
+
+from datetime import date
+
+import pytest
+
+import nlp.pipeline  # registers doc._.source and doc._.facts
+from nlp.components.recommendation_legend import codes_of, time_behind
+from nlp.components.recommendation_tails import without_tail
+from nlp.components.recommendation_units import units_of
+from nlp.components.recommendations import find_recommendations
+from nlp.extraction import Kind, Recommendation
+from tests.nlp.components.documents import facts, source
+
+assert nlp.pipeline.COMPONENTS
+SUMBAR = " Provinsi Sumatera Barat"
+HOME = f"Badan Kepegawaian Daerah{SUMBAR}"
+
+
+def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: object) -> list[Recommendation]:
+    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))  # type: ignore[arg-type]
+
+
+def test_a_table_on_its_side_is_a_card_for_each_recommendation():
+    cards = """
+# Usulan kami
+| Usul | Membuka kelas bahasa isyarat bagi petugas loket |
+| Siapa | Dinas Sosial |
+| Kapan | Mei 2026 |
+| Biaya | Rp12 juta |
+| Usul | Mencetak panduan layanan ringkas |
+| Siapa | Diskominfo |
+| Kapan | - |
+"""
+    assert [(item.text.split()[0], item.addressee, item.due) for item in found(cards)] == [
+        ("Membuka", f"Dinas Sosial{SUMBAR}", date(2026, 5, 31)),
+        ("Mencetak", f"Dinas Komunikasi dan Informatika{SUMBAR}", None),
+    ]
+
+
+def test_a_table_of_stages_with_a_row_of_that_name_holds_none():
+    stages = """
+# Waktu layanan
+| Tahap | Tuan rumah | Kita |
+| Rekomendasi teknis | satu hari | sembilan hari |
+| Waktu cetak | dua jam | tiga hari |
+"""
+    assert found(stages) == []
+
+
+def test_codes_stand_for_units_and_times():
+    matrix = """
+# Arti kode
+| Kode | Arti |
+| KES | Dinas Kesehatan Provinsi Sumatera Barat |
+| PER | Dinas Perhubungan Provinsi Sumatera Barat |
+| T1 | selesai Juni 2026 |
+| T2 | selesai Triwulan IV 2026 |
+# Matriks tindak lanjut
+| No | Yang akan kita lakukan | Pelaku | Waktu |
+| 1 | Memasang timbangan bayi di setiap posyandu | KES | T1 |
+| 2 | Mengecat ulang marka penyeberangan sekolah | PER, KES | T2 |
+"""
+    assert [(item.addressee, item.due) for item in found(matrix)] == [
+        (f"Dinas Kesehatan{SUMBAR}", date(2026, 6, 30)),
+        (f"Dinas Perhubungan{SUMBAR}", date(2026, 12, 31)),
+    ]
+
+
+def test_one_code_alone_is_none():
+    owners, times = codes_of(
+        units_of(source("W1 = Maret 2026\n\nRumus = jumlah izin")), "W1 = Maret 2026; Rumus = jumlah"
+    )
+    assert (owners, times) == ({}, {})
+    assert time_behind("W1", {"W1": "Maret 2026", "W2": "Mei 2026"}) == "Maret 2026"
+    assert time_behind("Juli 2026", {"W1": "Maret 2026"}) == "Juli 2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Menata arsip kontrak — Bagian Umum", ("Menata arsip kontrak", "Bagian Umum", None)),
+        ("Cat ulang zebra cross oleh Dishub | tenggat Mei 2026", ("Cat ulang zebra cross", "Dishub", " Mei 2026")),
+        ("Siapkan ruang menyusui - Triwulan II 2026", ("Siapkan ruang menyusui", None, "Triwulan II 2026")),
+        ("Tayangkan peta banjir | PIC: Diskominfo | waktu: -", ("Tayangkan peta banjir", "Diskominfo", None)),
+        ("Benahi gudang – distribusi pupuk lancar", ("Benahi gudang – distribusi pupuk lancar", None, None)),
+    ],
+)
+def test_fields_behind_an_action_say_who_and_when(line: str, parts: tuple[str, str | None, str | None]):
+    text, owner, time = without_tail(line)
+    assert (text, owner, time and time.strip()) == (parts[0], parts[1], parts[2] and parts[2].strip())
+
+
+def test_one_line_below_a_list_is_about_all_its_items():
+    slide = """
+# Yang kami usulkan
+- Susun peta jabatan
+- Buka kelas daring
+Pelaksana: Dinas Perdagangan
+===
+# Usulan lain
+- Rapikan lapak ikan
+Pelaksana: Dinas Perikanan
+- Uji mutu garam
+Pelaksana: Dinas Perindustrian
+"""
+    units = [item.addressee and item.addressee.removesuffix(SUMBAR) for item in found(slide, file_format="pptx")]
+    assert units == ["Dinas Perdagangan", "Dinas Perdagangan", "Dinas Perikanan", "Dinas Perindustrian"]
+
+
+def test_a_milestone_above_a_list_gives_its_items_their_time():
+    plan = """
+# Rencana aksi
+Tonggak pertama: 60 hari (sampai dengan 31 Mei 2026)
+- Menulis ulang brosur pajak
+Gelombang II, Oktober 2026
+- Melatih juru pungut pasar
+"""
+    assert [item.due for item in found(plan)] == [date(2026, 5, 31), date(2026, 10, 31)]
+
+
+def test_a_line_at_the_foot_of_a_slide_times_all_its_boxes():
+    slide = """
+# Quick Wins
+Samakan jam buka loket
+Hapus syarat legalisir
+tanpa biaya, semuanya tuntas sebelum 17 Agustus 2026
+"""
+    assert [item.due for item in found(slide, file_format="pptx")] == [date(2026, 8, 17)] * 2
+
+
+def test_two_owners_above_two_actions_belong_to_them_in_turn():
+    slide = """
+# PR kita
+Satpol PP
+Dinas Koperasi
+Data pedagang lewat aplikasi sebelum Mei 2026
+Sediakan lapak pengganti di terminal
+Dinas Perhubungan
+Tutup jalan pasar setiap Sabtu malam
+"""
+    assert [item.addressee for item in found(slide, file_format="pptx")] == [
+        f"Satuan Polisi Pamong Praja{SUMBAR}",
+        f"Dinas Koperasi{SUMBAR}",
+        f"Dinas Perhubungan{SUMBAR}",
+    ]
+
+
+def test_an_item_that_the_next_slide_finishes_is_one():
+    slides = """
+# Saran
+- Pasang kamera pada jalur pasar –
+===
+# Saran (lanjutan)
+Terminal Lama, paling sedikit sepuluh titik
+- Tempel kode QR di loket
+"""
+    assert [item.text for item in found(slides, file_format="pptx")] == [
+        "Pasang kamera pada jalur pasar – Terminal Lama, paling sedikit sepuluh titik",
+        "Tempel kode QR di loket",
+    ]
+
+
+def test_a_sentence_that_a_page_cuts_is_one():
+    report = (
+        "# Pembahasan\nLoket sudah ramai. Karena itu kami mengusulkan agar Dinas Sosial membuka gerai di Nagari Kamang dan\n"
+        "===\nNagari Tilatang pada Semester II 2026. Gerai itu ringan biayanya dan tidak menambah pegawai baru sama sekali."
+    )
+    assert [(item.text[:26], item.text[-17:], item.due) for item in found(report, file_format="pdf")] == [
+        ("Karena itu kami mengusulka", "Semester II 2026.", date(2026, 12, 31))
+    ]
+
+
+def test_the_host_who_advises_speaks_to_the_other_side():
+    letter = """
+# Saran untuk Pemerintah Kabupaten Agam
+- Bappeda agar menyusun kamus usulan nagari
+- Dinas Sosial sebaiknya memutakhirkan data lansia
+"""
+    units = [
+        item.addressee
+        for item in found(letter, Kind.LETTER, home="Pemerintah Kota Yogyakarta", host="Pemerintah Kabupaten Agam")
+    ]
+    assert units == [
+        "Badan Perencanaan Pembangunan Daerah Kabupaten Agam",
+        "Dinas Sosial Kabupaten Agam",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Alihkan arsip kertas ke bentuk digital (2026)", date(2026, 12, 31)),
+        ("Kirim tagihan elektronik mulai masa pajak 2026 (Bidang Penagihan)", date(2026, 12, 31)),
+        ("Ajukan hibah sebelum Februari 2026 berakhir", date(2026, 2, 28)),
+        ("Pungut retribusi nontunai mulai tahun 2026", date(2026, 12, 31)),
+        ("Sediakan lapak sebelum Lebaran 2026", None),
+    ],
+)
+def test_years_and_months_at_the_end_of_an_action(text: str, due: date | None):
+    assert [item.due for item in found(f"# Rekomendasi\n- {text}")] == [due]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kami juga mohon Wali Kota menerbitkan keputusan tentang jam layanan.",
+        "Maka Dinas Sosial sebaiknya mendata ulang lansia terlantar.",
+        "Bagian Umum kami minta memisahkan arsip vital, tidak perlu menunggu rak baru.",
+    ],
+)
+def test_advice_to_a_unit_is_a_proposal_wherever_it_stands(sentence: str):
+    assert [item.text for item in found(f"# Pendapat pelaksana\nKota itu rapi. {sentence}")] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Membeli rak bergerak belum perlu dilakukan.",
+        "Yang tidak kami sarankan: membeli aplikasi sendiri.",
+        "Agar Bapak tidak perlu membaca seluruhnya, intinya kami ringkas.",
+    ],
+)
+def test_what_need_not_be_is_no_proposal(sentence: str):
+    assert found(f"# Saran\n{sentence}") == []
+
+
+def test_advice_for_your_office_is_for_the_one_whom_the_letter_goes_to():
+    letter = """
+Yth. Kepala Dinas Sosial Kabupaten Agam di Lubuk Basung
+
+Izinkan kami menitip saran untuk kantor Saudara:
+
+- loket lansia hendaknya dibuka setiap Senin
+- data penerima bantuan sebaiknya diperbarui
+"""
+    items = found(letter, Kind.LETTER, home="Dinas Sosial Kabupaten Agam", host="Dinas Sosial Kota Yogyakarta")
+    assert [item.addressee for item in items] == ["Dinas Sosial Kabupaten Agam"] * 2
