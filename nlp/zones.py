@@ -19,14 +19,14 @@ _OPENING = re.compile(
     rf"\b{_DAY}\b[ ,]*(?:tanggal\b|\(?\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b)|\byang\s+(?:dalam\s+hal\s+ini\s+)?diwakili\s+oleh\b",
     re.I,
 )
-_PARTY_LABEL = (
-    r"(?i:p[il1]hak)\s?-?\s?(?:(?i:ke\s(?:satu|dua|tiga|empat|lima|enam)|ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)"
-)
+_PARTY_LABEL = r"(?i:p[il1]hak)\s?-?\s?(?:(?i:ke\s?-?\s?(?:satu|dua|tiga|empat|lima|enam|\d)\b|ke[a-z]+|pertama)|[IVX]{1,4}\b|\d\b)"
 _LABEL = (
     r"(?P<label>(?i:para\s+(?:pihak|peserta)|the\s+parties)|" + _PARTY_LABEL + r"|"
     r"(?i:pihak)\b|"
     r"(?i:(?:first|second|third)\s+party)|(?-i:[A-Z][A-Z0-9&/.\-]*(?: [A-Z0-9&/.\-]+){0,4})\b|"
-    r"(?<=[“\"‘'])[^”\"’']{2,40}(?=[”\"’']))"
+    r"(?<=[“\"‘'])[^”\"’']{2,40}(?=[”\"’'])|"
+    # A short name without quotes, which ends the entry: `untuk selanjutnya disebut Politeknik.`
+    r"(?<=sebut )(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[;.)]|,\s+(?:dan|serta)\b))"
 )
 # A party gets its label by `selanjutnya disebut …`, by the label in brackets, or by `sebagai PIHAK …`.
 LABELS = re.compile(

@@ -9,6 +9,7 @@ from typing import Final
 
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
 from nlp.components.date_programme import excluded
+from nlp.components.programme_words import STUDY
 from nlp.extraction import Kind
 from nlp.facts import DateMention
 from nlp.indonesian import DAYS, number_from_words
@@ -41,7 +42,7 @@ _PROLONGED: Final = re.compile(r"\bdi ?perpanjang\b", re.I)
 _CLOSING: Final = re.compile(r"\b(?:ditutup|penutupan|pelepasan|dilepas|berakhir|selesai)\b", re.I)
 _DAY_LABEL: Final = re.compile(r"^\W*(?:hari|tanggal|hari\s*[/,]\s*tanggal|waktu)\s*:\s*$", re.I)
 _THOSE_WHO_GO: Final = re.compile(
-    r"\b(?:(?:pe)?magang(?:an)?|studi\s+(?:tiru|banding)|kaji\s+banding|benchmark\w*|belajar|bekerja|praktik\s+kerja|bertugas)\b",
+    r"\b(?:(?:pe)?magang(?:an)?|" + STUDY + r"|belajar|bekerja|praktik\s+kerja|bertugas)\b",
     re.I,
 )
 _OPENING: Final = re.compile(r"\bpada\s+hari\s+ini\W{0,3}$", re.I)
@@ -115,6 +116,11 @@ def _sets_to_work(text: str, first: DateMention, then: DateMention) -> bool:
         return False
     left = _TRAVELS.search(text, max(0, first.start - 60), first.start) is not None
     return left and _WORKS.search(text, first.end, then.start) is not None
+
+
+def travels(text: str, mention: DateMention) -> bool:
+    """Whether the day is told as that of the journey: `berangkat Rabu 9 April`."""
+    return _TRAVELS.search(text, max(0, mention.start - 60), mention.start) is not None
 
 
 def _spans(first: DateMention, ended: DateMention) -> bool:

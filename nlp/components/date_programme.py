@@ -3,12 +3,13 @@
 import re
 
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around, sentence_start
+from nlp.components.programme_words import STUDY
 from nlp.extraction import Kind
 from nlp.facts import DateMention
 from nlp.source import Source
 
 PROGRAMME = re.compile(
-    r"\b(?:(?:pe)?magang(?:an)?|studi\s+(?:tiru|banding|lapangan)|kaji\s+banding|benchmark\w*|kunjungan|mengunjungi|berkunjung|berlangsung|"
+    r"\b(?:(?:pe)?magang(?:an)?|" + STUDY + r"|kunjungan|mengunjungi|berkunjung|berlangsung|"
     r"dilaksanakan|diselenggarakan|digelar|waktu(?:\s+pelaksanaan)?|periode|lama\s+magang|tanggal|praktik\s+kerja|"
     r"selama|perjalanan|pekan|minggu|gelombang|bekerja\s+bersama|belajar|patok\s+banding|jadwal|jadwalkan|dijadwalkan|berangkat|hari/tanggal|pelaksanaan|study\s+visit|"
     r"visitasi)\b",
@@ -26,6 +27,11 @@ _CALLED_OFF = re.compile(
     r"\b(?:tidak|belum|tak)\s+(?:dapat|bisa|jadi|mungkin|sempat)\b|\bbatal\b|\bdibatalkan\b|\bditunda\b|\bpenundaan\b|\bdiundur(?:kan)?\b|"
     r"\burung\b|\bberhalangan\b",
     re.I,
+)
+# `karena 3 s.d. 14 Maret 2025 bertepatan dengan uji kompetensi, magang dilaksanakan pada …`
+_BECAUSE = re.compile(r"\b(?:karena|mengingat|berhubung|sehubungan|lantaran)\b", re.I)
+_COLLIDES = re.compile(
+    r"\s*(?:tersebut\s+)?(?:bertepatan|berbenturan|bersamaan|berbarengan|bentrok|terbentur|jatuh\s+pada|adalah)\b", re.I
 )
 _ONCE = re.compile(r"\b(?:semula|sedianya|tadinya|rencana\s+awal|awalnya)\b", re.I)
 REPORT_EVENT = re.compile(
@@ -51,7 +57,12 @@ _ONE_DAY = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"^\W*(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)\b[^\n]{0,40}$", re.I)
-_LABEL_ABOVE = re.compile(r"(?:^|\n)\W*(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)\W*\n\W*$", re.I)
+# `Waktu` or `III. Waktu dan Tempat` on the line above.
+_LABEL_ABOVE = re.compile(
+    r"(?:^|\n)\W*(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+)?(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)"
+    r"(?:\s+(?:dan|serta|/)\s+\w+|\s+pelaksanaan|\s+kegiatan){0,2}\W*\n\W*$",
+    re.I,
+)
 _UNTIL = re.compile(
     rf"[,)]?\s*(?:hingga|sampai(?: dengan)?|s\.?\s?d\.?|s/d|[-–—]|dan berakhir(?: pada)?|"
     rf"dan)\s*(?:hari\b\s*)?(?:{WEEKDAY}\W*)?(?:tanggal\b\s*)?\(?",
@@ -69,7 +80,7 @@ _ANSWERS = re.compile(
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|akan\s+(?:berkunjung|"
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|mengundang\s+(?:kita|kami|tim|rombongan|peserta)|akan\s+(?:berkunjung|"
     r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat|tenggat|target)\b",
     re.I,
 )
@@ -130,7 +141,7 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
     if re.search(r"\b(?:pe)?magang(?:an)?\b", sentence, re.I):
         score += 1.0
     labelled = _LABEL.search(text[line_start : mention.start].rstrip()) is not None
-    if labelled or _LABEL_ABOVE.search(text, max(0, line_start - 30), mention.start):
+    if labelled or _LABEL_ABOVE.search(text, max(0, line_start - 60), mention.start):
         score += 2.0
     if mention.start < 1200:
         score += 0.5
@@ -226,6 +237,8 @@ def _called_off(text: str, mention: DateMention) -> bool:
     if _CALLED_OFF.search(tail) is not None:
         return True
     before = text[max(begin, mention.start - 60) : mention.start]
+    if _BECAUSE.search(before) and _COLLIDES.match(text, mention.end):
+        return True
     moved = re.search(r"\b(?:menjadi|ke)\b", before, re.I) is not None
     return not moved and _ONCE.search(before) is not None
 

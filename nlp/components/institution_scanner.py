@@ -26,6 +26,10 @@ from nlp.words.places import LEVELS, RegionMention, find_regions, joined, region
 _BRACKET: Final = re.compile(r"\s*\(\s*([A-Za-z][\w/&. \-]{0,28}?)\s*\)")
 _OVER_A_LINE: Final = re.compile(r"[ \t]*\n?[ \t]*")
 # Words that begin the next institution in a list, so that none of them goes on with the name before.
+_DAY_FOLLOWS: Final = re.compile(
+    r",\s*(?:tanggal\s+)?(?:\d{1,2}\b|[.…_]{2,}|(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Januari|Februari|Pebruari|Maret|April|Mei|"
+    r"Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember)\b)"
+)
 _NEXT_NAME: Final = (
     AGENCY_HEADS
     | LEARNING_HEADS
@@ -95,7 +99,7 @@ class NameReader:
         """The region that goes on a name at `index`, over a line end or a bracket."""
         if self.adjacent(index) and "," not in self.gap(index):
             found = region_at(self.text, self.words, index, level=level)
-            if found is not None and (found.explicit or self.proper(index)):
+            if found is not None and (found.explicit or (self.proper(index) and not self._heads_a_date(found, index))):
                 return found
         bracket = self.bracket(index)
         if bracket is not None and bracket[1] < len(self.words):
@@ -105,6 +109,10 @@ class NameReader:
                 if found is not None and (found.explicit or self.proper(after)):
                     return found
         return None
+
+    def _heads_a_date(self, found: RegionMention, index: int) -> bool:
+        """`… SUMBER DAYA MANUSIA` above `Kupang, 17 Februari 2025`: the place of the letter is no part of the name."""
+        return "\n" in self.gap(index) and _DAY_FOLLOWS.match(self.text, found.end) is not None
 
     def region_here(self, index: int) -> bool:
         found = region_at(self.text, self.words, index)
@@ -209,7 +217,9 @@ class NameReader:
         if not self.adjacent(position):
             return False
         word = self.words[position]
-        if word.lower in AGENCY_HEADS or word.lower in agency_names().branches.keys() - vocabulary():
+        # `Dinas Arsip dan Perpustakaan`: a library is a matter of agencies too.
+        head = word.lower in AGENCY_HEADS and word.lower != "perpustakaan"
+        if head or word.lower in agency_names().branches.keys() - vocabulary():
             return False
         if word.lower in vocabulary() and (word.text[0].isupper() or self.words[position - 2].text.islower()):
             return True

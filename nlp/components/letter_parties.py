@@ -5,6 +5,7 @@ import re
 from nlp.components.institutions import government_of
 from nlp.components.letter_signature import letter_signature
 from nlp.components.party_names import HEAD_OF_REGION, government_name
+from nlp.components.programme_words import STUDY
 from nlp.components.story_cues import FUTURE, SENDS, cited, sentence_at
 from nlp.extraction import Party
 from nlp.facts import Facts, InstitutionMention
@@ -132,6 +133,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     ]
     if (addressee is None or addressee[1].region == mention.region) and sender_role == "home":
         addressee = _visited(source, mentions, addressed.end(), closing, mention) or addressee
+    elif sender_role == "home" and addressee is not None:
+        addressee = _been_at(source, mentions, addressed.end(), closing, (mention, addressee[1])) or addressee
     if addressee is None or (addressee[1].region == mention.region and not addressee[1].sure):
         addressee = _same_office(mentions, sender, addressed.end()) or addressee
     if addressee is not None:
@@ -154,6 +157,37 @@ def _visited(
             continue
         before = " ".join(source.text[max(start, mention.start - 90) : mention.start].split()) + " "
         if _PLACED.search(before) and not cited(source.text, mention.start, mention.end):
+            return mention.name, mention
+    return None
+
+
+_BEEN = re.compile(
+    r"\b(?:selesai\w*|telah|sudah|usai|menyelesaikan|melaksanakan|mengikuti|hasil|sepulang|dari)\b[^.;]{0,60}?"
+    r"\b(?:(?:pe)?magang(?:an)?|praktik\s+kerja|"
+    + STUDY
+    + r")\b[^.;]{0,80}?\b(?:di|pada|ke|dari)\s+(?:lingkungan\s+)?$",
+    re.I,
+)
+
+
+def _been_at(
+    source: Source,
+    mentions: list[InstitutionMention],
+    start: int,
+    end: int,
+    sides: tuple[InstitutionMention, InstitutionMention],
+) -> Chosen | None:
+    """Where the sender's people have been, when the letter about it goes to a third: `magang kami di RSUP X` told to an RSUD at home."""
+    regions = {side.region for side in sides if side.region is not None}
+    for mention in mentions:
+        if (
+            not start < mention.start < end
+            or mention.region in regions
+            or mention.name in {side.name for side in sides}
+        ):
+            continue
+        before = " ".join(source.text[max(start, mention.start - 160) : mention.start].split()) + " "
+        if _BEEN.search(before) and not cited(source.text, mention.start, mention.end):
             return mention.name, mention
     return None
 

@@ -42,6 +42,7 @@ def tidy(value: str) -> str:
 _REST = re.compile(r"[^\S\n]*(?P<rest>[\w.]+(?:[/-][\w.]+)*)[^\S\n]*(?:\n|$)")
 # On its own line behind a blank: `…/BKD – III/2025`, `…/Bag. Org/2025`.
 _SPACED_REST = re.compile(r"(?:\.[ ]|[ ]?[-–&][ ]?)[A-Za-z][\w.]*(?:/[\w.-]+)*/(?:19|20)\d{2}\b")
+_SPACED_YEAR = re.compile(r"[ ](?:19|20)\d{2}\b")
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}$")
 # The letter's place and day beside it, which its last stroke drew in: `…/III/ Lahat, 11 Agustus`.
 _TOWN = re.compile(r"(?P<own>.+/)\s(?:[A-Z][a-z]+\s?)+")
@@ -52,6 +53,8 @@ def whole(text: str, start: int, value: str) -> str:
     stop = start + len(value)
     if not text.startswith(value, start) or _YEAR_LAST.search(value):
         return value
+    if value.upper().endswith("/TAHUN") and (year := _SPACED_YEAR.match(text, stop)) is not None:
+        return value + year.group()
     spaced = _SPACED_REST.match(text, stop)
     if spaced is not None:
         return value + spaced.group()

@@ -2,8 +2,10 @@
 
 import re
 
+from nlp.components.programme_words import STUDY
+
 _PROGRAMME = re.compile(
-    r"\bmagang\b|\bstudi\s+(?:tiru|banding|lapangan|komparasi|komparatif|visit)\b|\bbenchmark\w*|\bpatok\s+banding\b|"
+    r"\bmagang\b|\b" + STUDY + r"\b|"
     r"\bkunjungan\s+(?:kerja|studi|belajar)\b|\bkaji\s+(?:tiru|banding)\b|\bvisitasi\b|\blokus\b|\binternship\b|"
     r"\bpertukaran\s+(?:pegawai|asn|pns)\b|\bstudy\s+visit\b|\bpraktik\s+kerja\b|\bsecondment\b|"
     r"\b(?:belajar|berguru)\s+(?:dari|ke|di|pada)\b|\bkami\s+pelajari\b|\bjob\s+shadowing\b|\btugas\s+belajar\b|\bsekolah\s+lapang\b|"
@@ -74,7 +76,7 @@ _TOLD = re.compile(
 # `LAPORAN HASIL MAGANG`: the heading says it all.
 _NAMED_SO = re.compile(
     r"^[\W\d]*(?:(?:draft?|formulir|matriks|rekap\w*|ringkasan|bahan)\s+)?(?:laporan|paparan|presentasi|ekspose?|hasil|catatan)\b"
-    r"[^\n]{0,40}\n?[^\n]{0,20}\b(?:magang|studi\s+(?:tiru|banding|lapangan|komparasi)|benchmark\w*|kaji\s+(?:tiru|banding)|kunjungan\s+(?:kerja|studi))\b",
+    r"[^\n]{0,40}\n?[^\n]{0,20}\b(?:magang|" + STUDY + r"|kunjungan\s+(?:kerja|studi))\b",
     re.I | re.M,
 )
 _TYPED_SLIDES = re.compile(r"^\W*(?:slide|salindia|page|hal(?:aman)?)\W{0,3}\d{1,2}\b|^\s*\[\d{1,2}\]", re.I | re.M)

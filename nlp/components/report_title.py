@@ -78,7 +78,7 @@ def _title_of_row(source: Source) -> str | None:
         return title_case(titled)
     subject = next((row for row in rows if _SUBJECT_ROW.fullmatch(row.label)), None)
     if subject is None:
-        return None
+        return _title_of_head(source)
     if not any(_NOTE.match(source.text[slice(*line)]) for line in source.lines[:12]):
         addressed = {row.label.casefold() for row in rows}
         to_whom = any(re.match(r"\W*(?:kepada|yth)\b", source.text[slice(*line)], re.I) for line in source.lines[:12])
@@ -87,6 +87,19 @@ def _title_of_row(source: Source) -> str | None:
     # In a table the cell holds it whole, on lines it may go on.
     in_table = any(block.start <= subject.start < block.end for block in source.blocks if _is_cell(block))
     return subject.value if in_table else letter_title(source) or subject.value
+
+
+# The head of a note whose colons the layout left out: `Kepada Yth. …`, `Dari Kepala Dinas …`, `Perihal Studi Tiru …`.
+_HEAD_LINE = re.compile(r"\W*(?:kepada|melalui|dari|tanggal|nomor|lampiran|sifat)\s+(?=[A-Z\d])", re.I)
+_SUBJECT_LINE = re.compile(r"\W*(?:Perihal|Hal)\s+(?P<subject>[A-Z].{8,})")
+
+
+def _title_of_head(source: Source) -> str | None:
+    lines = [source.text[slice(*line)] for line in source.lines[:14]]
+    subject = next((found for line in lines if (found := _SUBJECT_LINE.fullmatch(line)) is not None), None)
+    if subject is None or sum(_HEAD_LINE.match(line) is not None for line in lines) < 2:
+        return None
+    return subject.group("subject").strip()
 
 
 def _slide_title(source: Source) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from nlp.components.date_apart import diary, lasting, told_alone, told_apart, until_weekday
+from nlp.components.date_apart import diary, lasting, told_alone, told_apart, travels, until_weekday
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
 from nlp.components.date_programme import REPORT_EVENT, Span, excluded, is_span, programme_span
 from nlp.components.date_published import published_on
@@ -46,7 +46,11 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
             return [first]
         elif span is None and kind is Kind.REPORT and (days := diary(source, mentions)) is not None:
             span = (*days, 0.75)
-    elif (apart := told_apart(source, kind, mentions)) is not None and _within(span, apart):
+    elif (
+        (apart := told_apart(source, kind, mentions)) is not None
+        and _within(span, apart)
+        and not travels(source.text, apart[0])  # the days of the journey lie around those of the visit
+    ):
         span = (*apart, 0.85)  # `dua hari, 25–26 Maret` of the month whose first and last day are told apart
     if span is not None:
         first, last, confidence = span

@@ -1,6 +1,7 @@
 """Who sends and who receives in a report or an article, from what stands before and after each institution's name."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 
@@ -36,16 +37,32 @@ from nlp.words.places import find_regions
 def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
     """The mentions, in the story itself, of institutions that can send or receive people."""
     end_of_story = _story_end(source, facts.kind)
+    repeated = _repeated(source, facts.institutions)
     return [
         _whole(mention)
         for mention in outermost([mention for mention in facts.institutions if not WARDS_AND.match(mention.name)])
         if mention.start < end_of_story
+        and mention.start not in repeated
         and mention.kind in ("government", "agency", "central", "university", "company")
         and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
         and not _acknowledged(source.text[max(0, mention.start - 120) : mention.start])
         # `kerja sama dengan Bank NTT`: a company has a side of its own where the text names it as one, with its PT.
         and not (mention.kind == "company" and not OWN_SIDE.match(source.text, mention.start, mention.end))
     ]
+
+
+def _repeated(source: Source, mentions: list[InstitutionMention]) -> set[int]:
+    """Where running heads and feet name an institution again: a footer speaks once, however many pages there are."""
+    running = source.running
+    seen: set[str] = set()
+    found: set[int] = set()
+    for mention in mentions:
+        index = bisect_right(running, (mention.start, len(source.text))) - 1
+        if index >= 0 and running[index][0] <= mention.start < running[index][1]:
+            if mention.name in seen:
+                found.add(mention.start)
+            seen.add(mention.name)
+    return found
 
 
 # Who only signs for having seen it is no party.

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from nlp.components.programme_words import STUDY
+
 _I = re.IGNORECASE
 RETURN = re.compile(
     r"\b(?:kunjungan|lawatan)\s+(?:(?:kerja|studi|kehormatan|muhibah|resmi)\s+)?(?:balasan|balik|kembali)|\b(?:gantian|giliran)\s+(?:kita|kami)\s+(?:yang\s+)?men(?:jamu|erima)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
@@ -21,8 +23,8 @@ ARRIVAL = (
     r"|\b(?:menunggu|menanti(?:kan)?|nantikan|tunggu)(?=\s+(?:rombongan|delegasi|jajaran)\b))"
 )
 VISIT = re.compile(
-    r"\b(?=[abdghiklmnrstv])(?:kunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|lawatan\b|berkunjung\b|mengunjungi\b|menyambangi\b|melawat\b"
-    r"|studi\s+(?:tiru|banding|lapangan)\b|benchmarking\b|bertandang\b|sebagai\s+tamu\b|saling\s+kunjung\b"
+    r"\b(?=[abdghiklmnoprstvw])(?:kunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|lawatan\b|berkunjung\b|mengunjungi\b|menyambangi\b|melawat\b"
+    r"|" + STUDY + r"\b|benchmarking\b|bertandang\b|sebagai\s+tamu\b|saling\s+kunjung\b"
     r"|(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
     # Everyday words for it, and those of ceremony.
     r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
@@ -43,7 +45,7 @@ VISIT = re.compile(
 )
 # One of these, in small letters, stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
 _VISIT_CUES = (
-    "unjung", "lawat", "studi", "datang", "hadir", "menyambangi", "benchmarking", "tandang", "tamu", "bertolak", "mengirim", "tiba",
+    "unjung", "lawat", "studi", "kaji", "patok", "bench", "wisata", "lapangan", "anjangsana", "datang", "hadir", "menyambangi", "tandang", "tamu", "bertolak", "mengirim", "tiba",
     "unggu", "nanti", "diterima", "mengutus", "menugaskan", "menerjunkan", "undangan", "kembali", "sana", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
 )  # fmt: skip
 _GOES_TO = re.compile(r"\ske\s")

@@ -8,6 +8,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
 from nlp.components.visit_ends import Way
@@ -40,12 +41,14 @@ _AND_WILL = re.compile(
     _I,
 )
 _ABBREVIATED = re.compile(r"\b(?:s\.\s?d|tgl|no|jl)\.$", _I)  # a line breaks behind `14 s.d.`, its sentence goes on
-_VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|studi\s+(?:tiru|banding)|visits?)\b", _I)
+_VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|" + STUDY + r"|visits?)\b", _I)
 # The last lines of `Yth. … di – Tempat`; a letter's first sentence may hang on to them.
 _ADDRESS = re.compile(r"\n[ \t]*di\s*[-–—]?\s*[A-Z][A-Za-z .]{2,40}\n")
 _LONGEST_ADDRESS = 400  # characters
 _ASKS_FOR_VISIT = re.compile(
-    r"\b(?:permohonan|rencana|pemberitahuan|izin|pelaksanaan|konfirmasi|jadwal|kesediaan)\b.*\b(?:kunjungan|studi\s+(?:tiru|banding|lapang\w*)|kaji\s+banding|benchmark\w*)\b",
+    r"\b(?:permohonan|rencana|pemberitahuan|izin|pelaksanaan|konfirmasi|jadwal|kesediaan)\b.*\b(?:kunjungan|"
+    + STUDY
+    + r")\b",
     _I,
 )
 _LONGEST_NOTE = 160  # characters of a line without a verb

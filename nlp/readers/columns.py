@@ -156,11 +156,11 @@ def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list
         return None
     if sum(_is_mark(segment) for segment in left) >= 0.8 * len(left):
         return _anchored(left, right, left, trust_order)
-    labels = _form_labels(left)
-    if labels and not trust_order:
-        return _anchored(left, right, labels, trust_order)
     pairs = _pairs(left, right)
     starts = [segment for segment in right if segment.words and LABEL_END.match(segment.words[0].text)]
+    labels = _form_labels(left, pairs)
+    if labels and (not trust_order or not starts):  # a scan loses some of the colons
+        return _anchored(left, right, labels, trust_order)
     if pairs and (len(starts) >= 0.5 * len(pairs) or _labels_lead(left, starts)):
         return _anchored(left, right, starts, trust_order)
     if trust_order:
@@ -169,8 +169,6 @@ def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list
         chunks = _chunks(parts, middle)
         if len(chunks) <= 0.75 * len(parts) and _sane(chunks):
             return _chunk_flows(chunks, middle, trust_order)
-        if labels:
-            return _anchored(left, right, labels, trust_order)
     if _running_text(left) and _running_text(right):
         return [*flows_of(left, trust_order=trust_order), *flows_of(right, trust_order=trust_order)]
     if _signatures(left, right):
@@ -204,15 +202,29 @@ def _ends_name(segment: Segment) -> bool:
 _FORM_LABEL = re.compile(
     r"(?:\W*(?:\d{1,2}|[IVXil]{1,3}|[a-e])[.)]?\s+)?(?:nama|nip|nik|nrp|pangkat|gol(?:ongan)?|jabatan|alamat|instansi|unit\s+kerja|(?:ber)?kedudukan|"
     r"bertindak|nomor|sifat|lamp(?:iran)?|(?:peri)?hal|tanggal|kepada|dari|dasar|maksud|tujuan|waktu|tempat|hari|pukul|acara|peserta|pelaksana|"
-    r"lokus|pembimbing|tembusan|telepon|telp|faks\w*|surel|e-?mail|judul|pokok|tentang)\b(?:[\s/.-]+\w+){0,3}\W*",
+    r"lokus|pembimbing|tembusan|melalui|telepon|telp|faks\w*|surel|e-?mail|judul|pokok|tentang)\b(?:[\s/.-]+\w+){0,3}\W*",
     re.I,
 )
 
 
-def _form_labels(left: list[Segment]) -> list[Segment]:
+# `Waktu dan` above `Tempat`: one label on two lines.
+_UNFINISHED = re.compile(r"(?:\b(?:dan|serta|atau|untuk|di|ke|pada|yang)|[,/&-])$", re.I)
+
+
+def _form_labels(left: list[Segment], pairs: list[tuple[Segment, Segment]]) -> list[Segment]:
     """The labels of a form whose lines stand before their values; empty where the left side is something else."""
-    found = [segment for segment in left if len(segment.words) <= 6 and _FORM_LABEL.fullmatch(segment.text)]
-    return found if len(found) >= 2 and len(found) >= 0.5 * len(left) else []
+    known = [segment for segment in left if len(segment.words) <= 6 and _FORM_LABEL.fullmatch(segment.text)]
+    if len(known) < 2 or len(known) < 0.5 * len(left):
+        return []
+    valued = {id(label) for label, _ in pairs}
+    found = []
+    before = ""
+    for segment in sorted(left, key=_middle):
+        text = segment.text
+        if _UNFINISHED.search(before) is None and (segment in known or (text[0].isupper() and id(segment) in valued)):
+            found.append(segment)
+        before = text
+    return found
 
 
 def _one_line(pairs: list[tuple[Segment, Segment]]) -> bool:

@@ -143,6 +143,19 @@ SECOND = f"2. BUDI SANTOSO, S.H., Kepala {BKD}, bertindak untuk dan atas nama {B
             "Plt. Direktur Rumah Sakit Umum Daerah Kabupaten Maros",
         ),
         (
+            "I. Ir. SUPRIADI, M.Ling., selaku Kepala Dinas Sosial Kabupaten Maros, bertindak untuk dan atas nama Dinas Sosial Kabupaten Maros, "
+            'selanjutnya disebut "PIHAK KE-1";',
+            "Dinas Sosial Kabupaten Maros",
+            "Ir. SUPRIADI, M.Ling.",
+            "Kepala Dinas Sosial Kabupaten Maros",
+        ),
+        (
+            "(1) SUGIARTO WIDYA, S.T., M.T., Kepala Dinas Sosial Kabupaten Maros, berkantor di Turikale, untuk selanjutnya disebut Dinas; dan",
+            "Dinas Sosial Kabupaten Maros",
+            "SUGIARTO WIDYA, S.T., M.T.",
+            "Kepala Dinas Sosial Kabupaten Maros",
+        ),
+        (
             "Dari Pemerintah Kota Ternate hadir dan menandatangani H. SALIM BADAR, S.E., yang menjabat Wali Kota Ternate masa jabatan 2025-2030, "
             "beralamat di Jalan Raya 4. Pemerintah Kota selanjutnya dinamai PIHAK KESATU.",
             "Pemerintah Kota Ternate",

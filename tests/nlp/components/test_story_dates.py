@@ -22,6 +22,9 @@ def programme(text: str) -> tuple[date | None, date | None]:
         ("Berangkat 1 Maret 2026, mulai bekerja Senin 2 Maret 2026, selesai Selasa 31 Maret 2026.\n\nDi kecamatan dua hari, 25–26 Maret 2026.", date(2026, 3, 2), date(2026, 3, 31)),
         ("Kegiatan hari Senin s.d. Rabu, 9, 10 dan 11 Desember 2024.\n\nKami menawarkan kunjungan ke Palu, 24 sampai 26 Desember 2025.", date(2024, 12, 9), date(2024, 12, 11)),
         ("Hari pertama: Senin, 5 Februari 2024\nHari kedua: Selasa, 6 Februari 2024\nHari ketiga: Rabu, 7 Februari 2024", date(2024, 2, 5), date(2024, 2, 7)),
+        ("III. Waktu dan Tempat\nSelasa (3/2/2026) sampai dengan Kamis (5/2/2026) di Dinas Sosial Kota Malang.\n\nTuan rumah mengundang kita kembali pada 18–19 Mei 2026.", date(2026, 2, 3), date(2026, 2, 5)),
+        ("Berangkat Rabu 9 April, tiba kembali Sabtu 12 April; kegiatan di Malang Kamis–Jumat, 10–11 April 2025.", date(2025, 4, 10), date(2025, 4, 11)),
+        ("Karena 3 s.d. 14 Maret 2025 bertepatan dengan uji kompetensi, magang dilaksanakan pada 17 s.d. 28 Maret 2025.", date(2025, 3, 17), date(2025, 3, 28)),
     ],
 )  # fmt: skip
 def test_the_programme_among_other_days(told: str, first: date, last: date) -> None:

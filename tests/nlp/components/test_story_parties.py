@@ -145,3 +145,30 @@ def test_a_host_that_sends_the_results_answers_what_was_asked() -> None:
         "host": "Pemerintah Kota Yogyakarta",
         "home": "Pemerintah Kabupaten Supiori",
     }
+
+
+def test_a_letter_to_a_third_about_where_its_people_have_been() -> None:
+    text = (
+        "PEMERINTAH PROVINSI KALIMANTAN UTARA\nDINAS KESEHATAN\nTanjung Selor, 2 Desember 2024\nHal : Penyampaian Hasil Magang\n"
+        "Yth. Direktur RSUD Kabupaten Malinau\ndi Malinau\n"
+        "Menindaklanjuti telah selesainya magang 8 tenaga kesehatan kami di Dinas Kesehatan Kota Malang, bersama ini kami teruskan usul peserta.\n"
+        "Demikian."
+    )
+    assert {party.role: party.name for party in found(text, Kind.LETTER)} == {
+        "home": "Dinas Kesehatan Provinsi Kalimantan Utara",
+        "host": "Dinas Kesehatan Kota Malang",
+    }
+
+
+def test_a_foot_that_every_page_repeats_speaks_once() -> None:
+    told = "\f".join(
+        [
+            "PAPARAN HASIL MAGANG\nPemerintah Kabupaten Banggai di Pemerintah Kota Surakarta\nMagang 2025 | BKPSDM Kabupaten Banggai"
+        ]
+        + [
+            f"Bagian {number}\nYang kami pelajari hari ke-{number}\nMagang 2025 | BKPSDM Kabupaten Banggai"
+            for number in range(1, 7)
+        ]
+    )
+    roles = {party.role: party.name for party in found(told, Kind.REPORT)}
+    assert roles == {"home": "Pemerintah Kabupaten Banggai", "host": "Pemerintah Kota Surakarta"}

@@ -4,8 +4,10 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy
+import pypdfium2 as pdfium
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -151,6 +153,27 @@ def test_a_name_that_wraps_in_a_column_of_its_own_stays_whole(path: Path, by_cel
         )
         == 2
     )
+
+
+@pytest.mark.parametrize("by_column", [False, True])
+def test_labels_without_colons_stand_before_their_values(path: Path, by_column: bool) -> None:
+    rows = (
+        ("Kepada", "Yth. Bupati Minahasa Tenggara"),
+        ("Melalui", "Sekretaris Daerah"),
+        ("Dari", "Kepala Dinas Perhubungan Kabupaten Minahasa Tenggara"),
+        ("Waktu dan", "Senin sampai dengan Rabu, 6 sampai dengan 8 November 2023,"),
+        ("Tempat", "di Kabupaten Batang"),
+        ("Perihal", "Studi Tiru Pengelolaan Terminal"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        places = [(column, row) for column in range(2) for row in range(len(rows))]
+        for column, row in places if by_column else sorted(places, key=lambda place: place[1]):
+            canvas.drawString(80 + 85 * column, 700 - 16 * row, rows[row][column])
+
+    (page,) = drawn(path, draw).pages
+    assert "Kepada Yth. Bupati Minahasa Tenggara\nMelalui Sekretaris Daerah\nDari Kepala Dinas Perhubungan" in page.text
+    assert page.text.rstrip().endswith("Perihal Studi Tiru Pengelolaan Terminal")
 
 
 def test_a_letter_spaced_heading_is_words(path: Path) -> None:
@@ -391,6 +414,41 @@ def test_scanned_pages_among_typed_ones_are_read_by_ocr_page_by_page(path: Path)
     assert 40 < place.left < place.right < 400
     assert 55 < place.top < place.bottom < 110
     assert all(word.confidence is not None for word in scanned.words)
+
+
+def test_a_grey_scan_keeps_the_strokes_of_its_numbers_and_the_rows_of_its_head(path: Path) -> None:
+    """Thin strokes are as grey as a stamp's ink, and a colon that stands alone looks like a figure: neither may be lost."""
+    needs(not ocr.missing(), "tesseract")
+    typed = path.with_name("ketikan.pdf")
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 12)
+        canvas.drawCentredString(300, 760, "LAPORAN HASIL PERJALANAN DINAS")
+        canvas.drawCentredString(300, 742, "NOMOR : 000.1.2.3/77/BPBD-MT/VI/2024")
+        for row, (label, value) in enumerate(
+            (
+                ("Nomor", "800/12/BKD/2024"),
+                ("Sifat", "Biasa"),
+                ("Lampiran", "satu lembar"),
+                ("Perihal", "Laporan magang"),
+            )
+        ):
+            canvas.drawString(80, 690 - 17 * row, label)
+            canvas.drawString(160, 690 - 17 * row, ":")
+            canvas.drawString(250, 690 - 17 * row, value)
+        lines(canvas, 80, 600, *("Bersama ini kami sampaikan laporan hasil magang pegawai tahun ini.",) * 6)
+
+    drawn(typed, draw)
+    shades = numpy.asarray(pdfium.PdfDocument(typed)[0].render(scale=200 / 72).to_pil().convert("L"), dtype="float32")
+    shades = shades * 0.92 + 8 + numpy.random.default_rng(7).normal(0, 9, shades.shape)
+    scan = Image.fromarray(numpy.clip(shades, 0, 255).astype("uint8")).filter(ImageFilter.GaussianBlur(0.6))
+    scan.save(path, resolution=200, quality=60)
+    (read_page,) = read(path).pages
+    assert "000.1.2.3/77/BPBD-MT/VI/2024" in read_page.text
+    rows = [line.replace(":", " ").split() for line in read_page.text.split("\n")]
+    assert ["Nomor", "800/12/BKD/2024"] in rows
+    assert ["Sifat", "Biasa"] in rows
+    assert ["Perihal", "Laporan", "magang"] in rows
 
 
 def test_a_text_layer_of_rubbish_is_read_anew(path: Path) -> None:
