@@ -15,6 +15,26 @@ _ACRONYMS = frozenset(
 )
 
 
+def starts_of(phrase: str, text: str) -> Iterator[int]:
+    """Where `phrase` stands in `text` as whole words.
+
+    By plain search: a pattern made of a name is compiled anew for each name of each document.
+    """
+    start = text.find(phrase) if phrase else -1
+    while start >= 0:
+        end = start + len(phrase)
+        within = (start and _in_word(text[start - 1]) and _in_word(phrase[0])) or (
+            end < len(text) and _in_word(text[end]) and _in_word(phrase[-1])
+        )
+        if not within:
+            yield start
+        start = text.find(phrase, start + 1)
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 def is_capitals(text: str) -> bool:
     """Most letters are capitals, as in a heading."""
     letters = [letter for letter in text if letter.isalpha()]

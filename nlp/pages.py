@@ -139,7 +139,8 @@ class Block(NamedTuple):
 
     `level`: of a heading or list item, 1 outermost. `mark`: the bullet or number as written or as computed (it is part of the
     text only when `text[start:]` begins with it). `table`, `row`, `column`: 0-based, of a cell; `header`: the text of its
-    column's header cell. A merged cell stands once, at its first row and column, with its spans.
+    column's header cell. A merged cell stands once, at its first row and column, with its spans. `box`: the shape of a slide that
+    holds the text; several blocks may share one.
     """
 
     kind: BlockKind
@@ -153,6 +154,7 @@ class Block(NamedTuple):
     row_span: int = 1
     column_span: int = 1
     header: str | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ class PageBuilder:
         row_span: int = 1,
         column_span: int = 1,
         header: str | None = None,
+        box: Box | None = None,
     ) -> None:
         """Append one block. `words` count from the beginning of `text`, which must then be clean already."""
         if words is None:
@@ -225,7 +228,9 @@ class PageBuilder:
         start = self._length + 1 if self._parts else 0
         self._length = end = start + len(text)
         self._parts.append(text)
-        self._blocks.append(Block(kind, start, end, level, mark, table, row, column, row_span, column_span, header))
+        self._blocks.append(
+            Block(kind, start, end, level, mark, table, row, column, row_span, column_span, header, box)
+        )
         if words:
             self._words.append((start, words))
 

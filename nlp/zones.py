@@ -13,7 +13,7 @@ from nlp.source import Source
 _DAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 _OPENING = re.compile(
     r"\bpada\s+hari\b|\b(?:kami\s+)?yang\s+ber\s?tanda\s?tangan\b|\boleh\s+dan\s+antara\b|"
-    r"\bini\b[^.;]{0,60}?\bdibuat\s+(?:dan\s+ditandatangani\s+)?(?:di|pada|oleh)\b|\bon\s+this\s+day\b|"
+    r"\bini\b[^.;]{0,60}?\b(?:dibuat|ditandatangani|diadakan)\s+(?:dan\s+ditandatangani\s+)?(?:di|pada|oleh)\b|\bon\s+this\s+day\b|"
     r"\btelah\s+(?:dibuat|diadakan)\b|\bbertempat\s+di\b|\bber\s?tanda\s?tangan\s*:|\bkami(?:\s+masing-masing)?\s*:|"
     r"\bpara\s+penanda\s?tangan\b|\bberhadapan\b|\byang\s+membuat\b[^:.;]{3,60}:|(?-i:\bKami,\s+(?=[A-Z]))|"
     rf"\b{_DAY}\b[ ,]*(?:tanggal\b|\(?\d|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\b)|\byang\s+(?:dalam\s+hal\s+ini\s+)?diwakili\s+oleh\b",

@@ -8,13 +8,14 @@ from flask_babel import format_date, format_datetime, get_locale, ngettext
 from flask_babel import gettext as _
 
 from service.steps.refused import Told
+from service.warned import warned
 
 ZONE = ZoneInfo("Asia/Jakarta")  # Waktu Indonesia Barat: where Sumatera Barat and Jawa Timur are
 
 
 def init_app(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, moment, size, days_left, short, initials, told):
+    for function in (day, moment, size, days_left, short, initials, told, warned):
         app.jinja_env.filters[function.__name__] = function
 
 

@@ -39,7 +39,7 @@ STOP = (
     r"(?:dengan\s+)?(?:telah\s+)?(?:saling\s+)?(?:menyatakan|menerangkan|(?:ber)?sepakat|setuju|menyepakati|menyetujui)\b|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
     r"mewakili|masa\s+jabatan|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
     r"untuk\s+dan\s+atas|atas\s+nama|hereinafter|[–—-]+\s*(?:pihak|PIHAK)\b|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
-    r"Alamat\b|(?:Nama|Jabatan)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
+    r"Alamat\b|ALAMAT\b|(?:Nama|NAMA|Jabatan|JABATAN)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
     r"\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
 )
 _ON_BEHALF = re.compile(
@@ -51,7 +51,7 @@ _ON_BEHALF = re.compile(
 )
 _ROW_END = (
     r"(?=\s*(?:[;,]?\s*(?:\bNIP\b|\bN\s?I\s?P\b|\bNRP\b|\bNIDN\b|\bNIK\b|\b[Jj]abatan\b|\bJ\sa\sb\sa\st\sa\sn\b|"
-    r"\bPangkat\b|\bGolongan\b|\bAlamat\b|\bInstansi\b|\bUnit\s+[Kk]erja\b|\bPekerjaan\b|"
+    r"\bJABATAN\b|\bPANGKAT\b|\bALAMAT\b|\bINSTANSI\b|\bPangkat\b|\bGolongan\b|\bAlamat\b|\bInstansi\b|\bUnit\s+[Kk]erja\b|\bPekerjaan\b|"
     r"\bKedudukan\b|\bTempat\b|\bBerkedudukan\b|\bberkedudukan\b|\bberalamat\b|\bdalam\s+hal\s+ini\b|"
     r"\bDalam\s+hal\s+ini\b|\bbertindak\b|\bBertindak\b|"
     r"\buntuk\s+dan\s+atas\b|\bUntuk\s+dan\s+atas\b|\bberdasarkan\b|\bBerdasarkan\b|\byang\b|\bselanjutnya\b|"
@@ -60,13 +60,13 @@ _ROW_END = (
 _ROWS = {
     # `nama X` and `jabatan Y` without colons stand in the rows of a list, `Nama X NIP …` in those of a table.
     "name": re.compile(
-        r"(?:\bN\s?a\s?m\s?a(?:\s+[Ll]engkap\s*:?|\s*:|(?=\s+(?!NI[PK]\b|Jabatan\b|Pangkat\b|Alamat\b|Instansi\b)[A-Zd][^:;]{4,70}?\s(?:NIP|NRP|Jabatan|Pangkat)\b))|(?<!atas )(?<!dengan )\bnama(?=\s+[A-Z])(?!\s+"
+        r"(?:\b(?:N\s?a\s?m\s?a|NAMA)(?:\s+[Ll]engkap\s*:?|\s*:|(?=\s+(?!NI[PK]\b|Jabatan\b|Pangkat\b|Alamat\b|Instansi\b)[A-Zd][^:;]{4,70}?\s(?:NIP|NRP|Jabatan|Pangkat)\b))|(?<!atas )(?<!dengan )\bnama(?=\s+[A-Z])(?!\s+"
         + BODY
         + r"))"
         r"\s*(?P<text>.*?)" + _ROW_END
     ),
     "position": re.compile(
-        r"\b[Jj]\s?a\s?b\s?a\s?t\s?a\s?n(?:\s*:|\s+(?=" + OFFICE + r"\b))\s*(?P<text>.*?)" + _ROW_END
+        r"\b(?:[Jj]\s?a\s?b\s?a\s?t\s?a\s?n|JABATAN)(?:\s*:|\s+(?=" + OFFICE + r"\b))\s*(?P<text>.*?)" + _ROW_END
     ),
     "body": re.compile(
         r"\b(?:Instansi|Unit\s+[Kk]erja|Nama\s+[Ii]nstansi|Lembaga|Perusahaan)\s*:\s*(?P<text>.*?)" + _ROW_END

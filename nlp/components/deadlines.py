@@ -107,6 +107,9 @@ def find_last_year(text: str) -> Deadline | None:
     match = _LAST_YEAR.search(text)
     if match is None or _is_plan(text, match.start("said") if match["said"] else match.start()):
         return None
+    event = _BEFORE_SOMETHING.search(text)
+    if event is not None and event.start() <= match.start() < event.end():
+        return None  # `sebelum penyaluran Dana Desa tahap I Tahun 2025`
     return Deadline(match.group().strip(" ,.-–—"), date(int(match["year"]), 12, 31), match.start(), match.end())
 
 

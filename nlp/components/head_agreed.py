@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nlp.components.head_counts import COUNTED, NOT_COUNT, OTHERS, may_count, number
+from nlp.components.head_counts import NOT_COUNT, OTHERS
+from nlp.components.head_words import COUNTED, NUMBER, may_count, number
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
 from nlp.extraction import Group
@@ -18,13 +19,33 @@ AGREED_NOT = re.compile(
     r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
     _I,
 )
-_CLAUSE_END = re.compile(r"(?<=[a-z)])[.;]\s")
+_CLAUSE_END = re.compile(r"(?<=[a-z)])[.;:]\s")
+# `Angkatan I, 12 (dua belas) orang, pada bulan Maret; Angkatan II, 8 (delapan) orang, …`
+_WAVE = re.compile(
+    rf"\b(?P<label>(?:angkatan|gelombang|tahap|kelompok|batch)\s+(?P<which>[IVX]{{1,4}}|\d{{1,2}}|pertama|kedua|ketiga|keempat))\b"
+    rf"[^.;:\d]{{0,50}}?(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b(?!\s*(?:per|setiap|tiap|/))",
+    _I,
+)
+_WHOLE = re.compile(r"\bjumlah\s+(?:seluruh\s+)?peserta\b|\bseluruhnya\b|\bsecara\s+keseluruhan\b|\btotal\b", _I)
+_WAVES = 2
+_CHANGED = re.compile(r"\b(?:diubah|semula)\b", _I)
 
 
 @lru_cache(maxsize=1024)  # a clause's heading is asked about with each of its sentences
 def is_agreed_event(text: str) -> bool:
     """Whether `text` speaks of an internship, a training or who takes part in it."""
     return AGREED_EVENT.search(text) is not None
+
+
+def agreed_waves(units: Sequence[Unit]) -> tuple[Group, ...]:
+    """The batches of a clause that gives each its own figure."""
+    for unit in units:
+        if not may_count(unit.text) or _CHANGED.search(unit.text):
+            continue
+        found = {match["which"].casefold(): match for match in _WAVE.finditer(unit.text)}
+        if len(found) >= _WAVES:
+            return tuple(Group(match["label"], number(match["n"])) for match in found.values())
+    return ()
 
 
 def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
@@ -34,6 +55,7 @@ def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
     """
     total = sum(group.count for group in groups)
     found: set[int] = set()
+    wholes: set[int] = set()
     clause = ""
     for unit in units:
         if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60):
@@ -51,6 +73,10 @@ def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
             if counts:
                 whole = next((each for each in (counts[0], counts[-1]) if 2 * each == sum(counts)), None)
                 found.add(whole or sum(counts))
+                if len(counts) == 1 and _WHOLE.search(sentence):
+                    wholes.add(counts[0])
     if total and found <= {group.count for group in groups} | {total}:
         return total
+    if len(wholes) == 1:
+        return wholes.pop()
     return found.pop() if len(found) == 1 else None

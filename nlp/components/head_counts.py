@@ -2,91 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
+from nlp.components.head_words import (
+    EVENT,
+    IN_HEADING,
+    NUMBER,
+    PERSON,
+    TEAM_HEADING,
+    WHO,
+    all_of_them_in,
+    has_figure,
+    may_count,
+    number,
+    together_in,
+)
 from nlp.components.recommendation_units import Unit
-from nlp.components.small_letters import small_letters
 from nlp.components.tables import Table, is_label
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
-_UNITS = {
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
-}  # fmt: skip
-_WORDS = {**_UNITS, "seorang": 1, "sepuluh": 10, "sebelas": 11}
-UNIT_WORD = "|".join(_UNITS)
-NUMBER = (
-    rf"(?:\d{{1,3}}(?![\d.,]\d)(?:\s*\([a-z ]{{3,30}}\))?"
-    rf"|(?:{UNIT_WORD})\s?(?:belas|puluh(?:\s+(?:{UNIT_WORD})\b)?)|sepuluh|sebelas|{UNIT_WORD})"
-)
-PERSON = (
-    r"(?:orang|org|peserta|pegawai|ASN|PNS|PPPK|aparatur(?:\s+sipil\s+negara)?|personel|personil|pejabat|staf|staff|anggota|auditor"
-    r"|delegasi|utusan|perwakilan|pemagang|kader|lurah|camat|guru|dokter|perawat|bidan|apoteker|penyuluh|analis|widyaiswara|dosen|operator|arsiparis|pustakawan"
-    r"|perangkat\s+(?:desa|kampung|nagari|gampong)|perencana|pranata|kabid|kabag|kasubbag|kasubbid|kasi|sekretaris|asisten|kepala\s+(?:desa|sekolah|bidang|bagian|seksi|puskesmas|distrik|sub\s?bagian|sub\s?bidang|subbag|upt[db]?|kampung|lingkungan|dusun)|tenaga|petugas|nakes|abdi\s+negara)"
-)
-WHO = r"(?:peserta|rombongan|delegasi|tim(?:\s+magang|\s+studi\s+tiru|\s+kecil)?|pelaksana|anggota\s+rombongan|jumlah\s+(?:peserta|pelaksana|personel|anggota))"
-EVENT = r"(?:magang|studi\s+(?:tiru|banding|lapangan)|benchmarking|patok\s+banding|kunjungan|kunker|mengunjungi|berkunjung|bertolak|berangkat|ikut\s+serta|mengikuti|bertandang|belajar|menimba\s+ilmu|praktik\s+kerja)"
-_COUNTED = rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b"
-COUNTED = re.compile(_COUNTED, _I)
-_COUNTED_SMALL = re.compile(_COUNTED.replace(PERSON, PERSON.lower()))  # of small letters
-TOGETHER = re.compile(rf"\b(?:kami|kita|mereka)\s+ber(?P<n>{UNIT_WORD}|sepuluh)\b", _I)
-ALL_OF_THEM = re.compile(
-    rf"\bke-?(?P<n>\d{{1,2}}(?!\d)|(?:{UNIT_WORD})(?:\s?belas|\s?puluh(?:\s+(?:{UNIT_WORD}))?)?|sepuluh|sebelas)\s+(?:orang\s+)?(?:peserta|ASN|pegawai|aparatur|PNS|orang\s+(?:ini|itu|tersebut))\b",
-    _I,
-)
-_ORDINAL = re.compile(rf"ke(?:{UNIT_WORD}|sepuluh|sebelas|-\d)")
 _ALONE = re.compile(r"\b(?:saya|penulis)\b[^.]{0,80}\b(?:seorang\s+diri|sendirian)\b", _I)
-_DIGIT = re.compile(r"\d")
-_FIGURE_WORDS = (*_UNITS, "puluh", "belas")
-
-
-@lru_cache(maxsize=4096)
-def has_figure(text: str) -> bool:
-    """Whether NUMBER can match in `text`: asked first, because most lines have no figure and the patterns are slow."""
-    if _DIGIT.search(text):
-        return True
-    small = text.lower()
-    return any(word in small for word in _FIGURE_WORDS)
-
-
-# How the words of PERSON begin.
-_PERSON_CUES = (
-    "orang", "peserta", "pegawai", "asn", "pejabat", "staf", "anggota", "aparatur", "pns", "pppk", "person", "org", "auditor",
-    "delegasi", "lurah", "camat", "guru", "dokter", "perawat", "bidan", "penyuluh", "analis", "widyaiswara", "dosen", "operator",
-    "arsiparis", "pustakawan", "perencana", "pranata", "kepala", "tenaga", "petugas", "nakes", "abdi", "apoteker", "perangkat",
-    "utusan", "perwakilan", "pemagang", "kader", "kabid", "kabag", "kasub", "kasi", "sekretaris", "asisten",
-)  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def may_count(text: str) -> bool:
-    """Whether `text` has both a figure and a word for persons, as every pattern that counts persons asks."""
-    if not has_figure(text):
-        return False
-    small = text.lower()
-    return any(word in small for word in _PERSON_CUES)
-
-
-@lru_cache(maxsize=2048)  # four readers ask in turn
-def counted_in(text: str) -> tuple[re.Match[str], ...]:
-    """Every match of COUNTED in `text`, its words in small letters."""
-    return tuple(_COUNTED_SMALL.finditer(small_letters(text))) if may_count(text) else ()
-
-
-@lru_cache(maxsize=2048)
-def together_in(text: str) -> tuple[re.Match[str], ...]:
-    """Every match of TOGETHER in `text`."""
-    small = text.lower()
-    return tuple(TOGETHER.finditer(text)) if any(word in small for word in ("kami", "kita", "mereka")) else ()
-
-
-@lru_cache(maxsize=2048)
-def all_of_them_in(text: str) -> tuple[re.Match[str], ...]:
-    """Every match of ALL_OF_THEM in `text`."""
-    return tuple(ALL_OF_THEM.finditer(text)) if _ORDINAL.search(text.lower()) else ()
-
-
 # From the surest wording to the least sure.
 _COUNTS = tuple(
     re.compile(pattern, _I)
@@ -98,8 +34,10 @@ _COUNTS = tuple(
         rf"\b(?:{WHO}|(?:kelompok|regu)(?=\s+(?:kami|kita)))(?:\s+(?:magang|kegiatan|ini|kunjungan|studi\s+tiru|kami|kita))*\s*(?:[:(|]|\bsebanyak|\bberjumlah|\bberanggotakan|\bterdiri\s+(?:dari|atas)|\badalah|\s)+\s*(?P<n>{NUMBER})\s+{PERSON}\b",
         # `dari rencana 10 orang, yang berangkat hanya 8 orang`
         rf"\byang\s+(?:akhirnya\s+|jadi\s+)?(?:berangkat|diberangkatkan|diutus|dikirim|magang|(?:mengikuti|menjalani)\s+(?:magang|studi\s+\w+|benchmarking))(?:\s+(?:itu|hanya|ada|adalah|ialah|sebanyak|sejumlah|berjumlah|tercatat|cuma))*\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
+        # `Dari 10 orang yang diusulkan, tujuh orang yang jadi berangkat.`
+        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\s+yang\s+(?:jadi|akhirnya)\s+(?:jadi\s+)?(?:berangkat|magang|ikut|hadir)\b",
         # A command (`Mengirim 6 penyuluh …` as an item) is a proposal: somebody must have sent them.
-        rf"(?:\b(?:sebanyak|berjumlah|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
+        rf"(?:\b(?:sebanyak|berjumlah|berkekuatan|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
         rf"\b{EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"\b{EVENT}[^.;:]{{0,60}}\(\s*(?P<n>{NUMBER})\s*(?:orang|org|peserta|pegawai|ASN)\b",
@@ -110,15 +48,30 @@ _COUNTS = tuple(
         rf"\b(?:dari|terdapat|tercatat|ada)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
         rf"\b(?:{EVENT}|{WHO})\b[^.;:]{{0,120}}?\b(?:seluruhnya|semuanya|keseluruhannya|total(?:nya)?|jumlahnya|diberangkatkan\s+adalah|magang\s+ada)\s*:?\s*(?:ada\s+|sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
         rf"\A\W{{0,3}}total(?:nya)?\s*:\s*(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
+        # `Tujuh belas orang dari lima perangkat daerah berada di Banyuwangi pada …`
+        rf"(?:\A\W*|[.!?]\s+)(?:sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b[^.;]{{0,120}}?\b(?:berada|tinggal|menetap|menginap|bermukim)\s+(?:di|selama)\b",
         # `Delapan orang dipimpin langsung kepala dinas …`: a party on its way, whatever verb follows.
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:itu|tersebut|yang|ini)\s+)?(?:dipimpin|diketuai|dikomandoi|dikoordinasi(?:kan)?|dikepalai)\b",
     )
+)
+# `Kiranya Saudara menugaskan dua orang asesor`, `mengirim dua orang lagi`: no participants of this journey.
+_ASKED_FOR = re.compile(
+    r"\b(?:Saudara|Bapak|Ibu|berkenan|kiranya|tuan\s+rumah)\b[^.;]{0,60}\b(?:menugaskan|mengirim(?:kan)?|mengutus|menunjuk|menyediakan|memberangkatkan)\s*$",
+    _I,
+)
+_PLANNED = re.compile(
+    r"\bdari\s+(?:\w+\s+)?\w+(?:\s*\([^)]*\))?\s+(?:orang|peserta|pegawai|ASN)(?:\s+\w+)?\s+yang\s+(?:semula\s+)?(?:diusulkan|direncanakan|dicalonkan|diundang|didaftarkan|mendaftar)\b",
+    _I,
+)
+_FURTHER = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:lagi|tambahan|berikutnya|tahun\s+depan)\b",
+    _I,
 )
 # `Empat kepala distrik bersama Kabag Tata Pemerintahan mengunjungi …`: one more.
 _AND_ONE = re.compile(
     rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
 )
-_SURE = 5  # of these the first, which outweigh a sum of groups
+_SURE = 6  # of these the first, which outweigh a sum of groups
 NOT_COUNT = re.compile(
     r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|(?:ditemui|diterima|disambut|dibimbing|dipandu|didampingi|dilayani)(?:\s+oleh)?|rencana(?:nya)?|direncanakan|diusulkan|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
     _I,
@@ -143,34 +96,15 @@ _PROPOSED = re.compile(
 _COMMAND = re.compile(
     r"^\W*(?:me\w+|kirim\w*|latih|tugaskan|libatkan|ikutkan|rekrut|tambah\w*)(?:\s+(?:kembali|lagi|minimal))?\s*$", _I
 )
-TEAM_HEADING = re.compile(
-    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|siapa|penempatan|sekilas|snapshot|angka|ringkas(?:an)?|komposisi|who|participants?|team|grup)\b",
-    _I,
-)
-IN_HEADING = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|org|peserta|pegawai|ASN|personel|personil|anggota)\b(?!\s*(?:per|setiap|tiap|/))",
-    _I,
-)
-
 _BARE_FIGURE = re.compile(r"[1-9]\d{0,2}")
 _WHO_BELOW = re.compile(
     r"(?:orang\s+)?(?:(?P<sure>peserta|pemagang)|ASN|pegawai)(?:\s+(?:magang|ASN|studi\s+tiru))?", _I
 )
+_LABEL_ABOVE = re.compile(
+    r"(?:berapa(?:\s+orang)?|jumlah(?:\s+(?:peserta|personel|rombongan|orang))?|peserta|personel|rombongan|siapa)", _I
+)
 _HOW_MANY = re.compile(r"\bberapa\s+(?:orang|peserta|pegawai|ASN|aparatur)\b[^?]{0,60}\?", _I)
 _REPLY = re.compile(rf"\W*(?:[A-Z][a-z]{{0,9}}\s*:\s*)?(?P<n>{NUMBER})(?=\W)(?!\s*[/:])", _I)
-
-
-def number(text: str) -> int:
-    """The figure that NUMBER matched, in digits or in words."""
-    text = re.sub(r"\(.*", "", text).strip().casefold()
-    if text.isdigit():
-        return int(text)
-    found = re.findall(rf"{UNIT_WORD}|belas|puluh|sepuluh|sebelas|seorang", text)
-    if "belas" in found:
-        return 10 + _WORDS[found[0]]
-    if "puluh" in found:
-        return 10 * _WORDS[found[0]] + (_WORDS[found[2]] if len(found) > 2 else 0)
-    return _WORDS[text]
 
 
 # ---- how many -----------------------------------------------------------------------------------------------------------
@@ -213,9 +147,12 @@ def _count_of_sentences(
                     OTHERS.match(unit.text, match.end())
                     or NOT_COUNT.search(before)
                     or NOT_COUNT.search(unit.text[: match.start()])
-                    or _PROPOSED.search(sentence)
+                    or _PROPOSED.search(_PLANNED.sub(" ", sentence))
                     or _EARLIER.search(_CLAUSE.split(sentence)[-1])
                     or _COMMAND.match(sentence)
+                    or _ASKED_FOR.search(sentence)
+                    or _FURTHER.match(unit.text, match.end())
+                    or any(it.start() <= match.start("n") < it.end() for it in _PLANNED.finditer(unit.text))
                 ):
                     continue
                 found = number(match["n"])
@@ -265,8 +202,10 @@ def _count_below_heading(units: Sequence[Unit]) -> int | None:
 
 
 def _count_on_card(units: Sequence[Unit]) -> int | None:
-    """`12`, large on a slide, and `peserta` below it."""
+    """`12`, large on a slide, and `peserta` below it; `BERAPA` above `6 orang`."""
     for index, (figure, label) in enumerate(pairwise(units)):
+        if _LABEL_ABOVE.fullmatch(figure.text.strip(" :?")) and (stated := IN_HEADING.fullmatch(label.text.strip())):
+            return number(stated["n"])
         if not _BARE_FIGURE.fullmatch(figure.text) or not (who := _WHO_BELOW.fullmatch(label.text.strip())):
             continue
         heading = next((unit.text for unit in reversed(units[:index]) if is_label(unit)), "")

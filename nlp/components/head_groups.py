@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.head_agreed import AGREED_NOT, is_agreed_event
-from nlp.components.head_counts import (
+from nlp.components.head_counts import starts_groups
+from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
+from nlp.components.head_tables import TOTAL_LINE, groups_of_table
+from nlp.components.head_words import (
     COUNTED,
     EVENT,
     IN_HEADING,
@@ -18,11 +21,8 @@ from nlp.components.head_counts import (
     has_figure,
     may_count,
     number,
-    starts_groups,
     together_in,
 )
-from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
-from nlp.components.head_tables import TOTAL_LINE, groups_of_table
 from nlp.components.people_names import find_nips, names_office
 from nlp.components.recommendation_units import Unit
 from nlp.components.small_letters import small_letters
@@ -34,7 +34,8 @@ _I = re.IGNORECASE
 _LEAD = re.compile(
     r"\brincian(?:nya)?\s+[a-z ]{3,50}:|\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
     rf"|\b(?:{PERSON.lower()}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|ada|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)"
-    rf"|\bdari\s+{NUMBER}\s+(?:orang\s+)?(?:peserta|pegawai|asn|orang)(?:\s+[a-z]+)?\s*,\s*(?={NUMBER}\s)|\b(?:peserta|rombongan|delegasi|utusan|anggota)\b[^.:;(]{{0,60}}:",
+    rf"|\bdari\s+{NUMBER}\s+(?:orang\s+)?(?:peserta|pegawai|asn|orang)(?:\s+[a-z]+)?\s*,\s*(?={NUMBER}\s)|\b(?:peserta|rombongan|delegasi|utusan|anggota)\b[^.:;(]{{0,60}}:"
+    rf"|\bpeserta(?:\s+magang)?\s+(?:adalah|ialah|merupakan)\s|\byang\s+(?:mengikuti|berangkat|ikut)(?:\s+[a-z]+){{0,3}}?\s+(?={NUMBER}\s)",
 )
 _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",
@@ -51,6 +52,7 @@ _OF_PARTIES = re.compile(
 # `Lima di antaranya petugas lapangan, dua lagi pranata komputer.`
 _OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:nya|\s+mereka)\b", _I)
 _PERSON = re.compile(rf"\b{PERSON}\b", _I)
+_AT = re.compile(r"^(?:pada|di|ke|untuk|bagi)\s+(?=[A-Z])")  # `4 orang pada Bidang X`
 _AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
 _OPENS = re.compile(r"(?:sebanyak|sejumlah)?\s*", _I)
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
@@ -245,7 +247,7 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
         chosen = match or first
         assert chosen is not None
         heads = heads and IN_HEADING.search(text) is not None
-        label = _AS_MANY.sub("", chosen["label"].strip(" ,-–:(."))
+        label = _AT.sub("", _AS_MANY.sub("", chosen["label"].strip(" ,-–:(.")))
         found.append(Group(label, number(chosen["n"])))
     if len(found) < 2 or (total is not None and sum(group.count for group in found) != total):
         return ()

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.head_counts import NUMBER, PERSON, number
+from nlp.components.head_words import NUMBER, PERSON, number
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
@@ -46,7 +46,7 @@ _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 
 def parts_of(text: str, *, any_label: bool = False) -> Groups:
     """The parts that `text` begins with, two at least; `any_label`: their sum is going to be checked, so a label before its figure may be any words."""
-    text = re.split(r"(?<=[a-z)])\.(?:\s|$)", text[: _closing(text)], maxsplit=1)[0]
+    text = re.split(r"(?:(?<=[a-z)])|(?<=[A-Z]{2}))\.(?:\s|$)", text[: _closing(text)], maxsplit=1)[0]
     return bracketed_parts(text) or _figure_first(text) or _figure_last(text, any_label=any_label)
 
 

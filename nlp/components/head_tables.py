@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.head_counts import NUMBER, TEAM_HEADING, number
+from nlp.components.head_words import NUMBER, TEAM_HEADING, number
 from nlp.components.tables import Row, Table
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
 TOTAL_LINE = re.compile(r"^(?:jumlah|total|semua(?:nya)?|seluruh(?:nya)?|keseluruhan|jml|grand\s+total)\b", _I)
 _FIGURES = re.compile(
-    r"^(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^(?:peserta|orang|org|pax)$", _I
+    r"^\W*(?:jumlah|banyaknya|jml)(?:\s+(?:peserta|orang|pegawai|ASN))?(?:\s*\(orang\))?$|^\W*(?:peserta|orang|org|pax)$",
+    _I,
 )
 _KINDS = re.compile(
     r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|profesi|pangkat|eselon",
@@ -20,14 +21,18 @@ _RANKS = re.compile(
     r"^(?:pejabat\s+)?(?:JPT|pimpinan|administrator|pengawas|fungsional|pelaksana|staf|eselon|ahli\s+\w+|JF\b)", _I
 )
 _NAMES = re.compile(r"\bnama\b|\bpeserta\b", _I)
-_FIGURE_CELL = re.compile(rf"(?P<n>{NUMBER})(?:\s*(?:orang|org))?$|[-–]$", _I)
+_MARRED = re.compile(r"[\"'“”‘’]")
+_FIGURE_CELL = re.compile(rf"[\"'“”‘’]*(?P<n>{NUMBER})(?:\s*(?:orang|org))?$|[-–]$", _I)
 
 
 def groups_of_table(table: Table, stated: set[int]) -> tuple[Group, ...]:
     """From a column of figures beside one of ranks or units, or from several columns of figures."""
     figures, labels = table.column(_FIGURES), table.column(_KINDS)
     if figures is not None and labels is not None and figures != labels:
-        return tuple(_rows_of_figures(table, labels, figures))
+        found = tuple(_rows_of_figures(table, labels, figures))
+        # Where a scan has marred the figures, another may be misread too: their sum must be said elsewhere.
+        marred = any(_MARRED.match(row[figures].text) for row in table.rows if figures in row)
+        return () if marred and sum(group.count for group in found) not in stated else found
     if figures is not None and figures > 0 and labels is None and len(table.headers) <= 3:
         found = tuple(_rows_of_figures(table, figures - 1, figures))
         team = TEAM_HEADING.search(f"{table.lead} {table.headers.get(figures - 1, '')}")
@@ -83,7 +88,7 @@ def _rows_of_figures(table: Table, labels: int, figures: int) -> Iterator[Group]
     for row in table.rows:
         if labels not in row or figures not in row:
             continue
-        match = re.match(rf"(?P<n>{NUMBER})(?:\s*orang)?$", row[figures].text, _I)
+        match = re.match(rf"[\"'“”‘’]*(?P<n>{NUMBER})(?:\s*orang)?$", row[figures].text, _I)
         if match and not TOTAL_LINE.match(row[labels].text) and row[labels].text != table.headers.get(labels):
             yield Group(row[labels].text, number(match["n"]))
 

@@ -44,12 +44,16 @@ class Layout:
     """What stood before the passage in hand: a lone value not used yet, the line of owners above."""
 
     value: tuple[int, int] | None = None
+    values: list[tuple[int, int]] = field(default_factory=list)  # the lone values above, one after another
     columns: list[Owner | None] = field(default_factory=list)
     rows_left: int = 0
 
     def read(self, finder: Finder, start: int, end: int) -> bool:
         """Whether the passage was a card's name or a row of values, and is noted."""
-        taken = _card(finder, self.value, start, end) if self.value else False
+        taken = _cards(finder, self.values, start) if len(self.values) > 1 else False
+        if taken:
+            self.value = None
+        taken = taken or (_card(finder, self.value, start, end) if self.value else False)
         taken = taken or (bool(self.columns) and _row(finder, self.columns, start, end))
         if taken:
             finder.said = None
@@ -58,6 +62,7 @@ class Layout:
     def pass_by(self, finder: Finder, start: int, end: int, *, used: bool) -> None:
         """Note what the passage is for the next ones; `used`: it gave a figure its value."""
         self.value = (start, end) if not used and _LONE.fullmatch(finder.text, start, end) else None
+        self.values = [*self.values, self.value] if self.value is not None else []
         self.rows_left -= 1
         first_line = finder.text.find("\n", start, end)
         if columns := _owners_only(finder, start, end) or (first_line > 0 and _owners_only(finder, start, first_line)):
@@ -66,10 +71,41 @@ class Layout:
             self.columns = []
 
 
-def _card(finder: Finder, value: tuple[int, int], start: int, end: int) -> bool:
+def _cards(finder: Finder, values: list[tuple[int, int]], start: int) -> bool:
+    """`BB`, `3,42`, then `SAKIP Kabupaten X 2023`, `Indeks SPBE 2023`: a row of values above the row of their names."""
+    names: list[tuple[int, int]] = []
+    position = start
+    for _ in values:
+        end = finder.text.find("\n", position)
+        end = end if end >= 0 else len(finder.text)
+        cues = list(ANY.finditer(finder.text, position, end))
+        if len(cues) != 1 or end - position > _LONGEST_CARD:
+            return False
+        names.append((position, end))
+        position = end + 1
+    fits = [
+        VALUES[_number_of(finder, name)].match(
+            finder.text, value[0] + _margin(finder.text[value[0] : value[1]]), value[1]
+        )
+        for name, value in zip(names, values, strict=True)
+    ]
+    if not all(fits):
+        return False
+    for name, value in zip(names, values, strict=True):
+        _card(finder, value, *name, near=False)
+    return True
+
+
+def _number_of(finder: Finder, name: tuple[int, int]) -> int:
+    """Which measure a line names."""
+    cue = ANY.search(finder.text, *name)
+    return int(((cue.lastgroup if cue else None) or "m0")[1:])
+
+
+def _card(finder: Finder, value: tuple[int, int], start: int, end: int, *, near: bool = True) -> bool:
     """`4,31` above `Indeks SPBE Kota Surakarta, 2024`."""
     cues = list(ANY.finditer(finder.text, start, end))
-    if len(cues) != 1 or end - start > _LONGEST_CARD or not 0 <= start - value[1] < 10:
+    if len(cues) != 1 or end - start > _LONGEST_CARD or (near and not 0 <= start - value[1] < 10):
         return False
     number = int((cues[0].lastgroup or "m0")[1:])
     hit = VALUES[number].match(finder.text, value[0] + _margin(finder.text[value[0] : value[1]]), value[1])

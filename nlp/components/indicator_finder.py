@@ -27,6 +27,7 @@ from nlp.source import Source
 _OF_ACHIEVING: Final = re.compile(r"^(?:pen)?capaian\s+|^penerapan\s+(?=SPM)", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"\d{1,3}\.\d{3}")
 _OF_CUSTOMERS: Final = frozenset({"IKM", "SKM"})  # scores of an agency even where only its region is named
+_SPELLED: Final = 3  # words of a name that is written out
 # `Posisi terakhir (2024):`, a line between a figure's name and what each has.
 _ANNOUNCES: Final = re.compile(r"[^.;\n]{3,50}:\s*")
 _NOTHING_COUNTED: Final = re.compile(r"\s*(?:[.,;:()]|$|pada\b|tahun\b|poin\b|persen\b|%)")
@@ -61,7 +62,10 @@ class Finder(Reader):
         if owner is None and self.owners.home is not None:
             who = self.owners.home.government
         value = " ".join(value.split())
-        name = measure.name or _OF_ACHIEVING.sub("", " ".join(re.sub(r"\([^)]*\)", "", said).split()))
+        spelled = measure.name in _OF_CUSTOMERS and "(" not in said and len(said.split()) >= _SPELLED
+        name = ("" if spelled else measure.name) or _OF_ACHIEVING.sub(
+            "", " ".join(re.sub(r"\([^)]*\)", "", said).split())
+        )
         if not measure.name and who is not None:
             name = _without_region(name, who)
         known = any(
@@ -142,7 +146,9 @@ class Finder(Reader):
                 return
             other = nearby[0]
             bridge = self.text[position : other.start]
-            if re.search(r"[.!?]\s", bridge) or len(re.findall(r"\w+", AND_THEN.sub(" ", bridge, count=1))) > 4:
+            joint = len(re.findall(r"\w+", AND_THEN.sub(" ", bridge, count=1))) <= 4
+            joint = joint or self.owners.only_states(self.text, position, other.start)
+            if re.search(r"[.!?]\s", bridge) or not joint:
                 return
             after = self.value_after(number, other.end, following)
             if after is None or TARGET.search(self.text[other.end : after.start()]):

@@ -147,6 +147,17 @@ MEASURES: Final = (
     ),
     Measure("", r"(?:capaian|nilai|indeks|skor|penerapan|pencapaian)\s+SPM" + _OF_KIND, NUMBER),
     Measure("JDIH", r"(?:nilai\s+|skor\s+|indeks\s+)?(?:pengelolaan\s+)?JDIH", NUMBER, thing=True),
+    # Of a reform one speaks in many ways: a figure only where it is called a score, or is all that a table's cell names.
+    Measure(
+        "Indeks Reformasi Birokrasi", r"Reformasi\s+Birokrasi(?:\s*\(RB\))?|(?-i:RB)", NUMBER, high=120, thing=True
+    ),
+    # What share obeys a duty: `Kepatuhan LHKPN`, `Tingkat kepatuhan pembayaran PKB`.
+    Measure(
+        "",
+        r"(?:tingkat\s+|nilai\s+)?Kepatuhan\s+(?:(?:pelaporan|penyampaian|pembayaran|pelunasan|wajib\s+pajak)\s+)?(?-i:PKB|LHKPN|LHKASN|PBB(?:-P2)?|SPT|[Ww]ajib\s+[Pp]ajak)",
+        NUMBER + r"(?:\s?%|\s+persen)?",
+        of_both=True,
+    ),
     Measure("", r"(?-i:IPM|IKLH|IPG|IDM|IPKD|EPSS|ETPD|IPLM|IDSD)", NUMBER),
     # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks ETPD, Indeks Pembangunan Manusia.
     Measure(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from nlp.components.indicator_finder import Finder
@@ -74,7 +75,8 @@ def _read_cell(
     if cue is None or re.search(r"target|sasaran", named.text, re.IGNORECASE):
         return
     number = int((cue.lastgroup or "m0")[1:])
-    if MEASURES[number].thing and not SCORED.search(named.text):
+    rest = YEAR.sub(" ", named.text[: cue.start()] + " " + named.text[cue.end() :])
+    if MEASURES[number].thing and not SCORED.search(named.text) and re.search(r"\w", rest):
         return
     match = VALUES[number].match(cell.text.strip())
     if match is None or is_year(match):
@@ -84,6 +86,7 @@ def _read_cell(
     owners = [owner for head in reversed(heads) for owner in finder.owners.between(head.start, head.end)]
     ours = [finder.owners.ours(finder.text, head.start, head.end) for head in heads]
     owners = owners or [owner for owner in ours if owner is not None]
+    owners = [replace(owner, itself=True) if owner.agency else owner for owner in owners]
     owner = owners[0] if owners else next(iter(finder.owners.between(named.start, named.end)), fallback)
     years = [YEAR.search(part) for part in (cell.text, *(head.text for head in reversed(heads)), named.text)]
     years += [YEAR.fullmatch(beside.text.strip()) for beside in row]  # a column of years

@@ -30,9 +30,11 @@ _RIGHT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _THIS_ONE: Final = re.compile(
-    r"\s+(?:badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas)\s+(?:ini|itu|tersebut)\b",
+    r"\s+(?:badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas)(?:\s+(?:ini|itu|tersebut)\b|(?=\s+(?:hasil|tahun|pada|sebesar|adalah|mencapai|tercatat|menurut|sudah|baru|\d)))",
     re.IGNORECASE,
 )
+# `RB 2024: 85,20`
+_AS_LABEL: Final = re.compile(r"\s*(?:\(?(?:tahun\s+)?20\d\d\)?)?\s*[:=]\s*", re.IGNORECASE)
 _OF_ANOTHER: Final = re.compile(r"[,;]\s*(?:sementara|sedangkan|padahal)\b", re.IGNORECASE)
 _LED: Final = re.compile(
     r"\b(?:mencatat(?:kan)?|membukukan|mencapai|mendapat(?:kan)?|angka|predikat|nilai|skor|kategori|meraih|memperoleh|level)\s+$",
@@ -125,6 +127,8 @@ class Reader:
     def is_scored(self, number: int, start: int, end: int) -> bool:
         """Whether what has the name is said to have a score: `JDIH Kota Batu memperoleh nilai 61`, and what is said next of another's."""
         if not MEASURES[number].thing or SCORED.search(self.text, max(0, start - 25), end):
+            return True
+        if _AS_LABEL.fullmatch(self.text, start, end):
             return True
         return self.said is not None and self.said.number == number and self.said.valued
 

@@ -44,6 +44,7 @@ _SOFT: Final = frozenset(
     terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
     nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diraih bertahan masing menurut
     tertahan ada bertengger menyabet cuma terpaut angka jauh bawah skornya nilainya indeksnya thn
+    dinas badan itu rumah sakit satuan
     seluruh semua dua tiga empat lima semester triwulan i ii iii iv""".split()
 )  # fmt: skip
 # What may lead over to the next institution's value: `…, sedangkan Pemkab Ngada masih B`.
@@ -100,6 +101,10 @@ _THEIR_HEADING: Final = re.compile(
     r"|(?:kondisi|keadaan|praktik|gambaran|profil)\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus|tempat\s+magang)"
     r"|(?:praktik|praktek)\s+(?:baik|terbaik|unggulan)(?:\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus))?|best\s+practices?|keunggulan(?:\s+(?:lokus|tuan\s+rumah))?)\W*$",
     re.IGNORECASE | re.MULTILINE,
+)
+# Who gave the score, not whose it is: `SAKIP dinas hasil evaluasi Inspektorat`.
+_EVALUATED_BY: Final = re.compile(
+    r"\b(?:evaluasi|penilaian|reviu|menurut|dinilai|versi)\s+(?:internal\s+)?(?:(?:oleh|dari)\s+)?$", re.IGNORECASE
 )
 _BRACKET: Final = re.compile(r"\([^)]*\)?")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -159,6 +164,9 @@ class Owners:
             and (item.region or item.kind == "agency")
             # `rumah sakit milik Pemerintah Provinsi Jawa Tengah`: not whose score it is
             and not text[max(0, item.start - 6) : item.start].casefold().endswith("milik ")
+            and not (
+                item.name.startswith("Inspektorat") and _EVALUATED_BY.search(text, max(0, item.start - 30), item.start)
+            )
         ]
         found += _bare_regions(text, institutions, known)
         if home is not None:

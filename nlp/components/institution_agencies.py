@@ -221,7 +221,7 @@ class AgenciesReader(GovernmentsReader):
         if long is None:
             return stem
         ours, theirs = _words_that_count(stem), _words_that_count(long)
-        swapped = ours == theirs and stem.replace(",", "").lower() != long.replace(",", "").lower()
+        swapped = ours == theirs and in_order(stem) != in_order(long)
         apart = len(ours & theirs) / len(ours | theirs) < 0.5 and (stem.split()[0] == long.split()[0])
         return long if swapped or apart else stem
 
@@ -297,4 +297,9 @@ class AgenciesReader(GovernmentsReader):
 
 
 def _words_that_count(name: str) -> set[str]:
-    return set(name.lower().replace(",", "").split()) - {"dan"}
+    return set(in_order(name))
+
+
+def in_order(name: str) -> list[str]:
+    """The words of a name without commas and `dan`, which regulations set differently in the same name."""
+    return [word for word in name.lower().replace(",", "").split() if word != "dan"]

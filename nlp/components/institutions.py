@@ -8,6 +8,7 @@ last before it.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
@@ -15,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.aliases import with_aliases
-from nlp.components.institution_agencies import AgenciesReader
+from nlp.components.institution_agencies import AgenciesReader, in_order
 from nlp.components.institution_glossary import glossary
 from nlp.components.institution_names import (
     AGENCY_HEADS,
@@ -162,6 +163,9 @@ def _named(text: str, context: Region | None) -> list[InstitutionMention]:
     _share_last_region(text, settled)
     _take_letterhead(text, settled)
     mentions: list[InstitutionMention] = []
+    in_full = {
+        tuple(in_order(item.stem)): item.stem for item in reversed(found) if item.kind == "agency" and not item.short
+    }
     last: Region | None = None
     scope: tuple[Region, int] | None = None  # `di lingkungan Pemprov Jatim`, up to the end of the sentence
     for item, region, sure in settled:
@@ -183,7 +187,7 @@ def _named(text: str, context: Region | None) -> list[InstitutionMention]:
             if item.kind == "government" and _SCOPE.search(text, max(0, item.start - 40), item.start):
                 stop = _SENTENCE_END.search(text, item.end)
                 scope = region, stop.start() if stop is not None else len(text)
-        mention = _mention(text, item, region, sure=sure)
+        mention = _mention(text, item, region, in_full, sure=sure)
         if mention is not None:
             mentions.append(mention)
     return mentions
@@ -221,7 +225,10 @@ def _key(item: Found) -> str:
     return (long_of(item.short, None) if item.short else item.stem) or item.stem
 
 
-def _mention(text: str, item: Found, region: Region | None, *, sure: bool) -> InstitutionMention | None:
+def _mention(
+    text: str, item: Found, region: Region | None, in_full: Mapping[tuple[str, ...], str], *, sure: bool
+) -> InstitutionMention | None:
+    """`in_full`: the agencies that the text writes out, by their words; a short name takes the same commas."""
     if not item.takes_region:
         return InstitutionMention(item.start, item.end, item.stem, None, item.kind, sure=True)
     if item.kind == "government":
@@ -235,6 +242,8 @@ def _mention(text: str, item: Found, region: Region | None, *, sure: bool) -> In
         return InstitutionMention(item.start, item.end, region.government, region.official, "government", sure=sure)
     stem = long_of(item.short, region) if item.short else item.stem
     stem = stem or item.stem
+    if item.short:
+        stem = in_full.get(tuple(in_order(stem)), stem)
     if region is None:
         tail = f" {_title(text[item.region.start : item.region.end])}" if item.region is not None else ""
         return InstitutionMention(item.start, item.end, f"{stem}{tail}", None, item.kind, sure=False)

@@ -3,9 +3,10 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.head_agreed import agreed_count
+from nlp.components.head_agreed import agreed_count, agreed_waves
 from nlp.components.head_counts import stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
+from nlp.components.head_offices import groups_of_offices
 from nlp.components.head_tables import total_of_tables
 from nlp.components.people_found import find_people
 from nlp.components.person_stories import companions, lone_author
@@ -39,6 +40,9 @@ def find_participants(source: Source) -> Participants:
     count = companions(units)[0] or stated_count(units, groups, tables, listed=with_nip)
     # Beside persons with a NIP a name alone may be another's.
     listed = [person for person in people if person.nip or person.position] if with_nip else people
+    if count is None and not groups:
+        groups = groups_of_offices(units)
+        count = sum(group.count for group in groups) or None
     if count is None and len(listed) >= 2:
         count = len(listed)
     if count is None and lone_author(units, people):
@@ -53,7 +57,7 @@ def find_annexed(source: Source, *, agreement: bool = True) -> Participants:
     units = units_of(source)
     tables = tables_of(source, units)
     people = {person.nip: person for person in people_of_tables(tables) if person.nip}
-    groups = agreed_groups(units, tables) if agreement else ()
+    groups = (agreed_groups(units, tables) or agreed_waves(units)) if agreement else ()
     stated = total_of_tables(tables) or agreed_count(units, groups) if agreement else None
     if sum(group.count for group in groups) != stated:
         groups = ()

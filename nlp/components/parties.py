@@ -106,6 +106,8 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         found = with_signers(found, signed_bodies(source, mentions, parts))
         found = with_signers(found, rows_of_heads(source, mentions, parts))
         found = with_signers(found, signing_heads(source, mentions, parts))
+    elif not parts.segments:
+        found = with_signers(found, signing_heads(source, mentions, parts))
     return signed_by(source, parts, found)
 
 

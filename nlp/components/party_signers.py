@@ -102,7 +102,7 @@ _NAME_BEFORE = re.compile(r"(?:^|[;:\n.]|\d[.)]|\bdan\b|\boleh\b)\s*" + _PERSON 
 
 def signing_heads(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
     """The bodies whose heads an opening names with their persons: `1. Bupati X, N; 2. Wali Kota Y, N`, `Kepala BKD X (N)`."""
-    begin = source.flat.span(parts.opening, parts.opening + 1)[0] if parts.opening is not None else 0
+    begin = source.flat.span(parts.opening, parts.opening + 1)[0] if parts.opening is not None and parts.segments else 0
     parties: list[Party] = []
     for mention in mentions:
         if not begin <= mention.start < begin + _OPENING_LENGTH or mention.kind == "other":
@@ -162,9 +162,19 @@ def with_signers(parties: list[Party], signed: list[Party]) -> list[Party]:
     """The parties, with who signs for them as the same opening says it beside their names."""
     signers = {party.name: party.representative for party in signed}
     return [
-        replace(party, representative=signers.get(party.name)) if party.representative is None else party
+        replace(party, representative=signers[party.name])
+        if _says_more(signers.get(party.name), party.representative)
+        else party
         for party in parties
     ]
+
+
+def _says_more(told: Representative | None, known: Representative | None) -> bool:
+    """Nothing was known, or the same name stands there with its titles: `Dr. N, M.Si.` for the signature's `N`."""
+    if told is None or known is None:
+        return told is not None
+    name, other = (told.name or "").casefold(), (known.name or "").casefold()
+    return bool(other) and other in name and len(name) > len(other) and bool(told.position)
 
 
 def _plain_name(text: str) -> str | None:

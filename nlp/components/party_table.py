@@ -154,6 +154,7 @@ def _parties(source: Source, mentions: list[InstitutionMention], rows: list[_Row
     return parties
 
 
+_TYPED_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
 _RULE = re.compile(r"^[-=+|:\s]+$")
 
 
@@ -171,10 +172,7 @@ def _tables(source: Source) -> list[list[_Row]]:
     ]
     typed: list[_Row] = []
     for start, stop in source.lines:
-        cells = [
-            (start + cell.start(), start + cell.end())
-            for cell in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", source.text[start:stop])
-        ]
+        cells = [(start + cell.start(), start + cell.end()) for cell in _TYPED_CELL.finditer(source.text[start:stop])]
         if _RULE.match(source.text[start:stop]):
             continue  # the line between the head and the rows
         if "|" in source.text[start:stop]:

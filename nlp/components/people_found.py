@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from nlp.components.people_names import mended_name
+from nlp.components.people_placed import people_placed
 from nlp.components.person_cards import people_of_cards
 from nlp.components.person_leaders import leaders
 from nlp.components.person_lists import people_below_units, people_of_labels, people_of_lists
@@ -18,16 +21,20 @@ from nlp.source import Source
 
 def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) -> list[Person]:
     """Every participant that the document names, once, in order: tables first, then text."""
+    listed = [
+        *people_of_tables(tables),
+        *people_of_bare_rows(tables),
+        *people_of_boxes(tables),
+        *people_of_forms(tables),
+    ]
     return _once(
         [
-            *people_of_tables(tables),
-            *people_of_bare_rows(tables),
-            *people_of_boxes(tables),
-            *people_of_forms(tables),
-            *people_with_nip(source, units),
+            *listed,
+            *people_with_nip(source, units, frozenset(person.nip for person in listed if person.nip)),
             *people_beside_nips(units),
             *people_in_cells(source, units),
             *people_of_cards(units),
+            *people_placed(units),
             *people_of_lists(units),
             *people_below_units(units),
             *people_of_labels(units),
@@ -41,10 +48,21 @@ def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) 
     )
 
 
+_POLITE = re.compile(r"^(?:Sdr\.?i?|Saudara|Saudari|Bapak|Ibu)\.?\s+(?=[A-Z])")
+_ONLY_DEGREES = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)*|Ak\.?|CA|MM|SE|SH)(?:,\s*(?:[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)*|Ak\.?|CA|MM|SE|SH))*"
+)
+
+
 def _once(people: Sequence[Person]) -> list[Person]:
     found: dict[str, Person] = {}
     names: dict[str, str] = {}
     for person in people:
+        mended = _POLITE.sub("", mended_name(person.name))
+        if _ONLY_DEGREES.fullmatch(mended):
+            continue  # `S.E., Ak.` on a line of its own, behind somebody's name
+        if mended != person.name:
+            person = replace(person, name=mended)
         name_key = re.sub(r"[\W_]+", " ", person.name.casefold()).strip()
         key = person.nip or names.get(name_key) or name_key
         names.setdefault(name_key, key)

@@ -7,13 +7,17 @@ from functools import lru_cache
 # 8 digits of birth, 6 of appointment (PPPK: 21 or another code for the month), sex, 3 serial; blanks and line ends between.
 # OCR reads `O` and `l` for 0 and 1; a run with fewer than ten true digits is a word.
 _DIGIT = r"[0-9OoQlI|]"
-_GAP = r"[\s./-]{0,3}"
+# Between the groups of digits; quotes and commas are what OCR makes of a table's lines.
+_GAP = r"[\s.,/'\"‘’“”_-]{0,4}"
+_IN_GAPS = re.compile(r"[\s.,/'\"‘’“”_-]")
 _NIP = re.compile(
     rf"(?<!\w)(?<!\d[./])((?:[1lI|]9[4-9]{_DIGIT}|2[0OoQ][0OoQ1lI|]{_DIGIT})\s?[01OoQlI|]{_DIGIT}[0-3OoQlI|]{_DIGIT}){_GAP}"
     rf"((?:[1lI|]9|2[0OoQ]){_DIGIT}{{2}}\s?{_DIGIT}{{2}}){_GAP}([12lI|]){_GAP}({_DIGIT}{{3}})(?![\w/])"
 )
 # Wrapped anywhere by a narrow column: `1988021720110110 04`.
 _WRAPPED = re.compile(r"(?<![\w./])(?:19[4-9]|20[01])\d(?:\s{0,2}\d){14}(?![\w/])")
+# The line of a table before its second line, read as a digit: `1983091420060410` above `105`.
+_RULED = re.compile(r"(?<![\w./])((?:19[4-9]|20[01])\d{10,14})\s+[1lI|](\d{1,4})(?!\w)")
 _PLAUSIBLE = re.compile(r"\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{4}[12]\d{3}$")
 _OCR_DIGITS = str.maketrans("OoQlI|", "000111")
 _LEAST_DIGITS = 10
@@ -39,13 +43,14 @@ _LAST_DEGREE = re.compile(rf"(?:\s*,\s*{_DEGREE})+\.?$")
 _NOT_NAME = re.compile(
     r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|uptd|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
     r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|(?:april|mei|juni|juli)(?!\s+[A-Z][a-z]{2})|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
-    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata(?=\s+(?:komputer|humas|hubungan|labor\w+|siaran))|(?<!\w\s)pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara|kerja|peraturan|kelompok|teknis|daerah|nasional|sistem|informasi|layanan|pelayanan|pengadaan|keuangan|bidang|humas|rombongan|delegasi|kunjungan|mereka|kami|seluruh|para"
+    r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata(?=\s+(?:komputer|humas|hubungan|labor\w+|siaran))|(?<!\w\s)pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara|kerja|peraturan|kelompok|teknis|daerah|nasional|sistem|informasi|layanan|pelayanan|pengadaan|keuangan|bidang|humas|rombongan|delegasi|kunjungan|mereka|kami|seluruh|para|menurut|kata|ujar|oleh"
     # Offices of other kinds, and places that stand between a team's names.
     r"|petugas|relawan|kader|teknisi|pengemudi|sopir|ajudan|honorer|fotografer|pengolah|penyusun|pemeriksa|penelaah|perancang|peneliti|perisalah|sandiman|apoteker|nutrisionis|sanitarian|epidemiolog|verifikator|instruktur|fasilitator|adyatama|pramubakti|front\s+office"
     r"|apa|kapan|bagaimana|mengapa|kenapa|why|when|where|what|how"
     r"|depo|arsip|jalan|gedung|kantor|balai|aula|museum|pendopo|loket|gerai|klinik|laboratorium|instalasi|ruang|perpustakaan|kearsipan|universitas|politeknik|sekolah|taman|kampung|pasar|pantai|mal|stasiun|terminal|hotel|wisma|asrama|masjid)\b",
     re.IGNORECASE,
 )
+_LOST_COMMA = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:S|M|A)\.\s?[A-Z])")
 _LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}\s*[.)]|[lI|][.)]|[a-z][.)]|[-•*–—✓:])\s+")
 
 
@@ -63,12 +68,13 @@ def find_nips(text: str) -> tuple[NipMention, ...]:
         return ()
     found: list[NipMention] = []
     for match in _NIP.finditer(text):
-        written = re.sub(r"[\s./-]", "", match.group())
+        written = _IN_GAPS.sub("", match.group())
         digits = written.translate(_OCR_DIGITS)
         if len(digits) == 18 and sum(character.isdigit() for character in written) >= _LEAST_DIGITS:
             found.append(NipMention(match.start(), match.end(), digits))
     if not found:
-        wrapped = ((match, re.sub(r"\s", "", match.group())) for match in _WRAPPED.finditer(text))
+        wrapped = [(match, re.sub(r"\s", "", match.group())) for match in _WRAPPED.finditer(text)]
+        wrapped += [(match, "".join(match.groups())) for match in _RULED.finditer(text)]
         found = [
             NipMention(match.start(), match.end(), digits) for match, digits in wrapped if _PLAUSIBLE.match(digits)
         ]
@@ -123,11 +129,21 @@ def leading_name(text: str, *, single: bool = False) -> str | None:
     return name if is_name(name, single=single) else None
 
 
+_BARE_MARK = re.compile(r"^(?:\d{1,2}[.)]|[-•*:])")
+_BEFORE_NAME = re.compile(
+    r"^(?:nama(?:\s+(?:tim|lengkap|peserta))?|sdr[i]?\.?|saudara|saudari)\s*[:.]?\s+", re.IGNORECASE
+)
+
+
 def clean_name(text: str) -> str:
     """A name without its list number, label or trailing punctuation."""
     text = " ".join(text.split())
-    text = _LIST_MARK.sub("", text, count=1) if _LIST_MARK.match(text) else re.sub(r"^(?:\d{1,2}[.)]|[-•*:])", "", text)
-    text = re.sub(
-        r"^(?:nama(?:\s+(?:tim|lengkap|peserta))?|sdr[i]?\.?|saudara|saudari)\s*[:.]?\s+", "", text, flags=re.IGNORECASE
-    )
-    return text.strip(" ,;:/-–(|")
+    text = _LIST_MARK.sub("", text, count=1) if _LIST_MARK.match(text) else _BARE_MARK.sub("", text)
+    return _BEFORE_NAME.sub("", text).strip(' ,;:/-–(|"“”‘_')
+
+
+def mended_name(name: str) -> str:
+    """A name whose commas OCR has read as full stops: `Dewi. S.Psi.`, `S.IP.. M.Si.`."""
+    if ".." in name:
+        name = re.sub(r"\.\.+$", ".", re.sub(r"\.\.+(?=\s)", ".,", name))
+    return _LOST_COMMA.sub(", ", name) if ". " in name else name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.head_counts import counted_in
+from nlp.components.head_words import counted_in
 from nlp.components.people_names import find_nips, is_name, names_office
 from nlp.components.person_tables import NOT_TEAM, TEAM
 from nlp.components.recommendation_units import Unit
@@ -24,6 +24,8 @@ ROLE_LABEL = re.compile(
     _I,
 )
 # A grade between name and office: `Zulkifli Amin III/a Analis Bencana`.
+# The number of a list whose mark is lost or misread: `1 A, S.E. Kabid`, `. B, S.H. Analis`, `1 0. C`.
+_MARK = re.compile(r"(?:(?:\d\s?\d?|[a-zIN|])?\s?[.:)]\s+|\d{1,2}\s+)(?=[A-Z])")
 _GRADE = re.compile(r"(?:^|\s+)\(?(?:(?:I|II|III|IV)\s?/\s?[a-e]|(?:V|VII|IX|X)(?=\s+[A-Z][a-z]))\)?(?=\s|$)[\s,–-]*")
 _BESIDE = re.compile(r"\s+[-–—]\s+|\s*[|:]\s+")
 _BEFORE_WORD = re.compile(r"\s+(?=[A-Z][a-z]{3})")
@@ -78,6 +80,8 @@ def _card(unit: Unit, text: str, *, after_others: bool) -> Person | None:
     """The person whose name the line is, or begins with where an office follows; one word only where others stand above."""
     if unit.owner.table is not None or text.endswith((":", ";")) or find_nips(text):
         return None
+    if mark := _MARK.match(text):
+        text = text[mark.end() :]
     if len(text) <= _LONGEST_NAME and is_name(text, single=after_others):
         return Person(text, None, None, None)
     if text.endswith(".") or NOT_TEAM.search(text):
@@ -97,7 +101,9 @@ def _name_before_office(text: str, *, single: bool) -> tuple[str, str]:
     """`A, S.H. Analis Kebijakan`, which a reader joined: parted before the word that begins an office."""
     for gap in _BEFORE_WORD.finditer(text):
         name, office = text[: gap.start()].rstrip(" ,"), text[gap.end() :]
-        if names_office(" ".join(office.split()[:2])) and is_name(name, single=single):
+        first, *more = office.split()[:2]
+        begins = names_office(first) or (names_office(" ".join([first, *more])) and not names_office("".join(more)))
+        if begins and is_name(name, single=single):
             return name, office
     return "", ""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.head_counts import COUNTED, may_count
+from nlp.components.head_words import COUNTED, may_count
 from nlp.components.people_names import find_nips, leading_name
 from nlp.components.people_rows import first_named, last_named
 from nlp.components.recommendation_units import Unit

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nlp.components.head_counts import EVENT, counted_in
+from nlp.components.head_words import EVENT, counted_in
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, names_office
 from nlp.components.people_rows import MOST_NAMES, names_in_row
 from nlp.components.person_tables import NOT_TEAM, TEAM

@@ -1,9 +1,9 @@
 """Participants whose NIP stands beside or below their name in running text, lists and cards; signers and mentors left out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name
+from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name, names_office
 from nlp.components.person_tables import NOT_TEAM, TEAM
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_units import Unit
@@ -13,10 +13,12 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _OFFICE_LINE = re.compile(
-    r"(?:^|\n)\s*(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|menyetujui|pelaksana|rektor|dekan|koordinator)\b[^\n]{0,90},?\s*(?:\n|$)",
+    r"(?:^|\n)\s*(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|menyetujui|pelaksana|rektor|dekan|koordinator|pimpinan)\b[^\n]{0,90},?\s*(?:\n|$)",
     _I,
 )
-_PLACE_DATE = re.compile(r"(?:^|\n)\s*[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\s*(?:\n|$)")
+_PLACE_DATE = re.compile(
+    r"(?:^|\n)\s*[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\s*(?:\n|$|(?=(?:Kepala|Ketua|Pimpinan|Pelapor|Mengetahui|Plt)\b))"
+)
 _PLACE_AND_DAY = re.compile(
     r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b)(?:[A-Z][\w'-]+ ?){1,3},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\b"
 )
@@ -30,16 +32,40 @@ _HELPED = re.compile(
     r"[^.;]{0,90}?\byang\s+(?:telah\s+|sudah\s+|dengan\s+sabar\s+|setia\s+)*(?:men?dampingi|mem(?:bimbing|andu|beri\s+(?:materi|pengantar))|mengajar|melatih|menerima|menyambut|menjamu)\b",
     _I,
 )
+# Who is met, heard or cited there.
+_MET = re.compile(
+    r"\b(?:menurut|kata|ujar|jelas|tutur|diterima|disambut|ditemui|bertemu|dijamu|didampingi|dipandu|dibimbing|diajari|dilatih|dijelaskan|dipaparkan|diserahkan\s+oleh|penjelasan|keterangan|wawancara)\b",
+    _I,
+)
+_SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SLIDES = frozenset({"pptx", "odp", "ppt"})
 _AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
 _TOGETHER_WITH = re.compile(r"\bbersama\s+(?:(?:Bapak|Ibu|Pak|Bu)\s+)?[^,;()]{3,60}\(?\s*(?:NIP\b\.?\s*)?$")
 _NEXT_IN_ROW = re.compile(r";\s+(?:dan\s+|serta\s+)?|(?<=[^\d\s])\s+(?=\(?\d{1,2}[.)]\s+[A-Z])")
 _ROW = 2  # persons with a NIP that make a row
 _LONGEST_OFFICE = 80
 _LONGEST_CELL = 120  # characters of a cell that holds one person
+_STRAY = re.compile(r"\W*\d?\W*")  # what OCR makes of a cell's lower edge
+_FIRST_ITEM = re.compile(r"\s\(?1\s?[.)]\s+(?=[A-Z])")
+_LONGEST_TITLE = 90  # characters of a line above a signature: place, date and office that a reader joined
 _AROUND = 260  # characters before a NIP in which a signature shows
 
 
-def people_with_nip(source: Source, units: Sequence[Unit]) -> Iterator[Person]:
+def people_with_nip(source: Source, units: Sequence[Unit], listed: Set[str] = frozenset()) -> list[Person]:
+    """Everyone whose NIP the text gives; beside two who are listed, nobody whom a sentence names by the way.
+
+    `listed`: the NIPs that tables and forms list.
+    """
+    told = [*_told(source, units)]
+    sure = listed | {person.nip for person, by_the_way in told if not by_the_way and person.nip}
+    if len(sure) < _ROW:
+        return [person for person, _ in told]
+    return [person for person, by_the_way in told if not by_the_way or person.nip in sure]
+
+
+def _told(source: Source, units: Sequence[Unit]) -> Iterator[tuple[Person, bool]]:
+    """Each with whether a sentence on something else names the person."""
     heading = ""
     for index, unit in enumerate(units):
         nips = find_nips(unit.text)
@@ -62,7 +88,11 @@ def people_with_nip(source: Source, units: Sequence[Unit]) -> Iterator[Person]:
                 office = _office_after(
                     unit.text[nip.end : end], units, index, look_on=alone or position + 1 == len(nips)
                 )
-            yield Person(name, nip.digits, office, None)
+            *earlier, sentence = _SENTENCE.split(unit.text[start : nip.start])
+            apart = not alone and (len(nips) == 1 or bool(earlier))
+            by_the_way = apart and not TEAM.search(f"{heading} {sentence}")
+            opening = sentence.partition(name)[0]
+            yield Person(name, nip.digits, office, None), by_the_way and len(_WORD.findall(opening)) >= _ROW
 
 
 def people_beside_nips(units: Sequence[Unit]) -> Iterator[Person]:
@@ -95,7 +125,7 @@ def people_in_cells(source: Source, units: Sequence[Unit]) -> list[Person]:
             continue
         head = heads.setdefault((unit.page, unit.owner.table, unit.owner.column), unit.owner.header or unit.text)
         nips = find_nips(unit.text) if not NOT_TEAM.search(head) else ()
-        if not nips or len(unit.text) > _LONGEST_CELL * len(nips) or nips[-1].end < len(unit.text.rstrip()):
+        if not nips or len(unit.text) > _LONGEST_CELL * len(nips) or _STRAY.fullmatch(unit.text, nips[-1].end) is None:
             continue
         begin = 0
         for nip in nips:
@@ -108,15 +138,31 @@ def people_in_cells(source: Source, units: Sequence[Unit]) -> list[Person]:
 
 
 def _before(units: Sequence[Unit], index: int, text: str) -> tuple[str, bool]:
-    """What stands before a NIP: on its line, else on the line above that is no rank; whether it is the line above."""
+    """What stands before a NIP: on its line, else on the line above that is no rank; whether it is the line above.
+
+    An office between name and NIP goes with the name.
+    """
     if len(re.sub(r"[\W_]", "", NIP_LABEL.sub("", text))) >= 3 or index == 0:
         return text, False
     above = index - 1
-    while (
-        above > 0 and index - above < 3 and _RANK_LINE.search(units[above].text) and not leading_name(units[above].text)
-    ):
+    while above > 0 and index - above < 3 and _between(units[above].text):
         above -= 1
-    return units[above].text, True
+    said = units[above].text
+    if (
+        above > 0
+        and names_office(said)
+        and not find_nips(said)
+        and is_name(name := units[above - 1].text.strip(" ,.;"))
+    ):
+        return f"{name}, {said}", True
+    return said, True
+
+
+def _between(text: str) -> bool:
+    """A line that may stand between a name and its NIP: a rank, the label alone."""
+    if NIP_LABEL.fullmatch(text.strip()):
+        return True
+    return _RANK_LINE.search(text) is not None and not leading_name(text)
 
 
 def _name_and_office(text: str) -> tuple[str | None, str | None]:
@@ -161,6 +207,8 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     """A signer, a mentor or a host."""
     if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
         return True
+    if _MET.search(_SENTENCE.split(before[-160:])[-1]) and not TEAM.search(heading):
+        return True
     if _TOGETHER_WITH.search(before) and find_nips(units[index].text[: len(before)]):
         return True  # `A (NIP …), B (NIP …) bersama C (NIP …)`: the host on the photograph
     if TEAM.search(NIP_LABEL.sub("", before[-160:])) and not re.match(r"\s*nama\s*:", before, _I):
@@ -170,20 +218,39 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
         return False
     if unit.mark_kind is not None and _below_team_label(units, index):
         return False
+    others_above = any(
+        NOT_TEAM.search(other.text) and len(other.text) < _LONGEST_TITLE for other in units[max(0, index - 3) : index]
+    )
+    if source.pages.format in _SLIDES and TEAM.search(heading):
+        return others_above  # nobody signs a slide
     # Whole lines only: the cut of a line may begin with an office.
     cut = unit.start - _AROUND
     first = 0 if cut <= 0 else source.text.find("\n", cut, unit.start) + 1 or unit.start
     surroundings = source.text[first : unit.end]
-    if _is_below_office(surroundings) or _PLACE_DATE.search(surroundings):
+    if _is_below_office(surroundings, heading) or _PLACE_DATE.search(surroundings):
+        if others_above and _PLACE_DATE.search(surroundings[_last_nip(surroundings, unit.text) :]):
+            return True
         return not (TEAM.search(heading) and len(find_nips(surroundings)) > 1)
     if NOT_TEAM.search(heading):
         return True
-    return any(NOT_TEAM.search(other.text) and len(other.text) < 60 for other in units[max(0, index - 3) : index])
+    return others_above
 
 
-def _is_below_office(surroundings: str) -> bool:
-    """A line above gives an office as a signature does; below a NIP it is the office of the person listed before."""
+def _last_nip(surroundings: str, line: str) -> int:
+    """Where the NIP ends that stands above the line."""
+    above = find_nips(surroundings[: max(0, len(surroundings) - len(line))])
+    return above[-1].end if above else 0
+
+
+def _is_below_office(surroundings: str, heading: str) -> bool:
+    """A line above gives an office as a signature does; below a NIP it is the office of the person listed before.
+
+    `Pelaksana`, the heading of the list, is none; before a signature a comma stands behind it.
+    """
+    listed = heading.strip() if TEAM.search(heading) and not heading.rstrip().endswith(",") else None
     for match in _OFFICE_LINE.finditer(surroundings):
+        if listed is not None and match.group().strip() == listed:
+            continue
         line_before = surroundings[: match.start()].rstrip().rpartition("\n")[2]
         if not find_nips(line_before) or re.search(r"(?:[a-z]{2}|\))\.$", line_before):  # none, or in a sentence
             return True
@@ -195,4 +262,6 @@ def _below_team_label(units: Sequence[Unit], index: int) -> bool:
     while index > 0 and units[index].mark_kind is not None:
         index -= 1
     label, colon, _ = units[index].text.partition(":")
+    if not colon and (first := _FIRST_ITEM.search(units[index].text)):  # `Pelaksana 1. A`, its colon lost
+        label, colon = units[index].text[: first.start()], ":"
     return bool(colon) and len(label) < 40 and bool(TEAM.search(label)) and not NOT_TEAM.search(label)

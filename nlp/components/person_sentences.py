@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.head_counts import TOGETHER, counted_in, has_figure, number, together_in
+from nlp.components.head_words import TOGETHER, counted_in, has_figure, number, together_in
 from nlp.components.people_names import find_nips
 from nlp.components.people_rows import MOST_NAMES, POLITE_BEFORE, names_in_row
 from nlp.components.person_tables import NOT_TEAM

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from nlp.components.head_counts import EVENT, NUMBER, number
+from nlp.components.head_words import EVENT, NUMBER, number
 from nlp.components.people_names import find_nips, is_name, leading_name, names_office
 from nlp.components.person_tables import NOT_TEAM
 from nlp.components.recommendation_units import Unit

@@ -76,15 +76,15 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
     return [item for item in agreed if len(agreed) == 1 or receiver is None or item.name != receiver.name]
 
 
-def _by_party(parties: Sequence[Party], glossary: Mapping[str, str]) -> list[tuple[re.Pattern[str], UnitNames]]:
-    """How a table's cell calls each party, and the names of its units."""
+def _by_party(parties: Sequence[Party], glossary: Mapping[str, str]) -> list[tuple[frozenset[str], UnitNames]]:
+    """How a table's cell calls each party, in small letters, and the names of its units."""
     found = []
     for party in parties:
-        ordinals = "|".join(word for word, place in _NUMBERS.items() if party.role == f"party_{place}")
+        ordinals = [word for word, place in _NUMBERS.items() if party.role == f"party_{place}"]
         region = region_of(party.name) or party.name
-        called = rf"PIHAK\s+(?:{ordinals})" if ordinals else re.escape(party.name)
-        pattern = rf"\W*(?:{called}|(?:Pemerintah\s+)?{re.escape(region)})\W*"
-        found.append((re.compile(pattern, _I), UnitNames(party, (), glossary)))
+        called = [f"pihak {word}" for word in ordinals] or [party.name]
+        names = frozenset(name.casefold() for name in (*called, region, f"Pemerintah {region}"))
+        found.append((names, UnitNames(party, (), glossary)))
     return found
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.components.head_counts import NUMBER, number
+from nlp.components.head_words import NUMBER, number
 from nlp.components.placement_units import UnitNames
 from nlp.components.recommendation_units import Unit
 from nlp.names import title_case
@@ -35,6 +35,9 @@ class Found:
     some: bool = False  # of some of the participants
 
 
+_EDGES = re.compile(r"^\W+|\W+$")
+
+
 class Places:
     """The places of one document; `names` gives a unit its official name, `parties` does so in rows of one party of several."""
 
@@ -43,7 +46,7 @@ class Places:
         source: Source,
         units: Sequence[Unit],
         names: UnitNames,
-        parties: Sequence[tuple[re.Pattern[str], UnitNames]] = (),
+        parties: Sequence[tuple[frozenset[str], UnitNames]] = (),
     ) -> None:
         self.source = source
         self.units = units
@@ -52,7 +55,10 @@ class Places:
 
     def of_party(self, cell: str) -> UnitNames | None:
         """The names of the party that a cell is: `PIHAK II`, `Pemerintah Kabupaten Bintan`."""
-        return next((names for called, names in self.parties if called.fullmatch(cell)), None)
+        if not self.parties:
+            return None
+        said = _EDGES.sub("", " ".join(cell.split())).casefold()
+        return next((names for called, names in self.parties if said in called), None)
 
     def named(
         self, start: int, end: int, *, whole: bool = False, cased: bool = False, anywhere: bool = False
@@ -62,7 +68,8 @@ class Places:
         `cased`: a line in capitals is read as ordinary writing. `anywhere`: of a further host's region too.
         """
         text = self.source.text[start:end]
-        if cased and len(written := title_case(text)) == len(text):
+        # `DLH` alone on a line is a short name, not a word in capitals.
+        if cased and " " in text.strip() and len(written := title_case(text)) == len(text):
             text, whole = written, whole and text == written
         found = self.names.find(text, whole=whole, anywhere=anywhere)
         return [Found(start + first, start + last, name) for first, last, name in found]

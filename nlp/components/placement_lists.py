@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.components.head_counts import number
+from nlp.components.head_words import number
 from nlp.components.institutions import region_of
 from nlp.components.people_names import clean_name, is_name
+from nlp.components.people_placed import placed_people
 from nlp.components.placement_found import HEADS, OFFICE_BEFORE, Found, Places, with_heads_behind
 from nlp.components.recommendation_units import Unit
 from nlp.components.recommendation_words import bare_heading
@@ -23,7 +24,7 @@ _LABEL_CUE = re.compile(
     r"lok|empat|tuju|kunjungi|host|tuan|mana|magang|erima|didatangi"
 )  # in each of its labels, in small letters
 _LOCUS_HEADING = re.compile(
-    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
+    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|(?:kami|kita|peserta)\s+(?:belajar|magang|berada|ditempatkan)\s+(?:di|pada)\s+(?:sini|mana)|(?:(?:tempat|instansi|opd|dinas|unit|perangkat\s+daerah)\s+)?yang\s+(?:(?:kami|kita|peserta)\s+(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju)|di(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju))|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
     _I,
 )
@@ -42,8 +43,9 @@ _DAY_LINE = re.compile(
     _I,
 )
 # A visit to see something within the programme, no place of it.
-_FIELD_TRIP = re.compile(
-    r",?\s*\b(?:dengan|serta|disertai|diselingi|dan)\s+(?:kunjungan|peninjauan|tinjauan|studi)\s+(?:lapangan|singkat)\b",
+FIELD_TRIP = re.compile(
+    r",?\s*\b(?:(?:dengan|serta|disertai|diselingi|dan)\s+(?:kunjungan|peninjauan|tinjauan|studi)\s+(?:lapangan|singkat)\b"
+    r"|(?:dengan|termasuk|disertai|diselingi|ditambah)\s+(?:kunjungan|peninjauan|tinjauan|lawatan)\b)",
     _I,
 )
 _SENTENCE_OR_HEADS = re.compile(
@@ -51,6 +53,9 @@ _SENTENCE_OR_HEADS = re.compile(
 )
 _LAST_FIGURE = re.compile(r"\s(?P<n>\d{1,3})$")
 _FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
+
+
+_ROW = 2  # units named in short and in full
 
 
 def from_labels(places: Places) -> Iterator[Found]:
@@ -63,7 +68,7 @@ def from_labels(places: Places) -> Iterator[Found]:
             piece = bare_heading(text[start:end])
             match = _LOCUS_LABEL.match(piece)
             if match and len(piece) > match.end() + 3:
-                trip = _FIELD_TRIP.search(piece, match.end())
+                trip = FIELD_TRIP.search(piece, match.end())
                 last = unit.start + end - (len(piece) - trip.start() if trip else 0)
                 found = places.named(unit.start + end - len(piece) + match.end(), last, anywhere=True)
                 yield from with_heads_behind(places.source.text, found)
@@ -93,6 +98,14 @@ def from_person_lines(places: Places) -> Iterator[Found]:
     yield from found.values()
 
 
+def from_placed_people(places: Places) -> Iterator[Found]:
+    """`a. N, S.Psi. dan M, S.E. pada Dinas X;`: the unit behind the names, with how many they are."""
+    for item in placed_people(places.units):
+        start = item.unit.end - len(item.unit.text) + item.place
+        for found in places.named(start, item.unit.end, whole=True)[:1]:
+            yield replace(found, rows=len(item.names))
+
+
 def from_headings(places: Places) -> Iterator[Found]:
     """A heading for each unit of the host, as slides have them: nothing but its name with the host's region."""
     region = places.names.region
@@ -107,8 +120,17 @@ def from_headings(places: Places) -> Iterator[Found]:
         yield from found
 
 
-def from_lists(places: Places) -> Iterator[Found]:
-    """The items below `Lokus` or `magang di berbagai instansi meliputi:`, with the heads that stand beside or below them."""
+def from_lists(places: Places) -> list[Found]:
+    """The items below `Lokus` or `magang di berbagai instansi meliputi:`; not the short names that head cards with the full ones."""
+    found = [*_from_items(places)]
+    short = [item for item in found if " " not in places.source.text[item.start : item.end]]
+    full = [item for item in found if item not in short]
+    twice = {item.name for item in short} & {item.name for item in full}
+    return full if len(twice) >= _ROW else found
+
+
+def _from_items(places: Places) -> Iterator[Found]:
+    """With the heads that stand beside or below each item."""
     inside = figures = False
     last: Found | None = None  # the unit named last, its people perhaps below it
     for index, unit in enumerate(places.units):

@@ -4,19 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nlp.components.head_counts import NUMBER, number
+from nlp.components.head_words import NUMBER, number
 from nlp.components.placement_found import HEADS, HEADS_NEXT, Found, Places, with_heads_behind
+from nlp.components.placement_lists import FIELD_TRIP
 
 _I = re.IGNORECASE
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:ke|di|pada)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:ke|di|pada)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
     r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
 )
 # A word of each beginning of _PLACED, in small letters.
 _PLACED_CUE = re.compile(
-    r"empat|sebar|bagi|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|sisanya|selebihnya|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|duduk|selama|kelompok|tim|regu|ilmu|belajar|minggu|pekan|hari"
+    r"empat|sebar|bagi|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|sisanya|selebihnya|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|singgah|mampir|berpindah|duduk|selama|kelompok|tim|regu|ilmu|belajar|minggu|pekan|hari"
 )
 # `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
 _LOCI_ARE = re.compile(
@@ -49,6 +50,12 @@ _LONGEST_FRONT = 90  # characters
 _WENT = re.compile(r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau)\s+(?=[A-Z])")
 _STRONG = re.compile(
     r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|terbagi|menyebar|berpencar|diperbantukan|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|minggu|pekan|meliputi)\b",
+    _I,
+)
+# `Peserta magang di X.`: nothing but who was where.
+_WHO_WAS = re.compile(
+    r"\W*(?:(?:para|seluruh|semua|keempat|kelima|ketiga|kedua)\s+)?(?:peserta|kami|mereka|saya|rombongan|penulis)\s+(?:\w+\s+){0,2}?"
+    r"(?:magang|belajar|berguru|menimba\s+ilmu|praktik)\s+(?:\w+\s+){0,3}?(?:di|pada)\s",
     _I,
 )
 # `Minggu pertama saya duduk di Bidang X`: a station of the internship; `ditempatkan` makes it a place of its own.
@@ -124,11 +131,13 @@ def from_sentences(places: Places) -> Iterator[Found]:
                 continue
             passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence)
             some = _SOME.search(sentence) is not None
-            row = [*places.in_row(unit.start + start + match.start("rest"), unit.start + end)]
+            trip = FIELD_TRIP.search(sentence, match.start("rest"))
+            last = unit.start + (start + trip.start() if trip else end)
+            row = [*places.in_row(unit.start + start + match.start("rest"), last)]
             found = [replace(item, passing=passing, some=some) for item in row]
             if not found and (loci := _LOCI_ARE.search(sentence)):
                 found = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
-            if _STRONG.search(match.group()[:80]) or len(found) >= 2:
+            if len(found) >= 2 or _STRONG.search(match.group()[:80]) or _WHO_WAS.match(sentence):
                 yield from _with_heads_in_front(places, found)
 
 

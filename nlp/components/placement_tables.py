@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from nlp.components.head_counts import NUMBER, number
+from nlp.components.head_words import NUMBER, number
 from nlp.components.placement_found import HEADS, Found, Places
 from nlp.components.placement_units import UnitNames
 from nlp.components.tables import Cell, Table

@@ -12,7 +12,7 @@ _SCHOOL = re.compile(
 )
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
-    r"UPT[DB]?|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
+    r"UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
     r"|Gampong|Pekon|Lembang|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
     r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
 )
@@ -48,6 +48,10 @@ _GLOSSARY = re.compile(
 _PARTY = re.compile(r"\s+(?:PIHAK|PARA)\b.*$", re.DOTALL)
 _OFFICE = re.compile(
     r"^Kantor\s+(?=(?:Kecamatan|Kelurahan|Desa|Dinas|Badan|Camat|Kemantren|Distrik|Satpol|Satuan|Inspektorat|BP[A-Z]+|DP[A-Z]+)\b)"
+)
+# `Kantor Dinsos`: the agency itself, not an office that is called so.
+_OFFICE_OF = re.compile(
+    r"\b[Kk]antor(?=\s+(?:Dis[a-z]{2,}|Din[a-z]{2,}|Bap[a-z]{3,}|Set[dw]a|BK(?:D|PSDM|PP|PSDMD)|BP[KBP][A-Z]*|DP[A-Z]{2,}|DLH)\b)(?!\s+Dinas\s)"
 )
 _HEADS = re.compile(r"\s*(?:[.…]{2,}|[-–:(|])?\s*\(?\d+\s*(?:orang|peserta|org|pegawai|ASN)\b.*$", re.DOTALL)
 _PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|dan|di|untuk|&))*$")
@@ -147,6 +151,7 @@ class UnitNames:
         """
         region = self.region or next((name for name in self.regions if name.split(" ", 1)[-1] in text), None)
         found = self._of_glossary(text, region)
+        text = _OFFICE_OF.sub("      ", text)
         mentions = [
             mention
             for mention in find_institutions(text, context_region=region)

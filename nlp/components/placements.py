@@ -9,10 +9,11 @@ from spacy.tokens import Doc
 from nlp.components.institutions import region_of
 from nlp.components.placement_agreed import agreed_places
 from nlp.components.placement_found import FAR, Found, Places, once
-from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines
+from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines, from_placed_people
 from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
 from nlp.components.placement_tables import from_forms, from_tables
 from nlp.components.placement_units import UnitNames, glossary_of, is_agency, is_section
+from nlp.components.placement_when import from_when_and_where
 from nlp.components.recommendation_units import Unit, units_of
 from nlp.components.tables import tables_of
 from nlp.extraction import Kind, Party, Placement
@@ -21,7 +22,7 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _BELOW = re.compile(
-    r"(?:UPT[DB]?|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
+    r"(?:UPT[DB]?|UPPD|KPPD|UP3AD|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
 )
 # In a sentence these are more often where the host lies than a locus below an agency.
 _AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapanewon)\b")
@@ -66,12 +67,13 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             *from_labels(places),
             *from_groups(places),
             *from_forms(places, tables),
+            *from_placed_people(places),
             *from_person_lines(places),
             *from_lists(places),
             *scheduled,
         ]
     )
-    found = once([*stated, *from_sentences(places)])
+    found = once([*stated, *from_sentences(places), *from_when_and_where(places)])
     if not found and not is_agency(host):
         found = once([*from_headings(places)])
     if is_agency(host):

@@ -21,15 +21,18 @@ from spacy.tokens import Doc
 from nlp import untokenized
 from nlp.bag_of_words import probabilities
 from nlp.components.recommendation_cells import parts_of
+from nlp.components.recommendation_heading_words import (
+    AIMS,
+    AVOID,
+    BOUNDARY,
+    MIXED,
+    opens_section,
+)
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_sentences import stretches_of
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import (
-    AIMS,
-    AVOID,
-    BOUNDARY,
-    MIXED,
     OWN_VOICE,
     WEAK,
     bare_heading,
@@ -40,7 +43,6 @@ from nlp.components.recommendation_words import (
     is_rejected,
     is_state,
     of_others,
-    opens_section,
     speaks_of_proposing,
 )
 from nlp.extraction import Kind

@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 
 from nlp.components.recommendation_cells import EMPTY, Action, parts_of, share
 from nlp.components.recommendation_columns import ACTION_COLUMNS, NO_ACTION, OWNER, PLAIN_ACTION, TIME
+from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_marks import Unit, flat, lines
-from nlp.components.recommendation_words import NOT_OPENER, is_action, is_rejected
+from nlp.components.recommendation_words import (
+    is_action,
+    is_rejected,
+)
 from nlp.source import Source
 
 _LONGEST_LABEL = 40  # characters

@@ -41,6 +41,7 @@ _SPAN = re.compile(
     r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s",
     _I,
 )
+_LONGEST_TIME = 48  # characters of a cell that holds but a time
 _FIRST_NUMBER = re.compile(r"\(?(?:0?1|a)[.)]?", _I)
 
 
@@ -128,3 +129,18 @@ def column_for(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int
             key=lambda column: (not re.search(r"waktu|jadwal|tenggat|batas|kapan|time", headers[column], _I), column)
         )
     return found[0] if found else None
+
+
+def nameless_times(cells: Sequence[Unit], headers: dict[int, str], taken: set[int]) -> int | None:
+    """The column without a name whose every cell states a time: `Cepat (s.d. Juni 2025)`, `Menengah (2026)`."""
+    columns: dict[int, list[str]] = {}
+    for cell in cells:
+        column = cell.owner.column
+        if column is not None and column not in taken and not headers.get(column, "").strip():
+            columns.setdefault(column, []).append(cell.text)
+    for column, texts in sorted(columns.items()):
+        if max(map(len, texts)) <= _LONGEST_TIME and any(any(map(str.isdigit, text)) for text in texts):
+            stated = [find_deadline(text, column=True) for text in texts]
+            if all(time is not None and time.last is not None for time in stated):
+                return column
+    return None

@@ -4,9 +4,14 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from nlp.components.recommendation_heading_words import BOUNDARY, KEEP, opens_section
 from nlp.components.recommendation_marks import TYPED_SLIDE
 from nlp.components.recommendation_units import Unit
-from nlp.components.recommendation_words import BOUNDARY, KEEP, bare_heading, has_modal, is_action, opens_section
+from nlp.components.recommendation_words import (
+    bare_heading,
+    has_modal,
+    is_action,
+)
 from nlp.pages import BlockKind
 
 _STYLES = (
@@ -56,7 +61,7 @@ _TEXT_LEVEL = 4  # of a heading that only its wording shows
 
 def is_heading(unit: Unit) -> bool:
     """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
-    return _is_heading(unit.text, unit.kind, unit.mark_kind)
+    return not unit.inside and _is_heading(unit.text, unit.kind, unit.mark_kind)
 
 
 @lru_cache(maxsize=4096)  # each line is asked about by half a dozen components

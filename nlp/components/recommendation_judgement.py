@@ -10,18 +10,20 @@ from types import MappingProxyType
 
 from nlp.components.proposals import Judged, Piece
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_sentences import is_to_unit
-from nlp.components.recommendation_words import (
+from nlp.components.recommendation_heading_words import (
     AIMS,
     AVOID,
     BOUNDARY,
+    opens_section,
+)
+from nlp.components.recommendation_sentences import is_to_unit
+from nlp.components.recommendation_words import (
     DATELINE,
     bare_heading,
     has_modal,
     is_action,
     is_passive,
     is_rejected,
-    opens_section,
     proposes,
     speaks_of_proposing,
 )
@@ -31,7 +33,7 @@ from nlp.extraction import Kind
 LEAST_ITEM = 0.03
 LEAST_TABLE = 0.02
 LEAST_RUNNING = 0.05
-LEAST_SAID = 0.01  # the sentence itself says that it proposes
+LEAST_SAID = 0.01  # the sentence itself says that it proposes, or who is to act or when stands beside it
 LEAST_ALONE = 0.9
 # An item counts with less among fellows that it takes for recommendations, if of one of them it is surer.
 LEAST_AMONG = 0.15
@@ -68,6 +70,10 @@ def together(
         least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
         if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
             least = LEAST_SAID
+        if not candidate.running and not candidate.in_table and (candidate.owner or candidate.time):
+            least = LEAST_SAID
+            if candidate.owner and candidate.time:
+                likely = None if likely is None else max(likely, LEAST_FELLOW)  # a plan's row, whatever its words
         taken.append((candidate.start, candidate.end))
         if likely is None or likely >= least:
             kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))

@@ -3,13 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_heading_words import END, KEEP
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_items import is_whole, names_addressee
 from nlp.components.recommendation_lists import depths_of
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import LEAD_IN
 from nlp.components.recommendation_walk import Walk
-from nlp.components.recommendation_words import END, KEEP, has_modal, is_action, is_rejected, is_state
+from nlp.components.recommendation_words import (
+    has_modal,
+    is_action,
+    is_rejected,
+    is_state,
+)
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 

@@ -32,7 +32,7 @@ class Unit:
     """One piece of text. `pieces`: its offsets in the whole text; more than one where a page, a slide or a column broke it.
 
     `mark_kind`: what marks it as a list item (`bullet`, `1.`, `a)` …), None for a plain paragraph. `level`: of a heading or a
-    list item as the reader gives it. `owner`: the block it comes from.
+    list item as the reader gives it. `owner`: the block it comes from. `inside`: a box of a slide among boxes of actions, no heading.
     """
 
     kind: BlockKind
@@ -44,6 +44,7 @@ class Unit:
     page: int
     leading: str = ""
     children: list["Unit"] = field(default_factory=list)
+    inside: bool = False
 
     @property
     def start(self) -> int:

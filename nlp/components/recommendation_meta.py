@@ -11,6 +11,7 @@ from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import is_time, owners_of, times_of
 from nlp.components.recommendation_words import is_action
+from nlp.components.slide_cards import cards_of
 from nlp.pages import BlockKind
 
 _META_LINE = re.compile(
@@ -39,6 +40,9 @@ class Meta:
     beside: dict[int, Said] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
     scattered: set[int] = field(default_factory=set)  # slides with times of which it is not known to what they belong
+    headings: dict[int, set[str]] = field(
+        default_factory=dict
+    )  # by slide the lines above one column, which head no other
 
     def add(self, unit: Unit, owner: str | None, time: str | None) -> None:
         """`owner`, `time` are said of `unit`; what was said of it before stays where they say nothing."""
@@ -79,6 +83,11 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
 
 
 def _add_boxes(meta: Meta, units: Sequence[Unit]) -> None:
+    cards = cards_of(units)
+    meta.beside |= cards.beside
+    meta.lines |= cards.lines
+    meta.headings = cards.headings
+    units = [unit for unit in units if unit.page not in cards.pages]
     owners, boxed_times = owners_of(units)
     times = times_of(units) | boxed_times
     for action in owners.keys() | times.keys():

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import LEAD_IN, OPENING_SENTENCE
-from nlp.components.recommendation_words import NOT_OPENER, is_action, is_rejected, of_others
+from nlp.components.recommendation_words import (
+    is_action,
+    is_rejected,
+    of_others,
+)
 from nlp.pages import BlockKind
 
 # `Kepada : DINAS PERHUBUNGAN` above a list of its own, in an annex.

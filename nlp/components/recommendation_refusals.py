@@ -39,6 +39,11 @@ _EXAMINER = re.compile(
     _I,
 )
 _WEIGHED = re.compile(r"^\W*(?:menimbang|mengingat|memperhatikan)\s*(?:[,:]|bahwa\b)", _I)
+# `Papan layanan perlu ada di setiap kelurahan, tetapi belum terpasang`: how things are.
+_LACKS = re.compile(
+    rf"\b(?:perlu|harus|wajib|semestinya|seharusnya)\b[^.;]{{3,100}}?,?\s+(?:tetapi|tapi|namun|sayangnya|padahal)\s+(?:\w+\s+){{0,3}}?{_NOT}\s+(?:pernah\s+|semua\s+|juga\s+)?(?:(?:di|ter|ber)[a-z]{{3,}}|ada|punya|memiliki|jalan)\W*$",
+    _I,
+)
 # `Kunjungan lanjutan tidak direncanakan`, `Gedung baru belum kami anggarkan`: what will not be done, told as such.
 _UNPLANNED = re.compile(
     rf"^(?:(?!\byang\b)[^.;:,]){{3,80}}?\b{_NOT}\s+(?:akan\s+|lagi\s+|kami\s+|kita\s+)?(?:di)?(?:rencanakan|jadwalkan|agendakan|programkan|anggarkan|lanjutkan)\b",
@@ -59,13 +64,22 @@ _LEFT = re.compile(
 )
 
 
+# One of these, in small letters, stands in every text that is refused.
+_CUE = re.compile(
+    r"belum|bl?um\b|blm|tidak|tdk|\btak|tiada|gak\b|ndak|bukan|kah\b|tanya|tarik|batal|coret|hapus|tunda|begitu|demikian|orang\s|cukup|tinggal|"
+    r"tetap|biarkan|teruskan|lanjutkan|pertahankan|ombudsman|bpk|kemen|asesor|evaluator|penilai|auditor|lhe|lhp|menimbang|mengingat|memperhatikan"
+)
+
+
 def is_refused(text: str) -> bool:
     """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
+    if _CUE.search(text.lower()) is None:
+        return False
     if _UNSAID.search(text) or _ASKED.search(text) or _WITHDRAWN.search(text) or _SAYING.search(text):
         return True
     if _LEFT.match(text) or ((unplanned := _UNPLANNED.match(text)) and not _INSTEAD.search(text, unplanned.end())):
         return True
-    return bool(_EXAMINER.search(text) or _WEIGHED.match(text))
+    return bool(_EXAMINER.search(text) or _WEIGHED.match(text) or _LACKS.search(text))
 
 
 def is_unneeded(text: str) -> bool:

@@ -5,6 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.components.recommendation_candidates import Candidate, Section
+from nlp.components.recommendation_heading_words import (
+    BOUNDARY,
+    END,
+    KEEP,
+    MIXED,
+    opens_section,
+)
 from nlp.components.recommendation_headings import (
     Heading,
     continues,
@@ -20,7 +27,9 @@ from nlp.components.recommendation_openings import TO_UNIT, belongs, is_web_end,
 from nlp.components.recommendation_table_reader import TableReader
 from nlp.components.recommendation_text_reader import TextReader
 from nlp.components.recommendation_walk import Walk, last_sentence
-from nlp.components.recommendation_words import BOUNDARY, END, KEEP, MIXED, bare_heading, opens_section
+from nlp.components.recommendation_words import (
+    bare_heading,
+)
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source

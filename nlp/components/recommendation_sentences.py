@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.components.recommendation_enumerations import enumeration, listed, parts_by_agar
+from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_units import SENTENCE_END, sentences_of
 from nlp.components.recommendation_words import (
     MODAL,
-    NOT_OPENER,
     is_action,
     is_rejected,
     is_state,

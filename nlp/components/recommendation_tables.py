@@ -4,11 +4,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_cards import cards_of
 from nlp.components.recommendation_cells import EMPTY, Action, parts_of, share
-from nlp.components.recommendation_columns import OWNER, TIME, action_columns, column_for, headers_of, is_header
+from nlp.components.recommendation_columns import (
+    OWNER,
+    TIME,
+    action_columns,
+    column_for,
+    headers_of,
+    is_header,
+    nameless_times,
+)
+from nlp.components.recommendation_heading_words import opens_section
 from nlp.components.recommendation_marks import Unit, flat, lines
-from nlp.components.recommendation_words import MODAL, is_action, is_rejected, opens_section
+from nlp.components.recommendation_words import (
+    MODAL,
+    is_action,
+    is_rejected,
+)
 from nlp.source import Source
 
 _I = re.IGNORECASE
@@ -16,6 +30,8 @@ _SAME = re.compile(
     r"^\W*(?:s\.?\s?d\.?\s?a\.?|sda|idem|sama(?:\s+dengan\s+(?:di\s+)?atas)?|[〃″\"]+)\W*$|^[〃″\"]$", _I
 )  # as the row above
 _STATUS = re.compile(r"^(?:status|progres\w*|keadaan|posisi|realisasi|capaian|keterangan|ket\.?)\b", _I)
+# The follow-up of a list of recommendations: they stay so though carried out. Of steps that are done none is proposed any more.
+_RECOMMENDED = re.compile(r"\b(?:rekomendasi|saran|usul(?:an)?|recommendations?)\b", _I)
 _DONE = re.compile(
     r"^\W*(?:sudah\s+(?:selesai|dilaksanakan|terlaksana|dikerjakan|tuntas)|selesai|tuntas|rampung|terlaksana|done|100\s?%)(?!\s+(?:di\w+|pada|sebelum|bulan|tahun|tw|triwulan|paling))\b",
     _I,
@@ -38,8 +54,12 @@ def actions_of(
     if not columns:
         return list(_from_row_heads(source, cells))
     owner_column = column_for(headers, OWNER, set(columns))
-    time_column = column_for(headers, TIME, {*columns, *([owner_column] if owner_column is not None else [])})
-    done = _done_rows(headers, cells, set(columns))
+    taken = {*columns, *([owner_column] if owner_column is not None else [])}
+    time_column = column_for(headers, TIME, taken)
+    if time_column is None and len(columns) == 1:
+        time_column = nameless_times(cells, headers, taken)
+    named = any(_RECOMMENDED.search(headers.get(column, "")) for column in columns)
+    done = set() if named else _done_rows(headers, cells, set(columns))
     found: list[Action] = []
     row_heading: str | None = None
     width = len({cell.owner.column for cell in cells})
@@ -56,6 +76,8 @@ def actions_of(
         times = _beside(source, cells, block.row, time_column)
         if len(columns) > 1:
             times = times or [headers.get(block.column, "")]
+        elif time_column is None and len(owners) == 1:
+            times = _time_behind(owners[0])  # `Pelaksana dan waktu`: `Inspektorat, Triwulan I 2025`
         parts = list(parts_of(source, cell))
         for place, (start, end) in enumerate(parts):
             owner, time = share(owners, place, len(parts)), share(times, place, len(parts))
@@ -64,6 +86,12 @@ def actions_of(
                 continue
             found.append(Action(start, end, text, owner, time, cell.page, sure, row_heading))
     return found
+
+
+def _time_behind(owner: str) -> list[str]:
+    """The time that the owner's cell states beside the owner."""
+    stated = find_deadline(owner, column=True)
+    return [stated.text] if stated is not None and stated.last is not None else []
 
 
 def _done_rows(headers: Mapping[int, str], cells: Sequence[Unit], taken: set[int]) -> set[int]:

@@ -15,7 +15,7 @@ _TAIL_OWNER = re.compile(
     re.IGNORECASE,
 )
 # The last field of a line that is typed as fields: `… | tenggat Mei 2026`, `… — Sekretariat`, `… // BKD`.
-_FIELD = re.compile(r"\s*(?:(?P<bar>\|{1,2}|/{2})|\s[—–-]{1,3}(?=\s))\s*(?P<field>[^|—–]{0,70}?)\s*$")
+_FIELD = re.compile(r"\s*(?:(?P<bar>\|{1,2}|/{2})|\s(?:[—–-]{1,3}|[·•])(?=\s))\s*(?P<field>[^|—–·•]{0,70}?)\s*$")
 _OWNER_LABEL = re.compile(
     r"(?:oleh|pic|p\.?j\.?|penanggung\s+jawab|pelaksana|pengampu|pelaku|siapa)\b\s*:?\s*(?=\S)", re.IGNORECASE
 )
@@ -32,12 +32,17 @@ _RUNNING_NUMBER = re.compile(
     r"^(?:(?:PR|R)\s?\d{1,2}|(?:usul(?:an)?|saran|rekomendasi|butir|poin|aksi)\s+(?:ke-?)?\d{1,2})\s*[-–:.)]?\s+(?=\S+\s\S)|^0\d\s+(?=[A-Z]\w+\s)",
     re.IGNORECASE,
 )
+# `Apa: Menyusun SOP arsip` on a card whose next lines say `Siapa: …` and `Kapan: …`.
+_WHAT = re.compile(
+    r"^(?:apa|aksi|usul(?:an)?|saran|rekomendasi|langkah|kegiatan|tindakan|rencana|solusi|what|action)\s*:\s+(?=\S+\s\S)",
+    re.IGNORECASE,
+)
 _MOST_FIELDS = 3
 
 
 def without_tail(text: str) -> tuple[str, str | None, str | None]:
     """An item's text without its running number and the owner and the time that stand behind it, the owner, the time."""
-    text = _RUNNING_NUMBER.sub("", text)
+    text = _WHAT.sub("", _RUNNING_NUMBER.sub("", text))
     if (arrow := _ARROW.search(text)) and len(text[: arrow.start()].split()) <= 4:
         return text[arrow.end() :], text[: arrow.start()], None  # `Sekretariat -> tambah dua mesin`
     owner = time = None

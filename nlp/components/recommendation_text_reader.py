@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_heading_words import END, KEEP
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import (
@@ -20,8 +21,6 @@ from nlp.components.recommendation_sentences import (
 )
 from nlp.components.recommendation_walk import Walk, last_sentence
 from nlp.components.recommendation_words import (
-    END,
-    KEEP,
     has_modal,
     is_action,
     is_passive,
@@ -106,6 +105,8 @@ class TextReader:
         text = unit.text
         if self._heads_by_time(unit, index):
             return True
+        if unit.inside:
+            return False
         if unit.text.endswith((".", ";")) or len(text.split()) > 9 or (is_action(text) and len(text.split()) > 3):
             return False
         if LABELLED.match(text):

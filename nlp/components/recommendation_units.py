@@ -7,6 +7,7 @@ from itertools import groupby
 
 from nlp.components.recommendation_marks import TERMINAL, TYPED_SLIDE, Unit, flat, mark_of, split_marked
 from nlp.components.recommendation_typed_tables import typed_tables
+from nlp.components.slide_headings import mark_headings, part_feet
 from nlp.pages import BlockKind
 from nlp.source import Source, SourceBlock
 
@@ -57,6 +58,9 @@ def units_of(source: Source) -> list[Unit]:
                 before.text = f"{before.text} {unit.text}"
             else:
                 found.append(unit)
+    if source.pages.format in _SLIDES:
+        found = part_feet(source, found)
+        mark_headings(found)
     return found
 
 

@@ -5,12 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.recommendation_candidates import Candidate, Section
 from nlp.components.recommendation_enumerations import parts_by_semicolon
+from nlp.components.recommendation_heading_words import (
+    AIMS,
+    AMISS,
+    BOUNDARY,
+    KEEP,
+    opens_section,
+)
 from nlp.components.recommendation_headings import Outline
 from nlp.components.recommendation_lists import number_of
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_meta import meta_of
 from nlp.components.recommendation_units import SENTENCE_END
-from nlp.components.recommendation_words import AIMS, BOUNDARY, KEEP, opens_section
+from nlp.components.recommendation_words import (
+    bare_heading,
+)
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -68,7 +77,10 @@ class Walk:
         return any(_SUMMARY.search(line) for line in self.outline.texts(1))
 
     def about_aims(self) -> bool:
-        """What stands here tells of aims, duties or findings."""
+        """What stands here tells of aims, duties or findings, or of what is amiss."""
+        nearest = self.outline.texts(1)
+        if nearest and AMISS.match(bare_heading(nearest[0])) and not opens_section(nearest[0]):
+            return True
         return any(AIMS.search(line) for line in self.outline.texts(2))
 
     def candidate(self, unit: Unit, above: Sequence[str], confidence: float) -> Candidate:

@@ -1,7 +1,7 @@
 """Recommendations: what the writers propose should be done, with who, by when, and what it is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -18,12 +18,13 @@ from nlp.components.recommendation_sections import SectionReader
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_times import deadline_of
-from nlp.components.recommendation_units import units_of
+from nlp.components.recommendation_units import Unit, units_of
 from nlp.components.recommendation_walk import SLIDES
 from nlp.components.recommendation_words import proposes
 from nlp.components.topics import topic_of
 from nlp.extraction import DateType, Evidence, Kind, Recommendation
 from nlp.facts import Facts
+from nlp.pages import BlockKind
 from nlp.source import Source
 
 _NEAR_PROPOSALS = 0.8  # the structure's confidence in a sentence among others that propose
@@ -85,15 +86,20 @@ def find_recommendations(
     )  # a letter asks for what is to be done before the guests come
     signed = max((fact.date for fact in facts.dates if fact.type is DateType.SIGNED), default=None)
     written = max((fact.date for fact in facts.dates if fact.type is not DateType.SIGNED), default=None)
+    titles = _titles(units) if source.pages.format in SLIDES else {}
     found: list[Recommendation] = []
     for candidate in candidates:
         candidate = _without_label(candidate, addressees)
         candidate = replace(candidate, time=time_behind(candidate.time, time_codes))
-        if source.page_at(candidate.start).number in reader.walk.meta.scattered:
+        page = source.page_at(candidate.start).number
+        if columns := reader.walk.meta.headings.get(page):
+            candidate = replace(candidate, above=tuple(line for line in candidate.above if line not in columns))
+        if page in reader.walk.meta.scattered:
             candidate = replace(candidate, above=tuple(line for line in candidate.above if not _YEARS.search(line)))
         if is_time(candidate.text):
             continue
-        addressee = addressees.resolve(candidate.text, candidate.owner, candidate.above, strict=candidate.running)
+        above = candidate.above if page not in titles else (*candidate.above, titles[page])
+        addressee = addressees.resolve(candidate.text, candidate.owner, above, strict=candidate.running)
         if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
         deadline = deadline_of(candidate, started or written, signed or started or written)
@@ -111,6 +117,11 @@ def find_recommendations(
             )
         )
     return _once(found)
+
+
+def _titles(units: Sequence[Unit]) -> dict[int, str]:
+    """The title of each slide: all that stands below it may be for the unit that it names."""
+    return {unit.page: unit.text for unit in reversed(units) if unit.kind is BlockKind.HEADING and unit.level == 1}
 
 
 def _context(candidate: Candidate, addressee: str | None, title: str | None) -> str:

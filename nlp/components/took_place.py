@@ -20,7 +20,7 @@ from nlp.components.towns import (
 )
 from nlp.extraction import DateType, Kind, Party
 from nlp.facts import Facts
-from nlp.names import ends_of, is_capitals, title_case
+from nlp.names import ends_of, is_capitals, starts_of, title_case
 from nlp.source import Source
 from nlp.words.places import find_regions
 
@@ -171,14 +171,20 @@ def _of_news(votes: _Votes, text: str) -> None:
         votes.add(found.group("town"), 1.0)
 
 
+_LEADS_TO_TOWN = re.compile(r"(?:\b(?:di|ke|dari)\s|,\s|(?:^|\n)\W*)$")
+
+
 def _of_host(votes: _Votes, text: str, host: Party | None) -> None:
     """The town that the host governs or is governed from, where the document names it."""
     seat = seat_of(host)
     if seat is not None:
-        name = re.escape(seat)
-        if re.search(rf"(?:\b(?:di|ke|dari)\s|,\s|^\W*){name}\b", text, re.M):
+        named = [text[max(0, start - 24) : start] for start in starts_of(seat, text)]
+        if any(_LEADS_TO_TOWN.search(before) for before in named):
             votes.add(seat, 1.0)
-        elif re.search(rf"(?<!Kota )(?<!Kabupaten )(?<!Kab\. )(?<!\w)(?:{name}|{re.escape(seat.upper())})\b", text):
+        elif any(
+            not before.endswith(("Kota ", "Kabupaten ", "Kab. "))
+            for before in (*named, *(text[max(0, start - 24) : start] for start in starts_of(seat.upper(), text)))
+        ):
             votes.add(seat, 0.5)
     region = region_of(host)
     if region is not None and host is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.components.institutions import find_institutions, region_of
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts
+from nlp.names import starts_of
 from nlp.words import seats
 
 _I = re.IGNORECASE
@@ -99,16 +100,16 @@ class Names:
                 found += [Side(name, match.start()) for match in own.finditer(line)]
         for party, region in self.regions:
             place = _place_of(region) if region else _own_words(party.name)
-            for match in _mentions(place, line):
-                near = any(abs(side.start - match.start()) < _NEAR and side.name == party.name for side in found)
+            for start in _mentions(place, line):
+                near = any(abs(side.start - start) < _NEAR and side.name == party.name for side in found)
                 if not near and not self._names_both(place):
-                    found.append(Side(party.name, match.start()))
+                    found.append(Side(party.name, start))
         for party in self.facts.parties:
             for short in (name for name in self.short_names.get(party.name, ()) if name in line):
-                found += [Side(party.name, match.start()) for match in re.finditer(rf"\b{re.escape(short)}\b", line)]
+                found += [Side(party.name, start) for start in starts_of(short, line)]
         for label, name in self.labels.items():
             if label in line:
-                found += [Side(name, match.start()) for match in re.finditer(rf"\b{re.escape(label)}\b", line)]
+                found += [Side(name, start) for start in starts_of(label, line)]
         found += self._by_role(line, found)
         found += self._at_town(line, found)
         found += self._at_seats(line, found)
@@ -134,8 +135,8 @@ class Names:
             return []
         if self.home and town in self.home.name:
             return []
-        named = re.search(rf"\b{re.escape(town)}\b", line)
-        return [Side(self.host.name, named.start())] if named else []
+        named = next(starts_of(town, line), None)
+        return [Side(self.host.name, named)] if named is not None else []
 
     def _at_seats(self, line: str, found: Sequence[Side]) -> list[Side]:
         """A regency or a province by the town in which it sits: `akan ke Labuan Bajo`."""
@@ -144,10 +145,10 @@ class Names:
             if seat in line:
                 near = [side.start for side in found if side.name == name]
                 seats_ += [
-                    Side(name, match.start())
-                    for match in re.finditer(rf"\b{re.escape(seat)}\b", line)
-                    if not any(abs(start - match.start()) < _NEAR for start in near)
-                    or line.endswith(("ke ", "di ", "menuju "), 0, match.start())
+                    Side(name, start)
+                    for start in starts_of(seat, line)
+                    if not any(abs(other - start) < _NEAR for other in near)
+                    or line.endswith(("ke ", "di ", "menuju "), 0, start)
                 ]
         return seats_
 
@@ -174,17 +175,17 @@ _INITIALS = re.compile(
 )
 
 
-def _mentions(place: str, line: str) -> list[re.Match[str]]:
+def _mentions(place: str, line: str) -> list[int]:
     """Where a region is named, `Rote Ndao` also as `Rote`; `Gorontalo Utara` is never `Gorontalo`."""
     first, _, second = place.partition(" ")
     if first not in line and not (first.casefold() in line.casefold() and _is_informal(line)):
         return []
-    found = list(re.finditer(rf"\b{re.escape(place)}\b", line))
+    found = list(starts_of(place, line))
     if not found and len(place) >= _TELLING and place.casefold() in line.casefold() and _is_informal(line):
-        return list(re.finditer(rf"\b{re.escape(place)}\b", line, _I))
+        return list(starts_of(place.lower(), line.lower()))
     if found or not second or len(first) < 4 or _DIRECTION.search(second):
         return found
-    return list(re.finditer(rf"\b{re.escape(first)}\b", line))
+    return list(starts_of(first, line))
 
 
 _CALLED = re.compile(

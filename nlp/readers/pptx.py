@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.errors import DamagedFile, TooManyPages
-from nlp.pages import BlockKind, Page, PageBuilder
+from nlp.pages import BlockKind, Box, Page, PageBuilder
 from nlp.readers import archive
 from nlp.readers.archive import Package
 from nlp.readers.grid import TextCell, headers_of
@@ -65,6 +65,12 @@ class _Shape:
 
     def empty(self) -> bool:
         return not self.lines and not self.table and all(child.empty() for child in self.children)
+
+    def box(self) -> Box | None:
+        """Where its text stands, in points; None where neither slide nor layout says, and for a picture's or a diagram's text."""
+        if not self.placed or not self.size:
+            return None
+        return Box(self.left / _EMU, self.top / _EMU, self.right / _EMU, self.bottom / _EMU)
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -147,8 +153,9 @@ class _Deck:
             for child in reading_order([child for child in shape.children if not child.empty()]):
                 self._put(builder, child)
             return
+        box = shape.box() if shape.lines else None
         for line in shape.lines:
-            builder.add(line.text, line.kind, level=line.level, mark=line.mark)
+            builder.add(line.text, line.kind, level=line.level, mark=line.mark, box=box)
         if shape.table:
             headers = headers_of(shape.table, header_rows=None)
             first = _below_header(shape.table, headers)

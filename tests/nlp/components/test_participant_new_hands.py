@@ -4,6 +4,7 @@ import pytest
 
 from nlp.components.participants import find_annexed, find_participants
 from nlp.components.people_names import find_nips
+from nlp.extract import extract
 from tests.nlp.components.documents import source
 
 
@@ -132,3 +133,37 @@ def test_an_agreement_counts_neither_mentors_nor_words_twice():
 )
 def test_a_nip_close_to_its_label_or_in_other_groups(written: str):
     assert [nip.digits for nip in find_nips(written)] == ["197803152005011002"]
+
+
+def test_a_reply_says_by_name_who_is_placed_where() -> None:
+    text = """PEMERINTAH KOTA KUPANG
+BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA
+Kupang, 17 Februari 2025
+Nomor : 800.1.4.1/267/BKPSDM/2025
+Perihal : Persetujuan Magang
+Yth. Kepala BKPSDM Kabupaten Ngada
+di Bajawa
+Membalas surat Saudara Nomor 800/112/BKPSDM tanggal 3 Februari 2025, dari enam orang yang diusulkan kami dapat menerima lima orang, dengan penempatan:
+a. Maria Fatima Soro, S.Psi. dan Theresia Noy, S.E. pada BKPSDM;
+b. Kristoforus Rawi, S.Kom. pada Dinas Komunikasi dan Informatika;
+c. Sdri. Agnes Bupu, A.Md. pada Dinas Perpustakaan dan Kearsipan;
+d. Paulus Redo, S.IP. pada Inspektorat Daerah.
+Selama magang peserta didampingi Sdri. Retno Wulandari,
+S.E., Ak. (NIP 19750612 200003 2 001) selaku koordinator pembimbing.
+Demikian untuk menjadi maklum.
+Kepala Badan,
+Ir. Adriana Lay, M.M."""
+    found = extract(source(text).pages)
+    assert [person.name for person in found.participants.people] == [
+        "Maria Fatima Soro, S.Psi.",
+        "Theresia Noy, S.E.",
+        "Kristoforus Rawi, S.Kom.",
+        "Agnes Bupu, A.Md.",
+        "Paulus Redo, S.IP.",
+    ]
+    assert [(placement.unit, placement.count) for placement in found.placements] == [
+        ("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota Kupang", 2),
+        ("Dinas Komunikasi dan Informatika Kota Kupang", 1),
+        ("Dinas Perpustakaan dan Kearsipan Kota Kupang", 1),
+        ("Inspektorat Daerah Kota Kupang", 1),
+    ]

@@ -156,6 +156,13 @@ SECOND = f"2. BUDI SANTOSO, S.H., Kepala {BKD}, bertindak untuk dan atas nama {B
             "Kepala Dinas Sosial Kabupaten Maros",
         ),
         (
+            "1. NAMA : RIDWAN DT. TUMANGGUNG, S.Sos., M.Si.\nJABATAN : KEPALA BKPSDM KABUPATEN AGAM\nALAMAT : JALAN SUDIRMAN 1\n"
+            "dalam hal ini mewakili Pemerintah Kabupaten Agam (PIHAK KESATU); dan",
+            "Pemerintah Kabupaten Agam",
+            "RIDWAN DT. TUMANGGUNG, S.Sos., M.Si.",
+            "KEPALA BKPSDM KABUPATEN AGAM",
+        ),
+        (
             "Dari Pemerintah Kota Ternate hadir dan menandatangani H. SALIM BADAR, S.E., yang menjabat Wali Kota Ternate masa jabatan 2025-2030, "
             "beralamat di Jalan Raya 4. Pemerintah Kota selanjutnya dinamai PIHAK KESATU.",
             "Pemerintah Kota Ternate",
@@ -463,3 +470,21 @@ Dra. Yuli Astuti, M.Si.
 NIP. 19670328 199303 2 004"""
     found = extract(source(text).pages)
     assert parties(found) == [(sender, "home"), ("Biro Hukum Sekretariat Daerah Provinsi Jawa Barat", "host")]
+
+
+def test_heads_named_before_the_day_keep_their_titles() -> None:
+    text = """KESEPAKATAN BERSAMA
+PEMERINTAH PROVINSI BENGKULU DAN PEMERINTAH PROVINSI LAMPUNG
+PENANGANAN PERBATASAN
+Gubernur Bengkulu, Dr. H. ROHIDIN SYAHRIAL, M.M.A., untuk dan atas nama Pemerintah Provinsi Bengkulu, dan Gubernur Lampung, Ir. H. ARINAL SYAFRUDIN, untuk dan atas nama Pemerintah Provinsi Lampung, pada hari Selasa tanggal 22 Agustus 2023 di Krui telah bersepakat:
+KESATU : Saling menerima pegawai magang.
+Ditetapkan di Krui, 22 Agustus 2023
+GUBERNUR LAMPUNG
+ARINAL SYAFRUDIN
+GUBERNUR BENGKULU
+ROHIDIN SYAHRIAL"""
+    found = extract(source(text).pages)
+    assert signers(found) == [
+        ("Dr. H. ROHIDIN SYAHRIAL, M.M.A.", "Gubernur Bengkulu"),
+        ("Ir. H. ARINAL SYAFRUDIN", "Gubernur Lampung"),
+    ]

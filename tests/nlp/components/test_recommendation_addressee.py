@@ -61,3 +61,30 @@ def test_a_unit_to_which_something_is_done_does_not_act():
         "RSUD M. Natsir dan RS Semen Padang diajak menandatangani kerja sama data (BKD)"
     )
     assert names == "Badan Kepegawaian Daerah Provinsi Sumatera Barat"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gubernur perlu melimpahkan izin pertambangan kepada Dinas Sosial", "Pemerintah Provinsi Sumatera Barat"),
+        ("Mesin antrean dianggarkan pada Dinas Sosial", "Dinas Sosial Provinsi Sumatera Barat"),
+        (
+            "Warna peta ditetapkan dengan keputusan Kepala Dinas Sosial sebelum Lebaran",
+            "Dinas Sosial Provinsi Sumatera Barat",
+        ),
+    ],
+)
+def test_the_one_who_begins_the_sentence_pays_or_decrees_is_to_act(text: str, name: str):
+    assert Addressees(facts()).of_words(text) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Bagi para camat se-Kabupaten Agam", "para camat se-Kabupaten Agam"),
+        ("Kepada seluruh kepala puskesmas:", "seluruh kepala puskesmas"),
+        ("Kami berterima kasih kepada para camat", None),
+    ],
+)
+def test_many_of_one_kind_are_addressed_as_written(line: str, name: str | None):
+    assert Addressees(facts()).of_line(line) == name

@@ -7,8 +7,11 @@ import pytest
 import nlp.pipeline  # registers doc._.source and doc._.facts
 from nlp.components.deadline_relative import find_relative
 from nlp.components.recommendation_addressee import Addressees
+from nlp.components.recommendation_heading_words import END, opens_section
 from nlp.components.recommendation_legend import legend_of
-from nlp.components.recommendation_words import END, is_rejected, opens_section
+from nlp.components.recommendation_words import (
+    is_rejected,
+)
 from nlp.components.recommendations import find_recommendations
 from nlp.extraction import Kind, Recommendation
 from tests.nlp.components.documents import facts, source

@@ -236,3 +236,40 @@ Izinkan kami menitip saran untuk kantor Saudara:
 """
     items = found(letter, Kind.LETTER, home="Dinas Sosial Kabupaten Agam", host="Dinas Sosial Kota Yogyakarta")
     assert [item.addressee for item in items] == ["Dinas Sosial Kabupaten Agam"] * 2
+
+
+def test_a_column_without_a_name_may_hold_the_times():
+    table = """
+# Rekomendasi
+|  | Tindakan | Unit |
+| Cepat (s.d. Juli 2026) | Memasang dua mesin antrean | Diskominfo |
+| Menengah (2027) | Membangun gudang arsip baru | Dinas Sosial |
+"""
+    assert [(item.text.split()[0], item.due) for item in found(table)] == [
+        ("Memasang", date(2026, 7, 31)),
+        ("Membangun", date(2027, 12, 31)),
+    ]
+
+
+def test_one_column_may_hold_owner_and_time():
+    table = """
+# Hal yang dapat diadopsi
+| Aspek | Yang dapat diadopsi | Pelaksana dan waktu |
+| Layanan | Membuka loket malam bagi nelayan | Dinas Sosial, Triwulan II 2026 |
+| Data | Menyatukan format data kinerja | Diskominfo, September 2026 |
+"""
+    assert [(item.addressee, item.due, item.due_text) for item in found(table)] == [
+        (f"Dinas Sosial{SUMBAR}", date(2026, 6, 30), "Triwulan II 2026"),
+        (f"Dinas Komunikasi dan Informatika{SUMBAR}", date(2026, 9, 30), "September 2026"),
+    ]
+
+
+@pytest.mark.parametrize(("header", "count"), [("Rekomendasi", 2), ("Langkah kita", 1)])
+def test_a_recommendation_stays_one_when_it_is_carried_out_a_step_does_not(header: str, count: int):
+    table = f"""
+# Tindak lanjut
+| No | {header} | Waktu | Status |
+| 1 | Mencetak papan alur layanan | Mei 2026 | Selesai |
+| 2 | Melatih petugas bahasa isyarat | Juni 2026 | Belum |
+"""
+    assert len(found(table)) == count

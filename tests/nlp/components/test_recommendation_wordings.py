@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 import nlp.pipeline  # registers doc._.source and doc._.facts
+from nlp.components.recommendation_heading_words import KEEP, opens_section
 from nlp.components.recommendation_timelines import is_time
-from nlp.components.recommendation_words import KEEP, opens_section
+from nlp.components.recommendation_words import is_rejected, proposes
 from nlp.components.recommendations import find_recommendations
 from nlp.extraction import Kind, Recommendation
 from tests.nlp.components.documents import facts, source
@@ -160,9 +161,16 @@ def test_an_item_loses_its_running_number():
 
 
 def test_a_hope_that_participants_will_advise_is_no_advice() -> None:
-    from nlp.components.recommendation_words import is_rejected, proposes
-
     hoped = "Sesudah magang usai, Kepala BKD berharap para peserta dapat menyampaikan paparan dan memberikan masukan bagi daerah."
     assert is_rejected(hoped)
     assert not proposes(hoped)
     assert proposes("Peserta memberikan masukan agar jadwal magang diperpanjang menjadi dua minggu.")
+
+
+def test_what_ought_to_be_but_is_not_is_no_proposal():
+    assert is_rejected("Rambu perlu ada di setiap simpang, tetapi belum terpasang")
+    assert not is_rejected("Rambu perlu dipasang di setiap simpang, tetapi cukup yang sederhana")
+
+
+def test_needs_told_below_a_heading_of_what_is_amiss_are_no_proposals():
+    assert found("# Ganjalan kita\nJaringan di pulau terluar perlu ditambah.\n", file_format="pptx") == []

@@ -9,7 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from nlp.pages import BlockKind, Page
+from nlp.pages import BlockKind, Box, Page
 from nlp.readers import read
 from tests.hostile.package_files import changed, rels
 from tests.nlp.readers.blocks import cell, cells, texts
@@ -35,6 +35,18 @@ def box(slide: Slide, text: str, left: float, top: float, width: float = 3, heig
     frame.text = text
     for paragraph in frame.paragraphs:
         paragraph.font.size = Pt(size)
+
+
+def test_a_block_knows_the_shape_that_holds_it(path: Path) -> None:
+    def fill(slide: Slide) -> None:
+        box(slide, "satu\ndua", 1, 2, width=3, height=1)
+        box(slide, "tiga", 5, 2, width=3, height=1)
+
+    (page,) = of(path, fill)
+    boxes = [block.box for block in page.blocks]
+    assert boxes[0] is boxes[1]
+    assert boxes[0] == Box(72, 144, 288, 216)
+    assert boxes[2] == Box(360, 144, 576, 216)
 
 
 def test_columns_are_read_one_after_the_other_whatever_the_files_order(path: Path) -> None:

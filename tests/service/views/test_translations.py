@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "service" / "translations" / "en" / "LC_MESSAGES"
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
-    **parse_keywords(["_l", "Told", "Refused", "AccountError", "_required:2", "__init__"]),
+    **parse_keywords(["_l", "Told", "Refused", "AccountError", "_required:2", "_known", "__init__"]),
 }
 SPOKEN_IN = ((ROOT / "service", ("**.py", "python")), (ROOT / "templates", ("**.html", "jinja2")))
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%%")

@@ -1,0 +1,81 @@
+"""Warnings of a reading in the language of the page. Readers and components write them in Indonesian, for they know no page."""
+
+import re
+from functools import cache
+
+from flask_babel import get_locale, gettext
+
+
+def _known(text: str) -> str:
+    """Marks a text for the catalogue; the name stands among the keywords of `babel.cfg`."""
+    return text
+
+
+_TEMPLATES = (
+    _known("Halaman %(pages)s rusak dan tidak dapat dibaca."),
+    _known("Halaman %(pages)s rusak sebagian; isinya mungkin tidak lengkap."),
+    _known("Halaman %(pages)s memuat lapisan teks yang tidak terbaca; periksa berkas aslinya."),
+    _known("Halaman %(pages)s memuat teks sangat kecil (di bawah 4 pt); periksa berkas aslinya."),
+    _known("Halaman %(pages)s memuat teks yang tidak terlihat; periksa berkas aslinya."),
+    _known("Halaman %(pages)s tidak memiliki teks dan belum dibaca dengan OCR."),
+    _known(
+        "Halaman %(pages)s tidak memiliki teks dan mesin OCR (Tesseract) tidak terpasang. Pasang paket tesseract-ocr, "
+        "tesseract-ocr-ind, dan tesseract-ocr-eng, lalu baca ulang."
+    ),
+    _known(
+        "Halaman %(pages)s tidak memiliki teks dan model bahasa Indonesia untuk OCR tidak terpasang. Pasang paket "
+        "tesseract-ocr-ind, lalu baca ulang."
+    ),
+    _known("Halaman %(pages)s tidak dapat dibaca oleh mesin OCR."),
+    _known("Halaman %(pages)s tidak terbaca oleh OCR (mutu %(quality)s dari 100)."),
+    _known("Halaman %(pages)s terbaca meragukan oleh OCR (mutu %(quality)s dari 100); periksa isinya."),
+    _known("Berkas rusak; yang dapat dibaca ditampilkan, tetapi sebagian isinya mungkin hilang."),
+    _known("Berkas rusak; halaman yang masih ada dibaca, tetapi sebagian isinya mungkin hilang."),
+    _known("Berkas rusak sebagian; teks sesudah bagian yang rusak mungkin hilang."),
+    _known("Berkas rusak sebagian; isinya mungkin tidak lengkap."),
+    _known("Berkas berformat Office lama; isinya dibaca setelah diubah dengan LibreOffice."),
+    _known("Berkas RTF terpotong; bagian akhirnya mungkin hilang."),
+    _known("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya."),
+    _known("Dokumen menyisipkan berkas lain yang tidak dibaca."),
+    _known("Susunan tabel atau kotak teks terlalu dalam; sebagian isinya tidak dibaca."),
+    _known("Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca."),
+    _known("Surel memuat lebih dari %(count)s lampiran; sisanya tidak dibaca."),
+    _known("Lampiran %(name)s tidak dibaca: surel di dalam surel terlalu dalam."),
+    _known("Lampiran %(name)s tidak dibaca. %(detail)s"),
+    _known("Lampiran %(name)s: %(detail)s"),
+    _known("Jenis dokumen tidak pasti; periksa jenisnya lebih dahulu."),
+    _known("Tanggal ditulis dua kali dan berbeda: “%(written)s”"),
+    _known("Angka dan huruf berbeda: “%(written)s”"),
+    _known("Hari %(weekday)s tidak cocok dengan tanggal %(date)s, yang jatuh pada hari %(right)s"),
+    _known("jangka waktu: angka %(figure)s dan kata “%(word)s” berbeda; yang dipakai kata"),
+    _known("masa berlaku berakhir (%(end)s) sebelum dimulai (%(start)s)"),
+)
+_PLACE = re.compile(r"%\((\w+)\)s")
+
+
+def warned(text: str) -> str:
+    """`text` in the language of the page; as it is where it is none of the known warnings."""
+    for template, pattern in _patterns():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return str(gettext(template, **{name: _part(name, part) for name, part in found.groupdict().items()}))
+    return text
+
+
+def _part(name: str, part: str) -> str:
+    if name == "detail":  # a warning within a warning
+        return warned(part)
+    if name == "pages" and str(get_locale()) == "en":  # `1, 2 dan 5`, `…, dan 3 lainnya`
+        return part.replace(" dan ", " and ").replace(" lainnya", " more")
+    return part
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((template, _pattern(template)) for template in _TEMPLATES)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    pieces = _PLACE.split(template)  # text, name, text, name, …
+    written = "".join(f"(?P<{piece}>.+?)" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
+    return re.compile(written, re.S)
