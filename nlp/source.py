@@ -132,6 +132,11 @@ class Source:
         page = self.pages.pages[index]
         return Evidence(page.number, local_start, local_end, page.text[local_start:local_end])
 
+    def offset(self, evidence: Evidence) -> int:
+        """Where the evidence begins in `text`."""
+        index = [page.number for page in self.pages.pages].index(evidence.page)
+        return self.page_starts[index] + evidence.start
+
     @cached_property
     def running(self) -> tuple[tuple[int, int], ...]:
         """Where running heads, page numbers and the like stand in the text."""

@@ -60,7 +60,7 @@ _LABEL = re.compile(r"^\W*(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilama
 # `Waktu` or `III. Waktu dan Tempat` on the line above.
 _LABEL_ABOVE = re.compile(
     r"(?:^|\n)\W*(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+)?(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)"
-    r"(?:\s+(?:dan|serta|/)\s+\w+|\s+pelaksanaan|\s+kegiatan){0,2}\W*\n\W*$",
+    r"(?:\s*(?:\bdan\b|\bserta\b|[/,&])\s*\w+|\s+pelaksanaan|\s+kegiatan){0,2}\W*\n\W*$",
     re.I,
 )
 _UNTIL = re.compile(
@@ -140,8 +140,11 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
     score = min(cue, 3) * 1.0 + (3.0 if span else 0.0)
     if re.search(r"\b(?:pe)?magang(?:an)?\b", sentence, re.I):
         score += 1.0
-    labelled = _LABEL.search(text[line_start : mention.start].rstrip()) is not None
-    if labelled or _LABEL_ABOVE.search(text, max(0, line_start - 60), mention.start):
+    labelled = (
+        _LABEL.search(text[line_start : mention.start].rstrip())
+        or _LABEL_ABOVE.search(text, max(0, line_start - 60), mention.start)
+    ) is not None
+    if labelled:
         score += 2.0
     if mention.start < 1200:
         score += 0.5
@@ -162,7 +165,8 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
         score += 0.5 if kind is Kind.NEWS else -0.5
     if score < 1.5 or (kind is Kind.LETTER and not (cue or labelled or _of_wave(text, mention))):
         return None
-    return score - _OF_A_WISH if kind is Kind.LETTER and _asked_for(text, mention) else score
+    wished = kind is Kind.LETTER and (_asked_for(text, mention) or _of_first_visit(text, mention))
+    return score - _OF_A_WISH if wished else score
 
 
 _OF_A_WISH = 3.0  # what was asked for counts where nothing else is stated
@@ -170,12 +174,18 @@ _ASKED = re.compile(
     r"\b(?:surat|permohonan|permintaan)\s+(?:Saudara|Bapak|Ibu)\b[^;]{0,160}?\b(?:yang|perihal|hal|tentang|untuk)\b[^;]{0,90}$",
     re.I,
 )
+# `Pilihan waktu yang Bapak tawarkan (22 Juni–3 Juli atau 6–17 Juli)`
+_OFFERED = re.compile(
+    r"\byang\s+(?:Saudara|Bapak|Ibu)\s+(?:tawarkan|usulkan|minta|ajukan|sebutkan)\b[^.;)]{0,60}$", re.I
+)
 _WE_SAY = re.compile(r"\b(?:bahwa|kami|bersedia|dapat|pada\s+prinsipnya|menyetujui|disetujui)\b", re.I)
 
 
 def _asked_for(text: str, mention: DateMention) -> bool:
     """`Membalas surat Saudara … yang memohon tempat magang pada 12 s.d. 23 Januari`: the day stands before what the reply says."""
     lead = " ".join(text[max(sentence_start(text, mention.start), mention.start - 320) : mention.start].split())
+    if _OFFERED.search(lead):
+        return True
     asked = _ASKED.search(lead)
     return asked is not None and _WE_SAY.search(lead, asked.start()) is None
 
@@ -241,6 +251,15 @@ def _called_off(text: str, mention: DateMention) -> bool:
         return True
     moved = re.search(r"\b(?:menjadi|ke)\b", before, re.I) is not None
     return not moved and _ONCE.search(before) is not None
+
+
+def _of_first_visit(text: str, mention: DateMention) -> bool:
+    """An invitation to a return visit first recalls the visit that it returns."""
+    if not _about_a_return(text):
+        return False
+    body = _SUBJECT.search(text)
+    returns = _RETURN.search(text, body.end()) if body is not None else None
+    return returns is not None and mention.start < returns.start()
 
 
 def _about_a_return(text: str) -> bool:

@@ -18,7 +18,7 @@ _BODY = re.compile(
     r"\b(?:dengan\s+hormat|menjawab|menindaklanjuti|sehubungan|dalam\s+rangka|berkenaan|sebagaimana|menyusul|membalas|memenuhi)\b",
     re.I,
 )
-_OF_ANOTHER = re.compile(r"\bsurat|\bnomor\b[^\n]*\btanggal", re.I)
+_OF_ANOTHER = re.compile(r"\bsurat|\byour\b|\bnomor\b[^\n]*\btanggal", re.I)
 # `Nanga Pinoh, 28 Juli 2025` and nothing else.
 _TOWN = re.compile(r"\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3},\s*(?:tanggal\s*:?\s*|tgl\.?\s*:?\s*)?")
 _STAMPED = re.compile(

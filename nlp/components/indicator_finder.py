@@ -20,7 +20,7 @@ from nlp.components.indicator_words import (
     year_of,
 )
 from nlp.components.institutions import government_of, region_of
-from nlp.extraction import Indicator
+from nlp.extraction import Indicator, Kind
 from nlp.facts import Facts
 from nlp.source import Source
 
@@ -42,6 +42,8 @@ class Finder(Reader):
         self.source = source
         self.text = source.text
         writer, host = _party(facts, "home"), _party(facts, "host")
+        if facts.kind is Kind.LETTER and host is not None and _signs(facts, "host") and not _signs(facts, "home"):
+            writer, host = host, writer  # the host's letter: `kami` is the host
         self.agencies = _agencies(facts)
         known = {item.region for item in facts.institutions if item.region}
         known |= {region for party in facts.parties if (region := region_of(party.name))}
@@ -231,6 +233,11 @@ def _party(facts: Facts, role: str) -> Owner | None:
     name = next((party.name for party in facts.parties if party.role == role), None)
     region = region_of(name) if name else None
     return Owner(0, 0, government_of(region) if region else None, name) if name else None
+
+
+def _signs(facts: Facts, role: str) -> bool:
+    """Whether who has that role signs the document."""
+    return any(party.role == role and party.representative is not None for party in facts.parties)
 
 
 def _without_region(name: str, owner: str) -> str:

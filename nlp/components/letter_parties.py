@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.institutions import government_of
+from nlp.components.institutions import government_of, region_of
 from nlp.components.letter_signature import letter_signature
 from nlp.components.party_names import HEAD_OF_REGION, government_name
 from nlp.components.programme_words import STUDY
@@ -10,6 +10,7 @@ from nlp.components.story_cues import FUTURE, SENDS, cited, sentence_at
 from nlp.extraction import Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
+from nlp.words.places import find_regions
 
 TITLED = 0.85
 Chosen = tuple[str, InstitutionMention]
@@ -25,13 +26,17 @@ _HOST_SENDER = re.compile(
     r"telah\s+(?:selesai\s+)?(?:menyelesaikan|melaksanakan|mengikuti)\s+(?:magang|praktik)[^.;]{0,30}\b(?:di|pada)\s+(?:\w+\s+)?kami\b|"
     r"kami\s+(?:kembalikan|serahkan\s+kembali)\b|\bmengembalikan\b|pengembalian\s+(?:para\s+)?(?:peserta|pegawai|siswa|mahasiswa)|"
     r"\b(?:magang|bekerja|berada|belajar|ditempatkan|praktik)\b[^.;]{0,40}\b(?:di|pada)\s+(?:kantor|tempat|instansi)\s+kami\b|"
+    r"\b(?:telah\s+)?(?:mengutus|mengirim(?:kan)?|menugaskan|menitipkan|mempercayakan)\b[^.;]{0,120}?\b(?:di|pada|ke|kepada)\s+(?:\w+\s+)?kami\b|"
+    r"selama\s+menjamu|kehadiran\s+rombongan|"
     r"catatan\s+pembimbing|nilai\s+(?:rata-rata\s+)?peserta",
     re.I,
 )
 _HOME_SENDER = re.compile(
     r"(?:pegawai|asn|pns|staf|peserta|aparatur)\s+kami|mohon\s+(?:kiranya\s+)?(?:kesediaan|berkenan|izin|dapat)|"
     r"kami\s+mohon|bermaksud|permohonan(?!\s+(?:saudara|bapak|ibu|tersebut|dimaksud|semula|awal))|kami\s+(?:hadapkan|tugaskan|kirim(?:kan)?|utus|berangkatkan|titipkan)\b|pengantar\s+peserta|"
-    r"instansi\s+(?:saudara|bapak|ibu)|akan\s+(?:melaksanakan|mengadakan|melakukan|mengirim\w*|berkunjung)|mohon\s+bantuan|tim\s+kami|menugaskan",
+    r"instansi\s+(?:saudara|bapak|ibu)|akan\s+(?:melaksanakan|mengadakan|melakukan|mengirim\w*|berkunjung)(?!\s+(?:kunjungan\s+)?bal(?:ik|asan))|"
+    r"(?:saudara|bapak|ibu)\s+(?:tawarkan|sediakan|sanggupi)\b|(?:membimbing|membantu|menerima)\s+(?:para\s+)?(?:peserta|pegawai)\s+kami|"
+    r"kami\s+tarik(?:\s+kembali)?\b|mohon\s+bantuan|tim\s+kami|menugaskan",
     re.I,
 )
 
@@ -42,9 +47,13 @@ _ANSWERED = re.compile(
     re.I,
 )
 _REPLY_SUBJECT = re.compile(
-    r"^\W*(?:tanggapan|jawaban|balasan|persetujuan|penolakan|konfirmasi)\b(?!\s+(?:atas\s+)?kesediaan)", re.I
+    r"^\W*(?:tanggapan|jawaban|balasan|persetujuan|penolakan|konfirmasi(?!\b.{0,20}\b(?:nama|peserta)\b))\b(?!\s+(?:atas\s+)?kesediaan)",
+    re.I,
 )
-_ACCEPTS = re.compile(r"kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai", re.I)
+_ACCEPTS = re.compile(
+    r"^\W*undangan\b.{0,30}\bkunjungan|kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai",
+    re.I,
+)
 
 
 def _told(
@@ -57,6 +66,7 @@ def _told(
 ) -> tuple[int, int]:
     """How often the body says that people come to the sender's side, and how often that they go to the addressee's."""
     here = there = 0
+    within = addressee is not None and addressee[1].region == sender[1].region
     for mention in mentions:
         if not start + 150 < mention.start < end or mention.region is None or not mention.sure:
             continue
@@ -66,16 +76,19 @@ def _told(
         ):
             continue
         goes, comes = _PLACED.search(before) is not None, SENDS.search(before.lower()) is not None
-        if mention.region == sender[1].region:
+        if within and mention.kind == "agency" and mention.name != sender[0]:
+            there += goes
+        elif mention.region == sender[1].region:
             here, there = here + goes, there + (comes and not goes)
         elif addressee is not None and mention.region == addressee[1].region:
             here, there = here + (comes and not goes), there + goes
     return here, there
 
 
+# `pegawai dari delapan perangkat daerah di lingkungan X` are of X.
 _PLACED = re.compile(
-    r"\b(?:magang|belajar|bekerja|praktik|kunjungan|studi|pegawai|peserta|asn|orang|ditempatkan|bertugas|berlangsung)\b[^.;]{0,60}?"
-    r"\b(?:di|pada|ke)\s+(?:lingkungan\s+|lingkup\s+)?$",
+    r"\b(?:(?:magang|belajar|bekerja|praktik|kunjungan|studi|ditempatkan|bertugas|berlangsung)\b[^.;]{0,60}?|(?:pegawai|peserta|asn|orang)\b"
+    r"(?:(?!\b(?:dari|asal|perangkat)\b)[^.;]){0,60}?)\b(?:di|pada|ke)\s+(?:lingkungan\s+|lingkup\s+)?$",
     re.I,
 )
 
@@ -113,7 +126,7 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     here, there = _told(source, mentions, addressed.end(), closing, sender, addressee)
     host_score, home_score = host_score + 2 * here, home_score + 2 * there
     programme = re.search(
-        r"\b(?:(?:pe)?magang(?:an)?|kunjungan|studi|kaji|praktik\s+kerja|benchmark\w*|patok\s+banding|pertukaran)\b",
+        r"\b(?:(?:pe)?magang(?:an)?|belajar|menimba\s+ilmu|job\s+shadowing|kunjungan|studi|kaji|praktik\s+kerja|benchmark\w*|patok\s+banding|pertukaran)\b",
         f"{subject} {text[:closing]}",
         re.I,
     )
@@ -132,7 +145,11 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
         )
     ]
     if (addressee is None or addressee[1].region == mention.region) and sender_role == "home":
-        addressee = _visited(source, mentions, addressed.end(), closing, mention) or addressee
+        addressee = (
+            _visited(source, mentions, addressed.end(), closing, mention)
+            or _been_at(source, mentions, addressed.end(), closing, (mention,), within=True)
+            or addressee
+        )
     elif sender_role == "home" and addressee is not None:
         addressee = _been_at(source, mentions, addressed.end(), closing, (mention, addressee[1])) or addressee
     if addressee is None or (addressee[1].region == mention.region and not addressee[1].sure):
@@ -163,7 +180,7 @@ def _visited(
 
 _BEEN = re.compile(
     r"\b(?:selesai\w*|telah|sudah|usai|menyelesaikan|melaksanakan|mengikuti|hasil|sepulang|dari)\b[^.;]{0,60}?"
-    r"\b(?:(?:pe)?magang(?:an)?|praktik\s+kerja|"
+    r"\b(?:(?:pe)?magang(?:an)?|praktik\s+kerja|job\s+shadowing|"
     + STUDY
     + r")\b[^.;]{0,80}?\b(?:di|pada|ke|dari)\s+(?:lingkungan\s+)?$",
     re.I,
@@ -175,21 +192,38 @@ def _been_at(
     mentions: list[InstitutionMention],
     start: int,
     end: int,
-    sides: tuple[InstitutionMention, InstitutionMention],
+    sides: tuple[InstitutionMention, ...],
+    *,
+    within: bool = False,
 ) -> Chosen | None:
-    """Where the sender's people have been, when the letter about it goes to a third: `magang kami di RSUP X` told to an RSUD at home."""
-    regions = {side.region for side in sides if side.region is not None}
+    """Where the sender's people have been, when the letter about it goes to a third: `magang kami di RSUP X` told to an RSUD at home.
+
+    `within`: to another agency of the same region too, as a note within one house tells.
+    """
+    regions = {side.region for side in sides if side.region is not None and not within}
     for mention in mentions:
         if (
             not start < mention.start < end
             or mention.region in regions
             or mention.name in {side.name for side in sides}
+            or (within and mention.kind != "agency")
         ):
             continue
-        before = " ".join(source.text[max(start, mention.start - 160) : mention.start].split()) + " "
-        if _BEEN.search(before) and not cited(source.text, mention.start, mention.end):
+        if _has_been(source, max(start, mention.start - 160), mention.start) and not cited(
+            source.text, mention.start, mention.end
+        ):
             return mention.name, mention
     return None
+
+
+def _has_been(source: Source, begin: int, at: int) -> bool:
+    return _BEEN.search(" ".join(source.text[begin:at].split()) + " ") is not None
+
+
+def been_at(source: Source, party: Party) -> bool:
+    """Whether the letter names the party as where its people have been."""
+    at = source.offset(party.evidence)
+    return party.role == "host" and _has_been(source, max(0, at - 160), at)
 
 
 def _same_office(mentions: list[InstitutionMention], sender: Chosen, start: int) -> Chosen | None:
@@ -243,7 +277,15 @@ def _sender(
             return mention.name, mention
     if (spaced := _spaced_head(text[:200])) is not None:
         return spaced
-    kop = [mention for mention in mentions if mention.start < min(addressed, 700)]
+    if (superior := _signed_for(text, addressed)) is not None:
+        return superior
+    # A number that abbreviates what is not known (`445/419/RSUD-SK/VI/2026`) names nobody.
+    kop = [
+        mention
+        for mention in mentions
+        if mention.start < min(addressed, 700)
+        and (mention.region is not None or text[mention.start - 1 : mention.start] != "/")
+    ]
     kop = [mention for mention in kop if text.count("\n", 0, mention.start) <= 8]
     agencies = [mention for mention in kop if mention.kind != "government"]
     if head is not None:
@@ -268,12 +310,43 @@ def _sender(
     return (tail[0].name, tail[0]) if tail else None
 
 
+# `a.n. BUPATI X` above the signature: the government writes, whoever signs.
+_FOR_HEAD = re.compile(
+    r"^\W*a\.?\s?n\.?\s*(?P<head>BUPATI|GUBERNUR|WALI\s?KOTA)\s+(?P<region>[A-Z][A-Z .’'-]{2,40}?)\s*,?\s*$", re.M
+)
+
+
+def _signed_for(text: str, addressed: int) -> Chosen | None:
+    found = _FOR_HEAD.search(text, addressed)
+    return (
+        None
+        if found is None
+        else _government(found.group("head"), found.group("region"), found.start("head"), found.end("region"))
+    )
+
+
+# Who heads a body that is not named itself: `Yth. Inspektur Kota X`, `Sekretaris DPRD Kabupaten Y`.
+_BODY_OF = {"Inspektur": "Inspektorat", "Sekretaris": "Sekretariat"}
+_OFFICE_OF = re.compile(
+    r"\b(?P<office>Inspektur|Sekretaris(?=\s+(?:DPRD|DPR|Dewan)\b))(?P<rest>(?:\s+(?:Daerah|DPRD))?)\s+"
+    r"(?=(?:Kota|Kabupaten|Kab|Provinsi|Prov)\b)"
+)
+
+
 def _addressee(source: Source, mentions: list[InstitutionMention], start: int, sender: Chosen | None) -> Chosen | None:
     text = source.text
     block = text[start : start + 220]
     for mention in mentions:
         if start <= mention.start <= start + 220 and (sender is None or mention.name != sender[0]):
             return mention.name, mention
+    if (office := _OFFICE_OF.search(block)) is not None:
+        named = find_regions(block[office.end() :])
+        if named and named[0].start == 0 and named[0].explicit:
+            body = _BODY_OF[office.group("office").split()[0]] + office.group("rest")
+            end = office.end() + named[0].end
+            name = f"{body} {' '.join(block[office.end() : end].split())}"
+            begin = start + office.start("office")
+            return name, InstitutionMention(begin, start + end, name, region_of(name), "agency", sure=True)
     head = re.search(
         r"\b(?:Sdr\.?\s+)?(?P<head>Bupati|Gubernur|Wali\s?Kota)\s+(?P<region>[A-Z][\w]+(?: [A-Z]\w+){0,3})", block
     )

@@ -18,7 +18,7 @@ _ON_BEHALF = re.compile(r"^\W*a\s?\.?\s?n\s?\.\s*", re.I)
 _FOR_HIM = re.compile(r"^\W*u\s?\.?\s?b\s?\.?\W*$", re.I)
 # Signs and stamps between the office and the name.
 _MARK = re.compile(
-    r"^\W*(?:ttd|dto|td|tanda\s?tangan|cap|stempel|meterai|materai|di\s?tanda\s?tangani|dokumen\s+ini|\(?\s*paraf|\^|signed)\b|^[\W_]*$",
+    r"^\W*(?:ttd|dto|td|tanda\s?tangan|cap|stempel|meterai|materai|di\s?tanda\s?tangani|dokumen\s+ini|\(?\s*paraf|\^|signed)\b|^\$\{|^[\W_]*$",
     re.I,
 )
 _RANK = re.compile(r"^\W*(?:nip|nidn|nrp|pembina|penata|pengatur|juru|\d{8})", re.I)

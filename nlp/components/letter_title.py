@@ -46,6 +46,8 @@ def letter_title(source: Source) -> str | None:
             content = _left(following)
             if not content:
                 continue
+            if not any(sign.isalnum() for sign in content) or re.match(r"\d{1,2}[.)]\s", content):
+                break  # a ruled line, or a list of addressees
             if (
                 _LETTER_ROWS.match(content)
                 or len(content) > 120

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from nlp.components.head_agreed import agreed_count, agreed_waves
 from nlp.components.head_counts import stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
+from nlp.components.head_letters import announced_waves, count_in_english, count_invited
 from nlp.components.head_offices import groups_of_offices
 from nlp.components.head_tables import total_of_tables
 from nlp.components.people_found import find_people
@@ -24,20 +25,21 @@ class ParticipantsFinder:
     def __call__(self, doc: Doc) -> Doc:
         facts: Facts = doc._.facts
         if facts.kind in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
-            facts.participants = find_participants(doc._.source)
+            facts.participants = find_participants(doc._.source, letter=facts.kind is Kind.LETTER)
         else:
             facts.participants = find_annexed(doc._.source, agreement=facts.kind is not Kind.OTHER)
         return doc
 
 
-def find_participants(source: Source) -> Participants:
+def find_participants(source: Source, *, letter: bool = False) -> Participants:
     """Who took part in what a report, an article or a letter tells of."""
     units = units_of(source)
     tables = tables_of(source, units)
     people = find_people(source, units, tables)
-    groups = find_groups(units, tables)
+    groups = find_groups(units, tables) or (announced_waves(units) if letter else ())
     with_nip = sum(person.nip is not None for person in people)
-    count = companions(units)[0] or stated_count(units, groups, tables, listed=with_nip)
+    told = count_invited(units) or count_in_english(units) if letter else None
+    count = told or companions(units)[0] or stated_count(units, groups, tables, listed=with_nip)
     # Beside persons with a NIP a name alone may be another's.
     listed = [person for person in people if person.nip or person.position] if with_nip else people
     if count is None and not groups:

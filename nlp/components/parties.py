@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from nlp.components.comparition import party_of_segment
 from nlp.components.institutions import region_of
-from nlp.components.letter_parties import letter_parties
+from nlp.components.letter_parties import been_at, letter_parties
 from nlp.components.letter_signature import letter_signature, stated_office
 from nlp.components.party_signers import represented_parties, rows_of_heads, signed_bodies, signing_heads, with_signers
 from nlp.components.party_table import signed_rows, tabled_parties
@@ -53,7 +53,7 @@ def _letter_parties(source: Source, facts: Facts) -> list[Party]:
     told = {party.role: party for party in story_parties(source, facts, mentions)}
     arranging = [told["facilitator"]] if found and "facilitator" in told else []
     regions = [region_of(party.name) for party in found]
-    outward = len(found) == 2 and (regions[0] is None or regions[0] != regions[1])
+    outward = len(found) == 2 and (regions[0] is None or regions[0] != regions[1] or been_at(source, found[1]))
     if outward and not (regions[1] is None and _AGENCY.match(found[1].name) and "host" in told):
         return [*map(partial(_signing, source), found), *arranging]
     sender = found[0] if found else told.get("home")

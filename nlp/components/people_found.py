@@ -48,7 +48,7 @@ def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) 
     )
 
 
-_POLITE = re.compile(r"^(?:Sdr\.?i?|Saudara|Saudari|Bapak|Ibu)\.?\s+(?=[A-Z])")
+_POLITE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sdr\.?i?|Saudara|Saudari|Bapak|Ibu)\.?\s+(?=[A-Z])")
 _ONLY_DEGREES = re.compile(
     r"(?:[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)*|Ak\.?|CA|MM|SE|SH)(?:,\s*(?:[A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)*|Ak\.?|CA|MM|SE|SH))*"
 )

@@ -9,8 +9,13 @@ from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
 
 # In small letters, of the lead-in: `… dengan penempatan:`, `ditempatkan sebagai berikut:`
-_LEAD_IN = re.compile(r"\b(?:penempatan|ditempatkan|menempatkan|lokus|pembagian|tempat\s+magang|magang)\b[^.]*:$")
-_TO = re.compile(r"\s*[,;]?\s*(?:(?:akan\s+)?(?:ditempatkan|bertugas|magang|belajar)\s+)?(?:pada|di|ke)\s+(?=[A-Z])")
+_LEAD_IN = re.compile(
+    r"\b(?:penempatan|ditempatkan|menempatkan|lokus|pembagian|tempat\s+magang|magang)\b(?:[^.]|(?<=s)\.(?=d)|(?<=s\.d)\.)*:$"
+)
+_TO = re.compile(
+    r"(?:\s*\([^()]{2,60}\))?\s*[,;]?\s*(?:(?:akan\s+)?(?:ditempatkan|bertugas|magang|belajar)\s+)?(?:pada|di|ke)\s+(?=[A-Z])"
+)
+_OFFICE = re.compile(r"\((?P<said>(?!NI?P\b)[^()\d]{4,60})\)")  # `Petrus (tenaga honorer) di …`
 _TITLED = re.compile(r",\s*[A-Z]|\b(?:Drs?|Dra|Ir|Hj?|dr|drg)\.\s")
 
 
@@ -45,4 +50,5 @@ def placed_people(units: Sequence[Unit]) -> list[Placed]:
 def people_placed(units: Sequence[Unit]) -> Iterator[Person]:
     """Those people, in order."""
     for item in placed_people(units):
-        yield from (Person(name, None, None, None) for name in item.names)
+        office = _OFFICE.search(item.unit.text, 0, item.place) if len(item.names) == 1 else None
+        yield from (Person(name, None, office["said"] if office else None, None) for name in item.names)

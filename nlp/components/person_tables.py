@@ -22,16 +22,33 @@ _SIGNED = re.compile(
 )
 _COLUMNS = {
     "name": re.compile(
-        r"\bn\s?a\s?m\s?a\b|\bpeserta\b|^name|(?<!kerja )(?<!unit )(?<!opd )(?<!daerah )\bpelaksana\b|\banggota\b", _I
+        r"\bn\s?a\s?m\s?a\b|\bpeserta\b|^name|^(?:officers?|officials?|participants?)\b|(?<!kerja )(?<!unit )(?<!opd )(?<!daerah )\bpelaksana\b|\banggota\b",
+        _I,
     ),
     "nip": re.compile(r"\bn\s?i\s?p\b", _I),
     "position": re.compile(r"\bjabatan\b|\bposition", _I),
     "unit": re.compile(
-        r"unit\s+kerja|instansi|\bopd\b|\bskpd\b|perangkat\s+daerah|\basal\b|satuan\s+kerja|unit\s+organisasi", _I
+        r"unit\s+kerja|instansi|\bopd\b|\bskpd\b|perangkat\s+daerah|\basal\b|satuan\s+kerja|unit\s+organisasi|^(?:home|sending)\s+\w+$|^(?:agency|office|department|organi[sz]ation)$",
+        _I,
     ),
 }
-_PLAIN_NAME = re.compile(r"(?:nama(?:\s+lengkap)?(?:\s+peserta)?|peserta)(?:\s+magang)?", _I)
-_PLACES = re.compile(r"\b(?:lokus|penempatan|ditempatkan|tempat\s+(?:tugas|magang)|lokasi\s+magang)\b", _I)
+_PLAIN_NAME = re.compile(
+    r"(?:nama(?:\s+lengkap)?(?:\s+peserta)?|peserta|names?|officers?|officials?|participants?)(?:\s+magang)?(?:\s*[(/].{2,30})?",
+    _I,
+)
+# `Peserta (Asal)`: what stands in brackets behind a name is where it comes from.
+_HOME_IN_BRACKETS = re.compile(r"[(/]\s*(?:asal|instansi|opd|skpd|perangkat\s+daerah|unit(?:\s+kerja)?|dinas)\b", _I)
+_IN_BRACKETS = re.compile(r"\s*\((?P<said>[^()]{2,80})\)\s*$")
+_ONLY_BRACKETS = re.compile(r"\s*\((?P<said>[^()\d]{4,60})\)\W*")
+# `(Non ASN)` where the others have a NIP.
+_NO_NIP = re.compile(
+    r"\s*[-–—,/(]*\s*\b(?:non\W{0,2}(?:ASN|PNS|PPPK)|bukan\s+(?:ASN|PNS)|honorer|PTT|THL|PHL|outsourcing|tenaga\s+(?:kontrak|honorer|alih\s+daya|harian\s+lepas)|tidak\s+ada)\b.*$",
+    _I,
+)
+_PLAIN_GUESTS = re.compile(r"(?:nama\s+)?(?:calon\s+)?peserta\b", _I)
+_PLACES = re.compile(
+    r"\b(?:lokus|placements?|placed|host\s+\w+|penempatan|ditempatkan|tempat\s+(?:tugas|magang)|lokasi\s+magang)\b", _I
+)
 _TEACHERS = re.compile(r"\b(?:pembimbing|mentor|narasumber|penguji|panitia|pengajar)\b", _I)
 _PERSON_LINE = re.compile(r"(?P<name>[^()]{4,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?$")
 _ITEMS = re.compile(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])")
@@ -60,8 +77,26 @@ def people_of_boxes(tables: Sequence[Table]) -> Iterator[Person]:
 
 def people_of_bare_rows(tables: Sequence[Table]) -> Iterator[Person]:
     """Rows of a table without a column of names that hold one NIP and a name, its office before a colon or not."""
-    rows = [row for table in tables if _may_list_people(table) for row in table.rows]
-    for row in rows:
+    for table in filter(_may_list_people, tables):
+        found = [*_of_bare_rows(table)]
+        yield from found
+        if len(found) > 1:
+            yield from _beside_bare_rows(table)
+
+
+def _beside_bare_rows(table: Table) -> Iterator[Person]:
+    """`Slamet Riyanto | (tenaga alih daya)` among rows with a NIP each."""
+    for row in table.rows:
+        texts = [cell.text for _, cell in sorted(row.items()) if any(character.isalpha() for character in cell.text)]
+        if len(texts) < 2 or any(find_nips(text) or NOT_TEAM.search(text) for text in texts):
+            continue
+        office = _ONLY_BRACKETS.fullmatch(texts[1])
+        if office and is_name(clean_name(texts[0])):
+            yield Person(clean_name(texts[0]), None, office["said"], None)
+
+
+def _of_bare_rows(table: Table) -> Iterator[Person]:
+    for row in table.rows:
         texts = [cell.text for cell in row.values()]
         nips = [nip for text in texts for nip in find_nips(text)]
         if len(nips) != 1 or any(NOT_TEAM.search(text) for text in texts):
@@ -82,7 +117,9 @@ def _may_list_people(table: Table) -> bool:
 def _is_of_team(table: Table, header: str) -> bool:
     if any("bertindak" in other.casefold() and len(other) < 40 for other in table.headers.values()):
         return False  # those who sign
-    return not NOT_TEAM.search(header) and (not NOT_TEAM.search(table.lead) or bool(TEAM.search(table.lead)))
+    return not NOT_TEAM.search(header) and (
+        not NOT_TEAM.search(table.lead) or bool(TEAM.search(table.lead)) or _PLAIN_GUESTS.match(header) is not None
+    )
 
 
 def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Person]:
@@ -103,7 +140,10 @@ def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Pe
         name = _name_of_cell(cell.text)
         if name is None or not (nip or is_name(name, single=True)) or _TOTAL.search(name):
             continue
-        yield Person(name, nip, _cell(row, columns["position"]), _cell(row, columns["unit"], other_than=name_column))
+        unit = _cell(row, columns["unit"], other_than=name_column)
+        if unit is None and (said := _IN_BRACKETS.search(cell.text)) and nip is None:
+            unit = said["said"] if _HOME_IN_BRACKETS.search(table.headers.get(name_column or 0, "")) else None
+        yield Person(name, nip, _cell(row, columns["position"]), unit)
 
 
 def _has_places(table: Table, name_column: int | None) -> bool:
@@ -116,7 +156,12 @@ def _name_of_cell(text: str) -> str | None:
     nips = find_nips(text)
     if nips:
         text = text[: nips[0].start] if nips[0].start > 3 else text[nips[0].end :]
-    name = clean_name(NIP_LABEL.split(text)[0])
+    text = NIP_LABEL.split(text)[0]
+    if not nips:
+        text = _NO_NIP.sub("", text)
+        if (said := _IN_BRACKETS.search(text)) and is_name(clean_name(text[: said.start()])):
+            text = text[: said.start()]
+    name = clean_name(text)
     return name if len(name) > 2 and any(character.isalpha() for character in name) else None
 
 

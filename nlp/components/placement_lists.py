@@ -10,7 +10,7 @@ from nlp.components.people_names import clean_name, is_name
 from nlp.components.people_placed import placed_people
 from nlp.components.placement_found import HEADS, OFFICE_BEFORE, Found, Places, with_heads_behind
 from nlp.components.recommendation_units import Unit
-from nlp.components.recommendation_words import bare_heading
+from nlp.components.recommendation_words import bare_heading, speaks_of_proposing
 from nlp.components.tables import is_label
 from nlp.names import title_case
 from nlp.pages import BlockKind
@@ -55,6 +55,7 @@ _LAST_FIGURE = re.compile(r"\s(?P<n>\d{1,3})$")
 _FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
 
 
+_LAST_SENTENCE = re.compile(r"(?<=[a-z\d)])(?<!\bs\.d)(?<!\b[Dd]r)\.\s+(?=[A-Z])")
 _ROW = 2  # units named in short and in full
 
 
@@ -100,10 +101,15 @@ def from_person_lines(places: Places) -> Iterator[Found]:
 
 def from_placed_people(places: Places) -> Iterator[Found]:
     """`a. N, S.Psi. dan M, S.E. pada Dinas X;`: the unit behind the names, with how many they are."""
+    told: dict[str, Found] = {}
     for item in placed_people(places.units):
         start = item.unit.end - len(item.unit.text) + item.place
         for found in places.named(start, item.unit.end, whole=True)[:1]:
-            yield replace(found, rows=len(item.names))
+            before = told.get(found.name)
+            told[found.name] = replace(
+                before or found, rows=len(item.names) + ((before.rows or 0) if before is not None else 0)
+            )
+    yield from told.values()
 
 
 def from_headings(places: Places) -> Iterator[Found]:
@@ -185,7 +191,9 @@ def _told(found: Found | None) -> Iterator[Found]:
 
 
 def _opens_list(unit: Unit) -> bool:
-    text = bare_heading(unit.text)
+    text = _LAST_SENTENCE.split(bare_heading(unit.text))[-1]
+    if speaks_of_proposing(text):
+        return False
     short = len(text.split()) <= 8
     if len(text) >= 200 or not (short or text.endswith(":")):
         return False

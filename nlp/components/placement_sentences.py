@@ -21,7 +21,7 @@ _PLACED_CUE = re.compile(
 )
 # `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
 _LOCI_ARE = re.compile(
-    r"\b(?:lokus|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
+    r"\b(?:lokus|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|tugas|bertugas|belajar|praktik|kerja(?=\s+(?:mereka|kami|peserta))|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
     r"[^.;:\n]{0,60}?\b(?:adalah|ialah|yaitu|yakni|meliputi|mencakup|terdiri\s+(?:atas|dari)|antara\s+lain)\b\s*:?\s*",
     _I,
 )
@@ -40,14 +40,16 @@ _GROUP = re.compile(
 )
 # `tiga orang di X`, `dua lainnya ditempatkan di Y`: how many, right before the unit.
 _HEADS_IN_FRONT = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN)(?:\s+lainnya)?|lainnya)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+)?(?:di|pada|ke)\s+$",
+    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya))?|lainnya|lagi)|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
     _I,
 )
 _GROUP_CUE = re.compile(r"(?i:kelompok|tim|regu|grup)\s")
 _AT_ONCE = 10  # characters
 _LONGEST_FRONT = 90  # characters
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
-_WENT = re.compile(r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau)\s+(?=[A-Z])")
+_WENT = re.compile(
+    r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau|(?:telah|sempat|juga)\s+melihat)\s+(?=[A-Z])"
+)
 _STRONG = re.compile(
     r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|terbagi|menyebar|berpencar|diperbantukan|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|minggu|pekan|meliputi)\b",
     _I,
@@ -62,7 +64,10 @@ _WHO_WAS = re.compile(
 _WEEK = re.compile(r"(?:minggu|pekan|hari)\b", _I)
 _PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok)", _I)
 _SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|salah\s+(?:satu|seorang))\b", _I)
-_SENTENCE = re.compile(r"(?:(?<=[a-z)”\"])|(?<=[12]\d\d\d))\.\s+(?=[A-Z“\"])")
+# No sentence ends in `RSUD Dr. Soetomo`.
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-z)”\"])(?<!\b[Dd]r)(?<!\bDrs)(?<!\bdrg)(?<!\bProf)(?<!\bKec)(?<!\bKel)(?<!\bKab)|(?<=[12]\d\d\d))\.\s+(?=[A-Z“\"])"
+)
 # `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
 _SHARED = re.compile(
     r"\b(?:pembagian|(?:pe)?rincian|sebaran|penempatan|komposisi|distribusi|alokasi)(?:nya)?(?:\s+(?!di\b|pada\b)\w+){0,3}?"
@@ -117,7 +122,9 @@ def from_sentences(places: Places) -> Iterator[Found]:
             if match is not None and _FIELD_TRIP.match(match.group()):
                 continue
             if (went := _WENT.search(sentence)) and match is None:
-                yield from places.in_row(unit.start + start + went.end(), unit.start + end)
+                seen = [*places.in_row(unit.start + start + went.end(), unit.start + end)]
+                if len(seen) > 1 or not went.group().rstrip().endswith("melihat"):
+                    yield from seen
                 continue
             if match is None and _LOCI_CUE.search(small) and (loci := _LOCI_ARE.search(sentence)):
                 row = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
@@ -162,4 +169,4 @@ def _with_heads_in_front(places: Places, found: Sequence[Found]) -> list[Found]:
     ]
     if len(found) < 2 or not all(heads):
         return with_heads_behind(text, found)
-    return [replace(item, rows=number(match["n"])) for item, match in zip(found, heads, strict=True) if match]
+    return [replace(item, rows=number(match["n"] or "satu")) for item, match in zip(found, heads, strict=True) if match]

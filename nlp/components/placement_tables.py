@@ -7,13 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.components.head_words import NUMBER, number
+from nlp.components.people_names import clean_name, is_name
 from nlp.components.placement_found import HEADS, Found, Places
 from nlp.components.placement_units import UnitNames
 from nlp.components.tables import Cell, Table
 
 _I = re.IGNORECASE
 _LOCUS_COLUMN = re.compile(
-    r"\blokus\b|penempatan|ditempatkan|\bditerima\s+di\b"
+    r"\blokus\b|penempatan|ditempatkan|^placements?\b|^placed\b|^host\s+(?:unit|team|office|department)\b|\bditerima\s+di\b"
     r"|\b(?:tempat|lokasi|ruang|instansi|unit(?:\s+kerja)?|opd|perangkat\s+daerah)\s+(?:magang|tujuan|tugas|bertugas|praktik|belajar|penerima|yang\s+(?:dituju|dikunjungi|ditempati|menerima))\b",
     _I,
 )
@@ -31,10 +32,13 @@ _SENDING = re.compile(r"\b(?:asal|pengirim|pengutus|mengirim|rombongan)\b", _I)
 _LONGEST_CAPTION = 120  # characters of a line of it
 _CAPTION_LINES = 3  # text right above a table
 _DAY_COLUMN = re.compile(r"^(?:hari|tanggal|tgl|waktu|pekan|minggu|kapan)\b", _I)
+_AT_UNIT = re.compile(r"\W*(?:di|pada|ke)\s+(?=[A-Z])")
+_LEAST_CELLS = 2
 _TOTAL = re.compile(r"\s+(?:jumlah|total)\W*$", _I)  # of a last row that has run into the one above
 # `Praktik di lokus`, `Kondisi lokus`: a column of what was seen there.
 _FINDINGS = re.compile(r"\b(?:praktik|kondisi|temuan|pelajaran|hasil|catatan|contoh|keadaan|di)\s+(?:\w+\s+)?lokus", _I)
-_PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b", _I)
+_PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b|^(?:names?|officers?|officials?|participants?)\b", _I)
+_GUESTS = re.compile(r"^(?:calon\s+)?peserta\b", _I)  # named there, unless the cells count them
 _FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya|orang|org|kuota|alokasi)\b", _I)
 _LOCUS_CELL = re.compile(
     r"^\W*(?:lokus|(?:tempat|lokasi)(?:\s+(?:magang|kegiatan|penempatan|belajar|tujuan|kunjungan|tugas|praktik))?|penempatan|(?:instansi|opd|unit|tempat|perangkat\s+daerah|dinas|badan)\s+(?:yang\s+)?(?:(?:di)?tuju(?:an)?|penerima|menerima|dikunjungi|lokus)|yang\s+dikunjungi|tuan\s+rumah|tujuan)\W*$",
@@ -81,10 +85,17 @@ def from_tables(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
                 told = told or found.rows is not None
                 counts[found.name] = counts.get(found.name, 0) + (stated or cell.row_span)
                 first.setdefault(found.name, found)
-        many = told or table.column(_PERSON_COLUMN) is not None or figures >= 0
+        many = told or table.column(_PERSON_COLUMN) is not None or figures >= 0 or _names_guests(table)
         for name, item in first.items():
             rows = counts[name] if many and name not in unclear else None
             yield Found(item.start, item.end, name, rows, passing=days)
+
+
+def _names_guests(table: Table) -> bool:
+    """`Peserta (Asal)`: one name a row."""
+    column = table.column(_GUESTS)
+    cells = [row[column].text for row in table.rows if column in row] if column is not None else []
+    return bool(cells) and all(is_name(clean_name(text.partition("(")[0]), single=True) for text in cells)
 
 
 def _column_of(places: Places, table: Table) -> tuple[int | None, bool]:
@@ -149,6 +160,23 @@ def from_forms(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
             for label, value in pairwise(cells):
                 if _LOCUS_CELL.match(label.text):
                     yield from places.named(value.start, value.end, anywhere=True)
+
+
+def from_bare_rows(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
+    """`Wening, S.Si. | (NIP …) | di Bidang Statistik`, two rows at least: a list that was set in columns."""
+    for table in tables:
+        found: dict[str, Found] = {}
+        for row in table.rows:
+            cells = [cell for _, cell in sorted(row.items())]
+            if len(cells) < _LEAST_CELLS or not any(is_name(clean_name(cell.text)) for cell in cells[:2]):
+                continue
+            at = _AT_UNIT.match(cells[-1].text)
+            named = places.names.find(cells[-1].text[at.end() :], whole=True) if at else []
+            for _, _, name in named[:1]:
+                last = found.get(name)
+                found[name] = Found(cells[-1].start, cells[-1].end, name, ((last.rows or 0) if last else 0) + 1)
+        if sum(item.rows or 0 for item in found.values()) > 1:
+            yield from found.values()
 
 
 def _figure_of(header: str, cell: str) -> re.Match[str] | None:

@@ -13,20 +13,20 @@ _SCHOOL = re.compile(
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
     r"UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
-    r"|Gampong|Pekon|Lembang|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
+    r"|Gampong|Pekon|Lembang|Taman\s+Bacaan|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
     r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
 )
 _SECTION = (
     r"Bidang|Bagian|Subbagian|Subbidang|Seksi|Sekretariat|Direktorat(?:\s+Jenderal)?|Subdirektorat|Pusat|Deputi|Kedeputian|Fakultas|Jurusan"
-    r"|Program\s+Studi|Inspektur\s+Pembantu|Poliklinik|Ruang|Bangsal|Instalasi|Unit(?!\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan)\b)"
+    r"|Program\s+Studi|Inspektur\s+Pembantu|Irban|Poliklinik|Ruang|Bangsal|Instalasi|Unit(?!\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan)\b)"
 )
-_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+[A-Z])|di(?=\s+[A-Z])))*"
+_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+(?!Taman\s+Bacaan\b)[A-Z])|di(?=\s+[A-Z])))*"
 _NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b|\bMPP\b(?!\s+[A-Z])")
 # `Bidang Perencanaan, Pengendalian dan Evaluasi`: one section, where no other head follows the comma.
 _MORE_WORDS = rf"(?:(?:,\s+(?!(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"
 _NAMED_SECTION = re.compile(rf"\b(?:{_SECTION})\s+[A-Z][\w'’.-]*{_TAIL}{_MORE_WORDS}")
 _ANOTHER = re.compile(
-    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|{_SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
+    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|Taman\s+Bacaan|Perpustakaan|{_SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
     # `Bagian Organisasi, BPKPD dan Diskominfo`: a Bagian belongs to the secretariat, not to the agency named next.
     r"|(?<=\w)\s*,\s+(?=(?:[A-Z]{3,}\w*|Dinas|Badan|Inspektorat)\b)"
 )
@@ -41,6 +41,13 @@ _PART_BEFORE = re.compile(
 )
 # `Bagian Humas` names a unit itself, whatever `Humas` alone stands for.
 _HEAD_BEFORE = re.compile(rf"\b(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\s+$")
+# A part of the host agency that has no name but its kind.
+_SECRETARIAT = re.compile(
+    r"(?:\b(?:di|pada|ke|dan|serta)\s+|[,;:]\s*|^\W*)(?P<part>Sekretariat)(?=\s+(?:dan|serta|bagian|sub\w+|sebanyak|untuk|selama)\b|\s*[,.;:()]|\s*$|\s+\d)"
+)
+_PART_CELL = re.compile(
+    r"\W*(?P<part>IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|PONEK|Laboratorium|Farmasi|Radiologi|Rekam\s+Medi[sk]|Gizi|Poliklinik|Hemodialisis?|Sekretariat|Tata\s+Usaha)\s*(?:\([^()]{2,40}\))?\W*"
+)
 _GLOSSARY = re.compile(
     r"(?<![\w.])(?P<short>[A-Z][A-Za-z0-9]{2,19})\s*=\s*(?P<name>(?:Dinas|Badan|Biro|Bagian|Bidang|Kantor|UPT[DB]?|Rumah\s+Sakit|Sekretariat"
     r"|Inspektorat|Satuan|Pusat|Balai|Mal|Unit|Instalasi)\s[^;=:\n.()|]{3,120}?)(?=\s*(?:[;.\n)|]|$|,\s*[A-Z][A-Za-z0-9]{2,19}\s*=))"
@@ -177,10 +184,23 @@ class UnitNames:
                     s < end and e > match.start() for s, e, _ in found
                 ):
                     found += self._pieces(text, match.start(), end, region)
+        found += self._bare_parts(text, [(start, end) for start, end, _ in found], whole=whole)
         if not found and whole and (name := self._whole(text)):
             start = text.index(name)
             found = [(start, start + len(name), self._full(name, region))]
         return _with_areas(text, sorted(found))
+
+    def _bare_parts(self, text: str, taken: Sequence[tuple[int, int]], *, whole: bool) -> list[Named]:
+        """`Sekretariat` of the host agency, in a sentence or a cell; `IGD`, `Laboratorium (lantai 2)` in a cell."""
+        if self.host is None or not is_agency(self.host) or self.host.name.startswith("Sekretariat"):
+            return []
+        if whole and not taken and (cell := _PART_CELL.fullmatch(text)):
+            return [(cell.start("part"), cell.end("part"), f"{cell['part']} {self.host.name}")]
+        return [
+            (match.start("part"), match.end("part"), f"Sekretariat {self.host.name}")
+            for match in _SECRETARIAT.finditer(text)
+            if not any(start < match.end("part") and end > match.start("part") for start, end in taken)
+        ]
 
     def _of_glossary(self, text: str, region: str | None) -> list[Named]:
         """The document's own short forms, as it explains them, and names that are half a short form."""
@@ -254,6 +274,9 @@ class UnitNames:
     def _full(self, name: str, region: str | None, *, known: bool = False) -> str:
         """The name with what it belongs to: a section or a UPT to the host agency, anything else to the region."""
         name = _OFFICE.sub("", " ".join(name.split()))
+        if name.startswith("Taman"):
+            name = re.sub(r"\s+di\s+(?=(?:Kelurahan|Kecamatan|Desa|Distrik)\s)", " ", name)
+        name = re.sub(r"^Irban(?=\s)", "Inspektur Pembantu", name)
         name = re.sub(r"^MPP(?=$|\s)", "Mal Pelayanan Publik", name)
         name = _SPOKEN.sub("Kependudukan dan Pencatatan Sipil", name)
         name = re.sub(r"^Kec\.?\s", "Kecamatan ", re.sub(r"^Kel\.?\s", "Kelurahan ", name))

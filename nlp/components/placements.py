@@ -11,7 +11,7 @@ from nlp.components.placement_agreed import agreed_places
 from nlp.components.placement_found import FAR, Found, Places, once
 from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines, from_placed_people
 from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
-from nlp.components.placement_tables import from_forms, from_tables
+from nlp.components.placement_tables import from_bare_rows, from_forms, from_tables
 from nlp.components.placement_units import UnitNames, glossary_of, is_agency, is_section
 from nlp.components.placement_when import from_when_and_where
 from nlp.components.recommendation_units import Unit, units_of
@@ -31,6 +31,11 @@ _OFFICE_ROOM = re.compile(r"(?:Sub)?(?:bagian|bidang)\b|Seksi\b|Sekretariat\b|Ru
 # Where one met for an hour.
 _MEETING_ROOM = re.compile(r"(?:Ruang\s+(?:Rapat|Pertemuan|Sidang|Baca|Pola|Data|Kerja|Tamu)|Aula|Gedung)\b")
 _AT_OFFICE = re.compile(r"\bkantor\s+(?:satpol|satuan|dinas|badan|induk|pusat|inspektorat|sekretariat)\b", _I)
+# `belajar di kantor kami`: the host who writes.
+_OUR_OFFICE = re.compile(
+    r"\b(?:magang|studi\s+\w+|belajar|kunjungan|berkunjung|menimba\s+ilmu|kaji\s+\w+|benchmarking)\b[^.;]{0,60}?\b(?:di|pada|ke)\s+(?:kantor|tempat|instansi|lembaga)\s+kami\b",
+    _I,
+)
 _NEXT_TO = 40  # characters after a unit in which the next one is named
 
 
@@ -67,6 +72,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             *from_labels(places),
             *from_groups(places),
             *from_forms(places, tables),
+            *from_bare_rows(places, tables),
             *from_placed_people(places),
             *from_person_lines(places),
             *from_lists(places),
@@ -119,11 +125,13 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
     if region and (elsewhere or further):
         within = once([Found(host.evidence.start, host.evidence.end, host.name), *further, *elsewhere, *within])
     elif not within and facts.kind is Kind.LETTER and found:
-        within = list(found)
+        own = [Found(host.evidence.start, host.evidence.end, host.name)] if _OUR_OFFICE.search(source.text) else []
+        within = once([*own, *found])
     elif within:
         at_office = any(
             _AT_OFFICE.search(source.text, max(0, item.start - FAR), item.end + _NEXT_TO) for item in within
         )
+        at_office = at_office or (facts.kind is Kind.LETTER and _OUR_OFFICE.search(source.text) is not None)
         at_office = at_office or (len(within) == 1 and within[0].some)  # the others stayed at the agency itself
         own = [Found(host.evidence.start, host.evidence.end, host.name)] if at_office else []
         within = once([*own, *(item for item in found if item.name == host.name or item in within)])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, government_of
+from nlp.components.recommendation_english import agency_in_english
 from nlp.components.recommendation_offices import (
     as_unit,
     end_of_own_head,
@@ -105,8 +106,15 @@ class Addressees(UnitNames):
             return self.of_owner(part["name"]) or f"{part['name']} {self.home}"
         if named := self._own_government(text) or self._office(text):
             return named
+        if (english := agency_in_english(text)) and (named := self.of_english(english)):
+            return named
         tail = _TAIL.search(text)
         return self._in_brackets(text, tail) if tail else None
+
+    def of_english(self, name: str) -> str | None:
+        """`Environment Agency`, which the letter calls `Environment Agency (DLH)` elsewhere."""
+        short = self.english.get(name.casefold())
+        return self.of_owner(short) if short and self.home else None
 
     def _acts(self, text: str, mention: InstitutionMention) -> bool:
         """The words after the unit's name must be those of an actor, not the rest of a noun (`Dinas X dan perbaikan …`)."""

@@ -41,6 +41,8 @@ _SPAN = re.compile(
     r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s",
     _I,
 )
+# A table of who is placed where: what its column `Kegiatan` holds is the programme.
+_PEOPLE = re.compile(r"\bnip\b|\bmentor\b|\bpembimbing\b|\blokus\b|\bditempatkan\b|\bpenempatan\b|\bnarasumber\b", _I)
 _LONGEST_TIME = 48  # characters of a cell that holds but a time
 _FIRST_NUMBER = re.compile(r"\(?(?:0?1|a)[.)]?", _I)
 
@@ -80,7 +82,7 @@ def action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: b
         ]
         if found:
             return found, True
-    if not in_section:
+    if not in_section or any(len(header) <= 60 and _PEOPLE.search(header) for header in headers.values()):
         return [], False
     spans = [column for column, header in sorted(headers.items()) if len(header) <= 60 and _is_span(header)]
     if len(spans) > 1:

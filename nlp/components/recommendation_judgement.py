@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from nlp.components.proposals import Judged, Piece
 from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_heading_words import (
     AIMS,
     AVOID,
@@ -49,6 +50,11 @@ _PLANS = re.compile(
     re.IGNORECASE,
 )
 
+# `Setiap Irban memiliki satu orang yang …`: what shall be with each, an item without a word of doing.
+_EACH = re.compile(
+    r"(?:Setiap|Tiap|Semua|Seluruh)\s+[A-Z]\w+\s+(?:memiliki|mempunyai|punya|ber[a-z]{3,}|me[a-z]{4,}|di[a-z]{4,})\b"
+)
+
 
 def together(
     candidates: Sequence[Candidate],
@@ -67,6 +73,8 @@ def together(
     taken: list[tuple[int, int]] = list(settled)
     for candidate in candidates:
         likely = judged.within(candidate.start, candidate.end)
+        if candidate.running and advises(candidate.text):
+            likely = None  # the classifier has read no English
         least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
         if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
             least = LEAST_SAID
@@ -74,6 +82,8 @@ def together(
             least = LEAST_SAID
             if candidate.owner and candidate.time:
                 likely = None if likely is None else max(likely, LEAST_FELLOW)  # a plan's row, whatever its words
+        if not candidate.running and not candidate.in_table and _EACH.match(candidate.text):
+            least = LEAST_SAID
         taken.append((candidate.start, candidate.end))
         if likely is None or likely >= least:
             kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))

@@ -28,6 +28,10 @@ _FOOT = re.compile(
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
 _BLANK = re.compile(r"[\W_]+")
 _ANSWER = re.compile(r"[A-Z][^:;]{1,50},\s+\S*\d")
+_BREAKS_OFF = re.compile(
+    r"\b(?:mulai|pada|sebelum|sampai(?:\s+dengan)?|hingga|lambat(?:nya)?|akhir|awal|bulan|tahun|tanggal|dalam)$",
+    re.IGNORECASE,
+)
 _LONGEST_FOOT = 110  # characters
 
 Said = tuple[str | None, str | None]
@@ -62,6 +66,10 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
             meta.beside[id(units[before])] = (said, said if find_deadline(said, column=True) else None)
             meta.lines.add(id(unit))
             continue
+        if before is not None and _is_rest_of_time(units[before], unit):
+            meta.add(units[before], None, unit.text.rstrip(" .;"))
+            meta.lines.add(id(unit))
+            continue
         if slides and before is not None and _is_foot(unit):
             for action in _actions_above(units, before, meta):
                 if meta.beside.get(id(action), (None, None))[1] is None:
@@ -80,6 +88,16 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
             meta.add(target, owner, time)
         meta.lines.add(id(unit))
     return meta
+
+
+def _is_rest_of_time(item: Unit, unit: Unit) -> bool:
+    """`… dua kali setahun, mulai` and `Triwulan III 2026.` on the next line, which a reader has parted from the item."""
+    return (
+        item.mark_kind is not None
+        and unit.mark_kind is None
+        and _BREAKS_OFF.search(item.text) is not None
+        and is_time(unit.text.rstrip(" .;"))
+    )
 
 
 def _add_boxes(meta: Meta, units: Sequence[Unit]) -> None:

@@ -32,6 +32,16 @@ _FOR_VISIT = re.compile(
     r"\b(?:hadir|kehadiran|mengirim(?:kan)?|menugaskan|menerima|peserta|syarat|persyaratan|maaf|maklum|dimaklumi|pengertian|karena|sebab|(?:di|me)tunda|ketentuan|dokumen|lampiran|melampirkan|konfirmasi|undang\w*|jadwal|data\s+diri|informasi|izin|ijin|menyiapkan|membawa|berkas)\b",
     re.IGNORECASE,
 )
+# `Menjawab surat Saudara hal Permohonan Magang …`: what the letter that is answered asked for.
+_ANSWERED = re.compile(
+    r"\b(?:surat|hal|perihal|(?:men)?jawab(?:an)?|membalas|balasan|memenuhi|menindaklanjuti|menanggapi|atas)\b[^.;]{0,140}?\b(?:permohonan|permintaan)\b",
+    re.IGNORECASE,
+)
+# `…, diberitahukan dengan hormat bahwa:`: what follows is told.
+_TELLS_THAT = re.compile(
+    r"\b(?:beritahukan|sampaikan|informasikan|kabarkan|jelaskan|maklumkan|laporkan|terangkan)\b[^.:]{0,60}\bbahwa\s*:?\s*$",
+    re.IGNORECASE,
+)
 # `Berikut kami kabarkan apa yang akan ditempuh di X:`, `beberapa langkah yang segera kami benahi:`
 _WILL_DO = re.compile(
     r"\b(?:apa(?:\s+saja)?|hal(?:[\s-]hal)?|langkah(?:[\s-]langkah)?|upaya|perubahan|perbaikan|pembenahan|pekerjaan(?:\s+rumah)?)\s+yang\s+"
@@ -71,7 +81,9 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     if _ASKS.search(unit.text) and _FIRST.match(following.text):
         return True
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
-    if _REQUESTS.search(last) and not _FOR_VISIT.search(last):
+    if _TELLS_THAT.search(last) and not OPENING_SENTENCE.search(last):
+        return False
+    if _REQUESTS.search(_ANSWERED.sub(" ", last)) and not _FOR_VISIT.search(last):
         return _counts_actions(units[index + 1 : index + 7])
     if _WILL_DO.search(last) and not _FOR_VISIT.search(last) and not _PROGRAMME.search(last):
         return _counts_actions(units[index + 1 : index + 7]) or _holds_actions(units[index + 1 : index + 13])

@@ -50,6 +50,13 @@ _UNPLANNED = re.compile(
     _I,
 )
 _INSTEAD = re.compile(r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|diusulkan|usul\w*)\b", _I)
+# `Peserta yang kami usulkan berjumlah …`, `Kami mengajukan nama-nama berikut`: the journey itself is arranged.
+_ARRANGES = re.compile(
+    r"^\W*(?:(?:adapun|sedangkan|sementara|untuk|mengenai|dan)\s+)?(?:(?:jumlah|daftar|calon|nama(?:-nama)?|data)\s+)*(?:peserta|pegawai|aparatur|ASN|rombongan|waktu|jadwal|tanggal|hari|lokus|tempat|lokasi|penempatan|nama(?:-nama)?|materi|mentor|pembimbing)\b"
+    r"(?:\s+(?!yang\b)[\w-]+){0,4}\s+yang\s+(?:akan\s+|kami\s+|kita\s+|hendak\s+|di)*(?:usulkan|ajukan|calonkan|mohonkan|rekomendasikan|inginkan|harapkan)\b"
+    r"|\b(?:kami|ini)\s+(?:juga\s+|telah\s+|dengan\s+ini\s+)?(?:mengusulkan|mengajukan|usulkan|ajukan|calonkan)\s+(?:(?:kembali|daftar)\s+)?(?:nama(?:-nama)?\b|(?:\S+\s+){0,4}(?:calon\s+)?peserta\s+(?:magang|tersebut|sebagaimana|sebagai|untuk|dari|atas)|lokus\b|tanggal\s+\d|(?:waktu|jadwal)\s+(?:magang|kunjungan|pelaksanaan))",
+    _I,
+)
 _ASKED_BEFORE = re.compile(
     r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|baiknya|kiranya|mesti|usul\w*|diusulkan|(?:di)?minta|disarankan)\b",
     _I,
@@ -71,9 +78,15 @@ _CUE = re.compile(
 )
 
 
+_ARRANGE_CUE = re.compile(r"usulkan|ajukan|calonkan|mohonkan|rekomendasikan|inginkan|harapkan")
+
+
 def is_refused(text: str) -> bool:
     """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
-    if _CUE.search(text.lower()) is None:
+    small = text.lower()
+    if _ARRANGE_CUE.search(small) and _ARRANGES.search(text):
+        return True
+    if _CUE.search(small) is None:
         return False
     if _UNSAID.search(text) or _ASKED.search(text) or _WITHDRAWN.search(text) or _SAYING.search(text):
         return True

@@ -45,7 +45,7 @@ _OWN = re.compile(r"\b(?:kami|penulis|tim|peserta)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
 # `Dinas X diminta merestorasi …`: who is asked, then what.
 _ASKED = re.compile(
-    r"\b(?:diminta|ditugaskan|didorong|diinstruksikan|diperintahkan|diimbau|diharapkan|dimohon|disarankan)\s+(?:untuk\s+|agar\s+|supaya\s+|segera\s+|dapat\s+|juga\s+|turut\s+)*(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|bikin|buka|buat|kirim|siapkan)\b",
+    r"\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diinstruksikan|diperintahkan|diimbau|diharapkan|dimohon|disarankan)\s+(?:untuk\s+|agar\s+|supaya\s+|segera\s+|dapat\s+|juga\s+|turut\s+)*(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|bikin|buka|buat|kirim|siapkan)\b",
     re.IGNORECASE,
 )
 _UNIT = (
@@ -53,7 +53,7 @@ _UNIT = (
     r"|dis[a-z]{3,9}|kominfo|opd|perangkat\s+daerah|kepala\s+\w+|direktur|bupati|wali\s?kota|gubernur|pemkab|pemkot|pemprov|pemerintah|atasan|pimpinan)"
 )
 _UNIT_ASKED = re.compile(
-    rf"^\W*(?:\w+\s+){{0,3}}?{_UNIT}\b[^.;:]{{0,90}}?\b(?:diminta|ditugaskan|didorong|diharapkan|dimohon|kiranya|hendaknya|sebaiknya|perlu|harus|supaya|agar)\s+(?:segera\s+|dapat\s+|juga\s+|untuk\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}}|mulai)\b",
+    rf"^\W*(?:\w+\s+){{0,3}}?{_UNIT}\b[^.;:]{{0,90}}?\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diharapkan|dimohon|kiranya|hendaknya|sebaiknya|perlu|harus|supaya|agar)\s+(?:segera\s+|dapat\s+|juga\s+|untuk\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}}|mulai)\b",
     re.IGNORECASE,
 )
 # `Untuk Biro Organisasi, ia meminta …`, `Kepada BKD: alangkah baiknya …`, `Bagi Dinas X, pelajarannya murah: anggarkan …`.
@@ -98,6 +98,8 @@ _HE_PROPOSES = re.compile(
     r"^\W*(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\b",
     re.IGNORECASE,
 )
+# `perahu perpustakaan Ibu`, `koleksi Bapak`: what belongs to the one whom a letter goes to.
+_YOURS = re.compile(r"\b[a-z]{4,}\s+(?:Bapak|Ibu|Saudara)\b(?!/)")
 _ENDED = (".", "!", "?", "”", '"', ":", ";")
 _TWO_SIDES = {"agar", "supaya", "wajib"}  # a purpose or a duty as often as a proposal
 
@@ -233,6 +235,8 @@ def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float
     if kind is Kind.REPORT and _UNIT_ADVISED.match(text) and not is_rejected(text) and unit.kind is not BlockKind.NOTE:
         return 0.85
     before = SENTENCE_END.split(unit.text.split(text)[0])
+    if kind is Kind.LETTER and _YOURS.search(text):
+        before = SENTENCE_END.split(unit.text.replace(text, " "))  # advice to the reader, a word of proposing behind it
     announced = any(proposes(other) or _ANNOUNCED.search(other) for other in before)
     if announced and kind is not Kind.LETTER and _UNIT_ASKED.match(text) and not is_rejected(text):
         return 0.82

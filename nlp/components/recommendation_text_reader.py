@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_candidates import Candidate
+from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_heading_words import END, KEEP
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
@@ -19,6 +20,7 @@ from nlp.components.recommendation_sentences import (
     likely_in_section,
     stretches_of,
 )
+from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_walk import Walk, last_sentence
 from nlp.components.recommendation_words import (
     has_modal,
@@ -178,4 +180,5 @@ def _may_speak(text: str) -> bool:
         or is_passive(text)
         or bool(OPENING_SENTENCE.search(text))
         or bool(FOR_HOME.search(text))
+        or any(advises(sentence) for sentence in SENTENCE_END.split(text))
     )

@@ -9,6 +9,11 @@ from nlp.components.deadlines import Deadline, find_deadline, find_last_year, fi
 from nlp.components.recommendation_candidates import Candidate
 
 _STATES_TIME = re.compile(r"jangka|tonggak|triwulan|semester|tahun|\bTA\b|20\d\d|segera|term\b", re.IGNORECASE)
+# `Rekomendasi Peserta Magang Tahun 2026`: the year of the journey.
+_OF_JOURNEY = re.compile(
+    r"\b(?:magang|kunjungan|studi\s+\w+|benchmarking|kaji\s+\w+)\s+(?:\w+\s+){0,3}?(?:tahun|TA)(?:\s+anggaran)?\s+20\d\d\b(?!\s*[)–-])",
+    re.IGNORECASE,
+)
 _SHORT_LINE = 40  # characters of a line above that may be but a time
 
 
@@ -49,6 +54,6 @@ def _of_line(line: str) -> Deadline | None:
 def _first_time(lines: Sequence[str]) -> str | None:
     """The nearest line above that states a time, such as `Jangka pendek (2024)`."""
     for line in lines[:3]:
-        if _STATES_TIME.search(line) and (found := find_deadline(line, column=True)):
+        if _STATES_TIME.search(line) and not _OF_JOURNEY.search(line) and (found := find_deadline(line, column=True)):
             return line if found.last else None
     return None

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from nlp.components.institutions import find_institutions, government_of, region_of
+from nlp.components.recommendation_english import short_in_english
 from nlp.components.recommendation_legend import legend_of, short_forms
 from nlp.components.recommendation_offices import (
     as_unit,
@@ -71,6 +72,7 @@ class UnitNames:
         self.region = region_of(self.home) if self.home else home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
         self._recipient = recipient_line(text) if facts.kind is Kind.LETTER else None
+        self.english = short_in_english(text)
         self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
         self.short = short_forms(facts, self.region)
         for short, unit in (legend_of(text) | dict(codes)).items():
@@ -192,7 +194,7 @@ class UnitNames:
         found = self._known[text] = []
         for mention in find_institutions(text, context_region=self.region):
             if mention.kind in {"central", "company", "university"} or (
-                mention.name == self.host and self.host != self.home
+                mention.name == self.host and self.host != self.home and self.host_region != self.region
             ):
                 continue
             if mention.region and self.host_region and mention.region == self.host_region != self.region:

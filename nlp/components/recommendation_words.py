@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
+from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_refusals import ends_unneeded, is_refused, is_unneeded
 
 _I = re.IGNORECASE
@@ -196,7 +197,7 @@ def proposes(sentence: str) -> bool:
     """A sentence of running text in which the writers themselves propose."""
     if is_rejected(sentence):
         return False
-    return bool(OWN_VOICE.search(sentence) or PASSIVE.search(sentence))
+    return bool(OWN_VOICE.search(sentence) or PASSIVE.search(sentence) or advises(sentence))
 
 
 def may_propose(sentence: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -105,6 +106,8 @@ def find_recommendations(
         deadline = deadline_of(candidate, started or written, signed or started or written)
         if deadline is not None and deadline.last is not None and begun is not None and deadline.last < begun:
             deadline = None
+        if deadline is not None and facts.kind is Kind.LETTER and deadline.last and _is_told(deadline.last, facts):
+            deadline = None
         found.append(
             Recommendation(
                 text=_text(candidate),
@@ -117,6 +120,12 @@ def find_recommendations(
             )
         )
     return _once(found)
+
+
+def _is_told(day: date, facts: Facts) -> bool:
+    """A letter's own day or one before, a day of the journey: nothing is to be done by then."""
+    journey = {fact.date for fact in facts.dates if fact.type in (DateType.START, DateType.END)}
+    return day in journey or any(fact.type is DateType.PUBLISHED and day <= fact.date for fact in facts.dates)
 
 
 def _titles(units: Sequence[Unit]) -> dict[int, str]:

@@ -137,11 +137,10 @@ def _rows(votes: _Votes, source: Source) -> None:
 
 def _starts(source: Source, facts: Facts) -> Iterator[tuple[int, int]]:
     """Where the day stands on which it began."""
-    numbers = [page.number for page in source.pages.pages]
     for fact in facts.dates:
         if fact.type is DateType.START:
-            base = source.page_starts[numbers.index(fact.evidence.page)]
-            yield base + fact.evidence.start, base + fact.evidence.end
+            begin = source.offset(fact.evidence)
+            yield begin, begin + len(fact.evidence.quote)
 
 
 def _around_start(votes: _Votes, text: str, begin: int, end: int) -> None:
@@ -197,8 +196,7 @@ def _of_letter(votes: _Votes, source: Source, facts: Facts, host: Party) -> None
     if host.representative is not None:  # a host that answers writes from where it receives
         published = next((fact for fact in facts.dates if fact.type is DateType.PUBLISHED), None)
         if published is not None:
-            base = source.page_starts[[page.number for page in source.pages.pages].index(published.evidence.page)]
-            begin = base + published.evidence.start
+            begin = source.offset(published.evidence)
             if headed := re.search(rf"(?P<town>{TOWN}),\s*$", text[max(0, begin - 45) : begin]):
                 votes.add(headed.group("town"), 2)
         return

@@ -28,7 +28,7 @@ VISIT = re.compile(
     r"|(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
     # Everyday words for it, and those of ceremony.
     r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
-    r"|datang\s+(?:melihat|menengok|meninjau|menyaksikan|mempelajari)\b"
+    r"|datang\s+(?:melihat|menengok|menjenguk|menemui|meninjau|menyaksikan|mempelajari)\b"
     r"|hadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
     rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
     rf"|mengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
@@ -80,7 +80,7 @@ _NOT_OURS = re.compile(
 )
 _STILL_AHEAD = re.compile(
     r"\b(?:akan|kesediaan(?:nya)?|(?:ber)?minat(?:nya)?|niat(?:nya)?|keinginan(?:nya)?|komitmen(?:nya)?|rencana(?:nya)?|menjadwalkan|mengagendakan|diagendakan|disepakati|menyepakati|berencana|merencanakan|dijadwalkan|giliran|(?:ber)?janji|menjanjikan|berniat|bersedia|siap|menyanggupi|ingin|hendak|mau"
-    r"|(?:di|meng)undang|undangan|berharap|mengharapkan)\b",
+    r"|(?:di|meng)undang|undangan|berharap|mengharapkan|agar|supaya)\b",
     _I,
 )
 # There will be none, or it is not officials who come.

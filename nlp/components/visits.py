@@ -8,6 +8,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.letter_parties import ADDRESSED
 from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
@@ -46,11 +47,12 @@ _VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|" + STUDY + r"|visit
 _ADDRESS = re.compile(r"\n[ \t]*di\s*[-–—]?\s*[A-Z][A-Za-z .]{2,40}\n")
 _LONGEST_ADDRESS = 400  # characters
 _ASKS_FOR_VISIT = re.compile(
-    r"\b(?:permohonan|rencana|pemberitahuan|izin|pelaksanaan|konfirmasi|jadwal|kesediaan)\b.*\b(?:kunjungan|"
+    r"\b(?:undangan|permohonan|rencana|pemberitahuan|izin|pelaksanaan|konfirmasi|jadwal|kesediaan)\b.*\b(?:kunjungan|"
     + STUDY
     + r")\b",
     _I,
 )
+_CLOSING = re.compile(r"\W*demikian(?:lah)?\b", _I)
 _LONGEST_NOTE = 160  # characters of a line without a verb
 _LONGEST_LABEL = 60  # characters
 _ENTRY = re.compile(r"^\W*(?P<who>[^:;\n]{3,80}?)\s+(?:ke|menuju)\s+(?P<where>[^:;\n]{3,80}).*$", re.M)
@@ -78,6 +80,8 @@ class _Finder:
         self.facts = facts
         self.agreement = facts.kind in (Kind.MOU, Kind.AGREEMENT)
         self.letter = facts.kind is Kind.LETTER
+        addressed = ADDRESSED.search(source.text) if self.letter else None
+        self.body = addressed.end() if addressed is not None else 0
         self.sides = Sides(facts, source.text)
         self.times = Times(source, facts)
 
@@ -109,7 +113,8 @@ class _Finder:
         if when is None or home is None or host is None or start is None:
             return
         returns = RETURN.search(subject) is not None
-        visitor, visited = (host, home) if returns else (home, host)
+        invites = subject.casefold().startswith("undangan")  # its sender is the host of that visit
+        visitor, visited = (host, home) if returns and not invites else (home, host)
         yield Visit(
             visitor=visitor.name,
             host=visited.name,
@@ -156,6 +161,8 @@ class _Finder:
             start = address.end()
         sentence = self.source.text[start:end]
         line = flat(sentence)
+        if self.letter and (end <= self.body + 2 or _CLOSING.match(line)):
+            return  # the subject among the rows of the head, thanks at the end
         reciprocal = bool(RETURN.search(heading) or RETURN.search(line))
         if not speaks_of_visit(line) and not (speaks_of_journey(line) and self._is_ahead(sentence)):
             return  # the cheap tests come first
