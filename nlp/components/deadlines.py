@@ -30,7 +30,8 @@ _NOT_DUE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_YEAR: Final = re.compile(
-    r"(?:pada\s+|mulai\s+)?tahun\s+(?:ajaran|pelajaran|akademik)\s+20\d\d\s*[/–-]\s*(?P<year>20\d\d)\b", re.IGNORECASE
+    r"(?:pada\s+|mulai\s+)?(?P<early>awal\s+)?tahun\s+(?:ajaran|pelajaran|akademik)\s+20\d\d\s*[/–-]\s*(?P<year>20\d\d)\b",
+    re.IGNORECASE,
 )
 _BUDGET: Final = re.compile(r"\bAPBD\s+(?:(?:TA|tahun(?:\s+anggaran)?)\.?\s+)?(?P<year>20[1-6]\d)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(
@@ -42,7 +43,7 @@ _TERM: Final = re.compile(r"\bjangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?P<ye
 _BARE_YEAR: Final = re.compile(r"(?<![\d./-])(?P<year>20[1-6]\d)(?![\d/]|[.-]\d)")
 # `…, 2027`, `… (2027)`, `… tahun 2027` and `… mulai masa pajak 2027` at the end of an item.
 _LAST_YEAR: Final = re.compile(
-    r"(?:,\s*|\s[-–—]\s*|\s\(|\s(?P<said>tahun|thn?\.?|TA|anggaran|mulai(?:\s+\w+){1,2})\s+)(?P<year>20[1-6]\d)(?:\W*\([^()\d]{2,60}\))?\W*$",
+    r"(?:,\s*|\s[-–—]\s*|\s\((?:T\.?A\.?\s+)?|\s(?P<said>tahun|thn?\.?|TA|anggaran|mulai(?:\s+\w+){1,2})\s+)(?P<year>20[1-6]\d)(?:\W*\([^()\d]{2,60}\))?\W*$",
     re.IGNORECASE,
 )
 # `sebelum akhir Juli`, `bulan Oktober`, `…, Februari`: a month whose year the document says elsewhere.
@@ -123,7 +124,9 @@ def _stated(text: str, *, column: bool) -> list[Deadline]:
     ]
     school = _SCHOOL_YEAR.search(text)
     if school is not None:
-        return [Deadline(school.group(), date(int(school["year"]), 6, 30), school.start(), school.end())]
+        # `awal tahun ajaran`: how long a beginning lasts is not said.
+        last = None if school["early"] else date(int(school["year"]), 6, 30)
+        return [Deadline(school.group(), last, school.start(), school.end())]
     for pattern in (_YEARS, _BUDGET, _TERM, _BARE_YEAR) if column else (_YEARS, _BUDGET, _TERM):
         if found or event is not None:
             break

@@ -36,6 +36,8 @@ _COUNTS = tuple(
         rf"\byang\s+(?:akhirnya\s+|jadi\s+)?(?:berangkat|diberangkatkan|diutus|dikirim|magang|(?:mengikuti|menjalani)\s+(?:magang|studi\s+\w+|benchmarking))(?:\s+(?:itu|hanya|ada|adalah|ialah|sebanyak|sejumlah|berjumlah|tercatat|cuma))*\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # `Dari 10 orang yang diusulkan, tujuh orang yang jadi berangkat.`
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\s+yang\s+(?:jadi|akhirnya)\s+(?:jadi\s+)?(?:berangkat|magang|ikut|hadir)\b",
+        # `Dari 20 orang yang ditugaskan, 18 orang hadir`
+        rf"\bdari\s+{NUMBER}\s+(?:orang|peserta|pegawai|ASN)(?:\s+\w+)?\s+yang\s+(?:semula\s+)?(?:ditugaskan|ditunjuk|diusulkan|direncanakan|dicalonkan|didaftarkan|mendaftar|terdaftar)\s*,\s*(?:hanya\s+)?(?P<n>{NUMBER})\s+(?:orang\s+|peserta\s+|pegawai\s+)?(?:yang\s+)?(?:dapat\s+|bisa\s+|jadi\s+)?(?:hadir|berangkat|ikut|datang)\b",
         # A command (`Mengirim 6 penyuluh …` as an item) is a proposal: somebody must have sent them.
         rf"(?:\b(?:sebanyak|berjumlah|berkekuatan|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
@@ -71,7 +73,7 @@ _FURTHER = re.compile(
 _AND_ONE = re.compile(
     rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
 )
-_SURE = 6  # of these the first, which outweigh a sum of groups
+_SURE = 7  # of these the first, which outweigh a sum of groups
 NOT_COUNT = re.compile(
     r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|(?:ditemui|diterima|disambut|dibimbing|dipandu|didampingi|dilayani)(?:\s+oleh)?|rencana(?:nya)?|direncanakan|diusulkan|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
     _I,

@@ -21,6 +21,16 @@ _RANKS = re.compile(
     r"^(?:pejabat\s+)?(?:JPT|pimpinan|administrator|pengawas|fungsional|pelaksana|staf|eselon|ahli\s+\w+|JF\b)", _I
 )
 _NAMES = re.compile(r"\bnama\b|\bpeserta\b", _I)
+# Who came, beside who was to come: `Ditugaskan | Hadir`, `Usulan | Berangkat | Batal`.
+_CAME = re.compile(
+    r"^\W*(?:jumlah\s+)?(?:yang\s+)?(?:hadir|datang|berangkat|diberangkatkan|ikut|mengikuti|realisasi|aktual|terlaksana|jadi)\b(?!\s+tidak)",
+    _I,
+)
+_PLANNED = re.compile(
+    r"\b(?:ditugaskan|ditugasi|diusulkan|usulan|diundang|undangan|rencana|direncanakan|target|kuota|alokasi|terdaftar|pendaftar|mendaftar|dicalonkan|calon|tidak|absen|berhalangan|izin|sakit|batal|mundur|cadangan|selisih|persentase|%)",
+    _I,
+)
+_TWO = 2  # columns, of which none is the sum of the others
 _MARRED = re.compile(r"[\"'“”‘’]")
 _FIGURE_CELL = re.compile(rf"[\"'“”‘’]*(?P<n>{NUMBER})(?:\s*(?:orang|org))?$|[-–]$", _I)
 
@@ -103,6 +113,7 @@ def _of_matrix(table: Table, labels: int | None, stated: set[int]) -> tuple[Grou
     ]
     if len(columns) < 2 or not (TEAM_HEADING.search(table.lead) or stated):
         return ()
+    columns = list(_who_came(table, rows, columns))
     if all(_RANKS.match(table.headers[column]) for column in columns):
         found = [Group(table.headers[column], sum(_figure(row, column) for row in rows)) for column in columns]
     elif labels is not None:
@@ -111,6 +122,20 @@ def _of_matrix(table: Table, labels: int | None, stated: set[int]) -> tuple[Grou
         return ()
     total = sum(group.count for group in found)
     return tuple(group for group in found if group.count) if total in stated or TEAM_HEADING.search(table.lead) else ()
+
+
+def _who_came(table: Table, rows: Sequence[Row], columns: Sequence[int]) -> Sequence[int]:
+    """The columns that count those who came, none that plans; the one of sums alone, where it is there."""
+    came = [column for column in columns if _CAME.search(table.headers[column])]
+    planned = [column for column in columns if _PLANNED.search(table.headers[column])]
+    kept = [column for column in came or columns if column not in planned] or list(columns)
+    if len(kept) <= _TWO or all(_RANKS.match(table.headers[column]) for column in kept):
+        return kept
+    for column in kept:
+        others = [other for other in kept if other != column]
+        if all(_figure(row, column) == sum(_figure(row, other) for other in others) for row in rows):
+            return [column]
+    return kept
 
 
 def _figure(row: Row, column: int) -> int:

@@ -42,6 +42,8 @@ def tidy(value: str) -> str:
 _REST = re.compile(r"[^\S\n]*(?P<rest>[\w.]+(?:[/-][\w.]+)*)[^\S\n]*(?:\n|$)")
 # On its own line behind a blank: `…/BKD – III/2025`, `…/Bag. Org/2025`.
 _SPACED_REST = re.compile(r"(?:\.[ ]|[ ]?[-–&][ ]?)[A-Za-z][\w.]*(?:/[\w.-]+)*/(?:19|20)\d{2}\b")
+# `100.3.7.1-14 TAHUN 2025` at the line's end.
+_OF_YEAR = re.compile(r"[ ]TAHUN[ ](?:19|20)\d{2}(?=[ ]*(?:\n|$))")
 _SPACED_YEAR = re.compile(r"[ ](?:19|20)\d{2}\b")
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}$")
 # The letter's place and day beside it, which its last stroke drew in: `…/III/ Lahat, 11 Agustus`.
@@ -55,6 +57,8 @@ def whole(text: str, start: int, value: str) -> str:
         return value
     if value.upper().endswith("/TAHUN") and (year := _SPACED_YEAR.match(text, stop)) is not None:
         return value + year.group()
+    if (of_year := _OF_YEAR.match(text, stop)) is not None:
+        return value + of_year.group()
     spaced = _SPACED_REST.match(text, stop)
     if spaced is not None:
         return value + spaced.group()

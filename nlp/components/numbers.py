@@ -26,7 +26,9 @@ _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
 _NUMBER = re.compile(
     r"\b(?:nomor|no|number|n o m o r|n[o0]m[o0]r|nornor|nomer)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{1,40}?|\d))\s*:|"
     r"\s*[:.])[\s:.]*(?P<value>" + VALUE + r")|"
-    r"\b(?:nomor|no)\b\.?(?:\s+(?:laporan|dok(?:umen)?|naskah|surat|reg(?:ister)?)\b\.?)?\s+(?P<bare>" + VALUE + r")",
+    r"\b(?:nomor|no)\b\.?(?:\s+(?:laporan|dok(?:umen)?|naskah|surat|reg(?:ister)?|pihak\s+(?:pertama|kedua|ketiga|ke\w+|[IVX]{1,4}|\d))\b\.?)?\s+(?P<bare>"
+    + VALUE
+    + r")",
     re.I,
 )
 # The number of a decree or a regulation on its own line: `NOMOR 312 TAHUN 2024`.
@@ -141,7 +143,9 @@ def _numbers_in(
             continue
         if CITED_BEFORE.search(line) or _goes_on(text, match.start() - len(line)):
             continue
-        if CITED_AFTER.match(text[match.end() : match.end() + 80]) and not (letter and match.start() < 400):
+        after = text[match.end() : match.end() + 80]
+        dated = CITED_AFTER.match(after) and not (_ROW_BELOW.match(after) and not line.strip())
+        if dated and not (letter and match.start() < 400):
             continue
         value = tidy(match.group("value") or match.group("bare"))
         value = tidy(whole(text, match.start("value" if match.group("value") else "bare"), value))
@@ -159,6 +163,8 @@ def _numbers_in(
     return found
 
 
+# The row `Tanggal 11 Mei 2026` below the row of the number, in a head without colons.
+_ROW_BELOW = re.compile(r"[^\S\n]*\nTanggal[^\S\n]+\d{1,2}[^\S\n]+[A-Z][a-z]+[^\S\n]+\d{4}[^\S\n]*(?:\n|$)")
 _ADDRESS = re.compile(r"\b(?:jalan|jl|telp|telepon|faks)\b", re.I)
 
 

@@ -10,6 +10,7 @@ from nlp.components.head_letters import announced_waves, count_in_english, count
 from nlp.components.head_offices import groups_of_offices
 from nlp.components.head_tables import total_of_tables
 from nlp.components.people_found import find_people
+from nlp.components.person_parts import told_in_parts
 from nlp.components.person_stories import companions, lone_author
 from nlp.components.person_tables import people_of_tables
 from nlp.components.recommendation_units import units_of
@@ -36,7 +37,7 @@ def find_participants(source: Source, *, letter: bool = False) -> Participants:
     units = units_of(source)
     tables = tables_of(source, units)
     people = find_people(source, units, tables)
-    groups = find_groups(units, tables) or (announced_waves(units) if letter else ())
+    groups = told_in_parts(units).groups or find_groups(units, tables) or (announced_waves(units) if letter else ())
     with_nip = sum(person.nip is not None for person in people)
     told = count_invited(units) or count_in_english(units) if letter else None
     count = told or companions(units)[0] or stated_count(units, groups, tables, listed=with_nip)

@@ -10,6 +10,7 @@ from nlp.components.person_cards import people_of_cards
 from nlp.components.person_leaders import leaders
 from nlp.components.person_lists import people_below_units, people_of_labels, people_of_lists
 from nlp.components.person_nips import people_beside_nips, people_in_cells, people_with_nip
+from nlp.components.person_parts import people_told_in_parts
 from nlp.components.person_sentences import members, people_in_sentences, people_they_are
 from nlp.components.person_stories import companions, people_taking_part
 from nlp.components.person_tables import people_of_bare_rows, people_of_boxes, people_of_forms, people_of_tables
@@ -35,6 +36,7 @@ def find_people(source: Source, units: Sequence[Unit], tables: Sequence[Table]) 
             *people_in_cells(source, units),
             *people_of_cards(units),
             *people_placed(units),
+            *people_told_in_parts(units),
             *people_of_lists(units),
             *people_below_units(units),
             *people_of_labels(units),

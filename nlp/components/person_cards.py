@@ -27,6 +27,8 @@ ROLE_LABEL = re.compile(
 # The number of a list whose mark is lost or misread: `1 A, S.E. Kabid`, `. B, S.H. Analis`, `1 0. C`.
 _MARK = re.compile(r"(?:(?:\d\s?\d?|[a-zIN|])?\s?[.:)]\s+|\d{1,2}\s+)(?=[A-Z])")
 _GRADE = re.compile(r"(?:^|\s+)\(?(?:(?:I|II|III|IV)\s?/\s?[a-e]|(?:V|VII|IX|X)(?=\s+[A-Z][a-z]))\)?(?=\s|$)[\s,–-]*")
+_LEADER = re.compile(r"(?:ketua|pimpinan|koordinator)\s+(?:tim|rombongan|delegasi|kelompok)\W*", _I)
+_RANK = re.compile(r"(?:pembina|penata|pengatur|juru)\b(?!\s+[A-Z][a-z]+\s+Ahli)", _I)
 _BESIDE = re.compile(r"\s+[-–—]\s+|\s*[|:]\s+")
 _BEFORE_WORD = re.compile(r"\s+(?=[A-Z][a-z]{3})")
 _AIM = re.compile(r"(?:agar|untuk|supaya|karena|dengan|dalam|guna|yang|di|ke|siapa|kapan|apa)\b", _I)
@@ -38,6 +40,7 @@ def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
     run: list[Person] = []
     inside = False
     skipped = False
+    led = False  # below `Ketua tim`, one card of a deck's page
     for unit, following in zip(units, [*units[1:], None], strict=True):
         if skipped:
             skipped = False
@@ -51,9 +54,12 @@ def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
         if _heads(unit, text):
             if len(run) >= 2:
                 yield from run
-            run, inside = [], _is_on_team(unit, text)
+            elif led and _is_leader(run):
+                yield run[0]
+            run, inside, led = [], _is_on_team(unit, text), _leads(unit, text)
         elif inside and (person := _card(unit, text, after_others=bool(run))):
-            office = following.text if following is not None and _is_office(following) else None
+            below = following is not None and following.page == unit.page and _is_office(following)
+            office = following.text if following is not None and below else None
             if person.position is None and office is not None:
                 person = Person(person.name, None, _office_of(office), None)
                 skipped = True
@@ -63,6 +69,15 @@ def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
             inside = False
     if len(run) >= 2:
         yield from run
+
+
+def _leads(unit: Unit, text: str) -> bool:
+    """`Ketua tim` of the visitors, on a slide; below a letter or a report the same words sign it."""
+    return unit.owner.box is not None and _LEADER.fullmatch(text) is not None
+
+
+def _is_leader(run: Sequence[Person]) -> bool:
+    return len(run) == 1 and run[0].position is not None and _RANK.match(run[0].position) is None
 
 
 def _heads(unit: Unit, text: str) -> bool:

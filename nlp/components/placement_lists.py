@@ -55,7 +55,7 @@ _LAST_FIGURE = re.compile(r"\s(?P<n>\d{1,3})$")
 _FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
 
 
-_LAST_SENTENCE = re.compile(r"(?<=[a-z\d)])(?<!\bs\.d)(?<!\b[Dd]r)\.\s+(?=[A-Z])")
+_LAST_SENTENCE = re.compile(r"\.(?<=[a-z\d)]\.)(?<!\bs\.d\.)(?<!\b[Dd]r\.)\s+(?=[A-Z])")
 _ROW = 2  # units named in short and in full
 
 

@@ -21,7 +21,7 @@ _PLACED_CUE = re.compile(
 )
 # `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
 _LOCI_ARE = re.compile(
-    r"\b(?:lokus|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|tugas|bertugas|belajar|praktik|kerja(?=\s+(?:mereka|kami|peserta))|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
+    r"\b(?:lokus|tujuan\s+yang\s+(?:dikunjungi|dituju|didatangi)|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|tugas|bertugas|belajar|praktik|kerja(?=\s+(?:mereka|kami|peserta))|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
     r"[^.;:\n]{0,60}?\b(?:adalah|ialah|yaitu|yakni|meliputi|mencakup|terdiri\s+(?:atas|dari)|antara\s+lain)\b\s*:?\s*",
     _I,
 )
@@ -66,7 +66,7 @@ _PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bert
 _SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|salah\s+(?:satu|seorang))\b", _I)
 # No sentence ends in `RSUD Dr. Soetomo`.
 _SENTENCE = re.compile(
-    r"(?:(?<=[a-z)”\"])(?<!\b[Dd]r)(?<!\bDrs)(?<!\bdrg)(?<!\bProf)(?<!\bKec)(?<!\bKel)(?<!\bKab)|(?<=[12]\d\d\d))\.\s+(?=[A-Z“\"])"
+    r"\.(?:(?<=[a-z)”\"]\.)(?<!\b[Dd]r\.)(?<!\bDrs\.)(?<!\bdrg\.)(?<!\bProf\.)(?<!\bKec\.)(?<!\bKel\.)(?<!\bKab\.)|(?<=[12]\d\d\d\.))\s+(?=[A-Z“\"])"
 )
 # `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
 _SHARED = re.compile(

@@ -10,7 +10,7 @@ from nlp.components.head_words import NUMBER, number
 from nlp.components.people_names import clean_name, is_name
 from nlp.components.placement_found import HEADS, Found, Places
 from nlp.components.placement_units import UnitNames
-from nlp.components.tables import Cell, Table
+from nlp.components.tables import Cell, Row, Table
 
 _I = re.IGNORECASE
 _LOCUS_COLUMN = re.compile(
@@ -34,6 +34,8 @@ _CAPTION_LINES = 3  # text right above a table
 _DAY_COLUMN = re.compile(r"^(?:hari|tanggal|tgl|waktu|pekan|minggu|kapan)\b", _I)
 _AT_UNIT = re.compile(r"\W*(?:di|pada|ke)\s+(?=[A-Z])")
 _LEAST_CELLS = 2
+_NEAR = 8  # characters between a bar and the cell behind it
+_RUNNING = re.compile(r"\W*(?:no|nomor|nr)\W*$", _I)
 _TOTAL = re.compile(r"\s+(?:jumlah|total)\W*$", _I)  # of a last row that has run into the one above
 # `Praktik di lokus`, `Kondisi lokus`: a column of what was seen there.
 _FINDINGS = re.compile(r"\b(?:praktik|kondisi|temuan|pelajaran|hasil|catatan|contoh|keadaan|di)\s+(?:\w+\s+)?lokus", _I)
@@ -68,7 +70,7 @@ def from_tables(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
         first: dict[str, Found] = {}
         unclear: set[str] = set()  # whose figure cannot be read
         told = False  # the cells themselves say how many
-        for row in table.rows:
+        for row in _rejoined(places.source.text, table):
             names = next((called for cell in row.values() if (called := places.of_party(cell.text))), names)
             cell = row.get(column)
             if cell is None or cell.text == " ".join(table.headers[column].split()):
@@ -89,6 +91,29 @@ def from_tables(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
         for name, item in first.items():
             rows = counts[name] if many and name not in unclear else None
             yield Found(item.start, item.end, name, rows, passing=days)
+
+
+def _rejoined(text: str, table: Table) -> Sequence[Row]:
+    """The rows, those put back that typed bars have moved: `| Daya Manusia Kota X | 5` goes on below `1 | Badan … Sumber |`."""
+    if not table.typed or not _RUNNING.match(table.headers.get(0, "")):
+        return table.rows
+    joined: list[Row] = []
+    for row in table.rows:
+        above = joined[-1] if joined else {}
+        moved = {column + 1: cell for column, cell in row.items()}
+        fits = all(column in table.headers and (column == 1 or column not in above) for column in moved)
+        opens = 0 in row and _opens_with_bar(text, row[0]) and 0 in above and not _opens_with_bar(text, above[0])
+        if not (fits and opens and 1 in above):
+            joined.append(dict(row))
+            continue
+        for column, cell in moved.items():
+            before = above.get(column)
+            above[column] = replace(before, text=f"{before.text} {cell.text}") if before else cell
+    return joined
+
+
+def _opens_with_bar(text: str, cell: Cell) -> bool:
+    return text[max(0, cell.start - _NEAR) : cell.start].rstrip(" ").endswith("|")
 
 
 def _names_guests(table: Table) -> bool:

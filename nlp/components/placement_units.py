@@ -35,6 +35,8 @@ _LOCAL = re.compile(
     r"(?:UPT[DB]?|Balai|Unit|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari|Gampong|Pekon|Puskesmas|Labkesda"
     r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang|BPP|Pustu|RSD|Loket|Pos|MPP|Sekretariat|UPI)\b"
 )
+# A hospital has a name of its own, but belongs to the government that received.
+_HOSPITAL = re.compile(r"(?:Rumah\s+Sakit\s+(?:Umum\s+)?Daerah|RSUD)\s")
 # What stands right before an agency's name and is a part of it.
 _PART_BEFORE = re.compile(
     rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops|LPSE|UPT[DB]?|(?:{_SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
@@ -286,7 +288,8 @@ class UnitNames:
             return name
         if self.host is not None and is_agency(self.host) and is_section(name):
             return name if self.host.name in name else f"{name} {self.host.name}"
-        if region is None or not _LOCAL.match(name):
+        hospital = self.host is not None and not is_agency(self.host) and _HOSPITAL.match(name) is not None
+        if region is None or not (hospital or _LOCAL.match(name)):
             return name
         if re.match(r"(?:Bagian|Biro)\s", name) and "Sekretariat" not in name:
             name = re.sub(r"\s+Set(?:da|dako|dakab|daprov)$", "", name) + " Sekretariat Daerah"

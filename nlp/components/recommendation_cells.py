@@ -23,6 +23,8 @@ _UNFINISHED = re.compile(
 _WHO_DOES = re.compile(
     r"(?:Setiap|Semua|Seluruh|Para|[A-Z][A-Za-z-]{2,})(?:\s+[A-Z][\w.-]*|\s+dan(?=\s[A-Z])){0,5}\s+(?:segera\s+|wajib\s+|agar\s+)?me[a-z]{5,}\b"
 )
+# `Bappeda: menetapkan …` on one line, `DPMD: melatih …` on the next
+_OWNED = re.compile(r"[A-Z][^:\n]{1,60}:\s+(?P<what>\S.*)")
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s")
 # `Yang pertama …; yang kedua …`, `1) … 2) …`
 _ORDINAL = re.compile(
@@ -95,6 +97,9 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
 
 def _is_line_each(several: Sequence[str], file_format: str) -> bool:
     """Whether each line of a cell is an action of its own. Where a cell's lines are paragraphs most must begin as one, else all."""
+    owned = [_OWNED.match(line) for line in several]
+    if all(owner is not None and is_action(owner["what"]) for owner in owned):
+        return True
     if any(not line[:1].isupper() or len(line.split()) < 3 for line in several):
         return False
     actions = sum(1 for line in several if is_action(line) or _WHO_DOES.match(line))

@@ -32,6 +32,10 @@ BROUGHT_FROM = re.compile(
     r"\b(?:oleh-oleh|pelajaran|cerita|kabar|ilmu|inspirasi|dibawa|pulang|sepulang|bekal|diadopsi|dipetik|praktik\s+baik)"
     r"\b[^.;:?]{0,50}?\bdari\s*$|\b(?:kami|tim|rombongan|peserta)\b[^.;]{0,40}\b(?:kembali|pulang|tiba)\s+dari\s*$",
 )
+# `Bahan ekspose Dinas X` on a title slide: who speaks.
+PREPARES = re.compile(
+    r"\bbahan (?:ekspos\w?|paparan|tayang(?:an)?|presentasi|rapat)(?: hasil [a-z ]{3,30})?[\s:(,–-]*(?:oleh |dari )?$"
+)
 RECEIVES = re.compile(
     r"(?:\b(?:di|ke|pada|mengunjungi|menuju|kunjungi|sambangi|lokus|tempat|tujuan|instansi tujuan|tuan rumah|"
     r"lokasi|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"

@@ -12,6 +12,7 @@ from nlp.components.story_cues import (
     BROUGHT_FROM,
     BYLINE,
     FUTURE,
+    PREPARES,
     PROPOSED,
     RECEIVES,
     RECEIVES_AFTER,
@@ -126,6 +127,9 @@ def _weigh(
         or cited(text, mention.start, mention.end)
         or (mention.start > 300 and PROPOSED.search(sentence))
     ):
+        return
+    if cover and PREPARES.search(small):
+        candidate.add("home", 4 * weight, mention)
         return
     line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
     if mention.start < 1500 and _goes_to_another(text, mention, mentions):

@@ -17,6 +17,11 @@ from nlp.readers.text_tables import TextTable, tables_in
 MAX_BYTES = 20 * 1024 * 1024
 MAX_CHARACTERS = 5_000_000
 _RUNNING = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:hal(?:aman)?|page)\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?|\d{1,4}\s*/\s*\d{1,4})\s*", re.I)  # fmt: skip
+_SHORT = 40  # characters; titles are set in lines that end in `dan`, `di`
+_OPEN_END = re.compile(
+    r"[a-z,]\s+(?:di|ke|dari|pada|untuk|guna|dan|atau|serta|dengan|yang|oleh|sebelum|sesudah|setelah|dalam|bagi|tentang|terhadap|agar|"
+    r"(?:di|ke|dari|pada)\s+(?:Kecamatan|Kabupaten|Kota|Provinsi|Kelurahan|Desa))$"
+)
 _LABEL = re.compile(r"\S[^:]{0,40}?\s*:\s")
 
 
@@ -116,7 +121,9 @@ def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
             builder.add(line.strip(), BlockKind.RUNNING)
             gap = False
             continue
-        if pending and (gap or not width or not _goes_on(pending, line, width)):
+        if pending and (
+            gap or not (_goes_on(pending, line, width) if width else wrapped and _is_open(pending[-1], line))
+        ):
             flush()
         pending.append(line)
         gap = False
@@ -139,6 +146,12 @@ def _wrap_width(lines: list[str]) -> int:
     return lengths[int(len(lengths) * 0.95)]
 
 
+def _is_open(before: str, line: str) -> bool:
+    """Whether a line of a text without a common width ends in a word that no sentence ends with."""
+    mark, _ = split_mark(line)
+    return not mark and len(before) > _SHORT and "|" not in before and _OPEN_END.search(before) is not None
+
+
 def _goes_on(pending: list[str], line: str, width: int) -> bool:
     before = pending[-1]
     words = line.split()
@@ -148,8 +161,10 @@ def _goes_on(pending: list[str], line: str, width: int) -> bool:
         before.rstrip().endswith((".", ";", ":", ",", "dan", "atau", "dan/atau")) or indent <= _indent(pending[0])
     ):
         return False
-    if len(before) + 1 + len(words[0]) <= width - 4 and not _broken(before):
+    if len(before) + 1 + len(words[0]) <= width - 4 and not (_broken(before) or _is_open(before, line)):
         return False
+    if not mark and _hangs(pending[0], line):
+        return True
     centred = (
         abs((len(before) - indent_before) - (len(line) - indent)) > 6
         and indent > 3
@@ -159,6 +174,12 @@ def _goes_on(pending: list[str], line: str, width: int) -> bool:
     if _LABEL.match(line.strip()) and indent <= indent_before and not _LABEL.match(pending[0].strip() + " "):
         return not centred and len(before) > width - 12
     return not centred and not (before.isupper() != line.isupper() and before.isupper())
+
+
+def _hangs(first: str, line: str) -> bool:
+    """Whether the line stands below the words of the list item that `first` begins, not below its mark."""
+    mark, words = split_mark(first)
+    return bool(mark) and _indent(line) > _indent(first) and _indent(line) == len(first) - len(words.lstrip())
 
 
 def _broken(line: str) -> bool:

@@ -18,6 +18,10 @@ OPENING = "Pada hari ini Senin tanggal 1 Juli 2024 kami yang bertanda tangan di 
         ("Dicatat di Bagian Hukum dengan nomor 440/11/PKS/2024", ["440/11/PKS/2024"]),
         ("Nomor Surat Kuasa 100.3/88/KUASA/2024", []),
         (
+            "Nomor Pihak Pertama 100.3.7.1-9 TAHUN 2025\nNomor Pihak Kedua 331/UN9/HK.07/2025",
+            ["100.3.7.1-9 TAHUN 2025", "331/UN9/HK.07/2025"],
+        ),
+        (
             "| Jenis naskah | Kesepakatan |\n| Register Buru | 9/KS/B/2024 |\n| Register Seram | menyusul |",
             ["9/KS/B/2024"],
         ),
@@ -91,6 +95,7 @@ def test_a_letters_number(text: str, numbers: list[str]) -> None:
             "LAPORAN MAGANG\nI. DASAR\nSurat Tugas Nomor 1/ST/2025\n" + "Isi.\n" * 150 + "Reg. 100.3/27/HK/2025",
             ["100.3/27/HK/2025"],
         ),
+        ("LAPORAN\nDari Kepala Dinas\nNomor 523/21/LHP/2026\nTanggal 11 Mei 2026\nSifat Biasa", ["523/21/LHP/2026"]),
         ("| Disusun | Tim |\n| Nomor Laporan | 000.8/11/ORG/2024 |", ["000.8/11/ORG/2024"]),
     ],
 )

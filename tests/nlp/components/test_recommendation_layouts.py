@@ -273,3 +273,37 @@ def test_a_recommendation_stays_one_when_it_is_carried_out_a_step_does_not(heade
 | 2 | Melatih petugas bahasa isyarat | Juni 2026 | Belum |
 """
     assert len(found(table)) == count
+
+
+def test_slides_that_say_to_whom_they_speak():
+    deck = """
+# Untuk Inspektorat
+1. Kertas kerja elektronik dipakai pada seluruh penugasan
+2. Reviu sejawat wajib untuk paket di atas Rp 2 miliar
+---
+# Untuk Gubernur dan Sekretaris Daerah
+- Gubernur menetapkan Peraturan Gubernur tentang Manajemen Risiko
+"""
+    assert [(item.text.split()[0], item.addressee) for item in found(deck, file_format="pptx")] == [
+        ("Kertas", f"Inspektorat{SUMBAR}"),
+        ("Reviu", f"Inspektorat{SUMBAR}"),
+        ("Gubernur", f"Pemerintah{SUMBAR}"),
+    ]
+
+
+def test_a_cell_whose_lines_say_who_does_what():
+    table = """
+# Hal yang kita adopsi
+| Jangka pendek (2026) | Jangka panjang (2028) |
+| Bappeda: menetapkan tim satu data\\nDinas Sosial: melatih 40 operator desa | Diskominfo: membangun ruang pantau belanja |
+"""
+    assert [(item.text.split()[0], item.addressee) for item in found(table, file_format="pptx")] == [
+        ("menetapkan", f"Badan Perencanaan Pembangunan Daerah{SUMBAR}"),
+        ("melatih", f"Dinas Sosial{SUMBAR}"),
+        ("membangun", f"Dinas Komunikasi dan Informatika{SUMBAR}"),
+    ]
+
+
+def test_a_budget_year_with_a_dot_ends_no_sentence():
+    text = "Dinas Perpustakaan seyogianya membuka pojok baca di dermaga (TA. 2026). Kami berterima kasih."
+    assert [item.due for item in found(f"# Saran\n{text}")] == [date(2026, 12, 31)]

@@ -172,3 +172,15 @@ def test_a_foot_that_every_page_repeats_speaks_once() -> None:
     )
     roles = {party.role: party.name for party in found(told, Kind.REPORT)}
     assert roles == {"home": "Pemerintah Kabupaten Banggai", "host": "Pemerintah Kota Surakarta"}
+
+
+def test_those_who_prepare_the_slides_have_been_at_the_other():
+    text = """Patroli Bersama dan Pos Pantau
+DINAS PERHUBUNGAN KOTA KENDARI
+12 dan 13 Mei 2025
+Bahan ekspose Dinas Perhubungan Kota Palu • 26 Mei 2025
+Dinas Perhubungan Kota Kendari mencatat 41 titik rawan."""
+    assert {party.role: party.name for party in found(text, Kind.REPORT)} == {
+        "home": "Dinas Perhubungan Kota Palu",
+        "host": "Dinas Perhubungan Kota Kendari",
+    }

@@ -56,6 +56,35 @@ def test_lines_broken_at_a_width_are_joined_and_items_kept_apart(tmp_path: Path)
     assert "kepegawaian dan pelatihan" in page.text
 
 
+def test_what_hangs_below_the_words_of_an_item_belongs_to_it(tmp_path: Path) -> None:
+    lines = """
+     A.  Dinas Perikanan Kabupaten Contoh
+         1)  Menyusun peta tambatan perahu bersama nelayan di Teluk
+             Biru, selesai sebelum musim barat.
+         2)  Memasang papan harga ikan.
+
+     Demikian disampaikan kepada pimpinan untuk menjadi bahan arahan
+     selanjutnya pada rapat triwulan.
+"""
+    items = [text for text in texts(only_page(written(tmp_path, "saran.txt", lines.encode()))) if "tambatan" in text]
+    assert items == ["1) Menyusun peta tambatan perahu bersama nelayan di Teluk Biru, selesai sebelum musim barat."]
+
+
+def test_a_line_without_a_common_width_goes_on_where_no_sentence_ends(tmp_path: Path) -> None:
+    lines = (
+        "Catatan rapat "
+        + 12 * "yang panjang sekali "
+        + "\n\nLayanan keliling dibuka untuk seluruh warga di\n5 dusun terjauh"
+    )
+    assert texts(only_page(written(tmp_path, "catatan.txt", lines.encode())))[-1].endswith("warga di 5 dusun terjauh")
+    table = (
+        "Catatan "
+        + 12 * "yang panjang sekali "
+        + "\n\nJabatan | Kepala Bidang Umum pada Badan | Kepala Bidang di\nMewakili | Badan X | Badan Y"
+    )
+    assert "di Mewakili" not in only_page(written(tmp_path, "tabel.txt", table.encode())).text
+
+
 def test_rtf_is_read_with_its_letters(tmp_path: Path) -> None:
     content = rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\info{\author rahasia}}\f0 Caf\'e9 \u8211? kerja\par Pasal 2\par}"
     page = only_page(written(tmp_path, "nota.rtf", content))
