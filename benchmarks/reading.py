@@ -42,7 +42,7 @@ from benchmarks.reading_corpus import (  # noqa: E402
     word,
 )
 from nlp.pages import BlockKind, Page, Pages  # noqa: E402
-from nlp.readers import ocr, read  # noqa: E402
+from nlp.readers import ocr_engine, read  # noqa: E402
 from service.isolation import IsolatedReader  # noqa: E402
 
 
@@ -236,7 +236,7 @@ def ocr_ratios(folder: Path, rounds: int) -> dict[str, float]:
 
     def bare() -> None:
         for picture in pictures:
-            subprocess.run(["tesseract", picture, "stdout", "-l", ocr.languages(), "--dpi", "200", "tsv"], env=environment,
+            subprocess.run(["tesseract", picture, "stdout", "-l", ocr_engine.languages(), "--dpi", "200", "tsv"], env=environment,
                            capture_output=True, check=True)  # fmt: skip
 
     def on(count: int) -> float:
@@ -304,7 +304,7 @@ def main(*, quick: bool) -> None:
         found |= office_ratios(folder, 5 if quick else 10)
         found["isolation_ms"] = isolation_ms(folder, 30 if quick else 100)
         found["rss_1000_over_10"] = memory_ratio(folder)
-        if ocr.missing():
+        if ocr_engine.missing():
             print("Tesseract is missing: no figures of OCR")
         else:
             pictures = scan_quality(folder, scans(folder, quick=quick))

@@ -3,7 +3,9 @@
 ReadError
 ├── EmptyFile
 ├── UnsupportedFormat
-├── RenamedFile
+│   ├── OldOfficeFormat
+│   ├── PhonePicture
+│   └── RenamedFile
 ├── LockedFile
 ├── DamagedFile
 ├── TooLarge
@@ -44,6 +46,11 @@ class OldOfficeFormat(UnsupportedFormat):
         "Format Office lama (DOC/PPT). Buka di Word atau PowerPoint, simpan sebagai DOCX atau PPTX, lalu unggah lagi."
     )
     english = "An old Office format (DOC/PPT). Open it, save it as DOCX or PPTX and upload that."
+
+
+class PhonePicture(UnsupportedFormat):
+    indonesian = "Foto berformat HEIC atau AVIF tidak dapat dibaca. Simpan sebagai JPG atau PNG, lalu unggah lagi."
+    english = "A photo in HEIC or AVIF cannot be read. Save it as JPG or PNG and upload that."
 
 
 class RenamedFile(UnsupportedFormat):

@@ -204,6 +204,11 @@ class PageBuilder:
     _words: list[tuple[int, Sequence[Placed]]] = field(default_factory=list)
     _length: int = 0
 
+    @property
+    def next_table(self) -> int:
+        """The number of a table that is put in now."""
+        return 1 + max((block.table for block in self._blocks if block.table is not None), default=-1)
+
     def add(
         self,
         text: str,

@@ -42,6 +42,7 @@ LABELS = re.compile(
 _ARTICLE = re.compile(
     r"\bPASAL\s+(?:1|I|SATU)\b|\bPasal\s+(?:1|I)\b(?!\s+(?:ayat|Undang|angka|huruf))|\bARTICLE\s+(?:1|I)\b"
 )
+_ANY_ARTICLE = re.compile(r"\b(?:PASAL|Pasal|ARTICLE|Article)\s+\d")
 _RECITALS = re.compile(
     r"\bterlebih dahulu (?:menerangkan|mempertimbangkan)|\bmenerangkan terlebih dahulu|\bmenerangkan:|"
     r"\bsecara bersama-sama\b|\bpara pihak\b|\bkedua belah pihak\b|\bdengan (?:memperhatikan|mempertimbangkan)\b|"
@@ -96,7 +97,8 @@ def zones(source: Source) -> Zones:
     )
     if segments:
         body = segments[-1].end
-        following = _RECITALS.search(flat, body, body + 280)
+        heading = _ANY_ARTICLE.search(flat, body, body + 280)
+        following = _RECITALS.search(flat, body, heading.start() if heading else body + 280)
         body = following.start() if following and following.start() < body + 200 else body
     else:
         recitals = _RECITALS.search(flat, opening or 0, first_article)

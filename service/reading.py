@@ -30,13 +30,16 @@ from nlp import readers
 from nlp.errors import ReadError, TooHard
 from nlp.extraction import Extraction, Kind
 from nlp.pages import Page, Pages
+from nlp.readers import ocr
 from nlp.readers.warming import warm_up
 from service.processes import end_with_parent
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _LARGEST_FILE_BYTES = 1024**3  # that a reader may write into its temporary folder
 
-_UNDERSTANDING_SHARE = 0.7  # of the document's time, after which its text comes back without facts
+_BURIAL_SECONDS = 2.0
+_OCR_SHARE = 0.6  # of the document's time, after which pages of a scan that are not read yet stay so
+_UNDERSTANDING_SHARE = 0.75  # of the document's time, after which its text comes back without facts
 _NOT_UNDERSTOOD = (
     "Teks berkas terbaca, tetapi isinya terlalu rumit untuk dipahami otomatis; lengkapi datanya dengan tangan."
 )
@@ -137,11 +140,14 @@ def _read_in_child(child: _Child, request: dict[str, Any], reply: Callable[[byte
             stream.write(json.dumps({**request, "folder": folder}).encode())
         answer = _collect(child.answers, time.monotonic() + request["seconds"])
         child.kill()
-    if answer is not None and answer.endswith(b"\n"):
-        reply(answer)  # whole: it need not wait for the burial
+        whole = answer is not None and answer.endswith(b"\n")
+        if not whole:
+            status = child.bury()
+            _await_end_of_group(child.pid)  # what still lived would write on into the folder
+    if answer is not None and whole:
+        reply(answer)  # it need not wait for the burial
         child.bury()
     else:
-        status = child.bury()
         detail = f"longer than {request['seconds']} s" if answer is None else f"ended by {_cause(status)}"
         reply(_error(TooHard(detail)))
 
@@ -187,6 +193,7 @@ def _read(request: dict[str, Any]) -> bytes:
     """The answer for one file, an error included."""
     answer: dict[str, Any]
     deadline = time.monotonic() + _UNDERSTANDING_SHARE * request["seconds"]
+    ocr.stop_after(_OCR_SHARE * request["seconds"])
     try:
         pages = readers.read(request["path"], name=request["name"])
         answer = {"pages": [_row(page, with_places=request["places"]) for page in pages.pages], "format": pages.format}
@@ -259,6 +266,17 @@ def _leave_network() -> bool:
 def _kill_group(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
+
+
+def _await_end_of_group(pid: int) -> None:
+    """Wait until all that the child had started is gone; no longer than a moment, for nobody may bury what it left."""
+    until = time.monotonic() + _BURIAL_SECONDS
+    while time.monotonic() < until:
+        try:
+            os.killpg(pid, 0)
+        except OSError:
+            return
+        time.sleep(0.01)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

@@ -17,7 +17,13 @@ _TEMPLATES = (
     _known("Halaman %(pages)s memuat lapisan teks yang tidak terbaca; periksa berkas aslinya."),
     _known("Halaman %(pages)s memuat teks sangat kecil (di bawah 4 pt); periksa berkas aslinya."),
     _known("Halaman %(pages)s memuat teks yang tidak terlihat; periksa berkas aslinya."),
+    _known("Halaman %(pages)s memuat gambar berisi teks yang tidak terbaca; periksa berkas aslinya."),
+    _known("Halaman %(pages)s memuat terlalu banyak isian; sebagian isian tidak dibaca."),
     _known("Halaman %(pages)s tidak memiliki teks dan belum dibaca dengan OCR."),
+    _known(
+        "Halaman %(pages)s belum dibaca dengan OCR karena waktunya habis; pecah berkasnya menjadi beberapa bagian, lalu unggah "
+        "bagian itu."
+    ),
     _known(
         "Halaman %(pages)s tidak memiliki teks dan mesin OCR (Tesseract) tidak terpasang. Pasang paket tesseract-ocr, "
         "tesseract-ocr-ind, dan tesseract-ocr-eng, lalu baca ulang."
@@ -29,12 +35,22 @@ _TEMPLATES = (
     _known("Halaman %(pages)s tidak dapat dibaca oleh mesin OCR."),
     _known("Halaman %(pages)s tidak terbaca oleh OCR (mutu %(quality)s dari 100)."),
     _known("Halaman %(pages)s terbaca meragukan oleh OCR (mutu %(quality)s dari 100); periksa isinya."),
+    _known(
+        "Berkas ini formulir dinamis (XFA) yang isinya hanya tampil di Adobe Reader; buka di sana, cetak ke PDF, lalu unggah "
+        "hasilnya."
+    ),
+    _known(
+        "Berkas PDF ini memuat %(count)s berkas lampiran yang tidak dibaca; simpan lampirannya, lalu unggah satu per satu."
+    ),
     _known("Berkas rusak; yang dapat dibaca ditampilkan, tetapi sebagian isinya mungkin hilang."),
     _known("Berkas rusak; halaman yang masih ada dibaca, tetapi sebagian isinya mungkin hilang."),
     _known("Berkas rusak sebagian; teks sesudah bagian yang rusak mungkin hilang."),
     _known("Berkas rusak sebagian; isinya mungkin tidak lengkap."),
     _known("Berkas berformat Office lama; isinya dibaca setelah diubah dengan LibreOffice."),
     _known("Berkas RTF terpotong; bagian akhirnya mungkin hilang."),
+    _known("Akhiran nama berkas tidak cocok dengan isinya; berkas dibaca sebagai %(format)s."),
+    _known("Sebagian huruf dalam berkas rusak dan tidak terbaca."),
+    _known("Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca."),
     _known("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya."),
     _known("Dokumen menyisipkan berkas lain yang tidak dibaca."),
     _known("Susunan tabel atau kotak teks terlalu dalam; sebagian isinya tidak dibaca."),
@@ -43,11 +59,14 @@ _TEMPLATES = (
     _known("Lampiran %(name)s tidak dibaca: surel di dalam surel terlalu dalam."),
     _known("Lampiran %(name)s tidak dibaca. %(detail)s"),
     _known("Lampiran %(name)s: %(detail)s"),
+    _known("%(count)s gambar di dalam berkas tidak dibaca; teks di dalamnya mungkin belum termasuk."),
     _known("Jenis dokumen tidak pasti; periksa jenisnya lebih dahulu."),
     _known("Tanggal ditulis dua kali dan berbeda: “%(written)s”"),
     _known("Angka dan huruf berbeda: “%(written)s”"),
     _known("Hari %(weekday)s tidak cocok dengan tanggal %(date)s, yang jatuh pada hari %(right)s"),
     _known("jangka waktu: angka %(figure)s dan kata “%(word)s” berbeda; yang dipakai kata"),
+    _known("Jumlah peserta (%(count)s orang) tidak sama dengan jumlah rinciannya (%(sum)s orang)"),
+    _known("Disebut %(count)s tempat magang, tetapi %(named)s yang ditulis namanya"),
     _known("masa berlaku berakhir (%(end)s) sebelum dimulai (%(start)s)"),
 )
 _PLACE = re.compile(r"%\((\w+)\)s")

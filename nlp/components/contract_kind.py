@@ -57,7 +57,8 @@ _AGREEING = re.compile(
 _SIGNERS = re.compile(r"yang\s+ber\s?tanda\s?tangan", re.I)
 
 
-def _has_clauses(text: str, least: int) -> bool:
+def has_clauses(text: str, least: int) -> bool:
+    """Whether the text has at least so many of the formulas and articles of a contract."""
     return sum(1 for _ in islice(_CLAUSES.finditer(text), least)) == least
 
 
@@ -74,7 +75,7 @@ def contract_kind(text: str) -> Kind | None:
     agreement = _heading(AGREEMENT_HEADING, head)
     if mou is None and agreement is None:
         # A title in a text box may stand after the opening that it heads.
-        if not _SIGNERS.search(text, 0, 6000) or not _has_clauses(text[:6000], 6):
+        if not _SIGNERS.search(text, 0, 6000) or not has_clauses(text[:6000], 6):
             return None
         mou, agreement = _heading(MOU_HEADING, text), _heading(AGREEMENT_HEADING, text)
         if mou is None and agreement is None:
@@ -91,7 +92,7 @@ def contract_kind(text: str) -> Kind | None:
     if other is not None and other.start() < first:
         return None
     if (
-        not _has_clauses(text, 3)
+        not has_clauses(text, 3)
         and not _TITLE_BLOCK.search(text[first : first + 1500])
         and not _is_short_contract(text)
     ):

@@ -11,7 +11,7 @@ from nlp.source import Source
 from nlp.zones import zones
 
 _ABOUT = re.compile(r"\b(?:tentang|ttg|mengenai|perihal|concerning|regarding)\b\s*[:.]?", re.I)
-_ABOUT_LINE = re.compile(r"^\W*(?:(?:tentang|ttg|mengenai|perihal|concerning|regarding)\b\W*){1,2}$", re.I)
+_ABOUT_LINE = re.compile(r"^\W*(?:(?:tentang|ttg|mengenai|perihal|concerning|regarding|(?-i:ON))\b\W*){1,2}$", re.I)
 _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
 _CONTRACT_WORDS = re.compile(
     r"^\W*(?:(?:draft?|naskah|surat)\s+)*(?:nota\s+kesep\w+|kesepakatan\s+bersama|memorandum|letter\s+of|"

@@ -85,6 +85,8 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
         if excluded(text, mention, sentence, kind) and not (last and _PROLONGED.search(sentence)):
             continue
         says = _says(text, mention, mentions[place - 1] if place else None)
+        if says is None and _received_today(text, mention):
+            says = "begins"
         anew = first is None or mention.start - first.start > _FARTHEST or _sets_to_work(text, first, mention)
         if says == "begins" and last is None and anew:
             first = mention
@@ -92,7 +94,7 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
                 return first, ended
             continue
         if first is None:
-            ended = mention if says == "ends" else ended
+            ended = mention if says == "ends" or _farewell_on(text, mention) else ended
             continue
         entries = _heads_line(text, first) and _heads_line(text, mention)  # of a diary, however long each is
         if mention.start - first.start > _FARTHEST and not entries and not _closes(text, mention):
@@ -121,6 +123,20 @@ def _sets_to_work(text: str, first: DateMention, then: DateMention) -> bool:
 def travels(text: str, mention: DateMention) -> bool:
     """Whether the day is told as that of the journey: `berangkat Rabu 9 April`."""
     return _TRAVELS.search(text, max(0, mention.start - 60), mention.start) is not None
+
+
+_FAREWELL: Final = re.compile(
+    r"\b(?:penutupan|pelepasan|perpisahan)\b[^.;\n\d]{0,40}(?:\d{1,3}\s)?[^.;\n\d]{0,90}?\b(?:digelar|berlangsung|dilaksanakan|dilakukan|diadakan|dihelat)\b[^.;\n]{0,120}$|"
+    # `menutup masa magangnya di lingkungan … dalam acara sederhana di lantai empat, Jumat (21/11)`
+    r"\b(?:menutup|mengakhiri|menuntaskan|menyelesaikan|merampungkan|menyudahi|mengakhirkan|purna)\s+(?:masa\s+|program\s+|kegiatan\s+)?"
+    r"(?:magang|pemagangan|praktik\s+kerja|studi|kunjungan|belajar)(?:nya)?\b[^.;\n\d]{0,160}$",
+    re.I,
+)
+
+
+def _farewell_on(text: str, mention: DateMention) -> bool:
+    """`Penutupan magang digelar sederhana di Balai Kota, Rabu (14/12)`."""
+    return _FAREWELL.search(text, max(0, mention.start - 200), mention.start) is not None
 
 
 def _spans(first: DateMention, ended: DateMention) -> bool:
@@ -176,6 +192,21 @@ def _closes(text: str, mention: DateMention) -> bool:
         _DAY_LABEL.search(text[start : mention.start]) is not None
         and _CLOSING.search(text, max(0, start - 250), start) is not None
     )
+
+
+_RECEIVED: Final = re.compile(r"\b(?:telah|sudah)\s+(?:diterima|tiba|dibuka|dimulai)\b", re.I)
+
+
+def _received_today(text: str, mention: DateMention) -> bool:
+    """Minutes drawn up on the first day: `Pada hari ini, Senin …, telah diterima rombongan …`."""
+    if (
+        _OPENING.search(
+            re.sub(rf"{WEEKDAY}\W+(?:tanggal\s+)?$", "", text[max(0, mention.start - 45) : mention.start], flags=re.I)
+        )
+        is None
+    ):
+        return False
+    return _RECEIVED.search(re.split(r"\.\s", text[mention.end : mention.end + 200])[0]) is not None
 
 
 def _opened_today(text: str, first: DateMention, mentions: list[DateMention]) -> DateMention | None:

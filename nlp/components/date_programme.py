@@ -2,7 +2,10 @@
 
 import re
 
+from nlp.components.date_called_off import called_off
+from nlp.components.date_letters import RETURN, about_a_return, only_wished, stated_in_letter
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around, sentence_start
+from nlp.components.date_others import of_other_days
 from nlp.components.programme_words import STUDY
 from nlp.extraction import Kind
 from nlp.facts import DateMention
@@ -22,18 +25,17 @@ _NOT_PROGRAMME = re.compile(
     r"melakukan\s+kunjungan)|rapat\s+paripurna|semula|konfirmasi|perjanjian\s+kerja\s+sama|lahir)\b",
     re.I,
 )
-# Days that were asked for or planned and that did not come to be.
-_CALLED_OFF = re.compile(
-    r"\b(?:tidak|belum|tak)\s+(?:dapat|bisa|jadi|mungkin|sempat)\b|\bbatal\b|\bdibatalkan\b|\bditunda\b|\bpenundaan\b|\bdiundur(?:kan)?\b|"
-    r"\burung\b|\bberhalangan\b",
+# An earlier visit, the other way: `Mereka sudah datang ke sini 12-13 Agustus`, `Kunjungan kali ini adalah balasan`.
+_CAME_TO_US = re.compile(
+    r"\b(?:sudah|telah|pernah)\s+(?:datang|berkunjung|bertandang|bertamu)\s+ke\s+(?:sini|mari|(?:tempat|daerah|kota|kabupaten|kantor)\s+(?:kita|kami))\b",
     re.I,
 )
-# `karena 3 s.d. 14 Maret 2025 bertepatan dengan uji kompetensi, magang dilaksanakan pada …`
-_BECAUSE = re.compile(r"\b(?:karena|mengingat|berhubung|sehubungan|lantaran)\b", re.I)
-_COLLIDES = re.compile(
-    r"\s*(?:tersebut\s+)?(?:bertepatan|berbenturan|bersamaan|berbarengan|bentrok|terbentur|jatuh\s+pada|adalah)\b", re.I
+_THIS_RETURNS = re.compile(
+    r"\b(?:kunjungan|lawatan|"
+    + STUDY
+    + r")\s+(?:kali\s+)?ini\s+(?:(?:adalah|merupakan|menjadi|sebagai)\s+(?:\w+\s+)?(?:balasan|balik)|membalas)\b",
+    re.I,
 )
-_ONCE = re.compile(r"\b(?:semula|sedianya|tadinya|rencana\s+awal|awalnya)\b", re.I)
 REPORT_EVENT = re.compile(
     r"\b(?:disampaikan|dipaparkan|dipresentasikan|disajikan|seminar|presentasi|paparan|ekspose|diserahkan|dibuka|ditutup|"
     r"pelepasan)\b",
@@ -56,7 +58,9 @@ _ONE_DAY = re.compile(
     r"dijadwalkan|hari/tanggal|kunjungan|melakukan|melaksanakan|studi)\b",
     re.I,
 )
-_LABEL = re.compile(r"^\W*(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)\b[^\n]{0,40}$", re.I)
+_LABEL = re.compile(
+    r"^\W*(?:\w{1,2}[.)]\s+)?(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)\b[^\n]{0,40}$", re.I
+)
 # `Waktu` or `III. Waktu dan Tempat` on the line above.
 _LABEL_ABOVE = re.compile(
     r"(?:^|\n)\W*(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+)?(?:waktu|tanggal|lama|periode|hari|jadwal|kapan|bilamana)"
@@ -75,17 +79,15 @@ _REPLIES = re.compile(r"\b(?:perihal|menjawab|surat\s+saudara|permohonan)\b", re
 _STATES = re.compile(r"\b(?:jadwalkan|(?<!permohonan )(?:pe)?magang(?:an)?|bahwa)\b", re.I)
 # What a reply says itself, not what it answers.
 _ANSWERS = re.compile(
-    r"\bbahwa\b|\b(?:kami\s+)?(?:bersedia|menyetujui|berkenan)\b|\bkami\s+(?:\w+\s+)?(?:terima|setujui|buka|tetapkan|tentukan)\b"
+    r"\bbahwa\b|\b(?:kami\s+)?(?:bersedia|menyetujui|menyanggupi|sanggup|berkenan)\b|\bkami\s+(?:\w+\s+)?(?:terima|setujui|buka|tetapkan|tentukan)\b"
     r"|\bdapat\s+(?:kami\s+)?(?:menerima|terima|tampung|dilaksanakan)\b",
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|mengundang\s+(?:kita|kami|tim|rombongan|peserta)|akan\s+(?:berkunjung|"
-    r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat|tenggat|target)\b",
+    r"\b(?:mendaftar(?:\s+ulang)?|daftar\s+ulang|pendaftaran|seleksi|sanggah\w*|kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|mengundang\s+(?:kita|kami|tim|rombongan|peserta)|akan\s+(?:berkunjung|"
+    r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat(?!\s+me\w+kan\b)|tenggat|target)\b",
     re.I,
 )
-_RETURN = re.compile(r"\bkunjungan\s+(?:balasan|balik)", re.I)
-_SUBJECT = re.compile(r"^\W*(?:hal|perihal)\b[^\n]*(?:\n[^\n:]{3,60}){0,2}", re.I | re.M)
 _WAVE = re.compile(
     r"\b(?:gelombang|angkatan|kelompok|kloter|tahap|batch|sesi|rombongan)\s+(?:ke-?\s?)?(?:\d|[IVX]+\b|pertama|kedua|ketiga|satu|dua|tiga)",
     re.I,
@@ -102,6 +104,7 @@ def is_span(span: Span) -> bool:
 def programme_span(source: Source, kind: Kind, mentions: list[DateMention]) -> Span | None:
     """The days that most likely are those of the programme, with a confidence."""
     best: tuple[float, DateMention, DateMention] | None = None
+    ranges: list[tuple[float, DateMention]] = []
     index = 0
     while index < len(mentions):
         mention = mentions[index]
@@ -114,12 +117,45 @@ def programme_span(source: Source, kind: Kind, mentions: list[DateMention]) -> S
         score = _score(source, kind, mention, last)
         if score is not None and (best is None or score > best[0] + 0.01):
             best = (score, mention, last)
+        if score is not None and mention.is_range:
+            ranges.append((score, mention))
     if best is None:
         return None
     _, first, last = best
+    if (whole := _whole_internship(source.text, first, last, ranges)) is not None:
+        first = last = whole
     if first.is_range and first is last:
         last = _last_wave(source.text, kind, first, mentions)
     return first, last, 0.93 if best[0] >= 4 else 0.8 if best[0] >= 3 else 0.6
+
+
+_INTERNSHIP = re.compile(r"\b(?:pe)?magang(?:an)?\b", re.I)
+_SURE, _LONGEST = 4.0, 200  # score, days
+
+
+def _whole_internship(
+    text: str, first: DateMention, last: DateMention, ranges: list[tuple[float, DateMention]]
+) -> DateMention | None:
+    """The span of the internship in which the days found are but a part: `5 s.d. 30 Oktober`, of which two days elsewhere."""
+    for score, mention in ranges:
+        around = mention.first <= first.first and last.last <= mention.last and mention.start < first.start
+        longer = 2 * (last.last - first.first).days < (mention.last - mention.first).days <= _LONGEST
+        if (
+            around
+            and longer
+            and score >= _SURE
+            and _INTERNSHIP.search(sentence_around(text, mention.start, mention.end))
+        ):
+            return mention
+    return None
+
+
+# How letters open what they have to say.
+_HEREBY = re.compile(r"\b(?:(?:dengan|bersama)\s+ini|dapat|perlu|kami)\s+(?:kami\s+)?(?:di)?sampaikan\b", re.I)
+
+
+def _is_of_an_event(sentence: str, kind: Kind) -> bool:
+    return REPORT_EVENT.search(_HEREBY.sub(" ", sentence) if kind is Kind.LETTER else sentence) is not None
 
 
 def _goes_on(text: str, mention: DateMention, following: DateMention) -> bool:
@@ -158,36 +194,20 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
             # A day of a visit, not the day on which somebody spoke of it; an internship lasts longer.
             if not _VISITS_THAT_DAY.search(sentence) or _SPOKEN.search(sentence):
                 return None
-        elif parenthesised or placed or REPORT_EVENT.search(sentence):
+        elif parenthesised or placed or _is_of_an_event(sentence, kind):
             return None
         if not _ONE_DAY.search(sentence):
             return None
         score += 0.5 if kind is Kind.NEWS else -0.5
-    if score < 1.5 or (kind is Kind.LETTER and not (cue or labelled or _of_wave(text, mention))):
+    if score < 1.5 or (
+        kind is Kind.LETTER
+        and not (cue or labelled or _of_wave(text, mention) or stated_in_letter(text, mention, sentence))
+    ):
         return None
-    wished = kind is Kind.LETTER and (_asked_for(text, mention) or _of_first_visit(text, mention))
-    return score - _OF_A_WISH if wished else score
+    return score - _OF_A_WISH if kind is Kind.LETTER and only_wished(text, mention) else score
 
 
-_OF_A_WISH = 3.0  # what was asked for counts where nothing else is stated
-_ASKED = re.compile(
-    r"\b(?:surat|permohonan|permintaan)\s+(?:Saudara|Bapak|Ibu)\b[^;]{0,160}?\b(?:yang|perihal|hal|tentang|untuk)\b[^;]{0,90}$",
-    re.I,
-)
-# `Pilihan waktu yang Bapak tawarkan (22 Juni–3 Juli atau 6–17 Juli)`
-_OFFERED = re.compile(
-    r"\byang\s+(?:Saudara|Bapak|Ibu)\s+(?:tawarkan|usulkan|minta|ajukan|sebutkan)\b[^.;)]{0,60}$", re.I
-)
-_WE_SAY = re.compile(r"\b(?:bahwa|kami|bersedia|dapat|pada\s+prinsipnya|menyetujui|disetujui)\b", re.I)
-
-
-def _asked_for(text: str, mention: DateMention) -> bool:
-    """`Membalas surat Saudara … yang memohon tempat magang pada 12 s.d. 23 Januari`: the day stands before what the reply says."""
-    lead = " ".join(text[max(sentence_start(text, mention.start), mention.start - 320) : mention.start].split())
-    if _OFFERED.search(lead):
-        return True
-    asked = _ASKED.search(lead)
-    return asked is not None and _WE_SAY.search(lead, asked.start()) is None
+_OF_A_WISH = 3.0  # what was asked for, or is hoped for, counts where nothing else is stated
 
 
 def _last_wave(text: str, kind: Kind, first: DateMention, mentions: list[DateMention]) -> DateMention:
@@ -219,10 +239,14 @@ def _of_wave(text: str, mention: DateMention) -> bool:
 
 
 def excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool:
-    """Whether the day belongs to something else: a paper that is cited, a visit to come, what was called off."""
+    """Whether the day belongs to something else: a paper that is cited, a visit to come or returned, what was called off."""
     lead = " ".join(text[max(0, mention.start - 150) : mention.start].split())
     in_sentence = " ".join(sentence.split())
-    if _CITES.search(lead) or _called_off(text, mention):
+    if _CITES.search(lead) or called_off(text, mention) or of_other_days(text, mention):
+        return True
+    if kind is not Kind.LETTER and (
+        _CAME_TO_US.search(re.split(r"[.;] ", lead)[-1]) or _THIS_RETURNS.search(text, mention.end, mention.end + 240)
+    ):
         return True
     if kind is Kind.LETTER:
         near = lead[-120:]
@@ -231,7 +255,7 @@ def excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool
             return True
         if re.search(r"\bpaling\s+lambat\b|\bpada\s+tanggal\s+tersebut\b.{0,40}$", near, re.I):
             return True
-        return _RETURN.search(near) is not None and not _about_a_return(text)
+        return RETURN.search(near) is not None and not about_a_return(text)
     own = " ".join(text[sentence_start(text, mention.start) : mention.start].split())[-110:]
     later = _LATER.search(own)
     if later is not None and re.search(r"[.;](?=\s)", own[later.end() :]) is None:
@@ -239,30 +263,11 @@ def excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool
     return _NOT_PROGRAMME.search(in_sentence) is not None and PROGRAMME.search(in_sentence) is None
 
 
-def _called_off(text: str, mention: DateMention) -> bool:
-    """`… 23 Februari s/d 6 Maret 2026, tidak dapat kami penuhi`, `semula 5 Mei 2025 …`: what stands in its place counts."""
-    begin = sentence_start(text, mention.start)
-    tail = re.split(r"[.;](?=\s)|\n\s*\n", text[mention.end : mention.end + 160])[0]
-    # Behind the day another day may follow that holds: `… ditunda menjadi 4 Maret`.
-    if _CALLED_OFF.search(tail) is not None:
-        return True
-    before = text[max(begin, mention.start - 60) : mention.start]
-    if _BECAUSE.search(before) and _COLLIDES.match(text, mention.end):
-        return True
-    moved = re.search(r"\b(?:menjadi|ke)\b", before, re.I) is not None
-    return not moved and _ONCE.search(before) is not None
+_FROM_THEN_ON = re.compile(
+    rf"\b(?:sejak|semenjak|mulai|dimulai|terhitung)(?:\s+(?:pada|dari|hari|tanggal|tgl\.?|{WEEKDAY}))*[\s,:(]*$", re.I
+)
 
 
-def _of_first_visit(text: str, mention: DateMention) -> bool:
-    """An invitation to a return visit first recalls the visit that it returns."""
-    if not _about_a_return(text):
-        return False
-    body = _SUBJECT.search(text)
-    returns = _RETURN.search(text, body.end()) if body is not None else None
-    return returns is not None and mention.start < returns.start()
-
-
-def _about_a_return(text: str) -> bool:
-    """The return visit is what the letter is about."""
-    subject = _SUBJECT.search(text)
-    return subject is not None and _RETURN.search(" ".join(subject.group().split())) is not None
+def only_begins(text: str, mention: DateMention) -> bool:
+    """`selama 45 hari terhitung mulai 1 Agustus 2024`: the day is the first one, and the last one is not told."""
+    return _FROM_THEN_ON.search(text, max(0, mention.start - 60), mention.start) is not None

@@ -22,8 +22,10 @@ _OF_ANOTHER = re.compile(r"\bsurat|\byour\b|\bnomor\b[^\n]*\btanggal", re.I)
 # `Nanga Pinoh, 28 Juli 2025` and nothing else.
 _TOWN = re.compile(r"\W*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3},\s*(?:tanggal\s*:?\s*|tgl\.?\s*:?\s*)?")
 _STAMPED = re.compile(
-    rf"\b(?:terbit|tayang|diterbitkan|dipublikasikan|diposting|dirilis|published|posted)\s*:\s*(?:{WEEKDAY}[,\s]*)?$",
-    re.I,
+    rf"(?i:\b(?:terbit|tayang|diterbitkan|dipublikasikan|diposting|dirilis|published|posted)\s*:\s*(?:{WEEKDAY}[,\s]*)?)$|"
+    # `Diposkan Sabtu, 22/11/2025 oleh admin`, `Diunggah pada 3 Mei 2025`: the program that shows the page writes so
+    rf"\b(?:Di(?:pos(?:kan|ting)?|unggah|tayangkan|publikasikan|terbitkan|muat|rilis|tulis)|Tayang|Terbit|Posted|Published)"
+    rf"\s+(?:pada\s+|on\s+|:\s*)?(?:(?:hari|tanggal|tgl\.?)\s+)?(?:(?i:{WEEKDAY})[,\s]*)?$",
 )
 _EDITION = re.compile(r"\bedisi(?:\s+(?:ke-?)?\d+)?\s*[,:/|·-]?\s*(?:tanggal\s+)?$", re.I)
 _BYLINE = re.compile(
@@ -35,6 +37,16 @@ _BYLINE = re.compile(
 _BESIDE_NAME = re.compile(
     rf"[|·•]\s*(?:[^\W\d_][\w.’' -]{{2,30}},\s*)?(?:{WEEKDAY},?\s*)?$|\boleh\b.{{2,40}}[|–-]\s*(?:{WEEKDAY},?\s*)?$",
     re.I,
+)
+# `(tim/10 Mei 2024)`, `(Humas Setda, 3/6/2024)` behind the last sentence: who wrote it and when.
+_SIGNED_OFF = re.compile(
+    r"\(\s*(?:tim|red|redaksi|adv|rls|hms|humas|prokopim|protokol|kominfo|diskominfo|ppid|mc|[a-z]{2,6}|[A-Z]{2,6})\b[^()\n]{0,40}[/,|–-]\s*"
+    rf"(?:{WEEKDAY}[,\s]*)?$",
+    re.I,
+)
+# `Penyerahan peserta dilakukan Selasa (1/7/2025)` is a sentence, no line of a name and a day.
+_HAPPENS = re.compile(
+    r"\b(?:di(?!terbit|publikasi|rilis|posting|tayang|muat|unggah|sebar|tulis)\w{3,}(?:kan|i|ka|a|ung|elar)|ber\w{4,}|me[mnrl]\w{4,})\b"
 )
 
 
@@ -69,13 +81,17 @@ def _alone_with_town(text: str, mention: DateMention) -> bool:
 
 def _of_article(text: str, mentions: list[DateMention]) -> DateMention | None:
     for mention in mentions:
-        if not mention.is_range and _STAMPED.search(text[max(0, mention.start - 60) : mention.start]):
+        if not mention.is_range and _STAMPED.search(text, max(0, mention.start - 60), mention.start):
             return mention
     stated = DATED_LINE.search(text[:1500])
     for mention in mentions[:12]:
         if stated is not None and stated.start() <= mention.start < stated.end() and not mention.is_range:
             return mention
         if mention.start <= 1500 and not mention.is_range and _in_head(text, mention):
+            return mention
+    for mention in reversed(mentions[-4:]):
+        signed_off = not mention.is_range and _SIGNED_OFF.search(text, max(0, mention.start - 70), mention.start)
+        if signed_off and text[mention.end : mention.end + 3].lstrip().startswith(")"):
             return mention
     return None
 
@@ -86,7 +102,7 @@ def _in_head(text: str, mention: DateMention) -> bool:
     dateline = DATELINE.match(text, start)
     if dateline is not None and mention.end <= dateline.end() + 2:
         return True
-    if _BYLINE.fullmatch(lead) and end - start < 110:
+    if _BYLINE.fullmatch(lead) and end - start < 110 and _HAPPENS.search(lead) is None:
         rest = text[mention.end : end]
         if len(rest) < 45 and not re.search(r"[a-z]{3,}\s+[a-z]{3,}\s+[a-z]{3,}", rest):
             return True

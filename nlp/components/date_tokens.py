@@ -56,6 +56,8 @@ def tokens_of(text: str) -> list[Token]:
         if kind == "plain" and before != "numeral" and before != "0":
             number, month, weekday = _reading(lower := written.lower())
             if number is None:
+                if written == "minggu" and _counts(found):
+                    weekday = None
                 found.append(Token("word", written, start, end, None, month, weekday, None, lower))
                 before = "word"
                 continue
@@ -80,6 +82,11 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
+def _counts(found: list[Token]) -> bool:
+    """Whether a number stands last: `2 (dua) minggu` are weeks, no Sunday."""
+    return bool(found) and (found[-1].text == ")" or found[-1].kind in {"num", "numeral"})
+
+
 def _add_word(found: list[Token], text: str, written: str, start: int, end: int) -> None:
     lower = written.lower()
     if "\n" in lower:  # `Feb-\nruari`
@@ -92,6 +99,8 @@ def _add_word(found: list[Token], text: str, written: str, start: int, end: int)
     if number is None and goes_on and previous is not None and "ribu" in previous.lower:
         number = _misspelt_number(lower)
     if number is None:
+        if written == "minggu" and _counts(found):
+            weekday = None
         found.append(Token("word", written, start, end, None, month, weekday, None, lower))
         return
     if goes_on and previous is not None:

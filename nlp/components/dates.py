@@ -94,6 +94,7 @@ class _Parser(PeriodsReader):
             token.kind == "num"
             and before[-1:] in {"/", "."}
             and before[-2:-1].isalnum()
+            and not re.search(r"\(\s*[A-Za-z][A-Za-z .]{1,20}/$", before)  # `(tim/10 Mei 2024)`
             and not re.search(r"s[./]\s?d\.?$|\b1[34]\d\d\s?H/$|\b(?:tgl|tanggal|per)\.$", before, re.IGNORECASE)
         )
 

@@ -25,10 +25,14 @@ _TO_ACT: Final = re.compile(
 )
 # `PKPT 2027`, `RKPD 2026`, `Nomor 20 Tahun 2023`: a plan's or a law's year is no day to act by.
 _NOT_DUE_BEFORE: Final = re.compile(
-    r"(?:\bnomor\s+\S+|\bno(?:\.|\s)\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil"
+    r"(?:\bnomor\s+\S*\d\S*|\bno(?:\.|\s)\s*\S+|\bsejak|\brkpd|\brpjmd|\brenstra|\brenja|\bpkpt|\brapbd|\bkua|\bppas|\bdpa|\bdokumen|\bevaluasi|\bhasil"
     r"|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$",
     re.IGNORECASE,
 )
+_DATA: Final = re.compile(r"\bdata\s+$", re.IGNORECASE)  # `pemutakhiran data pada minggu kedua Oktober 2025`
+# `sejak 1 Juli 2024 s.d. 31 Desember 2024`: since a day alone is none to act by, up to another it is.
+_SINCE: Final = re.compile(r"\bsejak\s+(?:tanggal\s+|tgl\.?\s+)?$", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\b(?:s\.?\s?d|s/d|sampai|hingga)\b", re.IGNORECASE)
 _SCHOOL_YEAR: Final = re.compile(
     r"(?:pada\s+|mulai\s+)?(?P<early>awal\s+)?tahun\s+(?:ajaran|pelajaran|akademik)\s+20\d\d\s*[/–-]\s*(?P<year>20\d\d)\b",
     re.IGNORECASE,
@@ -140,7 +144,9 @@ def _stated(text: str, *, column: bool) -> list[Deadline]:
 
 def _of_mention(text: str, mention: DateMention, *, column: bool) -> Deadline | None:
     start, end = _with_lead(text, mention.start, mention.end)
-    if _is_plan(text, start):
+    of_data = start < mention.start and mention.precision != "year" and _DATA.search(text, max(0, start - 8), start)
+    span = _SINCE.search(text, max(0, start - 12), start) is not None and _UNTIL.search(mention.text) is not None
+    if _is_plan(text, start) and not of_data and not span:
         return None
     year_alone = mention.precision == "year" and not re.search(r"\b(?:TA|T\.A|anggaran)\b", mention.text, re.IGNORECASE)
     led = _TO_ACT.search(text[start : mention.start]) is not None or text[mention.end : mention.end + 1] == ")"

@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.dated import dated
+from nlp.components.other_story import of_programme
 from nlp.components.signing import signed_on
-from nlp.components.story_dates import story_dates
+from nlp.components.story_dates import other_dates, story_dates
 from nlp.components.terms import term_of
 from nlp.extraction import DateType, Kind
 from nlp.facts import Facts
@@ -33,6 +34,8 @@ class DocumentDates:
         elif facts.kind in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
             story_dates(source, facts)
         elif facts.kind is Kind.OTHER:
+            if of_programme(source):
+                other_dates(source, facts)
             _decree(source, facts)
         return doc
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nlp.components.head_counts import NOT_COUNT, OTHERS
+from nlp.components.head_sentences import NOT_COUNT, OTHERS
 from nlp.components.head_words import COUNTED, NUMBER, may_count, number
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label

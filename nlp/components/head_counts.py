@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nlp.components.head_sentences import NOT_COUNT, PROPOSED, Sentences
+from nlp.components.head_sums import total_line, whole_of
+from nlp.components.head_teams import count_of_teams
 from nlp.components.head_words import (
     EVENT,
     IN_HEADING,
@@ -23,81 +26,14 @@ from nlp.extraction import Group
 
 _I = re.IGNORECASE
 _ALONE = re.compile(r"\b(?:saya|penulis)\b[^.]{0,80}\b(?:seorang\s+diri|sendirian)\b", _I)
-# From the surest wording to the least sure.
-_COUNTS = tuple(
-    re.compile(pattern, _I)
-    for pattern in (
-        # What a reply grants, whatever was asked for: `jumlah yang dapat kami tampung lima orang`.
-        rf"\b(?:dapat|bisa|mampu|bersedia)\s+(?:kami\s+)?(?:di|me)?(?:tampung|nampung|n?erima|terima|akomodasi|ngakomodasi|setujui|nyetujui|fasilitasi|layani)\s+(?:(?:hanya|adalah|ialah|sebanyak|sejumlah|paling\s+banyak|untuk|magang|peserta|sebagai)\s+){{0,3}}(?P<n>{NUMBER})\s+{PERSON}\b(?!\s*(?:per|setiap|tiap|/))",
-        # `Anggota: 6 (enam) orang`, a line of its own.
-        rf"\A\W{{0,3}}(?:anggota|personel|personil|regu|utusan|kontingen|pemagang|yang\s+berangkat|banyaknya|kekuatan\s+tim)(?:\s+(?:tim|rombongan|magang))?\s*[:=|]\s*(?P<n>{NUMBER})\s+{PERSON}\b",
-        rf"\b(?:{WHO}|(?:kelompok|regu)(?=\s+(?:kami|kita)))(?:\s+(?:magang|kegiatan|ini|kunjungan|studi\s+tiru|kami|kita))*\s*(?:[:(|]|\bsebanyak|\bberjumlah|\bberanggotakan|\bterdiri\s+(?:dari|atas)|\badalah|\s)+\s*(?P<n>{NUMBER})\s+{PERSON}\b",
-        # `dari rencana 10 orang, yang berangkat hanya 8 orang`
-        rf"\byang\s+(?:akhirnya\s+|jadi\s+)?(?:berangkat|diberangkatkan|diutus|dikirim|magang|(?:mengikuti|menjalani)\s+(?:magang|studi\s+\w+|benchmarking))(?:\s+(?:itu|hanya|ada|adalah|ialah|sebanyak|sejumlah|berjumlah|tercatat|cuma))*\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
-        # `Dari 10 orang yang diusulkan, tujuh orang yang jadi berangkat.`
-        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\s+yang\s+(?:jadi|akhirnya)\s+(?:jadi\s+)?(?:berangkat|magang|ikut|hadir)\b",
-        # `Dari 20 orang yang ditugaskan, 18 orang hadir`
-        rf"\bdari\s+{NUMBER}\s+(?:orang|peserta|pegawai|ASN)(?:\s+\w+)?\s+yang\s+(?:semula\s+)?(?:ditugaskan|ditunjuk|diusulkan|direncanakan|dicalonkan|didaftarkan|mendaftar|terdaftar)\s*,\s*(?:hanya\s+)?(?P<n>{NUMBER})\s+(?:orang\s+|peserta\s+|pegawai\s+)?(?:yang\s+)?(?:dapat\s+|bisa\s+|jadi\s+)?(?:hadir|berangkat|ikut|datang)\b",
-        # A command (`Mengirim 6 penyuluh …` as an item) is a proposal: somebody must have sent them.
-        rf"(?:\b(?:sebanyak|berjumlah|berkekuatan|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
-        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
-        rf"\b{EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{NUMBER})\s+{PERSON}\b",
-        rf"\b{EVENT}[^.;:]{{0,60}}\(\s*(?P<n>{NUMBER})\s*(?:orang|org|peserta|pegawai|ASN)\b",
-        rf"\b{EVENT}\s+(?P<n>{NUMBER})\s+{PERSON}\b",
-        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?(?:pegawai|ASN|PNS|aparatur|peserta)\s+(?:kita|kami|Saudara|yang\s+(?:Saudara|kami))\b",
-        rf"\bjumlah(?:\s+(?:rombongan|anggota|tim))?\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
-        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?peserta(?:\s+(?:magang|itu|ini|tersebut))*\s+(?:ditempatkan|dibagi|disebar|terbagi|tersebar|berasal|terdiri)\b",
-        rf"\b(?:dari|terdapat|tercatat|ada)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
-        rf"\b(?:{EVENT}|{WHO})\b[^.;:]{{0,120}}?\b(?:seluruhnya|semuanya|keseluruhannya|total(?:nya)?|jumlahnya|diberangkatkan\s+adalah|magang\s+ada)\s*:?\s*(?:ada\s+|sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
-        rf"\A\W{{0,3}}total(?:nya)?\s*:\s*(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
-        # `Tujuh belas orang dari lima perangkat daerah berada di Banyuwangi pada …`
-        rf"(?:\A\W*|[.!?]\s+)(?:sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b[^.;]{{0,120}}?\b(?:berada|tinggal|menetap|menginap|bermukim)\s+(?:di|selama)\b",
-        # `Delapan orang dipimpin langsung kepala dinas …`: a party on its way, whatever verb follows.
-        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:itu|tersebut|yang|ini)\s+)?(?:dipimpin|diketuai|dikomandoi|dikoordinasi(?:kan)?|dikepalai)\b",
-    )
-)
-# `Kiranya Saudara menugaskan dua orang asesor`, `mengirim dua orang lagi`: no participants of this journey.
-_ASKED_FOR = re.compile(
-    r"\b(?:Saudara|Bapak|Ibu|berkenan|kiranya|tuan\s+rumah)\b[^.;]{0,60}\b(?:menugaskan|mengirim(?:kan)?|mengutus|menunjuk|menyediakan|memberangkatkan)\s*$",
-    _I,
-)
-_PLANNED = re.compile(
-    r"\bdari\s+(?:\w+\s+)?\w+(?:\s*\([^)]*\))?\s+(?:orang|peserta|pegawai|ASN)(?:\s+\w+)?\s+yang\s+(?:semula\s+)?(?:diusulkan|direncanakan|dicalonkan|diundang|didaftarkan|mendaftar)\b",
-    _I,
-)
-_FURTHER = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:lagi|tambahan|berikutnya|tahun\s+depan)\b",
-    _I,
-)
-# `Empat kepala distrik bersama Kabag Tata Pemerintahan mengunjungi …`: one more.
-_AND_ONE = re.compile(
-    rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
-)
-_SURE = 7  # of these the first, which outweigh a sum of groups
-NOT_COUNT = re.compile(
-    r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|(?:ditemui|diterima|disambut|dibimbing|dipandu|didampingi|dilayani)(?:\s+oleh)?|rencana(?:nya)?|direncanakan|diusulkan|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
-    _I,
-)
 _COUNT_CELL = re.compile(rf"(?P<n>{NUMBER})\s*(?:{PERSON}\b(?!\s*(?:per|setiap|tiap|/))|$)", _I)
-# `2 (dua) orang pembimbing`, `40 orang menyambut rombongan`
-OTHERS = re.compile(
-    r"\s*(?:pembimbing|mentor|instruktur|narasumber|fasilitator|pengajar|pendamping|tenaga\s+ahli|panitia|(?:me(?:nyambut|nerima|njamu))\s+(?:rombongan|peserta|tim|kami))\b",
+# `tim yang terdiri atas seorang ketua beserta sepuluh anggota`
+_LEADER_AND = re.compile(
+    rf"\b(?:ketua|koordinator|pimpinan|pemimpin)(?:\s+(?:tim|rombongan|delegasi|kelompok|regu|komisi|DPRD|[IVX]+|[A-D]))*\s+(?:beserta|bersama|dan|dengan|serta|ditambah)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?anggota(?:nya)?\b",
     _I,
 )
-# An earlier journey, another batch.
-_EARLIER = re.compile(
-    r"\b(?:pernah|tahun\s+(?:lalu|sebelumnya|kemarin)|(?:angkatan|gelombang|batch|tahap)\s+(?:pertama|sebelumnya|lalu|terdahulu)|sebelum\s+ini|semula|awalnya)\b",
-    _I,
-)
-_CLAUSE = re.compile(r"[,;]\s|\b(?:namun|tetapi|tapi|sedangkan)\b", _I)
-# What somebody proposes is no account of who took part.
-_PROPOSED = re.compile(
-    r"\b(?:menyarankan|disarankan|merekomendasikan|mengusulkan|diusulkan|sebaiknya|hendaknya|setiap\s+OPD|setiap\s+tahun|perlu|target(?:nya)?|melatih|pelatihan\s+bagi|merekrut|menambah|memiliki|mempunyai)\b",
-    _I,
-)
-_COMMAND = re.compile(
-    r"^\W*(?:me\w+|kirim\w*|latih|tugaskan|libatkan|ikutkan|rekrut|tambah\w*)(?:\s+(?:kembali|lagi|minimal))?\s*$", _I
-)
+_BESIDE_TEAM = re.compile(r"\b(?:mendampingi|pendamping|pengantar|tamu|narasumber)\b[^:]{0,30}:\s*$", _I)
+_TRAVELS = re.compile(rf"\b(?:{EVENT}|{WHO}|melakukan|diikuti|dihadiri)\b", _I)
 _BARE_FIGURE = re.compile(r"[1-9]\d{0,2}")
 _WHO_BELOW = re.compile(
     r"(?:orang\s+)?(?:(?P<sure>peserta|pemagang)|ASN|pegawai)(?:\s+(?:magang|ASN|studi\s+tiru))?", _I
@@ -113,18 +49,27 @@ _REPLY = re.compile(rf"\W*(?:[A-Z][a-z]{{0,9}}\s*:\s*)?(?P<n>{NUMBER})(?=\W)(?!\
 
 
 def stated_count(
-    units: Sequence[Unit], groups: Sequence[Group], tables: Sequence[Table] = (), *, listed: int = 0
+    units: Sequence[Unit],
+    groups: Sequence[Group],
+    tables: Sequence[Table] = (),
+    *,
+    listed: int = 0,
+    homeward: Sequence[str] = (),
 ) -> int | None:
     """How many took part: as a sentence says, the sum of the groups where its figure is one of them, else as a heading's line says.
 
     `listed`: how many are listed with their NIP; a figure that is only near words for persons and smaller counts some of them.
+    `homeward`: the regions to which those go who are to come in return.
     """
     total = sum(group.count for group in groups)
-    if sure := _count_of_sentences(units, groups, _COUNTS[:_SURE]) or total:
-        return sure
+    sentences = Sentences(units, groups, homeward)
+    if sure := _count_with_leader(units) or sentences.sure() or whole_of(units, groups) or total_line(units) or total:
+        return listed if listed > sure + total else sure
     found = (
-        _count_of_sentences(units, groups, _COUNTS[_SURE:])
+        count_of_teams(units)
+        or sentences.less_sure()
         or _count_of_cells(tables)
+        or _count_among_facts(units)
         or _count_below_heading(units)
         or _count_on_card(units)
         or _count_of_all(units)
@@ -133,36 +78,35 @@ def stated_count(
     return listed if found is not None and listed > max(found, 1) else found
 
 
-def _count_of_sentences(
-    units: Sequence[Unit], groups: Sequence[Group], patterns: Sequence[re.Pattern[str]]
-) -> int | None:
-    total = sum(group.count for group in groups)
-    figured = [unit for unit in units if may_count(unit.text)]
-    if total and any(number(m["n"]) == total for p in patterns for unit in figured for m in p.finditer(unit.text)):
-        return total  # another figure counts another batch or a part
-    for pattern in patterns:
-        for unit in figured:
-            for match in pattern.finditer(unit.text):
-                before = unit.text[: match.start("n")]
-                sentence = _sentence_before(before)
-                if (
-                    OTHERS.match(unit.text, match.end())
-                    or NOT_COUNT.search(before)
-                    or NOT_COUNT.search(unit.text[: match.start()])
-                    or _PROPOSED.search(_PLANNED.sub(" ", sentence))
-                    or _EARLIER.search(_CLAUSE.split(sentence)[-1])
-                    or _COMMAND.match(sentence)
-                    or _ASKED_FOR.search(sentence)
-                    or _FURTHER.match(unit.text, match.end())
-                    or any(it.start() <= match.start("n") < it.end() for it in _PLANNED.finditer(unit.text))
-                ):
-                    continue
-                found = number(match["n"])
-                is_part = found in {group.count for group in groups} or starts_groups(unit.text, match.start("n"))
-                if total > found and is_part:
-                    return total
-                if found:
-                    return found + bool(_AND_ONE.match(unit.text, match.end("n")))
+# `11 peserta · 5 perangkat daerah · 4 lokus`
+_BETWEEN_FACTS = re.compile(r"\s+[·•|]\s+|\s*[·•]\s*")
+_FACT = re.compile(
+    rf"(?:jumlah\s+)?(?:(?:peserta|rombongan|tim|delegasi)\s*:?\s*(?P<last>{NUMBER})(?:\s+(?:orang|peserta|ASN|pegawai))?"
+    rf"|(?P<n>{NUMBER})\s+(?:orang\s+)?(?:peserta|pemagang|orang|ASN|PNS|pegawai|aparatur|anggota)(?:\s+(?:magang|ASN|studi\s+\w+|rombongan|tim))?)",
+    _I,
+)
+_LONGEST_FACTS = 160
+
+
+def _count_among_facts(units: Sequence[Unit]) -> int | None:
+    """A line of figures that signs part, as slides and banners have it."""
+    for unit in units:
+        if len(unit.text) > _LONGEST_FACTS or not may_count(unit.text):
+            continue
+        parts = _BETWEEN_FACTS.split(unit.text)
+        if len(parts) > 1 and unit.owner.table is None:
+            for match in filter(None, map(_FACT.fullmatch, (part.strip(" .") for part in parts))):
+                return number(match["n"] or match["last"])
+    return None
+
+
+def _count_with_leader(units: Sequence[Unit]) -> int | None:
+    """`ketua beserta sepuluh anggota`, of those who travelled: one more than the members."""
+    for unit in units:
+        if "anggota" in unit.text.lower() and may_count(unit.text):
+            for match in _LEADER_AND.finditer(unit.text):
+                if _TRAVELS.search(unit.text) and not PROPOSED.search(unit.text[: match.start()]):
+                    return number(match["n"]) + 1
     return None
 
 
@@ -178,29 +122,29 @@ def _count_of_cells(tables: Sequence[Table]) -> int | None:
     return None
 
 
-def _sentence_before(text: str) -> str:
-    return re.split(r"(?<=[a-z)])\.\s", text)[-1]
-
-
-def starts_groups(text: str, position: int) -> bool:
-    """`Lima orang pejabat fungsional dan dua pelaksana berangkat …`: the first figure is a part, not the whole."""
-    return bool(
-        re.match(rf"{NUMBER}\s+(?:orang\s+)?[\w ]{{3,40}}?\s*(?:,|\bdan\b|\bserta\b)\s*{NUMBER}\s", text[position:], _I)
-    )
-
-
 def _count_below_heading(units: Sequence[Unit]) -> int | None:
-    heading = ""
-    for unit in units:
-        if is_label(unit):
-            heading = unit.text
-        if len(unit.text) >= 120 or not may_count(unit.text) or not TEAM_HEADING.search(heading):
+    for index, unit in enumerate(units):
+        if len(unit.text) >= 120 or not may_count(unit.text):
             continue
-        if match := IN_HEADING.search(unit.text):
+        match = IN_HEADING.search(unit.text)
+        if match and TEAM_HEADING.search(_heading_of(units, index)):
             before = unit.text[: match.start()]
-            if not NOT_COUNT.search(before) and not _PROPOSED.search(before):
-                return number(match["n"])
+            if not NOT_COUNT.search(before) and not PROPOSED.search(before) and not _BESIDE_TEAM.search(before):
+                return _sum_of_cards(units, unit) or number(match["n"])
     return None
+
+
+def _heading_of(units: Sequence[Unit], index: int) -> str:
+    """The heading under which a line stands; itself where it is one."""
+    return next((unit.text for unit in reversed(units[: index + 1]) if is_label(unit)), "")
+
+
+def _sum_of_cards(units: Sequence[Unit], first: Unit) -> int | None:
+    """`2 orang`, alone on card after card of one slide: all of them together."""
+    if first.owner.box is None or IN_HEADING.fullmatch(first.text.strip()) is None:
+        return None
+    alike = [match for unit in units if unit.page == first.page and (match := IN_HEADING.fullmatch(unit.text.strip()))]
+    return sum(number(match["n"]) for match in alike) if len(alike) > 1 else None
 
 
 def _count_on_card(units: Sequence[Unit]) -> int | None:

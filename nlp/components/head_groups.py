@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.head_agreed import AGREED_NOT, is_agreed_event
-from nlp.components.head_counts import starts_groups
 from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
+from nlp.components.head_sentences import starts_groups
 from nlp.components.head_tables import TOTAL_LINE, groups_of_table
 from nlp.components.head_words import (
     COUNTED,
@@ -64,6 +64,8 @@ _WHERE_TO = re.compile(
 )
 _PLACED = re.compile(r"\b(?:ditempatkan|disebar|tersebar|lokus)\b", _I)
 _CHANGED = re.compile(r"\bmenjadi\b", _I)
+# `2`, large on a card, or `2 orang`
+_FIGURE_LINE = re.compile(rf"(?P<n>{NUMBER})(?:\s+(?:orang|org|peserta|pegawai|ASN|personel|personil|anggota))?", _I)
 _MOST_PARTS = 25
 _LEAST_PARTS = 2
 # A digit or a word that a figure is made of: a text with fewer of them than parts is not looked at further.
@@ -72,14 +74,16 @@ _LONGEST_TEXT = 8000  # characters of a paragraph
 _LONGEST_LINE = 200  # characters of a line of parts below a heading
 
 
-def find_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
-    """How the participants break down; empty where the document does not say."""
-    stated = _stated_figures(units)
+def find_groups(units: Sequence[Unit], tables: Sequence[Table], *, named: int = 0) -> Groups:
+    """How the participants break down; empty where the document does not say. `named`: how many it names."""
+    stated = _stated_figures(units) | {named}
     under_team = False
     for index, unit in enumerate(units):
         if _is_heading_line(unit):
             under_team = bool(TEAM_HEADING.search(unit.text))
-        found = _of_sentence(unit.text, stated) or (_of_own_lines(units, index, stated) if under_team else ())
+        found = _of_sentence(_with_next(units, index), stated) or (
+            _of_own_lines(units, index, stated) if under_team else ()
+        )
         found = found or _of_own_line(unit, units[max(0, index - 2) : index])
         found = found or _of_cards(unit, units[index + 1 : index + 1 + 2 * _MOST_PARTS])
         if len(found) < 2 and _announcesparts_of(unit):
@@ -87,6 +91,14 @@ def find_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
         if len(found) >= 2:
             return found
     return next((found for table in tables if (found := groups_of_table(table, stated))), ())
+
+
+def _with_next(units: Sequence[Unit], index: int) -> str:
+    """A line that breaks off behind a comma goes on in the next."""
+    text = units[index].text
+    following = units[index + 1] if index + 1 < len(units) else None
+    broken = text.endswith(",") and following is not None and following.mark_kind is None and has_figure(text)
+    return f"{text} {following.text}" if broken and following is not None and following.owner.table is None else text
 
 
 def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
@@ -203,11 +215,11 @@ def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
     total = IN_HEADING.search(lead.text)
     if total is None:
         return ()
-    figure_first = IN_HEADING.fullmatch(lines[0].text) is not None
+    figure_first = _FIGURE_LINE.fullmatch(lines[0].text) is not None
     found: list[Group] = []
     for one, other in zip(lines[::2], lines[1::2], strict=False):
         figure, label = (one, other) if figure_first else (other, one)
-        match = IN_HEADING.fullmatch(figure.text)
+        match = _FIGURE_LINE.fullmatch(figure.text)
         if match is None or len(label.text) > 60:
             break
         found.append(Group(label.text, number(match["n"])))

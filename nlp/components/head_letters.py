@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from nlp.components.head_words import NUMBER, has_figure, number
+from nlp.components.head_words import ENGLISH, NUMBER, has_figure, number
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Group
 
 _I = re.IGNORECASE
-_ENGLISH = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-_ENGLISH_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(_ENGLISH)})"
+_ENGLISH_NUMBER = rf"(?P<n>\d{{1,3}}|{'|'.join(ENGLISH)})"
 _WHO = r"(?:officers?|officials?|civil\s+servants?|staff(?:\s+members)?|employees|participants|interns|members|secondees|people|persons|colleagues)"
 # What is granted, then who is named: `space for five rather than seven`, `pleased to host four officials`.
 _GRANTED = re.compile(
@@ -26,6 +23,11 @@ _NAMED = re.compile(
 _INVITES = re.compile(r"\b(?:mengundang|undangan)\b", _I)
 _AT_MOST = re.compile(
     rf"\b(?:rombongan|delegasi|peserta|utusan|anggota)\b[^.;\d]{{0,60}}?\b(?:paling\s+banyak|maksimal(?:nya)?|sebanyak-banyaknya|tidak\s+lebih\s+dari)\s+(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
+    _I,
+)
+# `Akomodasi bagi paling banyak 10 orang kami tanggung.`
+_TREATED = re.compile(
+    rf"\b(?:akomodasi|konsumsi|penginapan|transportasi|jamuan|biaya)\b[^.;\d]{{0,60}}?\b(?:paling\s+banyak|maksimal|sebanyak-banyaknya|sejumlah|untuk|bagi)\s+(?P<n>{NUMBER})\s+(?:orang|peserta|tamu)\b[^.;]{{0,40}}?\b(?:kami|ditanggung|disediakan)\b",
     _I,
 )
 _SIZE_LABEL = re.compile(r"\W*jumlah\s+(?:rombongan|delegasi|peserta|utusan|anggota)\W*", _I)
@@ -43,7 +45,7 @@ def count_in_english(units: Sequence[Unit]) -> int | None:
         for unit in units:
             if match := pattern.search(unit.text):
                 said = match["n"].casefold()
-                return _ENGLISH.get(said) or int(said)
+                return number(said)
     return None
 
 
@@ -54,7 +56,7 @@ def count_invited(units: Sequence[Unit]) -> int | None:
     for place, unit in enumerate(units):
         if not has_figure(unit.text):
             continue
-        if match := _AT_MOST.search(unit.text):
+        if match := _AT_MOST.search(unit.text) or _TREATED.search(unit.text):
             return number(match["n"])
         if place and _SIZE_LABEL.fullmatch(units[place - 1].text) and (size := _SIZE.match(unit.text)):
             return number(size["n"])

@@ -25,7 +25,7 @@ _ANY_FIGURE_LAST = re.compile(
     _I,
 )
 LABEL_END = re.compile(
-    r"\s+(?:berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah)\b|\s+\d|\(|[.]\s|\s-{2,}"
+    r"\s+(?:menuntaskan|menyelesaikan|menjalani|kembali|pulang|menimba|mempelajari|meninggalkan|bertolak|tiba|berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah)\b|\s+\d|\(|[.]\s|\s-{2,}"
 )
 _NO_LABEL = re.compile(
     rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP\b.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",
@@ -34,9 +34,12 @@ _NO_LABEL = re.compile(
 # `camat 4 org kasi pemerintahan 5 org`: lines that a reader joined.
 _IN_RUN = re.compile(r"(?P<label>[A-Za-z][A-Za-z/ .'&-]{2,60}?)\s+(?P<n>\d{1,3})\s*(?:orang|org|peserta)\b[\s;,.]*", _I)
 _BREAKS_DOWN = re.compile(r"[\s,(:]*(?:masing-masing|yakni|yaitu|terdiri|dengan\s+rincian)\b", _I)
+_WHOLE_FIRST = re.compile(r"(?:^|\s)(?:masing-masing|yakni|yaitu|terdiri|rincian)$", _I)
 # A figure that says itself that it counts persons.
 _OF_PERSONS = re.compile(r"[\d\w)]\s*(?:orang|org)\W*$", _I)
-_HOME_BEHIND = re.compile(r"(?<=PNS|ASN|PPK)\s+(?:Pem|Kab|Kota|Prov).*$")
+_HOME_BEHIND = re.compile(
+    r"(?:(?<=PNS|ASN|PPK)\s+(?:Pem|Kab|Kota|Prov)|(?<=[a-z]{4})\s+(?:Pemerintah|Pem(?:prov|kab|kot|da)|BKPSDM|B?BPSDM|BKD)\b).*$"
+)
 # `semula 10 orang, yang berangkat 8 orang`
 _PLANNED = re.compile(r"(?:semula|awalnya|dari\s+rencana|direncanakan|rencana|namun|tetapi|yang)\b", _I)
 _WHOLE = re.compile(r"(?:(?:dengan|se)?\s*jumlah|total|seluruhnya|semuanya|keseluruhan)", _I)
@@ -46,7 +49,11 @@ _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 
 def parts_of(text: str, *, any_label: bool = False) -> Groups:
     """The parts that `text` begins with, two at least; `any_label`: their sum is going to be checked, so a label before its figure may be any words."""
-    text = re.split(r"(?:(?<=[a-z)])|(?<=[A-Z]{2}))\.(?:\s|$)", text[: _closing(text)], maxsplit=1)[0]
+    text = re.split(
+        r"(?<!\b[Bb]ag\.)(?<!\b[Bb]id\.)(?<!\b[Dd]in\.)(?<!\b[Ss]et\.)(?<!\b[Kk]ab\.)(?<!\b[Kk]ec\.)(?:(?<=[a-z)]\.)|(?<=[A-Z]{2}\.)|(?<=[a-z]\s\d\.)(?=\s[A-Z]))(?:\s|$)",
+        text[: _closing(text)],
+        maxsplit=1,
+    )[0].rstrip(".")
     return bracketed_parts(text) or _figure_first(text) or _figure_last(text, any_label=any_label)
 
 
@@ -68,6 +75,8 @@ def _figure_first(text: str) -> Groups:
             break  # `24 aparatur, delapan di antaranya perempuan`: a remark on some of them
         label = LABEL_END.split(match["label"], maxsplit=1)[0].strip(" .,")
         label = _HOME_BEHIND.sub("", label)
+        if not found and _WHOLE_FIRST.search(label):
+            return ()  # `9 pejabat terdiri dari 3 …`
         if not found and _BREAKS_DOWN.match(part, match.end("label") - len(match["label"]) + len(label)):
             return ()  # `enam pegawai, masing-masing tiga orang dari …`: the whole, whose parts follow
         if not found and _NOWHERE.match(label):

@@ -38,17 +38,31 @@ _FIGURE_CELL = re.compile(rf"[\"'“”‘’]*(?P<n>{NUMBER})(?:\s*(?:orang|org
 def groups_of_table(table: Table, stated: set[int]) -> tuple[Group, ...]:
     """From a column of figures beside one of ranks or units, or from several columns of figures."""
     figures, labels = table.column(_FIGURES), table.column(_KINDS)
+    if labels is not None and _ELSEWHERE.search(table.headers[labels]):
+        labels = None
     if figures is not None and labels is not None and figures != labels:
         found = tuple(_rows_of_figures(table, labels, figures))
         # Where a scan has marred the figures, another may be misread too: their sum must be said elsewhere.
         marred = any(_MARRED.match(row[figures].text) for row in table.rows if figures in row)
         return () if marred and sum(group.count for group in found) not in stated else found
-    if figures is not None and figures > 0 and labels is None and len(table.headers) <= 3:
+    where = figures is not None and _ELSEWHERE.search(table.headers.get(figures - 1, "")) is not None
+    if figures is not None and figures > 0 and labels is None and len(table.headers) <= 3 and not where:
         found = tuple(_rows_of_figures(table, figures - 1, figures))
         team = TEAM_HEADING.search(f"{table.lead} {table.headers.get(figures - 1, '')}")
         if len(found) >= 2 and (team or sum(group.count for group in found) in stated):
             return found
-    return _of_matrix(table, labels, stated) or _of_merged_cells(table, labels)
+    return _of_matrix(table, labels, stated) or _of_merged_cells(table, labels) or _among_names(table)
+
+
+# `Perencana Ahli Pertama (4 orang)` where the other rows name one person each.
+_SOME_IN_ROW = re.compile(rf"(?P<label>[A-Z][^()\d]{{3,70}}?)\s*(?:\(|[:–-]\s*)(?P<n>{NUMBER})\s*(?:orang|org)\)?", _I)
+
+
+def _among_names(table: Table) -> tuple[Group, ...]:
+    column = table.column(_NAMES)
+    cells = [row[column].text for row in table.rows if column in row] if column is not None else []
+    found = [match for text in cells if (match := _SOME_IN_ROW.fullmatch(text))]
+    return tuple(Group(match["label"].strip(), number(match["n"])) for match in found) if len(found) >= _TWO else ()
 
 
 _PERSONS = re.compile(r"\b(?:orang|org|peserta|pegawai|ASN|PNS)\b", _I)

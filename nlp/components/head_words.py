@@ -11,6 +11,9 @@ _UNITS = {
 }  # fmt: skip
 _WORDS = {**_UNITS, "seorang": 1, "sepuluh": 10, "sebelas": 11}
 UNIT_WORD = "|".join(_UNITS)
+ENGLISH = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 NUMBER = (
     rf"(?:\d{{1,3}}(?![\d.,]\d)(?:\s*\([a-z ]{{3,30}}\))?"
     rf"|(?:{UNIT_WORD})\s?(?:belas|puluh(?:\s+(?:{UNIT_WORD})\b)?)|sepuluh|sebelas|{UNIT_WORD})"
@@ -37,11 +40,11 @@ _FIGURE_WORDS = (*_UNITS, "puluh", "belas")
 
 @lru_cache(maxsize=4096)
 def has_figure(text: str) -> bool:
-    """Whether NUMBER can match in `text`: asked first, because most lines have no figure and the patterns are slow."""
+    """Whether NUMBER, or an English figure (`team of six`), can match in `text`: asked first, because most lines have no figure and the patterns are slow."""
     if _DIGIT.search(text):
         return True
     small = text.lower()
-    return any(word in small for word in _FIGURE_WORDS)
+    return any(word in small for word in _FIGURE_WORDS) or " of " in small
 
 
 # How the words of PERSON begin.
@@ -49,7 +52,7 @@ _PERSON_CUES = (
     "orang", "peserta", "pegawai", "asn", "pejabat", "staf", "anggota", "aparatur", "pns", "pppk", "person", "org", "auditor",
     "delegasi", "lurah", "camat", "guru", "dokter", "perawat", "bidan", "penyuluh", "analis", "widyaiswara", "dosen", "operator",
     "arsiparis", "pustakawan", "perencana", "pranata", "kepala", "tenaga", "petugas", "nakes", "abdi", "apoteker", "perangkat",
-    "pengelola", "teknisi", "verifikator", "bendahara", "penelaah", "utusan", "perwakilan", "pemagang", "kader", "kabid", "kabag", "kasub", "kasi", "sekretaris", "asisten",
+    "officer", "official", "civil servant", "members", "participants", "people", "employees", "pengelola", "teknisi", "verifikator", "bendahara", "penelaah", "utusan", "perwakilan", "pemagang", "kader", "kabid", "kabag", "kasub", "kasi", "sekretaris", "asisten",
 )  # fmt: skip
 
 
@@ -82,7 +85,7 @@ def all_of_them_in(text: str) -> tuple[re.Match[str], ...]:
 
 
 TEAM_HEADING = re.compile(
-    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|siapa|penempatan|sekilas|snapshot|angka|ringkas(?:an)?|komposisi|who|participants?|team|grup)\b",
+    r"\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|siapa|penempatan|sekilas|snapshot|angka|ringkas(?:an)?|komposisi|who|participants?|team|grup|yang\s+(?:berangkat|ikut|diutus|ditugaskan|magang|pergi|diberangkatkan))\b",
     _I,
 )
 IN_HEADING = re.compile(
@@ -96,6 +99,8 @@ def number(text: str) -> int:
     text = re.sub(r"\(.*", "", text).strip().casefold()
     if text.isdigit():
         return int(text)
+    if text in ENGLISH:
+        return ENGLISH[text]
     found = re.findall(rf"{UNIT_WORD}|belas|puluh|sepuluh|sebelas|seorang", text)
     if "belas" in found:
         return 10 + _WORDS[found[0]]

@@ -19,7 +19,12 @@ _WEB_LINE = re.compile(
 )
 # What stands behind a headline on its line, and lines that are none.
 _META = re.compile(
-    r"\s+(?:Diposting|Dipublikasikan|Diterbitkan|Ditulis|Posted|Penulis|Oleh|Dibaca|Kategori|Redaksi)\b\s*(?:oleh|pada|by|on)?\s*:",
+    r"\s+(?:Diposting|Dipublikasikan|Diterbitkan|Ditulis|Posted|Penulis|Oleh|Dibaca|Kategori|Redaksi)\b\s*(?:oleh|pada|by|on)?\s*:|"
+    # `Diposkan Sabtu, 22/11/2025 oleh admin`: no colon, and the day right behind
+    r"\s+(?:Di(?:pos(?:kan|ting)?|unggah|tayangkan|publikasikan|terbitkan|muat|rilis|tulis)|Tayang|Terbit|Posted|Published)\s+"
+    r"(?:(?:pada|on|oleh\s+\w+|by\s+\w+)\s+)?(?:(?:hari|tanggal|tgl\.?)\s+)?"
+    r"(?:(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b[,\s]*\d|"
+    r"\d{1,2}(?:[/.-]\d|\s+(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)))",
     re.I,
 )
 _SITE = re.compile(
@@ -29,6 +34,8 @@ _SITE = re.compile(
 _OFFICE_NAME = re.compile(
     r"\W*(?:Dinas|Diskominfo\w*|Prokopim|Humas|Setda|Kominfo|Pem(?:kab|kot|prov)|BK(?:PS)?DM?|BPSDMD?)\b"
 )
+# What stands below a picture.
+_CAPTION = re.compile(r"\(\s*(?:foto|dok|istimewa|ist)\b|\b(?:foto|dok)\s*:|\bberfoto\b|\bfoto\s+bersama\b", re.I)
 _SITE_NAME = 3  # words
 _PRESS_LINE = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis\s+pers)\b", re.I)
 _TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’']{2,25}(?:,\s+\d{1,2}\s+\w+\s+\d{4}|\([^)]{2,30}\)\s*[-–—])\W*$")
@@ -57,7 +64,13 @@ def headline(source: Source) -> str | None:
             return line
     for position, (start, stop) in enumerate(lines):
         line = _META.split(text[start:stop].strip(" *_~"))[0]
-        if _WEB_LINE.search(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line) or len(line) < 15:
+        if (
+            _WEB_LINE.search(line)
+            or _SITE.search(line)
+            or _TOWN_AND_DAY.match(line)
+            or len(line) < 15
+            or _CAPTION.search(line)
+        ):
             continue
         site = len(line.split()) <= _SITE_NAME and _OFFICE_NAME.match(line) is not None
         letterhead = is_capitals(line) and INSTITUTION_LINE.match(line) is not None

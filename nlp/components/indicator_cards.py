@@ -147,7 +147,7 @@ def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> b
     for owner, hit in zip(columns, hits, strict=True):
         if owner is not None and _NOT_TOLD.fullmatch(hit.group()) is None:
             its_year = year_of(year.group(1)) if year else None
-            its_owner = _like(owner, kind) if kind else owner
+            its_owner = like(owner, kind) if kind else owner
             finder.add(number, its_owner, hit.group(), its_year, hit.start(), hit.end(), 0.75, cues[0].group())
     return True
 
@@ -168,7 +168,7 @@ def _named_each(finder: Finder, columns: list[Owner | None], cues: list[re.Match
     return True
 
 
-def _like(owner: Owner, kind: str) -> Owner:
+def like(owner: Owner, kind: str) -> Owner:
     """The agency of that kind in a column's region: `SAKIP Setwan` in a row, `Kota Salatiga` above."""
     if owner.government is None or owner.agency is not None:
         return owner

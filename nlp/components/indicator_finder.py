@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from nlp.components.indicator_measures import ANY, MEASURES, VALUES
+from nlp.components.indicator_parties import agencies_of, party_of, signs
 from nlp.components.indicator_values import Reader, Said
 from nlp.components.indicator_words import (
     AND_THEN,
@@ -19,17 +20,36 @@ from nlp.components.indicator_words import (
     Owners,
     year_of,
 )
-from nlp.components.institutions import government_of, region_of
+from nlp.components.institutions import region_of
 from nlp.extraction import Indicator, Kind
 from nlp.facts import Facts
 from nlp.source import Source
 
 _OF_ACHIEVING: Final = re.compile(r"^(?:pen)?capaian\s+|^penerapan\s+(?=SPM)", re.IGNORECASE)
+# `Opini BPK atas laporan keuangan kedua daerah tahun 2024 sama-sama WTP`
+_BOTH: Final = re.compile(
+    r"\b(?:kedua\s+(?:daerah|pemerintah\s+daerah|pemda|kabupaten|kota|provinsi|instansi|dinas|badan)|keduanya)\b[^.;]{0,60}?\b(?:sama-sama|sama|meraih|memperoleh|mendapat|berpredikat|adalah)\b",
+    re.IGNORECASE,
+)
 _THOUSANDS: Final = re.compile(r"\d{1,3}\.\d{3}")
 _OF_CUSTOMERS: Final = frozenset({"IKM", "SKM"})  # scores of an agency even where only its region is named
 _SPELLED: Final = 3  # words of a name that is written out
 # `Posisi terakhir (2024):`, a line between a figure's name and what each has.
 _ANNOUNCES: Final = re.compile(r"[^.;\n]{3,50}:\s*")
+_AIMS_AT: Final = re.compile(
+    r"\W*(?:target|sasaran|harapan)\b[^.:]{0,60}:", re.IGNORECASE
+)  # `Sasaran 2026: SAKIP CC, SPBE 2,60`
+# Behind a semicolon, of the same owner: `tahun 2024 naik menjadi B`.
+_LATER: Final = re.compile(
+    r"\W*(?:(?:dan|lalu|kemudian|pada|di)\s+)*(?:tahun\s+)?(?P<year>20\d\d)\s*(?:[:=,]|(?:(?:sudah|telah|kembali|juga)\s+)*(?:naik|turun|meningkat|menurun|menjadi|meraih|memperoleh|mendapat|mencapai|tetap)\b(?:\s+(?:menjadi|ke|sebesar))?)\s*(?:(?:nilai|predikat)\s+)?",
+    re.IGNORECASE,
+)
+_A_YEAR_BEFORE: Final = re.compile(r"\W*(?:pada\s+)?(?:setahun|tahun)\s+sebelumnya,?\s+", re.IGNORECASE)
+# `WTP 12 kali berturut-turut`
+_TIMES: Final = re.compile(
+    r"\s*(?:(?:sebanyak|selama|untuk)\s+)?\d{1,2}\s+(?:\(\w+\)\s+)?(?:kali|tahun)\s+(?:secara\s+)?berturut",
+    re.IGNORECASE,
+)
 _NOTHING_COUNTED: Final = re.compile(r"\s*(?:[.,;:()]|$|pada\b|tahun\b|poin\b|persen\b|%)")
 # A year behind one of these is not the one that is scored.
 _NOT_SCORED: Final = re.compile(TARGET.pattern + r"|\b(?:sejak|mulai|hingga|sampai|nomor|no)\b", re.IGNORECASE)
@@ -41,16 +61,18 @@ class Finder(Reader):
     def __init__(self, source: Source, facts: Facts) -> None:
         self.source = source
         self.text = source.text
-        writer, host = _party(facts, "home"), _party(facts, "host")
-        if facts.kind is Kind.LETTER and host is not None and _signs(facts, "host") and not _signs(facts, "home"):
+        writer, host = party_of(facts, "home"), party_of(facts, "host")
+        if facts.kind is Kind.LETTER and host is not None and signs(facts, "host") and not signs(facts, "home"):
             writer, host = host, writer  # the host's letter: `kami` is the host
-        self.agencies = _agencies(facts)
+        self.agencies = agencies_of(facts)
+        self.both = host
         known = {item.region for item in facts.institutions if item.region}
         known |= {region for party in facts.parties if (region := region_of(party.name))}
         self.owners = Owners(self.text, facts.institutions, writer, known, host)
         self.last_year: int | None = None
         self.said: Said | None = None
         self.found: list[Indicator] = []
+        self.lasting: set[int] = set()  # where values stand that were had again and again
 
     def add(
         self, number: int, owner: Owner | None, value: str, year: int | None, start: int, end: int, sure: float, said: str,
@@ -72,7 +94,10 @@ class Finder(Reader):
             name = _without_region(name, who)
         known = any(
             item.name == name and item.owner == who
-            and ((item.year == year and not (apart and year is None)) or item.value == value)
+            and (
+                (item.year == year and not (apart and year is None))
+                or (item.value == value and (None in (item.year, year) or item.year == year))
+            )
             for item in self.found
         )  # fmt: skip
         if not known and measure.plausible(value):
@@ -96,7 +121,7 @@ class Finder(Reader):
             owner = named or self.owners.before(cue.start(), MEASURES[number])
             self.said = Said(number, cue.group(), end, self.year_within(cue.end(), following), False, owner)
             before = self.text[start : cue.start()]
-            aimed = TARGET.search(before.rsplit(",", 1)[-1][-60:])
+            aimed = TARGET.search(before.rsplit(",", 1)[-1][-60:]) or _AIMS_AT.match(before)
             if WITHIN.search(before) or (aimed and not (hit is not None and self.reached(cue, hit))):
                 self.said = None
             elif hit is not None:
@@ -120,25 +145,31 @@ class Finder(Reader):
             return
         first, last = min(cue.start(), hit.start()), max(cue.end(), hit.end())
         sure = 0.9 if owner else 0.6
+        if not YEAR.search(self.text, hit.end(), following) and _TIMES.match(self.text, hit.end(), following):
+            year = None  # of no one year
+            self.lasting.add(hit.start())
         series = self.series(number, hit, year, following)
         self.said = Said(number, cue.group(), following, series[-1][1], True, owner)
         for value, its_year in series:
             place = (first, last) if value is hit else value.span()
             self.add(number, owner, value.group(), its_year, *place, sure, cue.group(), apart=value is not series[0][0])
         alone = owner is not None and owner.itself
-        self.others(number, cue.group(), series[-1][0], series[-1][1], following, alone=alone)
+        if _BOTH.search(self.text, start, following) and self.owners.home and self.both:
+            for both in (self.owners.home, self.both):
+                self.add(number, replace(both, itself=alone), hit.group(), year, first, last, 0.8, cue.group())
+        self.others(number, cue.group(), series[-1][0], series[-1][1], following, after=cue.end(), alone=alone)
 
     def others(
-        self, number: int, said: str, value: re.Match[str], year: int | None, following: int, *, alone: bool
-    ) -> None:
-        """`…, sedangkan Pemkab Ngada masih B`, `…, sama dengan Kabupaten Purworejo`."""
+        self, number: int, said: str, value: re.Match[str], year: int | None, following: int, *, after: int = 0, alone: bool
+    ) -> None:  # fmt: skip
+        """`…, sedangkan Pemkab Ngada masih B`, `…, sama dengan Kabupaten Purworejo`; `after`: where the figure's name ends."""
         same = SAME_AS.match(self.text, value.end(), following)
         alike = self.owners.between(same.end(), following)[:1] if same is not None else []
         if alike and alike[0].start == (same.end() if same else 0):
             self.add(
                 number, replace(alike[0], itself=alone), value.group(), year, value.start(), alike[0].end, 0.85, said
             )
-        position = value.end()
+        position = max(value.end(), after)
         while True:
             nearby = self.owners.between(position, following)[:1]
             ours = self.owners.ours(self.text, position, following)
@@ -152,14 +183,14 @@ class Finder(Reader):
             joint = joint or self.owners.only_states(self.text, position, other.start)
             if re.search(r"[.!?]\s", bridge) or not joint:
                 return
-            after = self.value_after(number, other.end, following)
-            if after is None or TARGET.search(self.text[other.end : after.start()]):
+            theirs = self.value_after(number, other.end, following)
+            if theirs is None or TARGET.search(self.text[other.end : theirs.start()]):
                 return
-            its_year = self.year_for(other.start, other.start, after, following) or year
+            its_year = self.year_for(other.start, other.start, theirs, following) or year
             self.add(
-                number, replace(other, itself=alone), after.group(), its_year, other.start, after.end(), 0.85, said
+                number, replace(other, itself=alone), theirs.group(), its_year, other.start, theirs.end(), 0.85, said
             )
-            position = after.end()
+            position = theirs.end()
 
     def goes_on(self, start: int, end: int) -> None:
         """A sentence without a figure's name: `Adapun Kalimantan Tengah meraih 298`, of the figure spoken of just before.
@@ -183,6 +214,17 @@ class Finder(Reader):
         if _ANNOUNCES.fullmatch(self.text, start, end):
             self.said = replace(said, end=end, year=self.year_within(start, end) or said.year)
             return
+        if said.valued and (later := _LATER.match(self.text, start, end)):
+            value = VALUES[said.number].match(self.text, later.end(), end)
+            if value is not None and self.is_figure(said, value, end):
+                then = year_of(later["year"])
+                self.add(said.number, said.owner, value.group(), then, start, value.end(), 0.8, said.name, apart=True)
+                self.said = replace(said, end=end, year=then)
+                return
+        earlier = _A_YEAR_BEFORE.match(self.text, start, end) if said.year else None
+        if earlier is not None and said.year is not None:
+            said = replace(said, year=said.year - 1)
+            start = earlier.end()
         opening = OPENS.match(self.text, start, end)
         first = opening.end() if opening is not None else start
         other = next((owner for owner in self.owners.between(first, end) if owner.start == first), None)
@@ -202,6 +244,8 @@ class Finder(Reader):
         series = self.series(number, value, year, end)
         for later, its_year in series:
             self.add(number, other, later.group(), its_year, other.start, later.end(), 0.8, said.name, apart=True)
+        if earlier is not None:
+            self.others(said.number, said.name, value, year, end, alone=other.itself)
         self.said = replace(said, end=end, year=year, valued=True)
 
     def is_figure(self, said: Said, value: re.Match[str], end: int) -> bool:
@@ -214,6 +258,10 @@ class Finder(Reader):
             return False  # a page's number
         return said.valued and _NOTHING_COUNTED.match(self.text, value.end(), end) is not None
 
+    def is_lasting(self, start: int, end: int) -> bool:
+        """Whether the sentence tells of what was had again and again."""
+        return any(start <= place < end for place in self.lasting)
+
     def share_year(self, start: int, end: int, first: int) -> None:
         """The sentence's one year is that of its figures that have none: `… 82,37 serta Indeks RB 91,02 pada tahun 2023`."""
         years = {
@@ -224,20 +272,9 @@ class Finder(Reader):
         if len(years) == 1 and not re.search(r"\b(?:naik|turun)\b", self.text[start:end], re.IGNORECASE):
             (year,) = years
             self.found[first:] = [
-                replace(item, year=year) if item.year is None else item for item in self.found[first:]
+                replace(item, year=year) if item.year is None and not self.is_lasting(start, end) else item
+                for item in self.found[first:]
             ]
-
-
-def _party(facts: Facts, role: str) -> Owner | None:
-    """Who sent or received, as whose a figure may be."""
-    name = next((party.name for party in facts.parties if party.role == role), None)
-    region = region_of(name) if name else None
-    return Owner(0, 0, government_of(region) if region else None, name) if name else None
-
-
-def _signs(facts: Facts, role: str) -> bool:
-    """Whether who has that role signs the document."""
-    return any(party.role == role and party.representative is not None for party in facts.parties)
 
 
 def _without_region(name: str, owner: str) -> str:
@@ -247,21 +284,3 @@ def _without_region(name: str, owner: str) -> str:
         if owner.endswith(" " + " ".join(words[-size:])):
             return " ".join(words[:-size])
     return name
-
-
-def _agencies(facts: Facts) -> dict[str, str]:
-    """The agency that a region sends or receives with, by the region's government: its own scores are told by the region's name.
-
-    Also the like agency of a region that the document names beside these: three secretariats of councils compared with each other.
-    """
-    found: dict[str, str] = {}
-    kinds: set[str] = set()
-    for party in facts.parties:
-        region = region_of(party.name)
-        if party.role in {"home", "host"} and region and not party.name.startswith("Pemerintah"):
-            found.setdefault(government_of(region), party.name)
-            kinds.add(party.name.removesuffix(region).rstrip())
-    for item in facts.institutions:
-        if item.kind == "agency" and item.region and item.name.removesuffix(item.region).rstrip() in kinds:
-            found.setdefault(government_of(item.region), item.name)
-    return found

@@ -107,7 +107,7 @@ MEASURES: Final = (
     ),
     Measure(
         "Kepatuhan Ombudsman",
-        r"(?:Indeks\s+|nilai\s+)?Kepatuhan\s+(?:Standar\s+)?Pelayanan\s+Publik(?:\s+Ombudsman(?:\s+RI)?)?|Kepatuhan\s+Ombudsman",
+        r"(?:Indeks\s+|nilai\s+)?Kepatuhan\s+(?:Standar\s+)?Pelayanan\s+Publik(?:\s+(?:oleh\s+|dari\s+)?Ombudsman(?:\s+RI)?)?|Kepatuhan\s+Ombudsman",
         f"{NUMBER}|{CATEGORY}",
     ),
     Measure("Indeks Inovasi Daerah", r"Indeks\s+Inovasi\s+Daerah(?:\s*\(IID\))?", NUMBER),
@@ -121,7 +121,7 @@ MEASURES: Final = (
     Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", NUMBER),
     Measure(
         "Nilai Pengawasan Kearsipan",
-        r"(?:(?:nilai|hasil|indeks)\s+)?pengawasan\s+kearsipan(?:\s+(?:internal|eksternal))?(?:\s+(?:oleh\s+)?ANRI)?",
+        r"(?:(?:nilai|hasil|indeks)\s+)?pengawasan\s+kearsipan(?:\s+(?:internal|eksternal))?(?:\s+(?:oleh\s+|dari\s+)?(?:ANRI|Arsip\s+Nasional(?:\s+(?:Republik\s+Indonesia|RI))?))?",
         f"{NUMBER}|{GRADE}",
     ),
     Measure("Tingkat Kegemaran Membaca", r"Tingkat\s+Kegemaran\s+Membaca(?:\s*\(TGM\))?", NUMBER),
@@ -158,6 +158,14 @@ MEASURES: Final = (
         NUMBER + r"(?:\s?%|\s+persen)?",
         of_both=True,
     ),
+    # A share of the people that regions are compared by.
+    Measure("", r"Prevalensi\s+stunting", NUMBER + r"(?:\s?%)?"),
+    # An English report's: `Environmental Quality Index (IKLH)`.
+    Measure(
+        "",
+        r"(?-i:(?:(?!The\s|Our\s|Its\s|Their\s|An?\s)[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s+){1,4}Index)(?:\s*\(\w{2,6}\))?",
+        NUMBER,
+    ),
     Measure("", r"(?-i:IPM|IKLH|IPG|IDM|IPKD|EPSS|ETPD|IPLM|IDSD)", NUMBER),
     # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks ETPD, Indeks Pembangunan Manusia.
     Measure(
@@ -183,7 +191,7 @@ _CUES: Final = (
     "akip", "akuntabilitas", "indeks", "reformasi", "ip asn", "ip-asn", "spbe", "berbasis elektronik", "merit", "mcp", "mcsp",
     "monitoring cent", "spi", "integritas", "ipp", "ikm", "skm", "apip", "iacm", "opini", "ppd", "kepatuhan", "kepuasan", "kearsipan",
     "akreditasi", "skor", "kegemaran", "itkp", "keterbukaan", "kematangan", "maturitas", "spm", "jdih", "nspk", "ipm", "iklh", "ipg",
-    "idm", "ipkd", "digitalisasi arsip", "irbi", "epss", "etpd", "iplm", "idsd",
+    "idm", "ipkd", "digitalisasi arsip", "irbi", "prevalensi", "index", "epss", "etpd", "iplm", "idsd",
 )  # fmt: skip
 _RB: Final = re.compile(r"\bRB\b")
 

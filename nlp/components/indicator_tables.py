@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from nlp.components.indicator_cards import like
 from nlp.components.indicator_finder import Finder
 from nlp.components.indicator_measures import ANY, MEASURES, VALUES
 from nlp.components.indicator_values import is_year
@@ -39,10 +40,15 @@ def read_table(finder: Finder, cells: Sequence[SourceBlock]) -> None:
 
 
 def _header_rows(rows: Rows) -> list[int]:
-    """The first row, and those below it that stand above the first cell with a header."""
+    """The first row, those below it that stand above the first cell with a header, and a row of years."""
     numbers = sorted(rows)
     body = next((number for number in numbers if any(cell.block.header for cell in rows[number])), None)
-    return [number for number in numbers if body is not None and number < body] or numbers[:1]
+    heads = [number for number in numbers if body is not None and number < body] or numbers[:1]
+    below = next((number for number in numbers if number > heads[-1]), None)
+    years = [cell.text.strip() for cell in rows[below] if cell.text.strip()] if below is not None else []
+    if below is not None and len(years) > 1 and all(YEAR.fullmatch(year) for year in years):
+        heads.append(below)  # `Sleman`, `Biak Numfor`, and below each `2022`, `2023`
+    return heads
 
 
 def _heads(cell: SourceBlock, header_rows: Sequence[Sequence[SourceBlock]]) -> list[SourceBlock]:
@@ -88,6 +94,9 @@ def _read_cell(
     owners = owners or [owner for owner in ours if owner is not None]
     owners = [replace(owner, itself=True) if owner.agency else owner for owner in owners]
     owner = owners[0] if owners else next(iter(finder.owners.between(named.start, named.end)), fallback)
+    kind = next((other.agency for other in finder.owners.between(named.start, named.end) if other.agency), None)
+    if owners and kind and owner is not None:
+        owner = like(owner, kind)  # `SAKIP DPMD` in the row, `Klaten` above
     years = [YEAR.search(part) for part in (cell.text, *(head.text for head in reversed(heads)), named.text)]
     years += [YEAR.fullmatch(beside.text.strip()) for beside in row]  # a column of years
     year = next((year_of(found.group(1)) for found in years if found is not None), None)

@@ -7,6 +7,7 @@ from typing import Final
 from nlp.components.indicator_measures import MEASURES, VALUES
 from nlp.components.indicator_words import (
     CAME_FROM,
+    FROM_BEFORE,
     NEXT_YEARS,
     RISE,
     SAME_YEAR,
@@ -43,6 +44,14 @@ _LED: Final = re.compile(
 _LEADS_TO_NAME: Final = re.compile(
     r"(?:untuk|pada|dalam|atas|di)?\s*(?:nilai|penilaian|evaluasi|hasil evaluasi|indeks)?", re.IGNORECASE
 )
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_FROM_DECIMAL: Final = re.compile(
+    r"\d+[.,]\d+\s+dari\s+\d+[.,]\d"
+)  # `turun menjadi 78,66 dari 82,05`, not `48 dari 50`
+_CHANGED_TO: Final = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|melonjak|merosot)\s+(?:menjadi|ke)\s+$", re.IGNORECASE
+)
+_DETAILED: Final = re.compile(r"\s*:\s*")
 _RISES_FROM: Final = re.compile(r"\b(?:dari|semula)\s+$", re.IGNORECASE)
 # `2,71 setahun sebelumnya`, `B pada tahun sebelumnya`: the year before the one that was said.
 _YEAR_BEFORE: Final = re.compile(
@@ -91,6 +100,13 @@ class Reader:
             behind = YEAR_BEHIND.match(self.text, match.end(), min(following, match.end() + 45))
             before = _YEAR_BEFORE.match(self.text, match.end(), following)
             joint = joint or CAME_FROM.match(bridge, own.end() if own is not None else 0)
+            if joint is None and _CHANGED_TO.search(self.text, max(0, hit.start() - 24), hit.start()):
+                joint = FROM_BEFORE.match(bridge)
+            sums_up = hit.group().isalpha() and len(found) == 1 and bool(_DETAILED.fullmatch(bridge))
+            if sums_up and behind is not None:
+                found = [(match, year_of(behind["year"]))]  # `berhenti di B: 62,10 (2023), 63,44 (2024)`
+                position = match.end()
+                continue
             rise = RISE.fullmatch(bridge) if rising and len(found) == 1 else None
             if rise is not None:
                 found = [(hit, int(rise["year"]) if rise["year"] else None)]
@@ -114,7 +130,10 @@ class Reader:
     def value_after(self, number: int, start: int, end: int) -> re.Match[str] | None:
         """The first value after a name with only words of stating between them."""
         for match in VALUES[number].finditer(self.text, start, min(end, start + 170)):
-            if (UNITS.match(self.text, match.end(), end) and not match.group().isupper()) or is_year(match):
+            of_many = UNITS.match(self.text, match.end(), end) and not _FROM_DECIMAL.match(
+                self.text, match.start(), end
+            )
+            if (of_many and not match.group().isupper()) or is_year(match):
                 continue
             stated = self.owners.only_states(self.text, start, match.start())
             if _OF_ANOTHER.search(self.text, start, match.start()):
@@ -136,10 +155,12 @@ class Reader:
         """`predikat A untuk SAKIP`, `nilai 4,1 pada indeks SPBE`, `meraih WTP … opini`."""
         last: re.Match[str] | None = None
         for match in VALUES[number].finditer(self.text, max(start, cue - 60), cue):
-            last = match
+            if last is None or "(" not in self.text[last.end() : match.start()]:
+                last = match  # `3,22 (Level 3) untuk maturitas SPIP`: what stands in brackets explains
         if last is None or is_year(last) or not _LED.search(self.text, max(start, last.start() - 20), last.start()):
             return None
-        return last if _LEADS_TO_NAME.fullmatch(self.text[last.end() : cue].strip()) else None
+        between = _IN_BRACKETS.sub(" ", self.text[last.end() : cue]).strip()
+        return last if _LEADS_TO_NAME.fullmatch(between) else None
 
     def owner_for(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
         """Whose the value is: who is named between name and value, else just behind, else last before."""

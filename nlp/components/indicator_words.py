@@ -44,6 +44,7 @@ _SOFT: Final = frozenset(
     terakhir yang diperoleh dicapai mempertahankan berhasil dinilai bpk ri kemenpanrb umum general baik wilayah dan/atau sendiri secara
     nasional pemprov pemkab pemkot tersebut berturut turut kpk bkn kasn bpkp ombudsman kemendagri diterima diraih bertahan masing menurut
     tertahan ada bertengger menyabet cuma terpaut angka jauh bawah skornya nilainya indeksnya thn
+    memberi memberikan menempatkan berdasarkan ssgi ski survei diterbitkan berhenti was is of at stood reached reported scored recorded for the in year same with score
     dinas badan itu rumah sakit satuan
     seluruh semua dua tiga empat lima semester triwulan i ii iii iv""".split()
 )  # fmt: skip
@@ -79,6 +80,11 @@ CAME_FROM: Final = re.compile(
     r"[\s),]*(?:naik|turun|meningkat|menurun)\s+(?:dari|dibanding(?:kan)?)\s+(?:nilai\s+)?(?:tahun\s+(?P<before>(?:19|20)\d\d)\s+(?:sebesar\s+|yang\s+)?)?$",
     re.IGNORECASE,
 )
+# Behind `turun menjadi 78,66`: `dari 82,05 pada tahun 2024`.
+FROM_BEFORE: Final = re.compile(
+    r"\s*(?:poin\s*)?dari\s+(?:(?:nilai|angka|semula)\s+)?(?:tahun\s+(?P<before>(?:19|20)\d\d)\s+(?:sebesar\s+)?)?$",
+    re.IGNORECASE,
+)
 RISE: Final = re.compile(
     r"\s*(?:\([^)\d]*\)\s*)?(?:(?:pada\s+)?(?:tahun\s+)?\(?(?P<year>(?:19|20)\d\d)\)?\s*)?(?:,\s*)?(?:menjadi|ke)\s+",
     re.IGNORECASE,
@@ -91,14 +97,15 @@ WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.
 OURS: Final = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
 # A line that heads what is said of one's own: `KONDISI KITA`, `Keadaan di daerah asal`.
 _OUR_HEADING: Final = re.compile(
-    r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:kondisi|keadaan|gambaran|profil)\s+(?:saat\s+ini\s+)?)?(?:di\s+)?(?:(?:tempat|daerah|unit|kantor|instansi)\s+)?"
-    r"(?:kita|kami|asal)\W*$",
+    r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:kondisi|keadaan|gambaran|profil|potret|posisi|rapor|cermin|capaian|wajah)\s+(?:saat\s+ini\s+)?)?(?:di\s+)?(?:(?:tempat|daerah|unit|kantor|instansi)\s+)?"
+    r"(?:kita|kami|asal)\W*$"
+    r"|^\W*(?:\d{1,2}[.)]?\s*)?(?:kenapa|mengapa|alasan)\s+(?:kami|kita)\s+(?:pergi|berangkat|belajar|ke\s|datang|magang|memilih)[^.\n]{0,40}$",
     re.IGNORECASE | re.MULTILINE,
 )
 # A line that heads what was seen at the host's: `Yang kami lihat di sana`, `Kondisi tuan rumah`.
 _THEIR_HEADING: Final = re.compile(
     r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:apa(?:\s+saja)?\s+)?yang\s+(?:kami\s+|kita\s+)?(?:di)?(?:lihat|dapati|temui|temukan|pelajari|jumpai)(?:\s+di\s+(?:sana|lokus|tempat\s+magang))?"
-    r"|(?:kondisi|keadaan|praktik|gambaran|profil)\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus|tempat\s+magang)"
+    r"|(?:kondisi|keadaan|praktik|gambaran|profil|potret|posisi|rapor|capaian|wajah)\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus|tempat\s+magang)"
     r"|(?:praktik|praktek)\s+(?:baik|terbaik|unggulan)(?:\s+(?:di\s+)?(?:sana|tuan\s+rumah|lokus))?|best\s+practices?|keunggulan(?:\s+(?:lokus|tuan\s+rumah))?)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )

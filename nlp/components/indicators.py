@@ -17,10 +17,18 @@ from nlp.components.indicator_finder import Finder
 from nlp.components.indicator_measures import cues_of
 from nlp.components.indicator_passages import passages, sentences
 from nlp.components.indicator_tables import read_table
+from nlp.components.indicator_words import Owner
 from nlp.extraction import Indicator
 from nlp.facts import Facts
 from nlp.pages import BlockKind
 from nlp.source import Source, SourceBlock
+
+# A column of what is amiss, or of how things are at home.
+_AMISS = re.compile(
+    r"\W*(?:(?:per)?masalah(?:an)?|kendala|hambatan|isu|persoalan|tantangan|kelemahan|kesenjangan)\b(?!.*\b(?:lokus|tuan\s+rumah|sana)\b)"
+    r"|\W*(?:kondisi|keadaan)\s+(?:saat\s+ini|sekarang|awal|eksisting|kita|kami|(?:di\s+)?(?:instansi|daerah|unit)\s+(?:asal|kita|kami))\b",
+    re.IGNORECASE,
+)
 
 
 def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
@@ -42,6 +50,7 @@ def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
             for sentence in sentences(source.text, start, end):
                 finder.sentence(*sentence)
         layout.pass_by(finder, start, end, used=len(finder.found) > before)
+    finder.owners.anchor(_of_home(source, finder))
     tables: dict[tuple[int, int], list[SourceBlock]] = {}
     for block in source.blocks:
         if block.block.kind is BlockKind.CELL and block.block.table is not None:
@@ -56,6 +65,16 @@ def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
                 for sentence in sentences(source.text, cell.start, cell.end):
                     finder.sentence(*sentence)
     return sorted(finder.found, key=lambda item: (item.evidence.page, item.evidence.start))
+
+
+def _of_home(source: Source, finder: Finder) -> list[Owner]:
+    """Who writes, at each cell in a column that tells what is amiss at home."""
+    home = finder.owners.home
+    return [
+        Owner(block.start, block.start, home.government, None if home.government else home.agency, bare=True)
+        for block in source.blocks
+        if home is not None and block.block.header and _AMISS.match(block.block.header)
+    ]
 
 
 class Indicators:

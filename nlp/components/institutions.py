@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 
 from nlp.components.aliases import with_aliases
 from nlp.components.institution_agencies import AgenciesReader, in_order
+from nlp.components.institution_english import HEADS as ENGLISH_HEADS
+from nlp.components.institution_english import english_agency
 from nlp.components.institution_glossary import glossary
 from nlp.components.institution_names import (
     AGENCY_HEADS,
@@ -71,6 +73,8 @@ class _Scanner(AgenciesReader):
             candidates.append(self.government(index))
         if lower == "government":
             candidates.append(self.english_government(index))
+        if lower in ENGLISH_HEADS:
+            candidates.append(english_agency(self, index))
         if lower in OFFICES or lower in {"wakil", "sekretaris"}:
             candidates.append(self.office(index))
         if lower in bodies().branches:
@@ -104,7 +108,10 @@ class _Scanner(AgenciesReader):
         after = 0
         for index, word in enumerate(self.words):
             if index < after or not (
-                word.lower in beginnings or word.lower in self.own_names or may_be_short(word.lower)
+                word.lower in beginnings
+                or word.lower in self.own_names
+                or word.lower in ENGLISH_HEADS
+                or may_be_short(word.lower)
             ):
                 continue
             mention = self.at(index)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from nlp.components.contract_kind import is_no_cooperation
 from nlp.components.kind_features import features
+from nlp.components.kind_named import named_kind
 from nlp.components.kind_rules import ruled
 from nlp.components.report_kind import is_other_paper
 from nlp.extraction import Kind
@@ -53,6 +54,8 @@ def judged(source: Source) -> tuple[Kind, float]:
     """The kind of the whole document and how sure that is, 0 to 1."""
     if not source.text.strip() or is_no_cooperation(source.text):
         return Kind.OTHER, 1.0
+    if (named := named_kind(source)) is not None:
+        return named, 1.0
     model = _model()
     if model is None:
         return ruled(source) or Kind.OTHER, 1.0

@@ -4,7 +4,7 @@ import re
 
 from nlp.components.contract_kind import contract_kind
 from nlp.components.news_kind import is_news
-from nlp.components.report_kind import is_other_paper, is_report
+from nlp.components.report_kind import is_other_paper, is_report, programme_in
 from nlp.extraction import Kind
 from nlp.source import Source
 
@@ -52,8 +52,25 @@ _MEMO_ROW = re.compile(
 )
 
 
+# What goes to a superior as a note and is a report all the same: a staff study, a note whose subject is a report with its parts.
+_STUDY = re.compile(r"^\W*telaah(?:an)?\s+staf\w*\W*$", re.I | re.M)
+_REPORTS = re.compile(r"^\W*(?:hal|perihal)\s*:?\s*laporan\b", re.I | re.M)
+# `LAPORAN PELAKSANAAN KUNJUNGAN LAPANGAN` as a heading of its own, whoever it is addressed to below.
+_REPORT_HEADING = re.compile(r"^[ \t]*(?:DRAF\w*\s+)?LAPORAN\b[^\n:a-z]{0,90}$", re.M)
+_PARTS = re.compile(r"^\W*(?:(?:[IVX]{1,4}|[A-H])[.)]\s+[A-Z]|BAB\s[A-Z\d]|\d{1,2}[.)]\s+[A-Z][^\n.;:,]{4,50}$)", re.M)
+
+
+def _reports_to_superior(text: str) -> bool:
+    head = text[:1200]
+    if _STUDY.search(head) or (_REPORT_HEADING.search(text, 0, 700) and programme_in(text[:700])):
+        return True
+    return _REPORTS.search(head) is not None and len(_PARTS.findall(text)) >= 3
+
+
 def _is_letter(text: str) -> bool:
     head = text[:1800]
+    if _reports_to_superior(text):
+        return False
     if (
         _LETTER_HEADING.search(text[:700])
         and len(_MEMO_ROW.findall(head)) >= 2

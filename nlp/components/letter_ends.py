@@ -4,6 +4,7 @@ import re
 
 from nlp.components.institutions import government_of, region_of
 from nlp.components.party_names import HEAD_OF_REGION, government_name
+from nlp.components.typed_exports import own_words_end
 from nlp.facts import InstitutionMention
 from nlp.source import Source
 from nlp.words.places import find_regions
@@ -46,14 +47,13 @@ def sender_of(
         return spaced
     if (superior := _signed_for(text, addressed)) is not None:
         return superior
-    # A number that abbreviates what is not known (`445/419/RSUD-SK/VI/2026`) names nobody.
-    kop = [
-        mention
-        for mention in mentions
-        if mention.start < min(addressed, 700)
-        and (mention.region is not None or text[mention.start - 1 : mention.start] != "/")
-    ]
-    kop = [mention for mention in kop if text.count("\n", 0, mention.start) <= 8]
+    above = [mention for mention in mentions if mention.start < min(addressed, 700)]
+    above = [mention for mention in above if text.count("\n", 0, mention.start) <= 8]
+    # A number abbreviates who has filed the letter (`445/419/RSUD-SK/VI/2026`), often not who writes it.
+    kop = [mention for mention in above if text[mention.start - 1 : mention.start] != "/"]
+    if not kop and (signing := _signing_secretary(mentions, closing, office)) is not None:
+        return signing
+    kop = kop or [mention for mention in above if mention.region is not None]
     agencies = [mention for mention in kop if mention.kind != "government"]
     if head is not None:
         name = government_name(head.group("head"), head.group("region"), 0, 0, [])
@@ -92,6 +92,55 @@ def _signed_for(text: str, addressed: int) -> Chosen | None:
     )
 
 
+_SECRETARY = re.compile(r"(?:(?:Plt|Plh|Pj|a\.?n)\.?\s+)*Sekretaris\s+Daerah\b", re.I)
+
+
+def _signing_secretary(mentions: list[InstitutionMention], closing: int, office: str | None) -> Chosen | None:
+    """The government whose secretary signs a letter without a letterhead."""
+    if office is None or _SECRETARY.match(office) is None:
+        return None
+    signs = (
+        mention
+        for mention in mentions
+        if mention.start >= closing and mention.region is not None and mention.kind in ("government", "agency")
+    )
+    mention = next(signs, None)
+    return (government_of(mention.region), mention) if mention is not None and mention.region is not None else None
+
+
+_OWN_LINE = re.compile(r"[>\s]*")
+
+
+def ends_of_mail(text: str, mentions: list[InstitutionMention]) -> tuple[Chosen | None, Chosen | None]:
+    """Who writes a mail and who gets it: the institution below the writer's name, and the one below that of the mail answered."""
+    end = own_words_end(text)
+    below = [
+        mention
+        for mention in mentions
+        if max(0, end - _SIGNATURE) < mention.start < end and _on_own_line(text, mention)
+    ]
+    if not below:
+        return None, None
+    sender = below[-1]
+    answered = (
+        mention
+        for mention in mentions
+        if mention.start >= end and mention.region not in (None, sender.region) and _on_own_line(text, mention)
+    )
+    other = next(answered, None)
+    return (sender.name, sender), (other.name, other) if other is not None else None
+
+
+_SIGNATURE = 400  # characters
+
+
+def _on_own_line(text: str, mention: InstitutionMention) -> bool:
+    """The last line of the name begins and ends with it: an office above it (`Kepala Bidang X`) may name a section of it."""
+    start = text.rfind("\n", 0, mention.end) + 1
+    rest = text[mention.end : mention.end + 4].split("\n")[0]
+    return _OWN_LINE.fullmatch(text, start, max(start, mention.start)) is not None and not rest.strip(" ,.")
+
+
 # Who heads a body that is not named itself: `Yth. Inspektur Kota X`, `Sekretaris DPRD Kabupaten Y`.
 _BODY_OF = {"Inspektur": "Inspektorat", "Sekretaris": "Sekretariat"}
 _OFFICE_OF = re.compile(
@@ -106,10 +155,14 @@ def addressee_of(
     """Whom the address that begins at `start` names; never the sender."""
     text = source.text
     block = text[start : start + 220]
+    office = _OFFICE_OF.search(block)
     for mention in mentions:
-        if start <= mention.start <= start + 220 and (sender is None or mention.name != sender[0]):
+        if office is not None and mention.start > start + office.end():
+            break  # what stands behind the office belongs to the letter that is answered
+        in_number = text[mention.start - 1 : mention.start] == "/"
+        if start <= mention.start <= start + 220 and not in_number and (sender is None or mention.name != sender[0]):
             return mention.name, mention
-    if (office := _OFFICE_OF.search(block)) is not None:
+    if office is not None:
         named = find_regions(block[office.end() :])
         if named and named[0].start == 0 and named[0].explicit:
             body = _BODY_OF[office.group("office").split()[0]] + office.group("rest")

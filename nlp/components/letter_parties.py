@@ -2,10 +2,14 @@
 
 import re
 
-from nlp.components.letter_ends import Chosen, addressee_of, sender_of
+from nlp.components.date_letters import thanks
+from nlp.components.institutions import region_of
+from nlp.components.letter_been import PLACED, gone_to, visited
+from nlp.components.letter_ends import Chosen, addressee_of, ends_of_mail, sender_of
 from nlp.components.letter_signature import letter_signature
 from nlp.components.programme_words import STUDY
 from nlp.components.story_cues import FUTURE, SENDS, cited, sentence_at
+from nlp.components.typed_exports import own_words_end
 from nlp.extraction import Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
@@ -33,7 +37,7 @@ _HOME_SENDER = re.compile(
     r"kami\s+mohon|bermaksud|permohonan(?!\s+(?:saudara|bapak|ibu|tersebut|dimaksud|semula|awal))|kami\s+(?:hadapkan|tugaskan|kirim(?:kan)?|utus|berangkatkan|titipkan)\b|pengantar\s+peserta|"
     r"instansi\s+(?:saudara|bapak|ibu)|akan\s+(?:melaksanakan|mengadakan|melakukan|mengirim\w*|berkunjung)(?!\s+(?:kunjungan\s+)?bal(?:ik|asan))|"
     r"(?:saudara|bapak|ibu)\s+(?:tawarkan|sediakan|sanggupi)\b|(?:membimbing|membantu|menerima)\s+(?:para\s+)?(?:peserta|pegawai)\s+kami|"
-    r"kami\s+tarik(?:\s+kembali)?\b|mohon\s+bantuan|tim\s+kami|menugaskan",
+    r"kami\s+tarik(?:\s+kembali)?\b|mohon\s+bantuan|(?:tim|rombongan|delegasi|utusan)\s+kami|menugaskan",
     re.I,
 )
 
@@ -48,7 +52,17 @@ _REPLY_SUBJECT = re.compile(
     re.I,
 )
 _ACCEPTS = re.compile(
-    r"^\W*undangan\b.{0,30}\bkunjungan|kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai",
+    r"^\W*undangan\b(?:\s+(?!hasil\b|paparan\b|ekspose\w?\b|pelepasan\b|rapat\b|penutupan\b|seminar\b)\w+){0,3}\s+(?:kunjungan|"
+    + STUDY
+    + r")|kesediaan\s+menerima|penerimaan|jawaban|(?<!kunjungan )balasan|kesediaan\s+sebagai",
+    re.I,
+)
+
+
+# What a letter of thanks is written for: a guest was well received, or a host was visited.
+_THANKED = re.compile(
+    r"\bterima\s+kasih\b[^.;]{0,60}?\b(?:atas|untuk)\s+(?:\w+\s+){0,3}?(?:(?P<came>kunjungan|kehadiran|kedatangan|kepercayaan|dipilih(?:nya)?)|"
+    r"sambutan|penerimaan|kesediaan|keramahan|keramahtamahan|jamuan|bimbingan|fasilitas|pendampingan|ilmu|pelayanan|bantuan)\b",
     re.I,
 )
 
@@ -72,7 +86,7 @@ def _told(
             source.text, mention.start, mention.end
         ):
             continue
-        goes, comes = _PLACED.search(before) is not None, SENDS.search(before.lower()) is not None
+        goes, comes = PLACED.search(before) is not None, SENDS.search(before.lower()) is not None
         if within and mention.kind == "agency" and mention.name != sender[0]:
             there += goes
         elif mention.region == sender[1].region:
@@ -80,14 +94,6 @@ def _told(
         elif addressee is not None and mention.region == addressee[1].region:
             here, there = here + (comes and not goes), there + goes
     return here, there
-
-
-# `pegawai dari delapan perangkat daerah di lingkungan X` are of X.
-_PLACED = re.compile(
-    r"\b(?:(?:magang|belajar|bekerja|praktik|kunjungan|studi|ditempatkan|bertugas|berlangsung)\b[^.;]{0,60}?|(?:pegawai|peserta|asn|orang)\b"
-    r"(?:(?!\b(?:dari|asal|perangkat)\b)[^.;]){0,60}?)\b(?:di|pada|ke)\s+(?:lingkungan\s+|lingkup\s+)?$",
-    re.I,
-)
 
 
 def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMention]) -> list[Party]:
@@ -103,8 +109,13 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     if signed is not None and closing == len(text):
         closing = signed[1]
     office = signed[0].position if signed is not None else None
-    sender = sender_of(source, mentions, addressed.start(), closing, office)
-    addressee = addressee_of(source, mentions, addressed.end(), sender)
+    own_end = own_words_end(text)
+    sender, addressee = ends_of_mail(text, mentions) if own_end < len(text) else (None, None)
+    mentions = [mention for mention in mentions if mention.start < own_end]
+    closing = min(closing, own_end)
+    if sender is None:
+        sender = sender_of(source, mentions, addressed.start(), closing, office)
+    addressee = addressee or addressee_of(source, mentions, addressed.end(), sender)
     if sender is None:
         return []
     body = text[addressed.end() : closing]
@@ -120,14 +131,18 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
         and home_score == 0
     ):
         host_score += 1
+    grateful = _THANKED.search(body) if thanks(text) else None
+    if grateful is not None:
+        host_score, home_score = host_score + 3 * bool(grateful["came"]), home_score + 3 * (not grateful["came"])
     here, there = _told(source, mentions, addressed.end(), closing, sender, addressee)
     host_score, home_score = host_score + 2 * here, home_score + 2 * there
     programme = re.search(
-        r"\b(?:(?:pe)?magang(?:an)?|belajar|menimba\s+ilmu|job\s+shadowing|kunjungan|studi|kaji|praktik\s+kerja|benchmark\w*|patok\s+banding|pertukaran)\b",
+        r"\b(?:(?:pe)?magang(?:an)?|belajar|menimba\s+(?:ilmu|pengalaman)|berguru|job\s+shadowing|kunjungan|berkunjung|studi|kaji|praktik\s+kerja|"
+        r"benchmark\w*|patok\s+banding|pertukaran|rombongan|kedatangan|tuan\s+rumah|sambutan\s+(?:Bapak|Ibu|Saudara|hangat))\b",
         f"{subject} {text[:closing]}",
         re.I,
     )
-    if programme is None:
+    if programme is None and grateful is None:
         return []
     sender_role = "host" if host_score > home_score else "home"
     name, mention = sender
@@ -143,14 +158,16 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     ]
     if (addressee is None or addressee[1].region == mention.region) and sender_role == "home":
         addressee = (
-            _visited(source, mentions, addressed.end(), closing, mention)
-            or _been_at(source, mentions, addressed.end(), closing, (mention,), within=True)
+            visited(source, mentions, addressed.end(), closing, mention)
+            or gone_to(source, mentions, addressed.end(), closing, (mention,), within=True)
             or addressee
         )
     elif sender_role == "home" and addressee is not None:
-        addressee = _been_at(source, mentions, addressed.end(), closing, (mention, addressee[1])) or addressee
+        addressee = gone_to(source, mentions, addressed.end(), closing, (mention, addressee[1])) or addressee
     if addressee is None or (addressee[1].region == mention.region and not addressee[1].sure):
         addressee = _same_office(mentions, sender, addressed.end()) or addressee
+    if addressee is not None and sender_role == "home":
+        addressee = _all_offices(source, mentions, addressed.end(), closing, addressee)
     if addressee is not None:
         other, at = addressee
         role = "home" if sender_role == "host" else "host"
@@ -162,65 +179,42 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     return parties
 
 
-def _visited(
-    source: Source, mentions: list[InstitutionMention], start: int, end: int, sender: InstitutionMention
-) -> Chosen | None:
-    """Where the people of a letter within one house have been or will go: `magang … di lingkungan Pemerintah Kabupaten X`."""
-    for mention in mentions:
-        if not start < mention.start < end or mention.region in (None, sender.region) or not mention.sure:
-            continue
-        before = " ".join(source.text[max(start, mention.start - 90) : mention.start].split()) + " "
-        if _PLACED.search(before) and not cited(source.text, mention.start, mention.end):
-            return mention.name, mention
-    return None
-
-
-_BEEN = re.compile(
-    r"\b(?:selesai\w*|telah|sudah|usai|menyelesaikan|melaksanakan|mengikuti|hasil|sepulang|dari)\b[^.;]{0,60}?"
-    r"\b(?:(?:pe)?magang(?:an)?|praktik\s+kerja|job\s+shadowing|"
-    + STUDY
-    + r")\b[^.;]{0,80}?\b(?:di|pada|ke|dari)\s+(?:lingkungan\s+)?$",
+# `peserta magang pada perangkat daerah di lingkungan Pemerintah Provinsi X`
+_AMONG_OFFICES = re.compile(
+    r"\b(?:di|pada|ke)\s+(?:(?:sejumlah|beberapa|berbagai|seluruh|\w+)\s+){0,2}(?:organisasi\s+)?(?:perangkat\s+daerah|opd|skpd|unit\s+kerja|instansi)\s+"
+    r"(?:di\s+|pada\s+)?(?:lingkungan\s+|lingkup\s+)?$",
     re.I,
 )
 
 
-def _been_at(
-    source: Source,
-    mentions: list[InstitutionMention],
-    start: int,
-    end: int,
-    sides: tuple[InstitutionMention, ...],
-    *,
-    within: bool = False,
-) -> Chosen | None:
-    """Where the sender's people have been, when the letter about it goes to a third: `magang kami di RSUP X` told to an RSUD at home.
-
-    `within`: to another agency of the same region too, as a note within one house tells.
-    """
-    regions = {side.region for side in sides if side.region is not None and not within}
+def _all_offices(source: Source, mentions: list[InstitutionMention], start: int, end: int, addressee: Chosen) -> Chosen:
+    """The government among whose offices the people are to be placed, though one of them is written to."""
     for mention in mentions:
         if (
-            not start < mention.start < end
-            or mention.region in regions
-            or mention.name in {side.name for side in sides}
-            or (within and mention.kind != "agency")
-        ):
-            continue
-        if _has_been(source, max(start, mention.start - 160), mention.start) and not cited(
-            source.text, mention.start, mention.end
+            start < mention.start < end
+            and mention.kind == "government"
+            and mention.region == addressee[1].region
+            and _AMONG_OFFICES.search(" ".join(source.text[max(0, mention.start - 90) : mention.start].split()) + " ")
         ):
             return mention.name, mention
-    return None
+    return addressee
 
 
-def _has_been(source: Source, begin: int, at: int) -> bool:
-    return _BEEN.search(" ".join(source.text[begin:at].split()) + " ") is not None
+_REPORTS_TO = re.compile(r"^\W*(?:kepada|yth)\b\.?(?:\s*yth\b\.?)?\s*:?", re.I | re.M)
 
 
-def been_at(source: Source, party: Party) -> bool:
-    """Whether the letter names the party as where its people have been."""
-    at = source.offset(party.evidence)
-    return party.role == "host" and _has_been(source, max(0, at - 160), at)
+def with_reported_to(source: Source, mentions: list[InstitutionMention], parties: list[Party]) -> list[Party]:
+    """The house in which a report goes up to its head (`Kepada : Inspektur Daerah Kabupaten X`), where nothing else tells who went."""
+    hosts = [party for party in parties if party.role == "host"]
+    addressed = _REPORTS_TO.search(source.text, 0, 700)
+    if len(hosts) != 1 or len(parties) != 1 or addressed is None:
+        return parties
+    chosen = addressee_of(source, mentions, addressed.end(), None)
+    if chosen is None or chosen[1].region in (None, region_of(hosts[0].name)) or chosen[1].start > addressed.end() + 60:
+        return parties
+    name, at = chosen
+    written = " ".join(source.text[at.start : at.end].split())
+    return [Party(name, written, "home", None, source.evidence(at.start, at.end), 0.7), *parties]
 
 
 def _same_office(mentions: list[InstitutionMention], sender: Chosen, start: int) -> Chosen | None:

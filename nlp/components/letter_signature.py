@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from nlp.components.party_names import BODY, OFFICE, PERSON
+from nlp.components.typed_exports import own_words_end
 from nlp.extraction import Representative
 from nlp.source import Source
 
@@ -22,6 +23,8 @@ _MARK = re.compile(
     re.I,
 )
 _RANK = re.compile(r"^\W*(?:nip|nidn|nrp|pembina|penata|pengatur|juru|\d{8})", re.I)
+# No person: `BKPSDM Kabupaten X`, the last line of an office's name.
+_OF_REGION = re.compile(r"\b(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s", re.I)
 # Rank and number on the line of the name.
 _RANK_BEHIND = re.compile(
     r"[\s,/]+(?:NIP|NRP|(?:Pembina|Penata|Pengatur|PEMBINA|PENATA)(?=[\s,(]|$)|\d{8}\s?\d{6}\s?\d\s?\d{3}).*$"
@@ -34,13 +37,21 @@ _LONGEST_OFFICE = 6  # lines
 def letter_signature(source: Source, begin: int) -> tuple[Representative, int] | None:
     """Who signs the letter whose body begins at `begin`, and where the signature stands; None where nobody does."""
     text = source.text
-    lines = [span for span in source.lines if span[0] >= begin]
+    end = own_words_end(text)
+    lines = [span for span in source.lines if begin <= span[0] < end]
     best: tuple[Representative, int] | None = None
+    listed: tuple[Representative, int] | None = None
     for index, span in enumerate(lines):
         line = _RANK_BEHIND.sub("", text[slice(*span)]).strip(" ,()")
         if _END.match(line) and span[0] > begin + 0.3 * (len(text) - begin):
             break
-        if index == 0 or not PERSON.match(line) or _OFFICE.match(line) or re.match(BODY, line):
+        if (
+            index == 0
+            or not PERSON.match(line)
+            or _OFFICE.match(line)
+            or re.match(BODY, line)
+            or _OF_REGION.search(line)
+        ):
             continue
         office = _office_above(text, lines, index)
         if office is None:
@@ -48,11 +59,23 @@ def letter_signature(source: Source, begin: int) -> tuple[Representative, int] |
         position, at = office
         if not position or (",", line[-1:]) == (",", ""):
             continue
-        best = Representative(line.rstrip(","), position), at
+        signed = Representative(line.rstrip(","), position), at
+        if _is_row(text, at):
+            listed = listed or signed
+            continue
+        best = signed
         below = [text[span[0] + len(line) : span[1]], *(text[slice(*other)] for other in lines[index + 1 : index + 3])]
         if any(_RANK.match(other) for other in below):
             return best
-    return best or _name_above_office(text, lines)
+    return best or _name_above_office(text, lines) or _name_of_writer(text, lines) or listed
+
+
+_NUMBERED = re.compile(r"\d{8}\s?\d{6}\s?\d\s?\d{3}\W*$")
+
+
+def _is_row(text: str, at: int) -> bool:
+    """The office stands right below somebody's number: it is the next cell of a list of people, and no signature."""
+    return _NUMBERED.search(text, max(0, at - 40), at) is not None and "\n\n" not in text[max(0, at - 3) : at]
 
 
 def _name_above_office(text: str, lines: list[tuple[int, int]]) -> tuple[Representative, int] | None:
@@ -67,6 +90,20 @@ def _name_above_office(text: str, lines: list[tuple[int, int]]) -> tuple[Represe
             and _OFFICE.match(office)
             and len(office) < 90
         ):
+            return Representative(name, office), start
+    return None
+
+
+def _name_of_writer(text: str, lines: list[tuple[int, int]]) -> tuple[Representative, int] | None:
+    """The name with its rank or number below a note that states its writer's office in its head alone."""
+    office = stated_office(text)
+    if office is None:
+        return None
+    for (start, stop), (first, last) in pairwise(lines[-9:]):
+        line = text[start:stop]
+        name = _RANK_BEHIND.sub("", line).strip(" ,()")
+        ranked = _RANK.match(text[first:last]) is not None
+        if ranked and PERSON.match(name) and not _OFFICE.match(name) and not re.match(BODY, name):
             return Representative(name, office), start
     return None
 
@@ -86,11 +123,15 @@ def stated_office(text: str) -> str | None:
     return office if _OFFICE.match(office) and len(office) < 120 else None
 
 
+# `pada tanggal 21 September 2026 Pj. SEKRETARIS DAERAH,` on one line
+_AFTER_DAY = re.compile(r"^.{0,60}\b(?:19|20)\d\d,?\s+(?=(?:a\.?\s?n\.?\s+)?" + OFFICE + r"\b)")
+
+
 def _office_above(text: str, lines: list[tuple[int, int]], index: int) -> tuple[str, int] | None:
     """The office of who signs at line `index`, and where the block of its lines begins; None where no office stands above."""
     block: list[tuple[int, str]] = []
     for start, stop in reversed(lines[max(0, index - 9) : index]):
-        line = " ".join(text[start:stop].split())
+        line = _AFTER_DAY.sub("", " ".join(text[start:stop].split()))
         if _MARK.match(line) and not _FOR_HIM.match(line):
             if block:
                 break

@@ -74,3 +74,10 @@ def whole(text: str, start: int, value: str) -> str:
     if rest is None or not re.search(r"\d", rest.group("rest")) or (begun[-1] == "." and "/" not in rest.group("rest")):
         return begun.rstrip("/") if town is not None else value
     return begun + rest.group("rest")
+
+
+def is_number(value: str, following: str) -> bool:
+    """No blank to be filled in, no day, two figures at least."""
+    if BLANK_INSIDE.search(value) or re.match(r"\s*/(?!\s*no)|\.{2,}|…|_{2}", following, re.I):
+        return False
+    return sum(sign.isdigit() for sign in value) > 1 and not is_date(value)

@@ -12,9 +12,11 @@ from nlp.components.number_forms import (
     STRICT,
     VALUE,
     is_date,
+    is_number,
     tidy,
     whole,
 )
+from nlp.components.number_places import below_label, of_minutes, referenced
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -54,7 +56,12 @@ def numbers_of(source: Source, kind: Kind) -> list[str]:
     if kind is Kind.LETTER:
         end = min((found.start() for found in _SALUTATION.finditer(text)), default=1500)
         head = text[: max(end, 300)]
-        return _numbers_in(head, limit=1, lines_only=True, letter=True) or _bare_number(head) or _entries(source)
+        return (
+            _numbers_in(head, limit=1, lines_only=True, letter=True)
+            or _bare_number(head)
+            or _entries(source)
+            or referenced(text[:_HEAD])
+        )
     if kind is Kind.NEWS:
         return _numbers_in(text[:400], limit=1, lines_only=True, heads=True) or foot_numbers(source)
     head = text[:_HEAD]
@@ -65,6 +72,9 @@ def numbers_of(source: Source, kind: Kind) -> list[str]:
         _numbers_in(head[: section.start()] if section else head, limit=4, lines_only=True, together=True)
         or _numbers_in(_running_text(source), limit=1, lines_only=False)
         or _entries(source)
+        or referenced(head)
+        or below_label(head)
+        or of_minutes(text)
         or foot_numbers(source)
     )
 
@@ -149,7 +159,7 @@ def _numbers_in(
             continue
         value = tidy(match.group("value") or match.group("bare"))
         value = tidy(whole(text, match.start("value" if match.group("value") else "bare"), value))
-        if not _is_number(value, text[match.end() : match.end() + 6]) or _ADDRESS.search(line):
+        if not is_number(value, text[match.end() : match.end() + 6]) or _ADDRESS.search(line):
             continue
         if value not in found:
             found.append(value)
@@ -177,13 +187,6 @@ def _begins(line: str, *, heads: bool) -> bool:
         or re.search(r"\s{3,}$", line) is not None
         or _TOWN_AND_DAY.match(line) is not None
     )
-
-
-def _is_number(value: str, following: str) -> bool:
-    """No blank to be filled in, no day, two figures at least."""
-    if BLANK_INSIDE.search(value) or re.match(r"\s*/(?!\s*no)|\.{2,}|…|_{2}", following, re.I):
-        return False
-    return sum(sign.isdigit() for sign in value) > 1 and not is_date(value)
 
 
 def _goes_on(text: str, line: int) -> bool:

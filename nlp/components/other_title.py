@@ -4,6 +4,7 @@ import re
 
 from nlp.components.contract_title import lines_of_title
 from nlp.components.label_rows import label_rows
+from nlp.components.typed_exports import is_chat, is_separated_list
 from nlp.source import Source
 
 _CERTIFICATE = re.compile(
@@ -15,6 +16,8 @@ _FOR = re.compile(
 )
 _LIST = re.compile(r"^\W*(?:daftar\s+hadir|absensi|presensi|tanda\s+terima|susunan\s+acara|jadwal)\W*$", re.I)
 _OCCASION = re.compile(r"(?:nama\s+)?(?:kegiatan|acara|rapat|agenda)", re.I)
+_WORKS = re.compile(r"^\W*surat\s+(?:perintah\s+kerja|pesanan)\b", re.I)
+_WORK = re.compile(r"(?:nama\s+)?(?:paket\s+)?pekerjaan|(?:nama\s+)?paket|pengadaan", re.I)
 
 
 def certified(source: Source) -> str | None:
@@ -26,7 +29,10 @@ def certified(source: Source) -> str | None:
 
 
 def listed(source: Source) -> str | None:
-    """The row `Kegiatan` of a list of those present."""
+    """The row `Kegiatan` of a list of those present, the row `Pekerjaan` of an order for works."""
+    if any(_WORKS.match(source.text[slice(*line)]) for line in source.lines[:5]):
+        works = (row for row in label_rows(source, until=1500) if _WORK.fullmatch(row.label))
+        return next((" ".join(row.value.split()) for row in works if len(row.value) > 8 and "|" not in row.value), None)
     if not any(_LIST.match(source.text[slice(*line)]) for line in source.lines[:5]):
         return None
     rows = (row for row in label_rows(source, until=800) if _OCCASION.fullmatch(row.label))
@@ -38,5 +44,47 @@ def subject_of_decree(source: Source) -> str | None:
     lines = list(source.lines[:14])
     for index, (start, stop) in enumerate(lines):
         if source.text[start:stop].strip().upper() == "TENTANG":
-            return lines_of_title(source.text, lines[index + 1 :], len(source.text))
+            below = lines[index + 1 :]
+            issuer = next(
+                (at for at, line in enumerate(below) if at and _ISSUER.match(source.text[slice(*line)])), len(below)
+            )
+            return lines_of_title(source.text, below[:issuer], len(source.text))
     return None
+
+
+# Who decrees stands between what it is about and the reasons: `BUPATI BUTON,`.
+_ISSUER = re.compile(
+    r"\W*(?:(?:PENJABAT|PJ\.?|PLT\.?|PLH\.?)\s+)?(?:BUPATI|GUBERNUR|WALI\s?KOTA|KEPALA|MENTERI|SEKRETARIS|DIREKTUR|INSPEKTUR|REKTOR|KETUA|CAMAT|"
+    r"PRESIDEN|DENGAN\s+RAHMAT)\b"
+)
+
+
+def exported(source: Source) -> str | None:
+    """What a conversation or a list that a program wrote out is about: the heading of its recap, else the name that heads it."""
+    text = source.text
+    if is_chat(text):
+        recap = _RECAP.search(text)
+        if recap is not None:
+            return recap.group("text").strip()
+        group = _GROUP.search(text, 0, 1500)
+        return group.group("name") if group is not None else None
+    if is_separated_list(text):
+        return _heading_of_list(text)
+    return None
+
+
+# `*REKAP USULAN PESERTA MAGANG*`: bold in a message, the heading of what it lists below.
+_RECAP = re.compile(r"(?:^|:\s)\*(?P<text>[A-Z][^*\n:]{8,100})\*(?=[^\n]{0,80}$)", re.M)
+_GROUP = re.compile(r"\b(?:grup|group)\s+[“\"](?P<name>[^”\"\n]{6,80})[”\"]")
+_EXPORT = re.compile(r"(?:ekspor|export|unduhan|laporan|data|judul|rekap)\s*:\s*", re.I)
+
+
+def _heading_of_list(text: str) -> str | None:
+    """The words alone on one of the first lines, behind `Ekspor:`; not those that name the program."""
+    alone = [cells[0] for line in text.split("\n")[:6] if len(cells := _cells(line)) == 1]
+    named = [cell[found.end() :] for cell in alone if (found := _EXPORT.match(cell)) is not None]
+    return next((cell for cell in named if len(cell) > 8), None)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip(' "') for cell in line.split(";") if cell.strip(' "')]

@@ -13,13 +13,18 @@ from spacy.tokens import Doc
 
 from nlp.components.comparition import party_of_segment
 from nlp.components.institutions import region_of
-from nlp.components.letter_parties import been_at, letter_parties
+from nlp.components.letter_been import been_at
+from nlp.components.letter_guests import with_guest
+from nlp.components.letter_parties import letter_parties, with_reported_to
 from nlp.components.letter_signature import letter_signature, stated_office
+from nlp.components.other_parties import other_parties
+from nlp.components.other_story import of_programme, tells_of_programme
 from nlp.components.party_signers import represented_parties, rows_of_heads, signed_bodies, signing_heads, with_signers
 from nlp.components.party_table import signed_rows, tabled_parties
 from nlp.components.signature_pairs import signed_by, signing_bodies
 from nlp.components.signatures import with_signature
-from nlp.components.story_parties import acting, story_parties
+from nlp.components.story_actors import acting
+from nlp.components.story_parties import story_parties
 from nlp.components.title_parties import headed_parties, jointly_named, titled_parties
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
@@ -41,8 +46,15 @@ class PartyFinder:
             facts.parties = contract_parties(source, facts.institutions)
         elif facts.kind is Kind.LETTER:
             facts.parties = _letter_parties(source, facts)
+        elif facts.kind is Kind.NEWS and not tells_of_programme(source.text):
+            facts.parties = []  # who signs, opens or hands over something sends and receives nobody
         elif facts.kind in (Kind.REPORT, Kind.NEWS):
-            facts.parties = story_parties(source, facts, acting(source, facts))
+            mentions = acting(source, facts)
+            facts.parties = story_parties(source, facts, mentions)
+            if facts.kind is Kind.REPORT:
+                facts.parties = with_reported_to(source, mentions, facts.parties)
+        elif of_programme(source):
+            facts.parties = other_parties(source, facts)
         return doc
 
 
@@ -54,6 +66,9 @@ def _letter_parties(source: Source, facts: Facts) -> list[Party]:
     arranging = [told["facilitator"]] if found and "facilitator" in told else []
     regions = [region_of(party.name) for party in found]
     outward = len(found) == 2 and (regions[0] is None or regions[0] != regions[1] or been_at(source, found[1]))
+    within_house = not outward or stated_office(source.text) is not None  # `Dari : Kepala Bagian X`
+    if found and within_house and (guests := with_guest(source, mentions, found[0], regions[0])):
+        return [_signing(source, party) for party in guests]
     if outward and not (regions[1] is None and _AGENCY.match(found[1].name) and "host" in told):
         return [*map(partial(_signing, source), found), *arranging]
     sender = found[0] if found else told.get("home")

@@ -14,7 +14,7 @@ OFFICE = (
     r"INSPEKTUR|Camat|CAMAT|Lurah|Presiden|Menteri|Deputi|Asisten|Komandan|Pimpinan|PIMPINAN|Manajer|Manager|"
     r"General\s+Manager|Pemimpin|"
     r"Kapolre\w+|Kapolda|Kajari|Vice\s+President|Chief|Branch|Executive|Mayor|Lord\s+Mayor|Head|Director|Rector|"
-    r"Dean|Governor|"
+    r"Dean|Governor|Naib\s+Canselor|NAIB\s+CANSELOR|Timbalan|Pengarah|Setiausaha|"
     r"Acting|Vice|Deputy|Secretary|President|Minister|Chair\w*|Pembantu|Koordinator|Komisaris|Pengurus|Pembina|"
     r"PENJABAT|PELAKSANA\s+(?:TUGAS|HARIAN)|WAKIL|LURAH|PRESIDEN|MENTERI|DEPUTI|ASISTEN|KOMANDAN|MANAJER|PEMIMPIN|"
     r"GENERAL\s+MANAGER|City\s+Mayor|(?:CITY\s+)?MAYOR|DIRECTOR|RECTOR|DEAN|GOVERNOR|KOORDINATOR|WALI\s+NAGARI|DATUK\s+BANDAR|"
@@ -32,7 +32,7 @@ BODY = (
     r"LEMBAGA|Kementerian|KEMENTERIAN|Kantor|KANTOR|Pengadilan|PENGADILAN|Kejaksaan|KEJAKSAAN|Balai|BALAI|Pusat|"
     r"PUSAT|Direktorat|DIREKTORAT|"
     r"Perwakilan|PERWAKILAN|Komisi|KOMISI|Bank|BANK|Koperasi|KOPERASI|City\s+of|CITY\s+OF|STIKES|Kepolisian|"
-    r"KEPOLISIAN|Kecamatan|KECAMATAN|"
+    r"KEPOLISIAN|Kecamatan|KECAMATAN|Distrik|DISTRIK|"
     r"Satuan|SATUAN|Dewan|DEWAN|Unit|UNIT|UPTD?\b|BPJS|BUMD|Puskesmas|PUSKESMAS|Ikatan|Himpunan|Loka|LOKA|"
     r"Baznas|BAZNAS|Palang|Majlis|MAJLIS|Majelis|MAJELIS|Gampong|GAMPONG|Nagari|NAGARI|Desa|DESA|Kelurahan|KELURAHAN|"
     r"Klinik|KLINIK|Laboratorium|LABORATORIUM|Stasiun|STASIUN|Perpustakaan|PERPUSTAKAAN|Madrasah|MADRASAH|Pondok|PONDOK|"
@@ -53,14 +53,17 @@ AGENCY_HEAD = re.compile(
 )
 BLANK = re.compile(r"\.{4,}|…{2,}|_{3,}|\bX{4,}\b")
 PERSON = re.compile(
-    rf"^(?=.{{5,80}}$)(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|H|Hj|KH|R|I|Pdt|"
-    rf"apt)\.?\s+)*[A-Z][A-Za-z'’.]+(?:\s+[A-Z][A-Za-z'’.]*){{0,7}}(?:,\s*{DEGREE}\.?)*,?$"
+    rf"^(?=.{{5,80}}$)(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|R|I|Pdt|"
+    rf"apt|Ns)\.?\s+)*[A-Z][A-Za-z'’.]+(?:\s+[A-Z][A-Za-z'’.]*){{0,7}}(?:,\s*{DEGREE}\.?)*,?$"
 )
 
 
 def official_party_name(written: str, start: int, end: int, mentions: list[InstitutionMention]) -> str | None:
     """The official name of the party written at `[start, end)`: the institution found there, or the words themselves."""
     written = " ".join(written.split()).strip(' ,;:.“”"')
+    if (state := _OF_STATE.search(written)) is not None:
+        end -= len(written) - state.start()
+        written = written[: state.start()]
     head = HEAD_OF_REGION.match(written)
     if head is not None:
         return government_name(head.group("head"), head.group("region"), start, end, mentions)
@@ -79,7 +82,7 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
     if len(written) < 4 or not re.search(r"[A-Z]", written):
         return None
     name = title_case(written, mixed=True)
-    name = re.sub(r"^The\s+", "", name)
+    name = re.sub(r"^[Tt]he\s+", "", name)
     english = _ENGLISH_GOVERNMENT.match(name)
     if english is not None:
         region = region_of(_indonesian(english.group("region")))
@@ -88,6 +91,13 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
     return re.sub(r"^Pemda\s+", "Pemerintah Daerah ", name)
 
 
+# `Pemerintah Kota X, Republik Indonesia`: in a paper with a foreign side the state stands behind the name.
+_OF_STATE = re.compile(
+    r",\s+(?:(?:the\s+)?Republic\s+of|Republik|Negara\s+Kesatuan\s+Republik)\s+Indonesia$|"
+    r",\s+(?:(?:Kerajaan|Republik|Negara)\s+)?(?:Malaysia|Singapura|Thailand|Filipina|Vietnam|Timor-?\s?Leste|Papua\s+Nugini|Jepang|Japan|"
+    r"Tiongkok|China|Taiwan|Korea(?:\s+Selatan)?|Australia|Selandia\s+Baru|Belanda|Jerman|Prancis|Turki|India|Amerika\s+Serikat)$",
+    re.I,
+)
 _PRIVATE = re.compile(r"(?:Rumah\s+Sakit|RS|Klinik)\s+(?!Umum\s+Daerah|Daerah|Jiwa|Khusus|Umum\s+Pusat)", re.I)
 _ENGLISH_GOVERNMENT = re.compile(
     r"^(?:Provincial |Regional |City |Regency |Local )*Government of (?:the )?(?P<region>.+?)(?: Province|"

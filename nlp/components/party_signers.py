@@ -16,7 +16,7 @@ from nlp.components.party_names import (
 )
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
-from nlp.names import DEGREE
+from nlp.names import DEGREE, is_capitals
 from nlp.source import Source
 from nlp.words.places import find_regions
 from nlp.zones import Zones
@@ -66,7 +66,7 @@ def signed_bodies(source: Source, mentions: list[InstitutionMention], parts: Zon
         if found is None:
             continue
         clause = _clause(flat.text, position, found.start())
-        body = _body_in(flat.text, clause, found.start()) or _body_behind(flat.text, found.end())
+        body = _body_in(source, clause, found.start()) or _body_behind(flat.text, found.end())
         if body is None:
             continue
         start, end = flat.span(*body)
@@ -206,13 +206,24 @@ def _clause(text: str, position: int, end: int) -> int:
     return begin + marks[-1] if marks else begin
 
 
-def _body_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The body that the clause names; a region with its level stands for its government."""
-    body = _BODY.search(text, start, end)
-    if body is not None:
-        return body.start(), end
+def _body_in(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    """The body that the clause names, in its own line where a heading stands above it; a region with its level stands for its government."""
+    text = source.flat.text
+    bodies = [body.start() for body in _BODY.finditer(text, start, end)]
+    if bodies:
+        heads = [place for place in bodies[1:] if _begins_line(source, place)]
+        return (heads[-1] if heads else bodies[0]), end
     regions = [named for named in find_regions(text[start:end]) if named.explicit]
     return (start + regions[0].start, start + regions[0].end) if regions else None
+
+
+def _begins_line(source: Source, place: int) -> bool:
+    """A line that begins there, in small letters, below one in capitals: the sentence below the heading."""
+    start, _ = source.flat.span(place, place + 1)
+    if source.text[source.text.rfind("\n", 0, start) + 1 : start].strip():
+        return False
+    above = source.text[:start].rstrip().rsplit("\n", 1)[-1]
+    return is_capitals(above) and not is_capitals(source.text[start : start + 25])
 
 
 # `DPK, oleh N, Plt. Kepala Dinas, yang sah mewakili Dinas X`: the short name stands before, the body behind.

@@ -49,7 +49,7 @@ def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
         if len(text) > _LONGEST_CARD:
             inside = False
             continue
-        if inside and (_FILLER.fullmatch(text) or ROLE_LABEL.fullmatch(text)):
+        if inside and (_FILLER.fullmatch(text) or ROLE_LABEL.fullmatch(text) or find_nips(text)):
             continue
         if _heads(unit, text):
             if len(run) >= 2:
@@ -57,8 +57,8 @@ def people_of_cards(units: Sequence[Unit]) -> Iterator[Person]:
             elif led and _is_leader(run):
                 yield run[0]
             run, inside, led = [], _is_on_team(unit, text), _leads(unit, text)
-        elif inside and (person := _card(unit, text, after_others=bool(run))):
-            below = following is not None and following.page == unit.page and _is_office(following)
+        elif inside and (person := card_of(unit, text, after_others=bool(run))):
+            below = following is not None and following.page == unit.page and is_office_line(following)
             office = following.text if following is not None and below else None
             if person.position is None and office is not None:
                 person = Person(person.name, None, _office_of(office), None)
@@ -91,7 +91,7 @@ def _is_on_team(unit: Unit, text: str) -> bool:
     return (counts or bool(TEAM.search(text))) and not NOT_TEAM.search(text)
 
 
-def _card(unit: Unit, text: str, *, after_others: bool) -> Person | None:
+def card_of(unit: Unit, text: str, *, after_others: bool) -> Person | None:
     """The person whose name the line is, or begins with where an office follows; one word only where others stand above."""
     if unit.owner.table is not None or text.endswith((":", ";")) or find_nips(text):
         return None
@@ -130,7 +130,7 @@ def _office_of(text: str) -> str:
     return head if comma and ROLE_LABEL.fullmatch(role) else office
 
 
-def _is_office(unit: Unit) -> bool:
+def is_office_line(unit: Unit) -> bool:
     text = _office_of(unit.text.strip())
     return (
         unit.owner.table is None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.head_words import COUNTED, may_count
 from nlp.components.people_names import find_nips, leading_name
-from nlp.components.people_rows import first_named, last_named
+from nlp.components.people_rows import MOST_NAMES, first_named, last_named, names_in_row
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
 
@@ -16,11 +16,11 @@ _SPOKEN = re.compile(
     _I,
 )
 _LEADS = re.compile(
-    r",?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
+    r"(?:,\s+[a-z][a-z ]{3,50}?)?,?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
 )
 # `Peserta lain, X, menyoroti …`
 _ANOTHER = re.compile(
-    r"\b[Pp]eserta(?:\s+(?:lain(?:nya)?|termuda|tertua|magang|terbaik|senior|perempuan))*(?:\s+(?:asal|dari)\s+[A-Z][\w ]{2,50})?,\s+(?=[A-Z])"
+    r"\b(?:[Rr]ekan(?:nya|\s+se\w+nya)|[Tt]emannya|[Kk]oleganya|[Pp]eserta)(?:\s+(?:lain(?:nya)?|termuda|tertua|magang|terbaik|senior|perempuan))*(?:\s+(?:asal|dari)\s+[A-Z][\w ]{2,50})?,\s+(?=[A-Z])"
 )
 _MANY = re.compile(r"\b(?:para|seluruh|semua|\d+|segenap|bagi|oleh|kepada)\s+$", _I)
 # `X, salah seorang peserta, …`
@@ -34,6 +34,12 @@ _SPEAKS = re.compile(
     r"\s*(?:\([^()]{2,50}\))?\s*,(?!\s*(?:dan|serta)\b)|\s+(?:me[a-z]{4,}|ber[a-z]{4,}|ingin|kagum|terkesan)\b"
 )
 _CEREMONY = re.compile(r"\b(?:acara|rapat|upacara|sidang|apel|pelepasan|penutupan|pembukaan|diterima)\b[^.]{0,40}$", _I)
+# Who went with the leader, right behind the leader's name.
+_TOGETHER = re.compile(
+    r"(?:\s*\([^()]{2,80}\))?[,\s]+(?:bersama(?:-sama)?(?:\s+dengan)?|beserta|didampingi(?:\s+oleh)?|disertai|diikuti(?:\s+oleh)?"
+    r"|dengan\s+(?:para\s+)?anggota(?:nya)?)\s*:?\s+(?=[A-Z])"
+)
+_OFFICE = re.compile(r"\s*\((?P<office>[A-Za-z][^()\d]{2,80})\)")
 # `Sembilan orang berangkat: … Ketua: X (Kepala Bagian Umum).`
 _HEADED = re.compile(
     r"(?<=[.;]\s)(?:Ketua|Koordinator|Pimpinan)(?:\s+(?:tim|rombongan|delegasi))?\s*:\s*(?P<rest>[A-Z][^\n]{3,120})"
@@ -53,6 +59,8 @@ def leaders(units: Sequence[Unit]) -> Iterator[Person]:
                     continue
                 if name := first_named(match["rest"]):
                     yield Person(name, None, None, None)
+                    if pattern is _LED:
+                        yield from _with_leader(unit.text, unit.text.index(name, match.start("rest")) + len(name))
         headed = _HEADED.search(unit.text) if may_count(unit.text) else None
         if headed and COUNTED.search(unit.text, 0, headed.start()) and (name := leading_name(headed["rest"])):
             office = re.match(r"\s*\((?P<office>[A-Z][^()]{3,80})\)", headed["rest"][len(name) :])
@@ -63,6 +71,20 @@ def leaders(units: Sequence[Unit]) -> Iterator[Person]:
                 yield Person(name, None, None, None)
         if of_team:
             yield from _another(unit.text)
+
+
+def _with_leader(text: str, position: int) -> Iterator[Person]:
+    """`… dipimpin X, bersama A (Kasubbag), B (analis) dan C`: two names at least, or one with an office in brackets."""
+    lead = _TOGETHER.match(text, position)
+    names = names_in_row(text[lead.end() :], MOST_NAMES) if lead else []
+    place = lead.end() if lead else position
+    found: list[Person] = []
+    for name in names:
+        place = text.index(name, place) + len(name)
+        office = _OFFICE.match(text, place)
+        found.append(Person(name, None, office["office"] if office else None, None))
+    if len(found) > 1 or any(person.position for person in found):
+        yield from found
 
 
 def _another(text: str) -> Iterator[Person]:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from nlp.components.head_words import EVENT, counted_in
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, names_office
-from nlp.components.people_rows import MOST_NAMES, names_in_row
+from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row
 from nlp.components.person_tables import NOT_TEAM, TEAM
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
@@ -32,6 +33,11 @@ _ROLE_IN_TEAM = re.compile(
 )
 # `Pembagian lokus`, below which names stand under their units.
 _WHO_IS_WHERE = re.compile(r"\b(?:lokus|penempatan|ditempatkan|disebar|pembagian|sebaran)\b", _I)
+# `… saya bagikan pembagian lokus:`, below which each name stands beside its unit.
+_PLACED_BELOW = re.compile(
+    r"\b(?:pembagian|penempatan|sebaran|daftar|rincian)\s+(?:lokus|penempatan|tempat|lokasi|OPD|peserta)\b[^:.]{0,40}:$",
+    _I,
+)
 # `Nama: A / Jabatan: B / Lokus: C`
 _NEXT_FIELD = re.compile(r"\s*[/;|]\s*(?=(?:jabatan|pangkat|gol|unit|instansi|opd|lokus|penempatan)\b[^:]{0,20}:)", _I)
 _SHORT_LABEL = 8  # words
@@ -47,12 +53,14 @@ _AS = re.compile(r"^(?:selaku|sebagai)\s+", _I)
 # What a team does, not who is in it.
 _BY = re.compile(r"\W*oleh\b", _I)
 _DEED = re.compile(r"(?:(?:Mem[bpf]|Men[cdjt]|Meng|Meny)[a-z]+|Pe(?:m|n|ng|ny|r|l)[a-z]{3,}an)\b")
+_PARTED = re.compile(r"([|:])")  # a label from what it names
+_SIGN = re.compile(r"\s*[|·•]\s*")
 _ITEM = re.compile(r"(?:^|\s)(?=\(?\d{1,2}[.)]\s*[A-Z])")
 
 
 def people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
     """Names without NIP below a heading or a lead-in about the team."""
-    inside = False
+    inside = placed = False
     listed = 0
     for unit in units:
         if unit.owner.table is not None:
@@ -62,16 +70,20 @@ def people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
             continue
         if is_label(unit) or _is_team_label(unit) or _ENDS_WITH_TEAM.search(unit.text):
             short = bool(TEAM.search(unit.text)) and len(unit.text) < 90
-            inside = (short or _announces(unit.text)) and not NOT_TEAM.search(unit.text)
+            placed = _PLACED_BELOW.search(unit.text) is not None
+            inside = (short or placed or _announces(unit.text)) and not NOT_TEAM.search(unit.text)
             listed = 0
             continue
         if inside and _FIELD.match(unit.text):
+            continue
+        if inside and (row := people_in_row(unit.text)):
+            yield from row
             continue
         if not inside or find_nips(unit.text) or len(unit.text) > 150:
             continue
         if person := _person_of_line(unit):
             listed += 1
-            yield person
+            yield replace(person, position=None) if placed else person
         elif listed > 1 and unit.mark_kind is not None and is_name(unit.text, single=True):
             yield Person(unit.text, None, None, None)  # `3. Yohanes`, after others
         elif role := _ROLE_IN_TEAM.match(unit.text):
@@ -142,7 +154,7 @@ def people_of_labels(units: Sequence[Unit]) -> Iterator[Person]:
     """`Pelaksana : 1. A - Kabid 2. B - Staf`, joined on one line by a reader; `Anggota tim: A; B; C.`"""
     for above, unit in pairwise([None, *units]):
         assert unit is not None
-        label, mark, rest = unit.text.partition("|") if "|" in unit.text else unit.text.partition(":")
+        label, mark, rest = _PARTED.split(unit.text, maxsplit=1) if _PARTED.search(unit.text) else (unit.text, "", "")
         if (
             not mark
             or len(label) > 40
@@ -151,9 +163,17 @@ def people_of_labels(units: Sequence[Unit]) -> Iterator[Person]:
             or find_nips(rest)
         ):
             continue
+        if signed := _between_signs(rest):
+            yield from _leader(above)
+            yield from (Person(name, None, None, None) for name in signed)
+            continue
         items = [item for item in _ITEM.split(rest.split("|")[0]) if item.strip()]
         found = [person for item in items for person in _person_of_item(item, single=len(items) > 1)]
         if len(found) < 2:
+            if not _BY.match(label) and (row := people_in_row(rest.strip())):
+                yield from _leader(above)
+                yield from row
+                continue
             names = names_in_row(rest.lstrip(), MOST_NAMES)
             found = [Person(name, None, None, None) for name in names if is_name(name)]
             if _BY.match(label) and not all("," in person.name for person in found):
@@ -161,6 +181,13 @@ def people_of_labels(units: Sequence[Unit]) -> Iterator[Person]:
         if len(found) >= 2:
             yield from _leader(above)
             yield from found
+
+
+def _between_signs(text: str) -> list[str]:
+    """`A, S.Kep. | B | C, A.Md.`: names that nothing but signs part, a title among them."""
+    parts = [part.strip(" .") if part.count(".") < 2 else part for part in _SIGN.split(text.strip())]
+    names = [part for part in parts if is_name(part)]
+    return parts if len(parts) > 1 and len(names) == len(parts) and any("," in part for part in parts) else []
 
 
 def _leader(unit: Unit | None) -> Iterator[Person]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from nlp.components.head_words import EVENT
 from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name, names_office
 from nlp.components.person_tables import NOT_TEAM, TEAM
 from nlp.components.recommendation_headings import is_heading
@@ -13,11 +14,11 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _OFFICE_LINE = re.compile(
-    r"(?:^|\n)\s*(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|menyetujui|pelaksana|rektor|dekan|koordinator|pimpinan)\b[^\n]{0,90},?\s*(?:\n|$)",
+    r"(?:^|\n)\s*(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|notulis|petugas|penyelenggara|panitia|menyetujui|pelaksana|rektor|dekan|koordinator|pimpinan)\b[^\n]{0,90},?\s*(?:\n|$)",
     _I,
 )
 _PLACE_DATE = re.compile(
-    r"(?:^|\n)\s*[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\s*(?:\n|$|(?=(?:Kepala|Ketua|Pimpinan|Pelapor|Mengetahui|Plt)\b))"
+    r"(?:^|\n)\s*[A-Z][\w ]{2,30}\s?,\s*(?:(?:\d{1,2}\s+)?[A-Z][a-z]+\s+|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*)\d{4}\s*(?:\n|$|(?=(?:Kepala|Ketua|Pimpinan|Pelapor|Mengetahui|Plt)\b))"
 )
 _PLACE_AND_DAY = re.compile(
     r"(?!(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu)\b)(?:[A-Z][\w'-]+ ?){1,3},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\b"
@@ -29,7 +30,7 @@ _LABELLED = re.compile(r"^(?:jabatan)\s*[:.]?\s*(?P<value>.+)$", _I)
 _THANKS = re.compile(r"\b(?:ber)?terima\s*kasih\b|\bpenghargaan\s+kepada\b", _I)
 # `X (NIP …), arsiparis madya yang membimbing kami`
 _HELPED = re.compile(
-    r"[^.;]{0,90}?\byang\s+(?:telah\s+|sudah\s+|dengan\s+sabar\s+|setia\s+)*(?:men?dampingi|mem(?:bimbing|andu|beri\s+(?:materi|pengantar))|mengajar|melatih|menerima|menyambut|menjamu)\b",
+    r"[^.;]{0,60}?\b(?:acted\s+as\s+our|was\s+our|guided\s+us|accompanied\s+us|hosted\s+us|received\s+us)\b|[^.;]{0,90}?\byang\s+(?:telah\s+|sudah\s+|dengan\s+sabar\s+|setia\s+)*(?:men?dampingi|mem(?:bimbing|andu|beri\s+(?:materi|pengantar))|mengajar|melatih|menerima|menyambut|menjamu)\b",
     _I,
 )
 # Who is met, heard or cited there.
@@ -43,10 +44,16 @@ _SLIDES = frozenset({"pptx", "odp", "ppt"})
 _AIM = re.compile(r"\s+(?:untuk|guna|dalam\s+rangka|agar)\b")
 _TOGETHER_WITH = re.compile(r"\bbersama\s+(?:(?:Bapak|Ibu|Pak|Bu)\s+)?[^,;()]{3,60}\(?\s*(?:NIP\b\.?\s*)?$")
 _NEXT_IN_ROW = re.compile(r";\s+(?:dan\s+|serta\s+)?|(?<=[^\d\s])\s+(?=\(?\d{1,2}[.)]\s+[A-Z])")
+_SIGNERS = re.compile(r"\bbertanda\s?tangan\b[^:]{0,40}:$")  # of minutes; who they are stands below
 _ROW = 2  # persons with a NIP that make a row
 _LONGEST_OFFICE = 80
 _LONGEST_CELL = 120  # characters of a cell that holds one person
 _STRAY = re.compile(r"\W*\d?\W*")  # what OCR makes of a cell's lower edge
+# `menerima ASN kami untuk mengikuti magang sebagai berikut:`
+_ANNOUNCED = re.compile(
+    rf"\b(?:{EVENT}|menugaskan|mengusulkan|menghadapkan)\b[^.:]{{0,80}}\b(?:berikut|yaitu|yakni|nama(?:-nama)?|atas\s+nama)\b[^.:]{{0,20}}:\s*$",
+    _I,
+)
 _FIRST_ITEM = re.compile(r"\s\(?1\s?[.)]\s+(?=[A-Z])")
 _LONGEST_TITLE = 90  # characters of a line above a signature: place, date and office that a reader joined
 _AROUND = 260  # characters before a NIP in which a signature shows
@@ -67,10 +74,13 @@ def people_with_nip(source: Source, units: Sequence[Unit], listed: Set[str] = fr
 def _told(source: Source, units: Sequence[Unit]) -> Iterator[tuple[Person, bool]]:
     """Each with whether a sentence on something else names the person."""
     heading = ""
-    for index, unit in enumerate(units):
+    last = next((place for place in range(len(units) - 1, -1, -1) if find_nips(units[place].text)), -1)
+    for index, unit in enumerate(units[: last + 1]):
         nips = find_nips(unit.text)
-        if is_heading(unit) and not nips:
+        if not nips and is_heading(unit):
             heading = unit.text
+        if _SIGNERS.search(unit.text):
+            heading = "bertanda tangan"
         if unit.owner.table is not None or unit.text.count("|") > 2:
             continue
         for position, nip in enumerate(nips):
@@ -97,6 +107,8 @@ def _told(source: Source, units: Sequence[Unit]) -> Iterator[tuple[Person, bool]
 
 def people_beside_nips(units: Sequence[Unit]) -> Iterator[Person]:
     """Those without a NIP in a row whose others have one: `A (1980…), Sekretaris; B (1999…), anggota; C, anggota.`"""
+    if not any(len(find_nips(unit.text)) >= _ROW for unit in units):
+        return
     heading = ""
     for unit in units:
         nips = find_nips(unit.text)
@@ -187,7 +199,7 @@ def _name_and_office(text: str) -> tuple[str | None, str | None]:
 
 
 def _office_after(text: str, units: Sequence[Unit], index: int, *, look_on: bool) -> str | None:
-    rest = re.split(r"[;.]\s|\)\s*(?:,|dan\b)|\s\d{1,2}[.)]\s", text.lstrip(" )-–—:,/."))[0].strip(" )-–—:,/.")
+    rest = re.split(r"[;.]\s|\)\s*(?:,|dan\b)|\s\d{1,2}[.)]\s", text.lstrip(" ()-–—:,/."))[0].strip(" )-–—:,/.")
     rest = _AIM.split(re.sub(r"^jabatan\s*:?\s*", "", rest, flags=_I))[0]
     if rest:
         return rest if len(rest) < 80 and rest[0].isupper() and not leading_name(rest) else None
@@ -261,6 +273,8 @@ def _below_team_label(units: Sequence[Unit], index: int) -> bool:
     """An item of the list that `Tim : 1. A` begins, its first item on the label's line."""
     while index > 0 and units[index].mark_kind is not None:
         index -= 1
+    if _ANNOUNCED.search(units[index].text) and not NOT_TEAM.search(units[index].text):
+        return True
     label, colon, _ = units[index].text.partition(":")
     if not colon and (first := _FIRST_ITEM.search(units[index].text)):  # `Pelaksana 1. A`, its colon lost
         label, colon = units[index].text[: first.start()], ":"

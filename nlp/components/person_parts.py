@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.components.head_words import NUMBER, may_count, number
+from nlp.components.head_words import NUMBER, counted_in, number
 from nlp.components.people_names import find_nips
 from nlp.components.people_rows import names_in_row
 from nlp.components.recommendation_units import Unit
@@ -40,7 +40,7 @@ class Told:
 def told_in_parts(units: Sequence[Unit]) -> Told:
     """Of the first sentence whose parts add up to its whole, each naming as many as it counts; else nothing."""
     for unit in units:
-        if not may_count(unit.text) or find_nips(unit.text):
+        if not counted_in(unit.text) or find_nips(unit.text):
             continue
         for whole in _WHOLE.finditer(unit.text):
             told = _parts_after(unit.text, whole.end(), number(whole["n"]))
@@ -74,8 +74,3 @@ def _parts_after(text: str, position: int, size: int) -> Told | None:
         position = following.end() if following else position
     whole = len(groups) >= _LEAST_PARTS and sum(group.count for group in groups) == size
     return Told(tuple(groups), tuple(people)) if whole else None
-
-
-def people_told_in_parts(units: Sequence[Unit]) -> tuple[Person, ...]:
-    """Those people, in order."""
-    return told_in_parts(units).people

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.head_words import TOGETHER, counted_in, has_figure, number, together_in
 from nlp.components.people_names import find_nips
-from nlp.components.people_rows import MOST_NAMES, POLITE_BEFORE, names_in_row
+from nlp.components.people_rows import MOST_NAMES, POLITE_BEFORE, names_in_row, people_from
 from nlp.components.person_tables import NOT_TEAM
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
@@ -19,6 +19,8 @@ _THEY_ARE = re.compile(
     r"\s+(?:itu\s+|tersebut\s+)?(?:adalah|ialah|yaitu|yakni)\s*:?\s+(?=[A-Z])"
 )
 _THEY_ARE_CUE = re.compile(r"adalah|ialah|yaitu|yakni")
+_LEAST = 2
+_FAR = 120  # characters between a figure and the first name
 
 
 _TOOK_PART = re.compile(r"(?:peserta|pemagang|utusan)$")
@@ -44,17 +46,31 @@ def people_in_sentences(units: Sequence[Unit]) -> Iterator[Person]:
             size = number(counted["n"])
             close = counted.re is TOGETHER or _TOOK_PART.search(counted.group())
             named_after = _TOGETHER_NAMED if close else _NAMED_AFTER
-            lead = named_after.search(unit.text, counted.end(), counted.end() + 120)
-            if lead is None or size < 2 or "." in unit.text[counted.end() : lead.start()]:
+            if size < _LEAST:
                 continue
-            names = names_in_row(unit.text[lead.end() :], size)
+            lead, people = _named_behind(unit.text, counted.end(), named_after, size)
+            names = [person.name for person in people]
+            if lead is None or "." in unit.text[counted.end() : lead.start()]:
+                continue
             if _HOSTS.search(unit.text, 0, counted.start()):
                 continue
             places = _OF_PLACES.search(counted.group().lower()) or _FROM.search(unit.text, 0, lead.start())
             if places and not any("," in name for name in names):
                 continue
             if len(names) == size and not any(find_nips(unit.text[lead.end() : lead.end() + 60]) for _ in names):
-                yield from (Person(name, None, None, None) for name in names)
+                yield from people
+
+
+def _named_behind(
+    text: str, position: int, lead: re.Pattern[str], size: int
+) -> tuple[re.Match[str] | None, list[Person]]:
+    """Those whom the first lead names behind which a name stands: `6 orang: 2 pengawas dan 4 pelaksana, yaitu A; B; …`."""
+    first = None
+    for match in lead.finditer(text, position, position + _FAR):
+        first = first or match
+        if people := people_from(text[match.end() :], size):
+            return match, people
+    return first, []
 
 
 def people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
@@ -64,9 +80,10 @@ def people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
         if _THEY_ARE_CUE.search(unit.text) is None:
             continue
         for lead in _THEY_ARE.finditer(unit.text):
-            names = names_in_row(unit.text[lead.end() :], MOST_NAMES)
-            if len(names) >= 2 and (len(names) in counted or _have_titles(names, unit.text)):
-                yield from (Person(name, None, None, None) for name in names)
+            people = people_from(unit.text[lead.end() :], MOST_NAMES)
+            names = [person.name for person in people]
+            if len(names) >= _LEAST and (len(names) in counted or _have_titles(names, unit.text)):
+                yield from people
 
 
 def members(units: Sequence[Unit]) -> Iterator[Person]:

@@ -13,7 +13,7 @@ TEAM = re.compile(
     _I,
 )
 NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
+    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
     _I,
 )
 _SIGNED = re.compile(
@@ -32,6 +32,7 @@ _COLUMNS = {
         _I,
     ),
 }
+_FORM_HEAD = re.compile(r"\b(?:data|identitas|biodata)\s+(?:diri|peserta|pemagang|pegawai)\b", _I)
 _PLAIN_NAME = re.compile(
     r"(?:nama(?:\s+lengkap)?(?:\s+peserta)?|peserta|names?|officers?|officials?|participants?)(?:\s+magang)?(?:\s*[(/].{2,30})?",
     _I,
@@ -47,11 +48,14 @@ _NO_NIP = re.compile(
 )
 _PLAIN_GUESTS = re.compile(r"(?:nama\s+)?(?:calon\s+)?peserta\b", _I)
 _PLACES = re.compile(
-    r"\b(?:lokus|placements?|placed|host\s+\w+|penempatan|ditempatkan|tempat\s+(?:tugas|magang)|lokasi\s+magang)\b", _I
+    r"\b(?:lokus|placements?|placed|host\s+\w+|stayed\s+(?:with|at)|penempatan|ditempatkan|(?:tempat|lokasi|opd|instansi|unit(?:\s+kerja)?|perangkat\s+daerah)\s+(?:tugas|magang|belajar|praktik|tujuan|penerima))\b",
+    _I,
 )
 _TEACHERS = re.compile(r"\b(?:pembimbing|mentor|narasumber|penguji|panitia|pengajar)\b", _I)
 _PERSON_LINE = re.compile(r"(?P<name>[^()]{4,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?$")
+_NEXT_NAME = re.compile(r"\s*[;·•]\s*|\n")
 _ITEMS = re.compile(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])")
+_PAIR = 2  # columns of a form
 _TOTAL = re.compile(r"^(?:jumlah|total)\b", _I)
 
 
@@ -115,6 +119,8 @@ def _may_list_people(table: Table) -> bool:
 
 
 def _is_of_team(table: Table, header: str) -> bool:
+    if _FORM_HEAD.search(header):
+        return False  # of a form, whose rows are its fields
     if any("bertindak" in other.casefold() and len(other) < 40 for other in table.headers.values()):
         return False  # those who sign
     return not NOT_TEAM.search(header) and (
@@ -135,6 +141,9 @@ def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Pe
         if len(_ITEMS.findall(cell.text)) > 1:
             yield from people_of_items(cell.text)
             continue
+        if names := _names_of_cell(cell.text):
+            yield from (Person(name, None, None, _cell(row, columns["unit"], other_than=name_column)) for name in names)
+            continue
         nip_cell = row.get(columns["nip"]) if columns["nip"] is not None else None
         nip = (nip_of(nip_cell.text) if nip_cell else None) or nip_of(cell.text)
         name = _name_of_cell(cell.text)
@@ -144,6 +153,18 @@ def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Pe
         if unit is None and (said := _IN_BRACKETS.search(cell.text)) and nip is None:
             unit = said["said"] if _HOME_IN_BRACKETS.search(table.headers.get(name_column or 0, "")) else None
         yield Person(name, nip, _cell(row, columns["position"]), unit)
+
+
+def _names_of_cell(text: str) -> list[str]:
+    """`A, S.P.; B, S.E.`: several names with titles in one cell; the lines of one are a name and what is said of it."""
+    names = [clean_name(part) for part in _NEXT_NAME.split(text.strip(" ;.")) if part.strip()]
+    listed = len(names) > 1 and all(is_name(name) for name in names) and not find_nips(text)
+    return [mended_end(name, text) for name in names] if listed and sum("," in name for name in names) > 1 else []
+
+
+def mended_end(name: str, text: str) -> str:
+    """The name with the full stop of its last degree, which parting took off."""
+    return f"{name}." if not name.endswith(".") and f"{name}." in text else name
 
 
 def _has_places(table: Table, name_column: int | None) -> bool:
@@ -183,6 +204,8 @@ def people_of_forms(tables: Sequence[Table]) -> Iterator[Person]:
             cell.text.strip(" :").casefold().startswith("nip") for row in table.rows for cell in row.values()
         )
         fields: dict[str, str] = {}
+        if headed := _headed_by_name(table):
+            fields["name"] = headed
         for row in table.rows:
             value = row[max(row)].text.lstrip(": ")
             written = next(
@@ -205,6 +228,18 @@ def people_of_forms(tables: Sequence[Table]) -> Iterator[Person]:
             if not one_by_one and max(row) > 0 and TEAM.search(label) and not NOT_TEAM.search(label):
                 yield from people_of_items(value)
         yield from _person_of_form(fields)
+
+
+def _headed_by_name(table: Table) -> str | None:
+    """The name where a form's title and its first row were taken for its header: `A. DATA PESERTA Nama | A. DATA PESERTA X`."""
+    texts = [text.split() for _, text in sorted(table.headers.items())]
+    if len(texts) != _PAIR:
+        return None
+    label, value = texts
+    same = next((place for place, (a, b) in enumerate(zip(label, value, strict=False)) if a != b), 0)
+    title, name = " ".join(label[:same]), " ".join(value[same:])
+    named = _FORM_HEAD.search(title) and " ".join(label[same:]).casefold().startswith("nama")
+    return name if named and is_name(name) else None
 
 
 def _is_signature(table: Table) -> bool:

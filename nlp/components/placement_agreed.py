@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from nlp.components.institutions import region_of
 from nlp.components.placement_found import Found, Places, once
+from nlp.components.placement_glossary import glossary_of
 from nlp.components.placement_lists import from_clauses, from_labels, from_lists
 from nlp.components.placement_tables import from_tables
-from nlp.components.placement_units import UnitNames, glossary_of, is_agency
+from nlp.components.placement_unit_names import is_agency
+from nlp.components.placement_units import UnitNames
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import tables_of
 from nlp.extraction import Party

@@ -33,6 +33,7 @@ class Found:
     rows: int | None = None
     passing: bool = False  # named for a part of the time, not as the place of the internship
     some: bool = False  # of some of the participants
+    parted: bool = False  # one of the places to which they were parted, group by group
 
 
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -74,10 +75,10 @@ class Places:
         found = self.names.find(text, whole=whole, anywhere=anywhere)
         return [Found(start + first, start + last, name) for first, last, name in found]
 
-    def in_row(self, start: int, end: int) -> Iterator[Found]:
-        """The units of one list: the first soon after the verb, each soon after the one before."""
+    def in_row(self, start: int, end: int, *, anywhere: bool = False) -> Iterator[Found]:
+        """The units of one list: the first soon after the verb, each soon after the one before; `anywhere`: as in `named`."""
         position, reach = start, FAR
-        for item in self.named(start, end):
+        for item in self.named(start, end, anywhere=anywhere):
             if OFFICE_BEFORE.search(self.source.text, position, item.start):
                 continue  # `Kepala Bagian Persidangan menemani …`: a person
             if _RUN_BY.search(self.source.text, position, item.start):

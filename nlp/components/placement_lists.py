@@ -21,7 +21,7 @@ _LOCUS_LABEL = re.compile(
     _I,
 )
 _LABEL_CUE = re.compile(
-    r"lok|empat|tuju|kunjungi|host|tuan|mana|magang|erima|didatangi"
+    r"lok|empat|tuju|kunjung|host|tuan|mana|magang|erima|didatangi"
 )  # in each of its labels, in small letters
 _LOCUS_HEADING = re.compile(
     r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|(?:kami|kita|peserta)\s+(?:belajar|magang|berada|ditempatkan)\s+(?:di|pada)\s+(?:sini|mana)|(?:(?:tempat|instansi|opd|dinas|unit|perangkat\s+daerah)\s+)?yang\s+(?:(?:kami|kita|peserta)\s+(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju)|di(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju))|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
@@ -31,6 +31,10 @@ _LOCUS_HEADING = re.compile(
 _LIST_LEAD = re.compile(
     r"\b(?:magang|ditempatkan|menempatkan|disebar|penempatan|lokus|instansi|OPD|lokasi|tempat)\b.*(?:meliputi|yakni|yaitu|antara\s+lain|sebagai\s+berikut|di)?\s*:$|\bmenempatkan\s+(?:mereka|peserta|kami)\b[^.]*:$",
     _I,
+)
+# In each of these, in small letters.
+_LIST_CUE = re.compile(
+    r"magang|empat|sebar|lokus|lokasi|instansi|opd|yang|mana|kami|kita|peserta|waktu|jadwal|where|placement|tujuan|di\W*$"
 )
 _LOCUS_WORD = re.compile(r"(?:[Ll]okasi|[Ll]okus|[Tt]empat)(?:\s+magang)?\s*:?\s+(?=[A-Z])")
 _WHERE_HEADING = re.compile(r"\b(?:di\s+mana|lokus|penempatan|tempat\s+magang|where|ditempatkan)\b", _I)
@@ -42,6 +46,8 @@ _DAY_LINE = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*)\W*)+",
     _I,
 )
+# `Kunjungan: Bappeda, Dinas Sosial`: two units at least, for a day's plan begins the same way.
+_VISITED_LABEL = re.compile(r"\W*(?:kunjungan|yang\s+dikunjungi|dikunjungi|mengunjungi)(?:\s+ke)?\s*:\s*", _I)
 # A visit to see something within the programme, no place of it.
 FIELD_TRIP = re.compile(
     r",?\s*\b(?:(?:dengan|serta|disertai|diselingi|dan)\s+(?:kunjungan|peninjauan|tinjauan|studi)\s+(?:lapangan|singkat)\b"
@@ -73,6 +79,9 @@ def from_labels(places: Places) -> Iterator[Found]:
                 last = unit.start + end - (len(piece) - trip.start() if trip else 0)
                 found = places.named(unit.start + end - len(piece) + match.end(), last, anywhere=True)
                 yield from with_heads_behind(places.source.text, found)
+            elif visited := _VISITED_LABEL.match(piece):
+                found = places.named(unit.start + end - len(piece) + visited.end(), unit.start + end)
+                yield from found if len(found) >= _ROW else ()
 
 
 def from_clauses(places: Places) -> Iterator[Found]:
@@ -191,6 +200,8 @@ def _told(found: Found | None) -> Iterator[Found]:
 
 
 def _opens_list(unit: Unit) -> bool:
+    if unit.text.endswith(".") or _LIST_CUE.search(unit.text.lower()) is None:
+        return False
     text = _LAST_SENTENCE.split(bare_heading(unit.text))[-1]
     if speaks_of_proposing(text):
         return False

@@ -11,13 +11,13 @@ from nlp.components.placement_lists import FIELD_TRIP
 _I = re.IGNORECASE
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:ke|di|pada)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
-    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:ke|di|pada)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=bersama\s)(?:orang|pegawai|staf|rekan)(?=\s[A-Z])|(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
 )
 # A word of each beginning of _PLACED, in small letters.
 _PLACED_CUE = re.compile(
-    r"empat|sebar|bagi|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|sisanya|selebihnya|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|singgah|mampir|berpindah|duduk|selama|kelompok|tim|regu|ilmu|belajar|minggu|pekan|hari"
+    r"empat|sebar|bagi|sehari|meja|pos|rombongan|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|sisanya|selebihnya|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|singgah|mampir|berpindah|duduk|selama|kelompok|tim|regu|ilmu|belajar|minggu|pekan|hari"
 )
 # `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
 _LOCI_ARE = re.compile(
@@ -50,8 +50,10 @@ _LONGEST_FRONT = 90  # characters
 _WENT = re.compile(
     r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau|(?:telah|sempat|juga)\s+melihat)\s+(?=[A-Z])"
 )
+# `Saya memilih UPT Samsat X sebagai lokus.`
+_CHOSE = re.compile(r"\bmemilih\s+(?=[A-Z])")
 _STRONG = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|terbagi|menyebar|berpencar|diperbantukan|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|minggu|pekan|meliputi)\b",
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan|dibagi|terbagi|menyebar|berpencar|diperbantukan|bertempat|bertugas|bekerja|dititipkan|dijamu|kelompok|meja|regu|minggu|pekan|sehari|meliputi)\b",
     _I,
 )
 # `Peserta magang di X.`: nothing but who was where.
@@ -62,7 +64,17 @@ _WHO_WAS = re.compile(
 )
 # `Minggu pertama saya duduk di Bidang X`: a station of the internship; `ditempatkan` makes it a place of its own.
 _WEEK = re.compile(r"(?:minggu|pekan|hari)\b", _I)
-_PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok)", _I)
+_PARTED = re.compile(r"(?:kelompok|tim|regu|meja|pos|rombongan)\s", _I)
+# Where they only looked around.
+_LEISURE = re.compile(
+    r"\b(?:berwisata|rekreasi|jalan-jalan|(?:hanya|cuma|sekadar)\s+(?:untuk\s+)?(?:ber\w+|lewat|singgah|mampir|bertukar))\b",
+    _I,
+)
+# `Saya ditempatkan di dua lokus. Dua minggu pertama di …`: the stations that follow are those loci.
+_SO_MANY_LOCI = re.compile(
+    rf"\b(?:di|pada|ke|atas)\s+{NUMBER}\s+(?:lokus|tempat|unit(?:\s+kerja)?|lokasi|bidang|meja)\b", _I
+)
+_PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok|meja|regu)", _I)
 _SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|salah\s+(?:satu|seorang))\b", _I)
 # No sentence ends in `RSUD Dr. Soetomo`.
 _SENTENCE = re.compile(
@@ -102,7 +114,7 @@ def from_groups(places: Places) -> Iterator[Found]:
             if item is not None and item.start - group.end() < _AT_ONCE:
                 heads = HEADS.search(places.source.text, item.end, min(end, item.end + 20))
                 stated = group["n"] or (heads["n"] if heads else None)
-                yield replace(item, rows=number(stated) if stated else None)
+                yield replace(item, rows=number(stated) if stated else None, parted=True)
 
 
 def from_sentences(places: Places) -> Iterator[Found]:
@@ -111,7 +123,7 @@ def from_sentences(places: Places) -> Iterator[Found]:
             continue
         text = places.source.text[unit.start : unit.end]
         starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
-        placed = False
+        placed = loci_follow = False
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             sentence = text[start:end]
             small = sentence.lower()
@@ -119,12 +131,15 @@ def from_sentences(places: Places) -> Iterator[Found]:
                 yield from named_before
                 continue
             match = _PLACED.search(sentence) if _PLACED_CUE.search(small) else None
-            if match is not None and _FIELD_TRIP.match(match.group()):
+            if match is not None and (_FIELD_TRIP.match(match.group()) or _LEISURE.search(sentence)):
                 continue
             if (went := _WENT.search(sentence)) and match is None:
                 seen = [*places.in_row(unit.start + start + went.end(), unit.start + end)]
                 if len(seen) > 1 or not went.group().rstrip().endswith("melihat"):
                     yield from seen
+                continue
+            if match is None and (chose := _CHOSE.search(sentence)) and _LOCUS.search(small):
+                yield from places.in_row(unit.start + start + chose.end(), unit.start + end)
                 continue
             if match is None and _LOCI_CUE.search(small) and (loci := _LOCI_ARE.search(sentence)):
                 row = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
@@ -136,12 +151,14 @@ def from_sentences(places: Places) -> Iterator[Found]:
             placed = match is not None
             if match is None:
                 continue
-            passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence)
+            passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence) and not loci_follow
+            loci_follow = loci_follow or _SO_MANY_LOCI.search(sentence) is not None
             some = _SOME.search(sentence) is not None
             trip = FIELD_TRIP.search(sentence, match.start("rest"))
             last = unit.start + (start + trip.start() if trip else end)
             row = [*places.in_row(unit.start + start + match.start("rest"), last)]
-            found = [replace(item, passing=passing, some=some) for item in row]
+            parted = _PARTED.match(match.group()) is not None
+            found = [replace(item, passing=passing, some=some, parted=parted) for item in row]
             if not found and (loci := _LOCI_ARE.search(sentence)):
                 found = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
             if len(found) >= 2 or _STRONG.search(match.group()[:80]) or _WHO_WAS.match(sentence):

@@ -14,7 +14,7 @@ from nlp.components.tables import Cell, Row, Table
 
 _I = re.IGNORECASE
 _LOCUS_COLUMN = re.compile(
-    r"\blokus\b|penempatan|ditempatkan|^placements?\b|^placed\b|^host\s+(?:unit|team|office|department)\b|\bditerima\s+di\b"
+    r"\blokus\b|penempatan|ditempatkan|^placements?\b|^placed\b|^stayed\s+(?:with|at)\b|^worked\s+(?:with|at)\b|^host\s+(?:unit|team|office|department)\b|\bditerima\s+di\b"
     r"|\b(?:tempat|lokasi|ruang|instansi|unit(?:\s+kerja)?|opd|perangkat\s+daerah)\s+(?:magang|tujuan|tugas|bertugas|praktik|belajar|penerima|yang\s+(?:dituju|dikunjungi|ditempati|menerima))\b",
     _I,
 )

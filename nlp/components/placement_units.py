@@ -4,6 +4,15 @@ import re
 from collections.abc import Mapping, Sequence, Set
 
 from nlp.components.institutions import find_institutions, region_of
+from nlp.components.placement_unit_names import (
+    OF_ONE_WORD,
+    OFFICE,
+    SECTION,
+    Named,
+    full_name,
+    is_agency,
+    with_areas,
+)
 from nlp.extraction import Party
 from nlp.facts import InstitutionMention
 
@@ -12,37 +21,28 @@ _SCHOOL = re.compile(
 )
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
-    r"UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
+    r"(?:BLUD?\s+)?UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
     r"|Gampong|Pekon|Lembang|Taman\s+Bacaan|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
     r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
-)
-_SECTION = (
-    r"Bidang|Bagian|Subbagian|Subbidang|Seksi|Sekretariat|Direktorat(?:\s+Jenderal)?|Subdirektorat|Pusat|Deputi|Kedeputian|Fakultas|Jurusan"
-    r"|Program\s+Studi|Inspektur\s+Pembantu|Irban|Poliklinik|Ruang|Bangsal|Instalasi|Unit(?!\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan)\b)"
 )
 _TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+(?!Taman\s+Bacaan\b)[A-Z])|di(?=\s+[A-Z])))*"
 _NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b|\bMPP\b(?!\s+[A-Z])")
 # `Bidang Perencanaan, Pengendalian dan Evaluasi`: one section, where no other head follows the comma.
-_MORE_WORDS = rf"(?:(?:,\s+(?!(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"
-_NAMED_SECTION = re.compile(rf"\b(?:{_SECTION})\s+[A-Z][\w'’.-]*{_TAIL}{_MORE_WORDS}")
+_MORE_WORDS = rf"(?:(?:,\s+(?!(?:{SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"
+_NAMED_SECTION = re.compile(rf"\b(?:{SECTION})\s+[A-Z][\w'’.-]*{_TAIL}{_MORE_WORDS}")
 _ANOTHER = re.compile(
-    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|Taman\s+Bacaan|Perpustakaan|{_SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
+    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|Taman\s+Bacaan|Perpustakaan|{SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
     # `Bagian Organisasi, BPKPD dan Diskominfo`: a Bagian belongs to the secretariat, not to the agency named next.
     r"|(?<=\w)\s*,\s+(?=(?:[A-Z]{3,}\w*|Dinas|Badan|Inspektorat)\b)"
 )
-# Heads of what has no name of its own without its region.
-_LOCAL = re.compile(
-    r"(?:UPT[DB]?|Balai|Unit|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari|Gampong|Pekon|Puskesmas|Labkesda"
-    r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang|BPP|Pustu|RSD|Loket|Pos|MPP|Sekretariat|UPI)\b"
-)
-# A hospital has a name of its own, but belongs to the government that received.
-_HOSPITAL = re.compile(r"(?:Rumah\s+Sakit\s+(?:Umum\s+)?Daerah|RSUD)\s")
 # What stands right before an agency's name and is a part of it.
 _PART_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops|LPSE|UPT[DB]?|(?:{_SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
+    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops|LPSE|UPT[DB]?|(?:{SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
 )
 # `Bagian Humas` names a unit itself, whatever `Humas` alone stands for.
-_HEAD_BEFORE = re.compile(rf"\b(?:{_SECTION}|{_HEAD}|Dinas|Badan|Kantor)\s+$")
+# `paparan di ruang Pusdalops BPBD`: at the agency.
+_IN_ROOM = re.compile(r"\b(?:ruang|aula|gedung|kantor)\s+$")
+_HEAD_BEFORE = re.compile(rf"\b(?:{SECTION}|{_HEAD}|Dinas|Badan|Kantor)\s+$")
 # A part of the host agency that has no name but its kind.
 _SECRETARIAT = re.compile(
     r"(?:\b(?:di|pada|ke|dan|serta)\s+|[,;:]\s*|^\W*)(?P<part>Sekretariat)(?=\s+(?:dan|serta|bagian|sub\w+|sebanyak|untuk|selama)\b|\s*[,.;:()]|\s*$|\s+\d)"
@@ -50,24 +50,20 @@ _SECRETARIAT = re.compile(
 _PART_CELL = re.compile(
     r"\W*(?P<part>IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|PONEK|Laboratorium|Farmasi|Radiologi|Rekam\s+Medi[sk]|Gizi|Poliklinik|Hemodialisis?|Sekretariat|Tata\s+Usaha)\s*(?:\([^()]{2,40}\))?\W*"
 )
-_GLOSSARY = re.compile(
-    r"(?<![\w.])(?P<short>[A-Z][A-Za-z0-9]{2,19})\s*=\s*(?P<name>(?:Dinas|Badan|Biro|Bagian|Bidang|Kantor|UPT[DB]?|Rumah\s+Sakit|Sekretariat"
-    r"|Inspektorat|Satuan|Pusat|Balai|Mal|Unit|Instalasi)\s[^;=:\n.()|]{3,120}?)(?=\s*(?:[;.\n)|]|$|,\s*[A-Z][A-Za-z0-9]{2,19}\s*=))"
-)
 _PARTY = re.compile(r"\s+(?:PIHAK|PARA)\b.*$", re.DOTALL)
-_OFFICE = re.compile(
-    r"^Kantor\s+(?=(?:Kecamatan|Kelurahan|Desa|Dinas|Badan|Camat|Kemantren|Distrik|Satpol|Satuan|Inspektorat|BP[A-Z]+|DP[A-Z]+)\b)"
-)
 # `Kantor Dinsos`: the agency itself, not an office that is called so.
 _OFFICE_OF = re.compile(
     r"\b[Kk]antor(?=\s+(?:Dis[a-z]{2,}|Din[a-z]{2,}|Bap[a-z]{3,}|Set[dw]a|BK(?:D|PSDM|PP|PSDMD)|BP[KBP][A-Z]*|DP[A-Z]{2,}|DLH)\b)(?!\s+Dinas\s)"
 )
 _HEADS = re.compile(r"\s*(?:[.…]{2,}|[-–:(|])?\s*\(?\d+\s*(?:orang|peserta|org|pegawai|ASN)\b.*$", re.DOTALL)
 _PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|dan|di|untuk|&))*$")
+# `Difasilitasi Lembaga X`, `Dipimpin Sekretaris`: what was done, no unit.
+_DEED = re.compile(
+    r"Di(?:(?!nas|klat|gital|rektorat|strik|visi|s[a-z]+|mensi)[a-z]{4,})\b|(?:Bersama|Oleh|Kerja\s+Sama|Angkatan|Periode|Tahun|Melalui)\b"
+)
 _MOST_WORDS = 9
 _JOINT = re.compile(r"\s*(?:,|\bdan|\bserta|;)*\s*$")
 _SHORTEST = 6  # characters of a name
-_SPOKEN = re.compile(r"\b(?:Dukcapil|Capil)\b")  # an agency's everyday name that no list of short forms holds
 # The licensing agency is hardly ever written out in full.
 _HALF_SHORT = re.compile(
     r"\bDinas\s+Penanaman\s+Modal\s*(?:,|dan|&)\s*P(?:TSP|tsp)\b(?!\s*(?:,|dan|&)\s*(?:Tenaga|Naker))"
@@ -77,47 +73,12 @@ _HOST_ITSELF = re.compile(
     r"\W*kantor\s+(?:dinas|badan|satuan|sekretariat|inspektorat|biro|bagian|induk|pusat|utama)\W*", re.IGNORECASE
 )
 _IN_ADDRESS = re.compile(r"[.@/]\w|\w?[\w.]*@")  # of a web page or for letters
-_VILLAGE = re.compile(r"(?:Desa|Kelurahan|Kalurahan|Nagari|Gampong|Pekon|Kampung)\s")
-_DISTRICT = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren)\s")
-Named = tuple[int, int, str]
 
 
 def _region_of(host: str) -> str | None:
     """The region of a host; an administrative city of Jakarta is one although it has no government of its own."""
     within = re.match(r"Pemerintah\s+(?P<region>(?:Kota|Kabupaten)\s+Administrasi\s+.+)", host)
     return within["region"] if within else region_of(host)
-
-
-def _with_areas(text: str, found: Sequence[Named]) -> list[Named]:
-    """`Desa X, Kecamatan Y` names one place, `Unit Kearsipan Kapanewon Z` a part of the second."""
-    kept: list[Named] = []
-    for start, end, name in found:
-        between = text[kept[-1][1] : start].strip(" ") if kept else ""
-        before = text[kept[-1][0] : kept[-1][1]] if kept else ""
-        written = text[start:end]
-        village = between in {"", ","} and _VILLAGE.match(before) and _DISTRICT.match(written)
-        part = not between and re.match(rf"(?:{_SECTION})\s", before) and _DISTRICT.match(written)
-        if kept and (village or part):
-            kept[-1] = (kept[-1][0], end, f"{before} {name}")
-        else:
-            kept.append((start, end, name))
-    return kept
-
-
-def glossary_of(text: str) -> dict[str, str]:
-    """The short forms that a document explains: `BPPKAD = Badan Pendapatan, Pengelolaan Keuangan dan Aset Daerah`."""
-    if " = " not in text:
-        return {}
-    return {match["short"]: " ".join(match["name"].split()) for match in _GLOSSARY.finditer(text)}
-
-
-def is_agency(party: Party) -> bool:
-    return not party.name.casefold().startswith("pemerintah")
-
-
-def is_section(name: str) -> bool:
-    """A part of an agency: it has no full name without it."""
-    return re.match(rf"(?:UPT[DB]?|{_SECTION})\b", name) is not None
 
 
 class UnitNames:
@@ -159,6 +120,8 @@ class UnitNames:
         `anywhere`: an agency that the text names with another region counts too, unless it is of those who were sent.
         """
         region = self.region or next((name for name in self.regions if name.split(" ", 1)[-1] in text), None)
+        if whole and OF_ONE_WORD.fullmatch(text.strip()):
+            return [(text.index(text.strip()), len(text.rstrip()), text.strip())]
         found = self._of_glossary(text, region)
         text = _OFFICE_OF.sub("      ", text)
         mentions = [
@@ -190,7 +153,7 @@ class UnitNames:
         if not found and whole and (name := self._whole(text)):
             start = text.index(name)
             found = [(start, start + len(name), self._full(name, region))]
-        return _with_areas(text, sorted(found))
+        return with_areas(text, sorted(found))
 
     def _bare_parts(self, text: str, taken: Sequence[tuple[int, int]], *, whole: bool) -> list[Named]:
         """`Sekretariat` of the host agency, in a sentence or a cell; `IGD`, `Laboratorium (lantai 2)` in a cell."""
@@ -219,7 +182,7 @@ class UnitNames:
     def _within(self, text: str, mention: InstitutionMention, region: str | None) -> list[Named]:
         """`IGD RSUD X`, `Pusdalops BPBD Y`, `UPT Balai Z`: a part of the host agency, named right before it."""
         before = _PART_BEFORE.search(text, max(0, mention.start - 80), mention.start)
-        if before is None:
+        if before is None or _IN_ROOM.search(text, 0, before.start("part")):
             return []
         part = " ".join(before["part"].split())
         if part in {"UPT", "UPTD", "UPTB"}:
@@ -233,7 +196,7 @@ class UnitNames:
         if mention.kind == "government":
             return False
         if mention.kind == "central" and not (self.host and self.host.name == mention.name):
-            return _OFFICE.match(mention.name) is not None
+            return OFFICE.match(mention.name) is not None
         if anywhere and self.own and mention.kind == "agency" and mention.sure and mention.region not in self.own:
             return True
         return not (region and mention.region and mention.region != region)
@@ -271,27 +234,10 @@ class UnitNames:
     def _whole(self, text: str) -> str | None:
         name = _HEADS.sub("", text).strip(" .;,:-–•*")
         proper = _PROPER.fullmatch(name)
+        if _DEED.match(name):
+            return None
         return name if proper and 2 <= len(name.split()) <= _MOST_WORDS and not name.isupper() else None
 
     def _full(self, name: str, region: str | None, *, known: bool = False) -> str:
-        """The name with what it belongs to: a section or a UPT to the host agency, anything else to the region."""
-        name = _OFFICE.sub("", " ".join(name.split()))
-        if name.startswith("Taman"):
-            name = re.sub(r"\s+di\s+(?=(?:Kelurahan|Kecamatan|Desa|Distrik)\s)", " ", name)
-        name = re.sub(r"^Irban(?=\s)", "Inspektur Pembantu", name)
-        name = re.sub(r"^MPP(?=$|\s)", "Mal Pelayanan Publik", name)
-        name = _SPOKEN.sub("Kependudukan dan Pencatatan Sipil", name)
-        name = re.sub(r"^Kec\.?\s", "Kecamatan ", re.sub(r"^Kel\.?\s", "Kelurahan ", name))
-        if known or (
-            region_of(name) is not None and re.search(r"\b(?:Provinsi|Kabupaten|Kota|Daerah Istimewa)\b", name)
-        ):
-            return name
-        if self.host is not None and is_agency(self.host) and is_section(name):
-            return name if self.host.name in name else f"{name} {self.host.name}"
-        hospital = self.host is not None and not is_agency(self.host) and _HOSPITAL.match(name) is not None
-        if region is None or not (hospital or _LOCAL.match(name)):
-            return name
-        if re.match(r"(?:Bagian|Biro)\s", name) and "Sekretariat" not in name:
-            name = re.sub(r"\s+Set(?:da|dako|dakab|daprov)$", "", name) + " Sekretariat Daerah"
-        # `Mal Pelayanan Publik Banyuwangi` has the region's name already, not what kind of region it is.
-        return f"{name.removesuffix(' ' + region.split(' ', 1)[-1])} {region}"
+        """The name with what it belongs to; the host's own region is not said twice."""
+        return full_name(name, region, self.host, self.region, known=known)

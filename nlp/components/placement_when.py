@@ -68,7 +68,7 @@ def _of_unit(places: Places, start: int, end: int, *, below: bool) -> Iterator[F
             if place is not None and place.start() < _LONGEST_BEFORE:
                 trip = FIELD_TRIP.search(sentence, place.end())
                 last = begin + (trip.start() if trip else len(sentence))
-                yield from places.in_row(start + begin + place.end(), start + last)
+                yield from places.in_row(start + begin + place.end(), start + last, anywhere=below)
         begin = stop
 
 

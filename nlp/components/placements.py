@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.delimited_tables import delimited_tables
 from nlp.components.institutions import region_of
 from nlp.components.placement_agreed import agreed_places
+from nlp.components.placement_cards import from_cards
+from nlp.components.placement_counts import warning_of_places
+from nlp.components.placement_days import from_answers, from_days
 from nlp.components.placement_found import FAR, Found, Places, once
+from nlp.components.placement_glossary import glossary_of
 from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines, from_placed_people
 from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
 from nlp.components.placement_tables import from_bare_rows, from_forms, from_tables
-from nlp.components.placement_units import UnitNames, glossary_of, is_agency, is_section
+from nlp.components.placement_unit_names import is_agency, is_section
+from nlp.components.placement_units import UnitNames
 from nlp.components.placement_when import from_when_and_where
 from nlp.components.recommendation_units import Unit, units_of
 from nlp.components.tables import tables_of
@@ -22,7 +28,7 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _BELOW = re.compile(
-    r"(?:UPT[DB]?|UPPD|KPPD|UP3AD|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Kecamatan|Kelurahan|Desa|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
+    r"(?:UPT[DB]?|UPPD|KPPD|UP3AD|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Pasar|Puskeswan|Rumah\s+Potong|RPH|Terminal|Pelabuhan|Mal\s+Pelayanan\s+Publik|Kebun|Kecamatan|Kelurahan|Desa|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
 )
 # In a sentence these are more often where the host lies than a locus below an agency.
 _AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapanewon)\b")
@@ -36,6 +42,8 @@ _OUR_OFFICE = re.compile(
     r"\b(?:magang|studi\s+\w+|belajar|kunjungan|berkunjung|menimba\s+ilmu|kaji\s+\w+|benchmarking)\b[^.;]{0,60}?\b(?:di|pada|ke)\s+(?:kantor|tempat|instansi|lembaga)\s+kami\b",
     _I,
 )
+_NAMES = re.compile(r"\bnama\b|^(?:peserta|pemagang|names?)\b", _I)
+_LOCI = re.compile(r"\blokus\b|\bpenempatan\b|\btempat\s+magang\b", _I)
 _NEXT_TO = 40  # characters after a unit in which the next one is named
 
 
@@ -45,8 +53,12 @@ class Placements:
     def __call__(self, doc: Doc) -> Doc:
         source: Source = doc._.source
         facts: Facts = doc._.facts
-        if facts.kind is not Kind.OTHER:
+        if facts.kind is not Kind.OTHER or any(party.role == "host" for party in facts.parties):
             facts.placements = find_placements(source, facts)
+        else:
+            facts.placements = _of_list(source)
+        if warning := warning_of_places(source, units_of(source), facts.placements):
+            facts.warnings.append(warning)
         return doc
 
 
@@ -61,7 +73,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
     if host is None:
         return _without_host(source, units, facts)
     places = Places(source, units, UnitNames(host, glossary=glossary_of(source.text), own=_sent_from(facts)))
-    tables = tables_of(source, units)
+    tables = [*tables_of(source, units), *delimited_tables(source)]
     found = once([*from_tables(places, tables)])
     scheduled = [item for item in found if item.passing]
     if found and not (scheduled and is_agency(host)):
@@ -75,7 +87,10 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             *from_bare_rows(places, tables),
             *from_placed_people(places),
             *from_person_lines(places),
+            *from_cards(places),
             *from_lists(places),
+            *from_days(places),
+            *from_answers(places),
             *scheduled,
         ]
     )
@@ -84,20 +99,47 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
         found = once([*from_headings(places)])
     if is_agency(host):
         return _at_agency(
-            source, facts, hosts, [item for item in found if item in stated or not _AREA.match(item.name)]
+            source,
+            facts,
+            hosts,
+            [item for item in found if (item in stated and not item.passing) or not _AREA.match(item.name)],
         )
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
+
+
+def _of_list(source: Source) -> list[Placement]:
+    """A decree or an export that lists people with their loci: those that the column names with a region."""
+    units = units_of(source)
+    tables = [
+        table
+        for table in [*tables_of(source, units), *delimited_tables(source)]
+        if table.column(_NAMES) is not None and table.column(_LOCI) is not None
+    ]
+    places = Places(source, units, UnitNames(None, glossary=glossary_of(source.text)))
+    found = [item for item in once([*from_tables(places, tables)]) if region_of(item.name)]
+    regions = {region_of(item.name) for item in found}
+    return [
+        Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.7)
+        for item in found
+        if len(regions) == 1
+    ]
 
 
 def _without_host(source: Source, units: Sequence[Unit], facts: Facts) -> list[Placement]:
     """Where the document does not say who received: the units that it calls loci with their region, home's own left out."""
     places = Places(source, units, UnitNames(None, glossary=glossary_of(source.text)))
     own = {region_of(party.name) for party in facts.parties}
-    tables = tables_of(source, units)
+    tables = [*tables_of(source, units), *delimited_tables(source)]
     found = once([*from_tables(places, tables), *from_labels(places), *from_forms(places, tables), *from_lists(places)])
     if not found and any(own):
         found = once([*from_sentences(places)])
-    placed = [item for item in found if (region := region_of(item.name)) and region not in own]
+    regions = {region for item in found if (region := region_of(item.name))} - own
+    column = {item.name for item in from_tables(places, tables)} if len(regions) == 1 else set()
+    placed = [
+        item
+        for item in found
+        if (region := region_of(item.name)) in regions or (region is None and item.name in column)
+    ]
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.7) for item in placed]
 
 
@@ -112,7 +154,11 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
     """The units within the host agency that the document names as loci, else the host itself; all hosts where there are several."""
     host = hosts[0]
     region = region_of(host.name)
-    elsewhere = [item for item in found if region_of(item.name) not in {None, region}]
+    elsewhere = [
+        item
+        for item in found
+        if region_of(item.name) not in {None, region} or (item.parted and _is_another(item.name, host.name))
+    ]
     further = [Found(other.evidence.start, other.evidence.end, other.name) for other in hosts[1:] if is_agency(other)]
     within = [
         item
@@ -122,6 +168,8 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
         and not (item.passing and _OFFICE_ROOM.match(item.name))
         and not _MEETING_ROOM.match(item.name)
     ]
+    if elsewhere:
+        within = [item for item in within if not _OFFICE_ROOM.match(item.name)]
     if region and (elsewhere or further):
         within = once([Found(host.evidence.start, host.evidence.end, host.name), *further, *elsewhere, *within])
     elif not within and facts.kind is Kind.LETTER and found:
@@ -138,6 +186,11 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
     if within:
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.8) for item in within]
     return [Placement(host.name, None, host.evidence, 0.9)]
+
+
+def _is_another(name: str, host: str) -> bool:
+    """An agency of its own beside the host."""
+    return re.match(r"(?:Dinas|Badan|Inspektorat|Kecamatan|RSUD|Rumah\s+Sakit)\b", name) is not None and name != host
 
 
 def _is_part(name: str, host: str) -> bool:

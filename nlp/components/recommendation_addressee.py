@@ -3,37 +3,39 @@
 import re
 from collections.abc import Sequence
 
-from nlp.components.institutions import find_institutions, government_of
-from nlp.components.recommendation_english import agency_in_english
+from nlp.components.institutions import government_of
+from nlp.components.recommendation_english import agency_in_english, agency_of_kind
 from nlp.components.recommendation_offices import (
     as_unit,
     end_of_own_head,
     own_head,
 )
 from nlp.components.recommendation_sides import (
+    institutions_in,
     is_about_host,
     speaks_for_others,
 )
 from nlp.components.recommendation_unit_names import OWN_GOVERNMENT, SECTION_OF, UnitNames
-from nlp.components.recommendation_words import bare_heading
+from nlp.components.recommendation_words import bare_heading, is_action
 from nlp.facts import InstitutionMention
 
 _I = re.IGNORECASE
+_HEAD = 40  # characters before a subject that stands first
 _NEAR = 300  # characters before a unit in which it is said that it is to act
 # What may stand between the beginning of a sentence and the unit that is to act.
 _BEFORE = re.compile(
-    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut\s+(?:dia|\w+)|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya)\s*,?\s*)?"
+    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut(?:nya|\s+(?:dia|\w+))|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya)\s*,?\s*)?"
     r"(?:(?:kepada|bagi|untuk|agar|supaya|seluruh|pihak|jajaran|pimpinan|kepala|mendorong|meminta|diharapkan|disarankan|sebaiknya|hendaknya|perlunya|yth\.?|ditujukan\s+kepada|sdr\.?|bapak|ibu)\s+)*$",
     _I,
 )
 _AFTER_CUE = re.compile(
-    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|meminta|perlunya|menyarankan\s+kepada|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh)\s+)*$",
+    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh)\s+)*$",
     _I,
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
     r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
-    r"|(?:akan\s+)?(?:kami|kita|saya)\s+(?:sarankan|usulkan|rekomendasikan|harapkan|minta|mohon|arahkan|dorong|tugaskan))",
+    r"|(?:akan\s+)?(?:kami|kita|saya)\s+(?:(?:me|meng|meny)?(?:sarankan|arankan|usulkan|rekomendasikan|harapkan|anjurkan|minta|mohon|arahkan|dorong|tugaskan)))",
     _I,
 )
 _NOT_SUBJECT = re.compile(
@@ -41,7 +43,7 @@ _NOT_SUBJECT = re.compile(
     _I,
 )
 _DOES = re.compile(
-    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,})\b|dan\s+[A-Z]|-)",
+    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,}|berhenti|berbagi|berkoordinasi|bersurat|berlangganan|bekerja\s+sama)\b|dan\s+[A-Z]|-)",
 )
 # `RSUD X dan RS Y diajak …`: done to them, by another.
 _DONE_TO = re.compile(
@@ -66,6 +68,13 @@ _OFFICES = (
 _OWN_PART = re.compile(
     r"\b(?:agar|supaya|mengusulkan|usulkan|menyarankan|sarankan|meminta|minta|mendorong|kepada)\s+(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?bagian|Subbag|UPTD?|Unit|Bagian|Kelompok\s+Kerja|Pokja)(?:\s+[A-Z][\w-]*|\s+dan(?=\s+[A-Z])){1,5})\s+(?=me[a-z]{4,}|agar\b|supaya\b|untuk\b|segera\b|dapat\b)"
 )
+# `Bidang Mutasi merampungkan …`, `agar Subbagian Umum segera …`: a part of home's own as the subject.
+_PART_ACTS = re.compile(
+    r"^\W*(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb]agian|Subbag|UPTD?|Bagian|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?[A-Z][\w-]*){1,6})\s+"
+    r"(?=(?:(?:agar|supaya|untuk|segera|perlu|wajib|dapat|akan|hendaknya|sebaiknya|kiranya|diminta|ditugaskan|diharapkan|disarankan|harus)\b|me[a-z]{4,}))"
+)
+_INITIALS = re.compile(r" [A-Z]{2,4}(?= [a-z])")
+_JOINS = re.compile(r"\s*(?:dan|serta|atau|untuk|bagi|di|ke|dari|yang|sebagai)\b|\s*[^\w\s]")
 _DOING = re.compile(r"\s+(?:segera\s+|agar\s+)?(?:me|mem|men)[a-z]{4,}", _I)
 _ACTS = re.compile(r"\s*,?\s*(?:(?:agar|supaya|untuk|perlu|hendaknya|kiranya|segera|dapat)\b|me[a-z]{4,})", _I)
 # `…, dan ini tugas Dinas X`, `titip ke Dinas Y`, `dianggarkan pada Dinas Z`, `ditetapkan dengan keputusan Kepala Dinas W`.
@@ -73,7 +82,7 @@ _CHARGED = re.compile(
     r"\b(?:(?:ini|itu|menjadi|jadi|adalah|merupakan)\s+(?:tugas|urusan|pekerjaan|bagian|porsi|wewenang|kewenangan|tanggung\s+jawab)|(?:di)?(?:titip|serah)(?:kan)?\s+(?:ke|kepada|pada)|(?:dianggarkan|dibebankan|dialokasikan)\s+(?:pada|di|dalam|melalui|kepada)(?:\s+(?:DPA|anggaran|RKA))?|(?:ditetapkan|diatur|diputuskan|dikukuhkan|ditegaskan|dituangkan)\s+(?:dengan|dalam|melalui|lewat)\s+(?:surat\s+)?(?:keputusan|edaran|instruksi|perintah|peraturan)\s+kepala)\s+$",
     _I,
 )
-_LABEL = re.compile(r"^\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
+_LABEL = re.compile(r"^\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
 
 
 class Addressees(UnitNames):
@@ -99,29 +108,61 @@ class Addressees(UnitNames):
                 _BY.search(text, *near)
                 or _CHARGED.search(text, *near)
                 or (led and self._acts(text, mention))
-                or self._is_to_act(text, mention.start, mention.end)
+                or self._is_to_act(text, mention.start, self._end(text, mention))
             ):
                 return mention.name
+        if (subject := _PART_ACTS.match(text)) and (named := self._own_part(subject["name"])):
+            return named
         if (part := _OWN_PART.search(text)) and self.home and not self._is_government(self.home):
             return self.of_owner(part["name"]) or f"{part['name']} {self.home}"
-        if named := self._own_government(text) or self._office(text):
+        if (
+            named := self._own_government(text)
+            or self._own_region(text)
+            or self._office(text)
+            or self.guests.advised(text)
+        ):
             return named
         if (english := agency_in_english(text)) and (named := self.of_english(english)):
             return named
         tail = _TAIL.search(text)
         return self._in_brackets(text, tail) if tail else None
 
+    def _own_part(self, name: str) -> str | None:
+        """`Bidang Mutasi` with the home agency behind it; None where it is not known whose part it is."""
+        named = self.of_owner(name)
+        whole = self.home is not None and not self._is_government(self.home) and named is not None
+        return named if whole or (named and self.region and named.endswith(self.region)) else None
+
     def of_english(self, name: str) -> str | None:
         """`Environment Agency`, which the letter calls `Environment Agency (DLH)` elsewhere."""
         short = self.english.get(name.casefold())
-        return self.of_owner(short) if short and self.home else None
+        if short and self.home and (named := self.of_owner(short)):
+            return named
+        kind = agency_of_kind(name)
+        if kind is None or self.region is None:
+            return None
+        if self.home and self.home.startswith(f"{kind} "):
+            return self.home
+        return f"{kind} {self.region}"
 
     def _acts(self, text: str, mention: InstitutionMention) -> bool:
         """The words after the unit's name must be those of an actor, not the rest of a noun (`Dinas X dan perbaikan …`)."""
-        after = text[mention.end : mention.end + 60]
+        end = self._end(text, mention)
+        after = text[end : end + 60]
         if _DONE_TO.match(after):
             return False
-        return not after.strip() or bool(_DOES.match(after) or _IS_TO_ACT.match(after))
+        if not after.strip() or _DOES.match(after) or _IS_TO_ACT.match(after):
+            return True
+        return mention.start == 0 and not _JOINS.match(after) and is_action(after)  # `RSUD pasang monitor antrean …`
+
+    def _end(self, text: str, mention: InstitutionMention) -> int:
+        """Where a mention ends with its region's name behind it, short as it is said there: `Disdukcapil Tidore`."""
+        word = self.region.split(" ")[1] if self.region and " " in self.region else None
+        behind = f" {word}" if word else ""
+        if behind and text.startswith(behind, mention.end):
+            return mention.end + len(behind)
+        initials = _INITIALS.match(text, mention.end)  # `Diskominfo LLG`
+        return initials.end() if initials else mention.end
 
     @staticmethod
     def _is_to_act(text: str, start: int, end: int) -> bool:
@@ -139,6 +180,13 @@ class Addressees(UnitNames):
         )
         return government_of(self.region) if acts else None
 
+    def _own_region(self, text: str) -> str | None:
+        """`Menurutnya, Kabupaten X perlu segera …`: home's region in place of its government, at the head of the sentence."""
+        place = text.find(self.region) if self.region else -1
+        if self.region is None or not 0 <= place <= _HEAD or not _BEFORE.search(text, 0, place):
+            return None
+        return government_of(self.region) if self._is_to_act(text, place, place + len(self.region)) else None
+
     def _office(self, text: str, *, first: bool = False) -> str | None:
         """`Bupati kiranya menetapkan …`, `Inspektur agar …`: what that office leads. `first`: the text must begin with it."""
         if self.region is None:
@@ -147,7 +195,7 @@ class Addressees(UnitNames):
             for match in pattern.finditer(text):
                 if first and match.start() > 0:
                     break
-                named = find_institutions(text[match.start() :], context_region=self.region)
+                named = institutions_in(text[match.start() :], self.region)
                 whole = named[0] if named and named[0].start == 0 else None
                 if whole is not None and whole.region not in (None, self.region):
                     continue
@@ -163,7 +211,7 @@ class Addressees(UnitNames):
 
     def _in_brackets(self, text: str, tail: re.Match[str]) -> str | None:
         """`… (BKPSDM)`: who is to act, unless the brackets abbreviate the name before them."""
-        before = find_institutions(text[: tail.start()], context_region=self.region)
+        before = institutions_in(text[: tail.start()], self.region)
         if before and tail.start() - before[-1].end <= 1:
             return None
         name = as_unit(tail["name"])
@@ -184,13 +232,17 @@ class Addressees(UnitNames):
         if named := self.of_words(text):
             return named
         if strict:
-            above = [line for line in above if self._is_unit(as_unit(bare_heading(line)))]
-        lines = (line for line in above if not _PLACE.search(line))
+            above = [
+                line for line in above if line.casefold() in self.teams or self._is_unit(as_unit(bare_heading(line)))
+            ]
+        if guest := self.guests.above(above):
+            return guest
+        lines = (_PLACE.split(line)[0] for line in above)
         return next((named for line in lines if (named := self.of_line(line) or self._of_section(line))), None)
 
     def speaks_for_others(self, sentence: str) -> bool:
         """The proposing sentence's subject is a government or a unit that is not home's."""
-        return speaks_for_others(sentence, self.region, self.host_region)
+        return not self.guests.advised(sentence) and speaks_for_others(sentence, self.region, self.host_region)
 
     def is_about_host(self, sentence: str) -> bool:
         """The sentence names the host's region and not that of home."""

@@ -23,6 +23,15 @@ _UNFINISHED = re.compile(
 _WHO_DOES = re.compile(
     r"(?:Setiap|Semua|Seluruh|Para|[A-Z][A-Za-z-]{2,})(?:\s+[A-Z][\w.-]*|\s+dan(?=\s[A-Z])){0,5}\s+(?:segera\s+|wajib\s+|agar\s+)?me[a-z]{5,}\b"
 )
+# `Bekerja sama dengan …`, `Dinas PUTR agar menyiapkan …`
+_TO_ACT = re.compile(
+    r"Be(?:kerja\s+sama|rkoordinasi|rmitra|rsurat)\b|[A-Z][\w. ]{2,60}\s(?:agar|supaya|perlu|hendaknya|diminta)\s"
+)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)]{3}[.!])\s+(?=[A-Z])")
+_AMISS = re.compile(
+    r"\b(?:belum|tidak|kurang|masih|habis|rusak|lambat|terlambat|terkendala|terbatas|kosong|hilang|macet|terhenti|sulit|minim|kendala)\b",
+    _I,
+)
 # `Bappeda: menetapkan …` on one line, `DPMD: melatih …` on the next
 _OWNED = re.compile(r"[A-Z][^:\n]{1,60}:\s+(?P<what>\S.*)")
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s")
@@ -75,12 +84,13 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
     start, end = cell.start, cell.end
     text = source.text[start:end]
     marked = split_marked(text)
-    if sum(1 for _, _, kind in marked if kind) > 1 or (marked and marked[0][2]):
+    marks = sum(1 for _, _, kind in marked if kind)
+    counted = enumeration(text) if marks < 2 else None  # `a. … b. …` on one line begins with a mark, too
+    if marks > 1 or (counted is None and marked and marked[0][2]):
         for first, last, kind in marked:
             if kind or not flat(text[first:last]).endswith(":"):
                 yield start + first, start + last
         return
-    counted = enumeration(text)
     if counted is not None and len(counted.lead.split()) < 8:
         yield from ((start + first, start + last) for first, last in counted.items)
         return
@@ -88,11 +98,45 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
     if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], source.pages.format):
         yield from ((start + first, start + last) for first, last in several)
         return
+    if told := _sentences_that_act(text):
+        yield from ((start + first, start + last) for first, last in told)
+        return
     parts = [(match.start(), match.end()) for match in re.finditer(r"[^;]+;?", text) if match.group().strip()]
-    if len(parts) > 1 and all(is_action(text[first:last].strip()) for first, last in parts):
+    if len(parts) > 1 and all(
+        is_action(part := text[first:last].strip()) and part.count(" ") > 1 for first, last in parts
+    ):
         yield from ((start + first, start + last) for first, last in parts)
         return
     yield start, end
+
+
+def _sentences_that_act(text: str) -> list[tuple[int, int]]:
+    """A cell's sentences if each is an action, or those (and their parts between semicolons) behind one that says what is amiss."""
+    ends = [match.start() for match in _SENTENCE.finditer(text)]
+    if not ends:
+        return []
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    spans = list(zip(starts, [*ends, len(text.rstrip())], strict=True))
+    acts = [_acts(flat(text[first:last])) for first, last in spans]
+    if all(acts):
+        return spans
+    amiss = [not act and bool(_AMISS.search(text[first:last])) for act, (first, last) in zip(acts, spans, strict=True)]
+    count = acts.index(True) if True in acts else 0
+    if not count or not all(amiss[:count]) or not all(acts[count:]):
+        return []
+    found: list[tuple[int, int]] = []
+    for first, last in spans[count:]:
+        parts = [
+            (first + part.start(), first + part.end())
+            for part in re.finditer(r"[^;\s][^;]*;?", text[first:last])
+            if part.group().strip()
+        ]
+        found += parts if all(is_action(flat(text[a:b])) for a, b in parts) else [(first, last)]
+    return found
+
+
+def _acts(sentence: str) -> bool:
+    return is_action(sentence) or bool(_WHO_DOES.match(sentence) or _TO_ACT.match(sentence))
 
 
 def _is_line_each(several: Sequence[str], file_format: str) -> bool:

@@ -28,10 +28,13 @@ PLAIN_ACTION = re.compile(
     r"^(?:uraian|kegiatan|aksi|program|rencana|aktivitas|nama\s+kegiatan|action|bentuk\s+kegiatan|deskripsi|tahapan|langkah|pekerjaan|butir|rincian|inovasi|gagasan|ide|hal|apa|what|activit(?:y|ies))\b",
     _I,
 )
+# `Tahapan | Kegiatan`, `Program | Kegiatan`: the broader name groups what the other holds.
+_BROAD_ACTION = re.compile(r"(?:tahapan|program|bentuk\s+kegiatan|hal|apa|what|rencana)\b", _I)
 OWNER = re.compile(
     r"(?:pen|t)anggung\s*-?\s*jawab|satuan\s+kerja|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:untuk|bagi|buat|alamat|aktor|pelaku|penerima)\W*$|^(?:bidang|bagian|seksi|unit|dinas|siapa|who|lead|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
     _I,
 )
+_FROM_WHERE = re.compile(r"\b(?:asal|peserta|lokus|tujuan\s+magang)\b", _I)  # `OPD Asal` beside `Pelaksana`
 _PLAIN_OWNER = re.compile(r"(?:bidang|bagian|seksi|unit|dinas)\b(?!\s+(?:pengampu|pelaksana|penanggung))", _I)
 TIME = re.compile(
     r"\bwaktu\b|jadwal|tenggat|batas|\bselambat|paling\s+lambat|^(?:sebelum|hingga|sampai)\W*$|\bkapan\b|time\s*line|timeframe|periode|deadline|\bdue\b|tahun\b|target\s+(?:selesai|penyelesaian|tanggal|pelaksanaan|waktu)|^target$|^tanggal|^bila(?:mana)?\W*$|bulan\b|^jangka\b|\bwhen\b|^tahap$|^selesai\b|^minggu\b|triwulan|penyelesaian",
@@ -43,6 +46,9 @@ _SPAN = re.compile(
 )
 # A table of who is placed where: what its column `Kegiatan` holds is the programme.
 _PEOPLE = re.compile(r"\bnip\b|\bmentor\b|\bpembimbing\b|\blokus\b|\bditempatkan\b|\bpenempatan\b|\bnarasumber\b", _I)
+# Where a table lists documents their `Tanggal` is no time to act by.
+_OF_DOCUMENT = re.compile(r"\W*(?:berakhir|judul|naskah|masa\s+berlaku)", _I)
+_DATE_ONLY = re.compile(r"\W*(?:tanggal|tgl\.?|tahun)\W*$", _I)
 _LONGEST_TIME = 48  # characters of a cell that holds but a time
 _FIRST_NUMBER = re.compile(r"\(?(?:0?1|a)[.)]?", _I)
 
@@ -93,7 +99,8 @@ def action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: b
         if PLAIN_ACTION.search(header) and not NO_ACTION.search(header)
     ]
     if found:
-        return found[:1], True
+        plainest = min(found, key=lambda column: bool(_BROAD_ACTION.match(headers[column])))
+        return [plainest], True
     share = {column: _share_of_actions(cells, column, headers) for column in headers}
     best = max(share, key=lambda column: share[column], default=None)
     return ([best], False) if best is not None and share[best] >= 0.6 else ([], False)
@@ -124,7 +131,15 @@ def column_for(headers: dict[int, str], pattern: re.Pattern[str], taken: set[int
     ]
     if pattern is OWNER:
         # `Penanggung jawab` before `Bidang`: the latter may be the field that the row is about.
-        found.sort(key=lambda column: (bool(_PLAIN_OWNER.match(headers[column])), column))
+        found.sort(
+            key=lambda column: (
+                bool(_FROM_WHERE.search(headers[column])),
+                bool(_PLAIN_OWNER.match(headers[column])),
+                column,
+            )
+        )
+    if pattern is TIME and any(_OF_DOCUMENT.match(header) for header in headers.values()):
+        found = [column for column in found if not _DATE_ONLY.match(headers[column])]
     if pattern is TIME:
         # `Target Waktu` before `Target`: the latter may be a quantity.
         found.sort(

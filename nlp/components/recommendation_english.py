@@ -9,7 +9,8 @@ _WE_ADVISE = re.compile(
     _I,
 )
 _IT_IS_ADVISED = re.compile(
-    r"\b(?:it\s+is|is|are)\s+(?:strongly\s+|therefore\s+)?(?:recommended|suggested|advised)\s+(?:that|to)\b", _I
+    r"\b(?:it\s+(?:would|might|may|could)\s+be\s+(?:wise|better|best|advisable|prudent|useful|helpful|worthwhile|good|sensible)\s+(?:to|if|for)|(?:is|are)\s+(?:encouraged|urged)\s+to|(?:should|could)\s+consider|(?:it\s+is|is|are)\s+(?:strongly\s+|therefore\s+)?(?:recommended|suggested|advised)\s+(?:that|to))\b",
+    _I,
 )
 _IN_OUR_VIEW = re.compile(
     r"\b(?:in\s+our\s+(?:view|opinion)|we\s+(?:believe|think|feel)\s+that)\b[^.;]{3,80}?\b(?:should|ought\s+to|needs?\s+to)\b",
@@ -29,7 +30,28 @@ _OF_STAY = re.compile(
 _NAME = r"(?:[A-Z][a-z]+(?:\s+(?:and|of|&))?\s+){1,4}(?:Agency|Office|Department|Board|Bureau|Service|Unit)"
 _TOLD = re.compile(rf"\b(?:[Tt]he|[Yy]our)\s+(?P<name>{_NAME})\b")
 _SHORT = re.compile(rf"\b(?P<name>{_NAME})\s+\((?P<short>[A-Z][A-Za-z]{{1,11}})\)")
-_CUE = re.compile(r"\b(?:recommend|suggest|advise|propose|urge|encourage|should|ought|need)", _I)
+_ENGLISH = re.compile(r"\b(?:the|of|to|and|a|an|in|with|by|for|at|on|from|as|our|their|all|every|each|into)\b", _I)
+_INDONESIAN = re.compile(r"\b(?:yang|dan|di|ke|untuk|dengan|pada|dari|bagi|agar|oleh)\b", _I)
+_LEAST_ENGLISH = 2  # small words
+# Kinds of agencies as they are called in English, by words that stand in the name.
+_KINDS = (
+    (re.compile(r"marine.*fisher|fisher.*marine", _I), "Dinas Kelautan dan Perikanan"),
+    (re.compile(r"^(?:the\s+)?fisher(?:y|ies)\b", _I), "Dinas Perikanan"),
+    (re.compile(r"environment", _I), "Dinas Lingkungan Hidup"),
+    (re.compile(r"development\s+planning|^planning\b", _I), "Badan Perencanaan Pembangunan Daerah"),
+    (re.compile(r"human\s+resources?\s+development", _I), "Badan Pengembangan Sumber Daya Manusia"),
+    (re.compile(r"civil\s+service|personnel|staffing", _I), "Badan Kepegawaian Daerah"),
+    (re.compile(r"revenue", _I), "Badan Pendapatan Daerah"),
+    (re.compile(r"disaster", _I), "Badan Penanggulangan Bencana Daerah"),
+    (re.compile(r"^(?:public\s+)?health\b", _I), "Dinas Kesehatan"),
+    (re.compile(r"^transport(?:ation)?\b", _I), "Dinas Perhubungan"),
+    (re.compile(r"^tourism\b", _I), "Dinas Pariwisata"),
+    (re.compile(r"^social\s+(?:affairs|services?)\b", _I), "Dinas Sosial"),
+    (re.compile(r"^communications?\s+and\s+informati\w+", _I), "Dinas Komunikasi dan Informatika"),
+)
+_CUE = re.compile(
+    r"\b(?:recommend|suggest|advise|propose|urge|encourage|should|ought|need|would\s+be|might\s+be|could)", _I
+)
 
 
 def advises(sentence: str) -> bool:
@@ -44,10 +66,20 @@ def advises(sentence: str) -> bool:
     )
 
 
+def is_english(text: str) -> bool:
+    """Whether an item is in English, of which the classifier has read too little to judge it."""
+    return len(_ENGLISH.findall(text)) >= _LEAST_ENGLISH and not _INDONESIAN.search(text)
+
+
 def agency_in_english(sentence: str) -> str | None:
     """The first agency that a sentence of advice names: `the Environment Agency`."""
     told = _TOLD.search(sentence) if _CUE.search(sentence) else None
     return told["name"] if told else None
+
+
+def agency_of_kind(name: str) -> str | None:
+    """The Indonesian kind of an agency that is named in English: `Marine and Fisheries Agency`."""
+    return next((kind for pattern, kind in _KINDS if pattern.search(name)), None)
 
 
 def short_in_english(text: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ _DO = (
 _OPENERS = (
     r"rekomendasi|recommendations?|saran(?!a)|masukan|usul(?:an)?|rencana\s+tindak\s+lanjut|rtl|tindak\s+lanjut|rencana\s+aksi|aksi\s+(?:nyata|perubahan|tindak|prioritas|selanjutnya)|agenda\s+(?:aksi|tindak|perubahan|perbaikan)"
     r"|action\s+(?:plans?|items?)|next\s+(?:steps?|actions?)|way\s+forward|follow[\s-]up|to[\s-]do|quick\s+wins?|big\s+bets?|rencana\s+(?:penerapan|implementasi|adopsi|replikasi|perbaikan|kerja\s+(?:perubahan|pasca\w*)|pasca\w*|ke\s+depan|pengembangan|strategis)"
-    r"|langkah[\s-]langkah|(?:langkah|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya|kami|kita|nyata|lanjut\w*|pertama|awal|adopsi)"
+    r"|langkah[\s-]langkah|(?:langkah|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya|kami|kita|nyata|lanjut\w*|pertama|awal|adopsi|(?:jangka\s+)?(?:pendek|menengah|panjang|dekat|cepat|kecil|besar)|mendesak|segera)"
     r"|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})\s+(?:langkah|jurus|pekerjaan|perubahan|usaha|janji|agenda|kunci)\s+(?:untuk|bagi|menuju|ke\s+depan|kami|kita|yang\s+akan)\b"
     r"|upaya\s+perbaikan|adopsi(?:\s+dan\s+adaptasi)?|adaptasi|replikasi|solusi|jalan\s+keluar|pekerjaan\s+rumah|(?:pr|peer)\s+(?:kita|kami|bersama)|gagasan|terobosan|ide\s+(?:perubahan|perbaikan|inovasi|kami)|inisiatif\s+(?:baru|perubahan|strategis)"
     r"|opsi\s+kebijakan|arah\s+(?:kebijakan|perbaikan|ke\s+depan)|(?:strategi|program|usaha)\s+(?:perbaikan|ke\s+depan|tindak)|perbaikan\s+ke\s+depan|^ke\s+depan(?:nya)?|oleh[\s-]oleh\s+(?:untuk|bagi)"
@@ -30,7 +30,7 @@ _OPENERS = (
     r"|(?:dinas|badan|bagian|biro|rsud|kecamatan)\s+\w+|(?:se(?:luruh|mua)\s+)?(?:opd|perangkat\s+daerah|kecamatan|camat|kelurahan|lurah|desa|puskesmas))(?:,?\s+(?:dan\s+|serta\s+|&\s+)?[\w/]+){0,6}(?=\W*$)"
     rf"|^(?:langsung|segera)\s+(?:bisa\s+|dapat\s+)?(?:di\s?)?(?:{_DO})|^(?:bisa|dapat|siap|layak|perlu)\s+(?:langsung\s+|segera\s+)?(?:kita\s+|kami\s+)?(?:di\s?)?(?:{_DO})|^yang\s+(?:langsung|segera)\b[^.]{{0,30}}(?:{_DO})"
     r"|(?:implementasi|penerapan)\s+(?:di|pada|bagi|untuk)\b|^(?:petitum|permohonan|prima?ir|subsida?ir)(?=\W*$)|\btindakan\s+yang\s+(?:di\w+|kami|kita|perlu|harus|akan)|(?:^|\byang\s+)akan\s+(?:kami\s+|kita\s+|saya\s+)?(?:di)?(?:ajukan|usulkan|perjuangkan|titipkan|mohonkan|tawarkan)\b"
-    r"|^(?:yang\s+)?(?:kami|kita|saya|tim)\s+(?:meng)?(?:usul(?:kan)?|(?:me)?ny?arankan|sarankan|(?:me)?rekomendasikan|anjurkan|titip(?:kan)?|minta|dorong|ajukan|tawarkan)(?=\W*$)|^apa\s+(?:lagi\s+)?yang\s+(?:sebaiknya|harus|perlu|mesti)\s+(?:\w+\s+)?di\w+|^(?:lalu|terus|jadi),?\s+apa\s+yang\s+(?:sebaiknya|harus|perlu|mesti)\b|^(?:peta\s+jalan|road\s*map)(?!\s+(?:spbe|rb\b|reformasi|nasional))|^(?:tangga|tahapan|jalan|rute|lintasan)\s+ke\s+depan|oleh[\s-]oleh(?:nya)?(?=\W*(?:\(|$))|(?:titip(?:an)?\s+pesan|pesan\s+titipan)|^(?:pr|peer)\s+(?:buat|untuk|bagi|di)\s|(?:yang|hal|pilihan)\s+(?:ingin\s+|mau\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|anjurkan|rekomendasikan|dorong|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
+    r"|^(?:yang\s+)?di(?:usulkan|sarankan|rekomendasikan)(?=\W*$)|^(?:yang\s+)?(?:kami|kita|saya|tim)\s+(?:meng)?(?:usul(?:kan)?|(?:me)?ny?arankan|sarankan|(?:me)?rekomendasikan|anjurkan|titip(?:kan)?|minta|dorong|ajukan|tawarkan)(?=\W*$)|^apa\s+(?:lagi\s+)?yang\s+(?:sebaiknya|harus|perlu|mesti)\s+(?:\w+\s+)?di\w+|^(?:lalu|terus|jadi),?\s+apa\s+yang\s+(?:sebaiknya|harus|perlu|mesti)\b|^(?:peta\s+jalan|road\s*map)(?!\s+(?:spbe|rb\b|reformasi|nasional))|^(?:tangga|tahapan|jalan|rute|lintasan)\s+ke\s+depan|oleh[\s-]oleh(?:nya)?(?=\W*(?:\(|$))|(?:titip(?:an)?\s+pesan|pesan\s+titipan)|^(?:pr|peer)\s+(?:buat|untuk|bagi|di)\s|(?:yang|hal|pilihan)\s+(?:ingin\s+|mau\s+)?(?:kami|kita)\s+(?:titip(?:kan)?|usulkan|sarankan|anjurkan|rekomendasikan|dorong|ajukan|tawarkan|minta|harapkan|perjuangkan)\b|titipan\s+(?:kami|untuk|bagi)|catatan\s+perbaikan"
     r"|^(?:(?:hal|apa|oleh[\s-]oleh)\s+)?yang\s+(?:akan\s+|ingin\s+)?(?:kami|kita)\s+(?:akan\s+|ingin\s+)?(?:bawa\s+(?:pulang|ke\s)|tiru|adopsi|replikasi|terapkan)"
 )
 # A letter that one of them begins with, asked for first: most words are passed over by it.
@@ -68,7 +68,7 @@ AMISS = re.compile(
 )
 # What stands below is what not to do.
 AVOID = re.compile(
-    r"^(?:jangan|abaikan|hindari|tinggalkan|(?:(?:yang|hal(?:[\s-]hal)?(?:\s+yang)?)\s+)?(?:tidak|tak|jangan|bukan)\s+(?:(?:perlu|usah|layak|cocok|patut|boleh|untuk|kami|kita|akan|bisa|dapat)\s+)+(?:di\s?)?[a-z]{4,})",
+    r"^(?:jangan|abaikan|hindari|tinggalkan|(?:(?:yang|hal(?:[\s-]hal)?(?:\s+yang)?)\s+)?(?:jangan\s+di\s?[a-z]{4,}|(?:tidak|tak|jangan|bukan)\s+(?:(?:perlu|usah|layak|cocok|patut|boleh|untuk|kami|kita|akan|bisa|dapat)\s+)+(?:di\s?)?[a-z]{4,}))",
     _I,
 )
 KEEP = re.compile(

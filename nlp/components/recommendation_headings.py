@@ -56,6 +56,8 @@ _TOLD = re.compile(
     r"(?:(?!yang\b)\S+\s+){1,5}(?:masih|sudah|telah|selalu|sering|otomatis|langsung|kerap|jarang|belum)\s+(?:di|ter)[a-z]{3,}",
     re.IGNORECASE,
 )
+# `*REKAP USULAN PESERTA* (hasil diskusi)`: bold letters in a chat.
+_BOLD = re.compile(r"\*(?P<title>[^*\n]{5,60})\*(?:\s*\([^()]*\))?:?$")
 _TEXT_LEVEL = 4  # of a heading that only its wording shows
 
 
@@ -71,6 +73,8 @@ def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
     if kind is BlockKind.HEADING:
         return True
     if mark_kind is None and kind is not BlockKind.CELL and _FRAMED.match(text) and _is_named(bare_heading(text)):
+        return True
+    if mark_kind is None and (bold := _BOLD.match(text)) and opens_section(bold["title"]):
         return True
     if mark_kind is None and kind is BlockKind.PARAGRAPH and len(text) < 90 and TYPED_SLIDE.match(text):
         return True
@@ -149,11 +153,14 @@ class Outline:
     """The headings that are open at a place of the document, outermost first."""
 
     open: list[Heading] = field(default_factory=list)
-    first: Heading | None = None  # the document's own title, usually: it says who reports, not who is to act
+    titles: list[Heading] = field(
+        default_factory=list
+    )  # the document's own, line by line: who reports and when, not who is to act
 
-    def enter(self, heading: Heading) -> None:
-        """`heading` begins: close those that do not hold it."""
-        self.first = self.first or heading
+    def enter(self, heading: Heading, *, title: bool = False) -> None:
+        """`heading` begins: close those that do not hold it. `title`: it belongs to the document's title, as the first always does."""
+        if title or not self.titles:
+            self.titles.append(heading)
         while self.open:
             above = frozenset(entry.style for entry in self.open[:-1] if entry.style)
             if self.open[-1].holds(heading, above):
@@ -161,13 +168,17 @@ class Outline:
             self.open.pop()
         self.open.append(heading)
 
+    def is_title(self, heading: Heading) -> bool:
+        """Whether `heading` belongs to the document's own title."""
+        return any(heading is title for title in self.titles)
+
     def above(self, heading: Heading) -> tuple[str, ...]:
         """The texts of the headings that hold `heading` or share its page, nearest first."""
         return tuple(
             entry.text
             for entry in reversed(self.open)
             if entry is not heading
-            and entry is not self.first
+            and not self.is_title(entry)
             and (entry.page == heading.page or (entry.sure and heading.sure))
         )
 

@@ -10,13 +10,14 @@ from types import MappingProxyType
 
 from nlp.components.proposals import Judged, Piece
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_english import advises
+from nlp.components.recommendation_english import advises, is_english
 from nlp.components.recommendation_heading_words import (
     AIMS,
     AVOID,
     BOUNDARY,
     opens_section,
 )
+from nlp.components.recommendation_legend import code_before
 from nlp.components.recommendation_sentences import is_to_unit
 from nlp.components.recommendation_words import (
     DATELINE,
@@ -36,6 +37,10 @@ LEAST_TABLE = 0.02
 LEAST_RUNNING = 0.05
 LEAST_SAID = 0.01  # the sentence itself says that it proposes, or who is to act or when stands beside it
 LEAST_ALONE = 0.9
+SURE_PLACE = 0.93  # the structure's confidence in what stands in a list or table of recommendations
+COUNTED_OFF = 0.9  # the structure's confidence in what a sentence that announces proposals counts off
+LEAST_COUNTED = 0.005
+SURE_ITEM = 0.75  # in a marked item of such a list, whatever its words
 # An item counts with less among fellows that it takes for recommendations, if of one of them it is surer.
 LEAST_AMONG = 0.15
 LEAST_FELLOW = 0.5
@@ -45,6 +50,12 @@ LEAST_SURE = 0.85
 CALIBRATED = ((0.0, 0.4), (0.3, 0.6), (0.5, 0.75), (0.65, 0.82), (0.75, 0.88), (0.85, 0.93), (0.95, 0.97), (1.0, 0.98))
 Beside = Mapping[int, tuple[str | None, str | None]]
 """Owner and time that stand beside a piece of text, by its start."""
+# A heading that says nothing but that recommendations follow.
+_PLAIN = re.compile(
+    r"\W*(?:(?:rekomendasi|saran|masukan|usul(?:an)?)(?:\s+(?:dan|atau)\s+(?:rekomendasi|saran|masukan|usul(?:an)?|tindak\s+lanjut))?|rencana\s+tindak\s+lanjut)(?:\s+(?:kebijakan|tindak(?:\s+lanjut)?|hasil\s+\w+|perbaikan|strategis|umum|kami))?\W*$",
+    re.IGNORECASE,
+)
+_TITLED_ITEM = re.compile(r"[^:?!\"“”()]{6,90}[.;]?$")  # a phrase of one piece
 _PLANS = re.compile(
     r"\b(?:(?:di|me)?minta|akan|hendak|segera|rencana\w*|harap\w*|berharap|mulai|target\w*|janji|cukup|bisa|dapat|paling\s+\w+|sebelum)\b",
     re.IGNORECASE,
@@ -70,23 +81,34 @@ def together(
     `settled`: stretches of which the structure knows which parts recommend; the classifier alone adds none there.
     """
     kept: list[Candidate] = []
+    outvoted: list[tuple[Candidate, float]] = []
     taken: list[tuple[int, int]] = list(settled)
     for candidate in candidates:
         likely = judged.within(candidate.start, candidate.end)
-        if candidate.running and advises(candidate.text):
+        if (candidate.running and advises(candidate.text)) or is_english(candidate.text):
             likely = None  # the classifier has read no English
         least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
         if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
             least = LEAST_SAID
-        if not candidate.running and not candidate.in_table and (candidate.owner or candidate.time):
+        if candidate.running and candidate.confidence >= COUNTED_OFF:
+            least = min(least, LEAST_COUNTED)
+        if not candidate.running and (candidate.owner or candidate.time):
             least = LEAST_SAID
             if candidate.owner and candidate.time:
                 likely = None if likely is None else max(likely, LEAST_FELLOW)  # a plan's row, whatever its words
+        if code_before(candidate.text)[1]:
+            least = LEAST_SAID  # marked for one side or the other
         if not candidate.running and not candidate.in_table and _EACH.match(candidate.text):
             least = LEAST_SAID
+        placed = candidate.confidence >= SURE_PLACE and not candidate.running and candidate.text[:1].isalnum()
+        if placed and is_action(candidate.text):
+            least = 0.0  # `Pengadaan aplikasi presensi` below `Rekomendasi`: short nouns of doing tell the classifier little
         taken.append((candidate.start, candidate.end))
         if likely is None or likely >= least:
             kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))
+        elif not candidate.running and not candidate.in_table:
+            outvoted.append((candidate, likely))
+    kept += _below_plain(outvoted, kept)
     covered = Stretches(taken)
     fellows = _fellows(judged, slides=slides) if not alone else frozenset()
     for piece, likely in judged.rows:
@@ -120,6 +142,24 @@ def together(
             )
         )
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _below_plain(outvoted: Sequence[tuple[Candidate, float]], kept: Sequence[Candidate]) -> list[Candidate]:
+    """`Loket prioritas untuk lansia` among other items below `Saran`: what such a heading lists is one, if most of its list is."""
+    found: list[Candidate] = []
+    for candidate, likely in outvoted:
+        if not candidate.above or not _PLAIN.match(bare_heading(candidate.above[0])):
+            continue
+        if (
+            candidate.confidence < SURE_ITEM
+            or not _TITLED_ITEM.match(candidate.text)
+            or not candidate.text[:1].isupper()
+        ):
+            continue
+        beside = sum(other.above == candidate.above and not other.running for other in kept)
+        if beside >= max(1, sum(other.above == candidate.above for other, _ in outvoted)):
+            found.append(replace(candidate, confidence=_both(candidate, likely)))
+    return found
 
 
 def _only_tells(piece: Piece) -> bool:

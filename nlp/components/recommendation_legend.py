@@ -15,8 +15,19 @@ _UNIT = r"(?:Bagian|Bidang|Biro|Dinas|Badan|Sekretariat|Subbagian|Sub\s?Bagian|S
 _PAIR = re.compile(
     rf"(?<![\w=])(?P<short>[A-Z][\w&/.-]*(?:\s[A-Z&][\w&/.-]*){{0,2}})\s*=\s*(?P<unit>{_UNIT}\s+[A-Z][^;=.\n()]{{2,90}})"
 )
+# `B = Inspektorat`: a unit of one word counts behind a code of one letter, alone in its line.
+_LETTER_PAIR = re.compile(rf"^\W*(?P<short>[A-Z]\d?)\s*=\s*(?P<unit>{_UNIT}\b[^;=\n]{{0,90}})$", re.MULTILINE)
 _TIME_PAIR = re.compile(r"(?<![\w=])(?P<short>[A-Z]{1,3}\d{0,2}|[A-Z]\w{0,3})\s*=\s*(?P<time>[^;=|\n()]{3,50})")
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,7}[-.]?\d{0,2}|\d{1,2}[A-Za-z]|[IVX]{1,4}|[●○■□▲△★☆◆◇*#]{1,3}")
+_TEAM = re.compile(
+    r"^(?P<team>(?i:tim|kelompok|regu)[ \t]+\w{1,20})[ \t]*\n(?P<unit>(?:Dinas|Badan|Bagian|Biro|Bidang|Inspektorat|RSUD|B[A-Z]{2,})[^\n:;]{0,70})$",
+    re.MULTILINE,
+)
+_MARKED = re.compile(
+    r"\b(?:ber)?(?:tanda|kode|huruf|simbol)\s+[(\[\"“]?(?P<code>[A-Z]{1,3}|[*#]{1,3})[)\]\"”]?\s*(?:=|:|ialah|adalah|berarti)?\s*(?P<who>(?:untuk|kepada|bagi|ditujukan|akan|kami|menjadi|tugas|urusan)\b[^,;.\n]{3,80})",
+    re.IGNORECASE,
+)
+_CODES = re.compile(r"[(\[](?:[A-Z]{1,3}|[*#]{1,3})[)\]](?:\s*[+&/,]\s*[(\[](?:[A-Z]{1,3}|[*#]{1,3})[)\]])*\s+(?=\S)")
 _UNIT_START = re.compile(rf"{_UNIT}\b")
 _LEAST = 2  # one alone may be a formula or a heading
 
@@ -29,6 +40,25 @@ def legend_of(text: str) -> dict[str, str]:
     return found if len(found) >= _LEAST else {}
 
 
+def marks_of(text: str) -> dict[str, str]:
+    """For whom items so marked are: `Yang bertanda (B) untuk Ibu di Boyolali, yang bertanda (S) akan kami ajukan ke pimpinan kami`."""
+    if "tanda" not in text and "kode" not in text and "huruf" not in text:
+        return {}
+    found = {match["code"]: " ".join(match["who"].split()) for match in _MARKED.finditer(text)}
+    return found if len(found) >= _LEAST else {}
+
+
+def teams_of(text: str) -> dict[str, str]:
+    """The line right below the name of each team, which may be its unit: `TIM PANGAN`, then `Dinas Pertanian`."""
+    return {" ".join(match["team"].casefold().split()): match["unit"].strip() for match in _TEAM.finditer(text)}
+
+
+def code_before(text: str) -> tuple[tuple[str, ...], int]:
+    """The codes that an item begins with, and where they end: `(B)+(S) membuat …`."""
+    match = _CODES.match(text)
+    return (tuple(re.findall(r"\w{1,3}|[*#]+", match.group())), match.end()) if match else ((), 0)
+
+
 def codes_of(units: Sequence[Unit], text: str) -> tuple[dict[str, str], dict[str, str]]:
     """The units and the times that codes stand for, in a table of two columns or in a line; a code alone in its kind is none."""
     owners: dict[str, str] = {}
@@ -39,6 +69,7 @@ def codes_of(units: Sequence[Unit], text: str) -> tuple[dict[str, str], dict[str
         elif find_deadline(meaning, column=True):
             times[code] = meaning
     if text.count("=") >= _LEAST:
+        owners |= {match["short"]: " ".join(match["unit"].split()) for match in _LETTER_PAIR.finditer(text)}
         for match in _TIME_PAIR.finditer(text):
             said = " ".join(match["time"].split()).strip(" ,.")
             if (stated := find_deadline(said, column=True)) and stated.last is not None:

@@ -24,6 +24,9 @@ TERMINAL = (".", ";", ":", "!", "?", "”", '"')
 # `slide 6 -- WHAT'S NEXT?` in a text typed from slides.
 TYPED_SLIDE = re.compile(r"\W{0,4}(?:slide|salindia|layar|tayangan)\s+(?:ke-?\s?)?\d{1,2}\b(?=\W|$)", re.IGNORECASE)
 _INITIAL = re.compile(r"\s*[A-Z]\.\s+[A-Z][\w' ]+,\s+[A-Z]")  # `T. Zulfikar, S.E.`
+_SENDER = re.compile(
+    r"\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AP]M)?\]?\s+(?:[-–]\s+)?[^:\n]{2,40}:\s+(?=\S)"
+)
 _BROKEN_WORD = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 
 
@@ -65,6 +68,19 @@ class Unit:
 def flat(text: str) -> str:
     """`text` on one line, a word broken by a hyphen at the line's end put together."""
     return " ".join((_BROKEN_WORD.sub("", text) if "\n" in text else text).split())
+
+
+def end_of_sender(text: str) -> int:
+    """Where the message begins behind `03/11/24 19.02 - Rina O: ` in an exported chat; 0 elsewhere."""
+    match = _SENDER.match(text)
+    return match.end() if match else 0
+
+
+def begins_message(source: Source, unit: "Unit") -> bool:
+    """The unit is the first of a message in an exported chat."""
+    line = source.text.rfind("\n", 0, unit.start) + 1
+    sender = _SENDER.match(source.text, line, unit.end) if line < unit.start else None
+    return sender is not None and sender.end() == unit.start
 
 
 def mark_of(text: str) -> tuple[int, str | None]:

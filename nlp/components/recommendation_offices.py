@@ -31,12 +31,23 @@ _HEAD = re.compile(
     _I,
 )
 _SHORT_UNIT = re.compile(r"(?P<short>bag|bid|subb?ag|inst|sekr)\.\s*(?=\S)", _I)
+# `Sekretaris DPRD`, `Kasatpol PP`, `Kadinkes`: heads whose title holds the unit's short name.
+_COUNCIL_SECRETARY = re.compile(
+    r"(?:sdr\.?\s+|bapak\s+|ibu\s+)?(?:sekretaris\s+(?:dewan|dprd)|sekwan)\b(?:\s+dprd\b)?", _I
+)
+_HEAD_OF_SHORT = re.compile(
+    r"(?:plt\.?\s+|pj\.?\s+)?ka(?P<short>sat\s?pol|dis[a-z]{2,8}|din[a-z]{2,8})\b(?!\s+(?:i|ii|iii|iv)\b)", _I
+)
 _ORG = re.compile(r"\bOrg\b\.?")
 # A heading or a label that asks the head of the region himself: `USULAN UNTUK BAPAK GUBERNUR`, `Sekda:`.
 _TO_OFFICE = re.compile(
-    r"(?:^|\b(?:untuk|kepada|bagi|yth\.?)\s+)(?:yth\.?\s+)?(?:bapak|ibu|sdr\.?|saudara|pak|bu|pj\.?)?\s*"
+    r"(?:^|\b(?:untuk|kepada|bagi|yth\.?|kiranya|agar|supaya|perkenan|persetujuan|perhatian|(?:me)?mohon)\s+)(?:yth\.?\s+)?(?:bapak|ibu|sdr\.?|saudara|pak|bu|pj\.?)?\s*"
     r"(?P<office>gubernur|bupati|wali\s?kota|sekda\w*|sekretaris\s+daerah)\b",
     _I,
+)
+# `kiranya Bapak Bupati berkenan memerintahkan:`: others are to act.
+_TO_HAVE_DONE = re.compile(
+    r"\b(?:memerintahkan|menginstruksikan|mendisposisikan|menugaskan)\b|\bmenyetujui(?:\s+hal\b[^:]*)?\s*:?\s*$", _I
 )
 _OWN_UNIT = re.compile(
     r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal(?:nya)?|mereka)\b"
@@ -47,6 +58,12 @@ _OWN_UNIT = re.compile(
 _OWN_HEAD = re.compile(
     r"^\W*(?:kepada\s+|untuk\s+|bagi\s+)?(?:yth\.?\s+)?(?:bapak\s+|ibu\s+|saudara\s+|sdr\.?\s+|pak\s+|bu\s+)?"
     r"(?:kepala\s+(?P<unit>badan|dinas|kantor|satuan|biro|bagian|pelaksana)|direktur)\b(?!\s+(?!(?:kita|kami|dan|atau|agar|untuk)\b)(?-i:[A-Z]))",
+    _I,
+)
+# The same behind other words: `Usulan kami kepada Kepala Dinas:`, `memohon perkenan Bapak Kepala Pelaksana untuk:`.
+_TO_OWN_HEAD = re.compile(
+    r"\b(?:kepada|perkenan|persetujuan|kiranya|(?:me)?mohon|untuk|bagi)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+|saudara\s+|sdr\.?\s+|pak\s+|bu\s+)?"
+    r"(?:kepala\s+(?P<unit>badan|dinas|kantor|satuan|biro|pelaksana)|direktur|inspektur)\b(?!\s+(?!(?:kita|kami|dan|atau|agar|untuk)\b)(?-i:[A-Z]))",
     _I,
 )
 # `Untuk Diskominfo siapkan …`, `Bagi Biro Hukum, susun …`: for whom, then what, with no mark between.
@@ -62,6 +79,10 @@ _OTHERS_LETTER = 1500  # characters within which a paper names whose it is
 def as_unit(text: str) -> str:
     """`text` with the unit in place of the one who leads it, and the unit's word written out: `Kabag Umum` gives `Bagian Umum`."""
     text = _ORG.sub("Organisasi", text)
+    if secretary := _COUNCIL_SECRETARY.match(text):
+        return f"Sekretariat DPRD{text[secretary.end() :]}"
+    if short_head := _HEAD_OF_SHORT.match(text):
+        return f"{short_head['short'].capitalize()}{text[short_head.end() :]}"
     head = _HEAD.match(text)
     if head:
         word = (head["short"] or head["whole"]).casefold()
@@ -73,7 +94,7 @@ def as_unit(text: str) -> str:
 def office_in(line: str) -> str | None:
     """`region` where a line addresses the head of the region, `secretariat` where its secretary, else None."""
     match = _TO_OFFICE.search(line)
-    if match is None:
+    if match is None or _TO_HAVE_DONE.search(line, match.end()):
         return None
     return "secretariat" if match["office"].casefold().startswith("sek") else "region"
 
@@ -97,13 +118,15 @@ def end_of_for_whom(text: str) -> int:
 
 def own_head(line: str, home: str | None) -> str | None:
     """`home` where `line` begins with the one who heads it, called by the kind of his agency alone."""
-    match = _OWN_HEAD.match(line)
+    match = _OWN_HEAD.match(line) or _TO_OWN_HEAD.search(line)
     if match is None or home is None:
         return None
     led = match["unit"]
     if led is not None and led.casefold() == "pelaksana":
         led = "badan penanggulangan"  # its head is called so
-    kinds = ("rumah sakit", "rsud", "perum", "pt ") if led is None else (" ".join(led.casefold().split()),)
+    kinds = (
+        ("rumah sakit", "rsud", "perum", "pt ", "inspektorat") if led is None else (" ".join(led.casefold().split()),)
+    )
     return home if home.casefold().startswith(kinds) else None
 
 

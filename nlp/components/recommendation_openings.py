@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.recommendation_heading_words import NOT_OPENER
+from nlp.components.recommendation_legend import code_before, marks_of
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import LEAD_IN, OPENING_SENTENCE
 from nlp.components.recommendation_words import (
@@ -72,6 +73,8 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     following = units[index + 1] if index + 1 < len(units) else None
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or following is None:
         return False
+    if OPENING_SENTENCE.search(unit.text) and code_before(following.text)[1] and marks_of(unit.text):
+        return True
     if unit.mark_kind is not None and (following.mark_kind in (None, unit.mark_kind) or not LEAD_IN.search(unit.text)):
         return False
     if TO_UNIT.match(unit.text):
@@ -112,7 +115,12 @@ def _is_list(following: Unit) -> bool:
 
 def belongs(unit: Unit) -> bool:
     """A section that a sentence opened ends with its list."""
-    return unit.mark_kind is not None or is_action(unit.text) or bool(_FIRST.match(unit.text))
+    return (
+        unit.mark_kind is not None
+        or code_before(unit.text)[1] > 0
+        or is_action(unit.text)
+        or bool(_FIRST.match(unit.text))
+    )
 
 
 def is_web_rest(text: str) -> bool:

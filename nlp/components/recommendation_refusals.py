@@ -69,6 +69,21 @@ _LEFT = re.compile(
     rf"|{_NOT}\s+ada\s+(?:usul|saran|rekomendasi|perubahan|tindak\s+lanjut)\w*\W*$)",
     _I,
 )
+# `… menyarankan agar modul dicetak, dan panitia telah mencetaknya`: proposed once and done since.
+_CARRIED_OUT = re.compile(
+    r"[,;–—-]\s*(?:dan\s+|serta\s+|yang\s+)?(?:\w+\s+){0,3}?(?:sudah|telah|langsung|kini\s+sudah)\s+(?:\w+\s+)?"
+    r"(?:me[a-z]{4,}nya|di(?:jalankan|laksanakan|terapkan|penuhi|kabulkan|kerjakan|tindaklanjuti|wujudkan|realisasikan|setujui)\w*|(?:kami|mereka|panitia)\s+(?:jalankan|laksanakan|terapkan|penuhi|kabulkan|kerjakan|tindaklanjuti|wujudkan))\W*$"
+    r"|\b(?:saran|usul(?:an)?|masukan)\b[^.;]{3,120}?\b(?:sudah|telah)\s+(?:kami|kita|mereka|panitia|di)\s?(?:jalankan|laksanakan|terapkan|penuhi|kabulkan|kerjakan|wujudkan)\b",
+    _I,
+)
+# `Kunjungan balasan sedang dirancang oleh …`: under way already, and told.
+_UNDER_WAY = re.compile(
+    r"^(?:(?!\byang\b)[^.;:,]){3,90}\bsedang\s+(?:kami\s+|kita\s+)?(?:di|dalam\s+proses)\s?[a-z]{4,}", _I
+)
+# `Bersediakah Saudara dihubungi kembali? ☑ Ya ☐ Tidak`: a form's question with its boxes.
+_BOXES = re.compile(
+    r"[☐☑☒□■✓✔]\s*\w+\s+[☐☑☒□■]\s*\w+|\?\s+[☐☑☒□]|[☐□]\s*(?:Ya|Tidak|Setuju)\b|\b[A-Z]\w+kah\s[^?]{5,90}\?"
+)
 
 
 # One of these, in small letters, stands in every text that is refused.
@@ -84,6 +99,12 @@ _ARRANGE_CUE = re.compile(r"usulkan|ajukan|calonkan|mohonkan|rekomendasikan|ingi
 def is_refused(text: str) -> bool:
     """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
     small = text.lower()
+    if ("?" in text or "☐" in text or "☑" in text) and _BOXES.search(text):
+        return True
+    if "sedang " in small and (way := _UNDER_WAY.match(text)) and not _ASKED_BEFORE.search(text, 0, way.end()):
+        return True
+    if ("sudah" in small or "telah" in small or "langsung" in small) and _CARRIED_OUT.search(text):
+        return True
     if _ARRANGE_CUE.search(small) and _ARRANGES.search(text):
         return True
     if _CUE.search(small) is None:

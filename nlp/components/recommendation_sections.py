@@ -22,7 +22,8 @@ from nlp.components.recommendation_headings import (
 )
 from nlp.components.recommendation_list_reader import ListReader
 from nlp.components.recommendation_lists import number_of
-from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_marks import Unit, begins_message
+from nlp.components.recommendation_notes import last_note, of_notes
 from nlp.components.recommendation_openings import TO_UNIT, belongs, is_web_end, is_web_rest, opens_by_sentence
 from nlp.components.recommendation_table_reader import TableReader
 from nlp.components.recommendation_text_reader import TextReader
@@ -59,6 +60,11 @@ class SectionReader:
             if unit.kind is BlockKind.CELL:
                 last = self.tables.end_of(index)
                 yield from self._table(units[index:last])
+            elif unit.kind is BlockKind.NOTE and (
+                noted := list(of_notes(self.walk.source, units[index : last_note(units, index)]))
+            ):
+                yield from noted
+                last = last_note(units, index)
             elif (last := self._list_at(index)) > index:
                 yield from self.lists.read(units[index:last])
             else:
@@ -86,6 +92,8 @@ class SectionReader:
             walk.section = None  # the next question of an interview
         if id(unit) in walk.meta.lines:
             return
+        if walk.section is not None and begins_message(walk.source, unit) and not is_heading(unit):
+            walk.leave()  # the next one speaks
         if is_heading(unit) and not walk.is_list_parent(index):
             self._heading(unit, index)
         elif walk.goes_past_section(unit):
@@ -152,7 +160,7 @@ class SectionReader:
         if section is not None and self._titles_card(section, heading, index):
             _enter_below(section, replace(heading, level=_CARD_LEVEL))
             return
-        walk.outline.enter(heading)
+        walk.outline.enter(heading, title=index < walk.title_end)
         if opens_section(text) and not KEEP.search(text):
             self._open(unit, heading)
         elif section is not None:

@@ -24,7 +24,8 @@ from nlp.source import Source
 OPENING_SENTENCE = re.compile(
     r"\b(?:rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)"
     r"|(?:me|di)?rekomendasikan|(?:meny|di\s?s|s)arankan|(?:meng|di)?usulkan"
-    r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan))\b",
+    r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan)"
+    r"|hal(?:-hal)?\s+yang\s+(?:kiranya\s+)?(?:patut|perlu|layak)\s+(?:menjadi\s+perhatian|diperhatikan|dipertimbangkan))\b",
     re.IGNORECASE,
 )
 LEAD_IN = re.compile(
@@ -50,7 +51,7 @@ _ASKED = re.compile(
 )
 _UNIT = (
     r"(?:dinas|badan|biro|bagian|bidang|inspektorat|sekretariat|sekda|setda|bkd|bkpsdm\w*|bpsdm\w*|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|rumah\s+sakit|puskesmas|satpol|bpbd|kecamatan|camat|kelurahan|desa|sekolah|bumd\w*"
-    r"|dis[a-z]{3,9}|kominfo|opd|perangkat\s+daerah|kepala\s+\w+|direktur|bupati|wali\s?kota|gubernur|pemkab|pemkot|pemprov|pemerintah|atasan|pimpinan)"
+    r"|d(?:is|in)[a-z]{3,9}|kominfo|opd|perangkat\s+daerah|kepala\s+\w+|direktur|bupati|wali\s?kota|gubernur|pemkab|pemkot|pemprov|pemerintah|atasan|pimpinan)"
 )
 _UNIT_ASKED = re.compile(
     rf"^\W*(?:\w+\s+){{0,3}}?{_UNIT}\b[^.;:]{{0,90}}?\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diharapkan|dimohon|kiranya|hendaknya|sebaiknya|perlu|harus|supaya|agar)\s+(?:segera\s+|dapat\s+|juga\s+|untuk\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}}|mulai)\b",
@@ -95,7 +96,7 @@ _UNIT_ADVISED = re.compile(
 )
 # `Ia mengusulkan agar …` in an article: who was named in the sentence before.
 _HE_PROPOSES = re.compile(
-    r"^\W*(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\b",
+    r"^\W*(?:(?:selain\s+itu|di\s+samping\s+itu|sementara\s+itu|terakhir|kemudian|karena\s+itu|untuk\s+itu),?\s+)?(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\b",
     re.IGNORECASE,
 )
 # `perahu perpustakaan Ibu`, `koleksi Bapak`: what belongs to the one whom a letter goes to.
@@ -215,6 +216,11 @@ def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
     return 0.7 if led and not mixed and re.search(r"\bdi[a-z]{4,}\b", text) else None
 
 
+def is_his_proposal(text: str) -> bool:
+    """`Ia mengusulkan agar …`: one who was named before proposes."""
+    return _HE_PROPOSES.match(text) is not None
+
+
 def is_to_unit(text: str) -> bool:
     """`Kepada BKD: …`, `Untuk Biro X, ia meminta …`: a unit is addressed, then told what it should do."""
     led = _TO_UNIT.match(text)
@@ -230,7 +236,7 @@ def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float
         return 0.9
     if is_to_unit(text) and unit.kind is not BlockKind.NOTE and not is_rejected(text):
         return 0.85
-    if kind is Kind.NEWS and _HE_PROPOSES.match(text) and not is_rejected(text):
+    if kind is Kind.NEWS and is_his_proposal(text) and not is_rejected(text):
         return 0.82
     if kind is Kind.REPORT and _UNIT_ADVISED.match(text) and not is_rejected(text) and unit.kind is not BlockKind.NOTE:
         return 0.85
@@ -240,6 +246,8 @@ def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float
     announced = any(proposes(other) or _ANNOUNCED.search(other) for other in before)
     if announced and kind is not Kind.LETTER and _UNIT_ASKED.match(text) and not is_rejected(text):
         return 0.82
+    if kind is Kind.NEWS and _UNIT_ASKED.match(text) and not (is_rejected(text) or of_others(text)):
+        return 0.72
     if not may_propose(text) or (unit.kind is BlockKind.NOTE and not _OURS.search(text)):
         return None
     if kind is Kind.NEWS and _SPEAKS_OF_PROPOSALS.search(unit.text.replace(text, " ")):

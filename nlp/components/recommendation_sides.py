@@ -1,9 +1,11 @@
 """Whose side a proposing sentence speaks for: home's, the host's, or another story's."""
 
 import re
+from functools import lru_cache
 
 from nlp.components.institutions import find_institutions
 from nlp.components.recommendation_words import PROPOSES
+from nlp.facts import InstitutionMention
 
 # A line that says for whom the recommendations are: `Lima langkah untuk Pidie Jaya`, `Saran untuk Pemerintah Kabupaten Supiori`.
 _FOR_WHOM = re.compile(
@@ -11,12 +13,22 @@ _FOR_WHOM = re.compile(
     r"(?:\s+(?:kami|kita|tim|pembimbing|pendamping|perbaikan))?\s+(?:untuk|bagi|kepada|di)\s+(?P<who>[^\n.:;]{3,70})$",
     re.IGNORECASE | re.MULTILINE,
 )
+_FOR_OURS = re.compile(
+    r"\b(?:saran|usul(?:an)?|rencana|rekomendasi|masukan)\b[^\n.:;]{0,20}\b(?:untuk|bagi|di)\s+(?:instansi|daerah|unit(?:\s+kerja)?|opd|dinas|badan|kantor)\s+(?:asal|kami|kita|sendiri)\b",
+    re.IGNORECASE,
+)
 _RECIPIENT = re.compile(r"\bYth\.?\s*:?\s*(?P<who>[^\n]{5,140})")
 # `pesan untuk kantor Saudara`, `masukan bagi dinas yang Bapak pimpin`: the one a letter goes to.
 _YOURS = re.compile(
     r"\b(?:kantor|dinas|badan|instansi|unit(?:\s+kerja)?|inspektorat|lembaga|jajaran|opd|perangkat\s+daerah)\s+(?:yang\s+)?(?:saudara|bapak|ibu)\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=512)
+def institutions_in(text: str, region: str | None) -> tuple[InstitutionMention, ...]:
+    """The institutions in a line; several questions are asked of the same one."""
+    return tuple(find_institutions(text, context_region=region))
 
 
 def recipient_line(text: str) -> str | None:
@@ -35,6 +47,8 @@ def is_for_host(text: str, region: str | None, host_region: str | None) -> bool:
     if region is None or host_region is None or region == host_region:
         return False
     short, host_short = (name.split(" ", 1)[-1].casefold() for name in (region, host_region))
+    if _FOR_OURS.search(text):
+        return False
     lines = [match["who"].casefold() for match in _FOR_WHOM.finditer(text)]
     return any(host_short in line for line in lines) and not any(short in line for line in lines)
 
@@ -46,13 +60,13 @@ def speaks_for_others(sentence: str, region: str | None, host_region: str | None
     host, home = (name.split(" ", 1)[-1] if name else "" for name in (host_region, region))
     if host and verb and host in subject and not (home and home in subject) and host not in home:
         return True
-    first = next(iter(find_institutions(sentence, context_region=region)), None)
+    first = next(iter(institutions_in(sentence, region)), None)
     return bool(first and first.start <= 3 and first.region and region and first.region != region)
 
 
 def is_about_host(sentence: str, region: str | None, host_region: str | None) -> bool:
     """The sentence names the host's region and not that of home."""
-    regions = {mention.region for mention in find_institutions(sentence, context_region=region) if mention.region}
+    regions = {mention.region for mention in institutions_in(sentence, region) if mention.region}
     if host_region is None:
         return False
     short = host_region.split(" ", 1)[-1]

@@ -18,6 +18,7 @@ from nlp.components.recommendation_columns import (
 )
 from nlp.components.recommendation_heading_words import opens_section
 from nlp.components.recommendation_marks import Unit, flat, lines
+from nlp.components.recommendation_schedules import group_rows, ticked_times, with_year
 from nlp.components.recommendation_words import (
     MODAL,
     is_action,
@@ -29,6 +30,10 @@ _I = re.IGNORECASE
 _SAME = re.compile(
     r"^\W*(?:s\.?\s?d\.?\s?a\.?|sda|idem|sama(?:\s+dengan\s+(?:di\s+)?atas)?|[〃″\"]+)\W*$|^[〃″\"]$", _I
 )  # as the row above
+_STRETCH = re.compile(
+    r"\W*(?:(?:rencana|program|aksi|target)\s+)?(?:jangka\s+(?:pendek|menengah|panjang)|quick\s+wins?|(?:short|mid|medium|long)[\s-]term)\b[^\n]{0,30}",
+    _I,
+)
 _STATUS = re.compile(r"^(?:status|progres\w*|keadaan|posisi|realisasi|capaian|keterangan|ket\.?)\b", _I)
 # The follow-up of a list of recommendations: they stay so though carried out. Of steps that are done none is proposed any more.
 _RECOMMENDED = re.compile(r"\b(?:rekomendasi|saran|usul(?:an)?|recommendations?)\b", _I)
@@ -63,19 +68,29 @@ def actions_of(
     found: list[Action] = []
     row_heading: str | None = None
     width = len({cell.owner.column for cell in cells})
+    groups = group_rows(cells, columns[0], width)
+    ticked = ticked_times(cells, headers, taken) if time_column is None and len(columns) == 1 else {}
     for cell in cells:
         block = cell.owner
         if block.row is None or block.column is None or block.row in done or is_header(cell, headers):
+            continue
+        if block.row in groups:
+            row_heading = groups[block.row]
             continue
         if block.column_span > 1 and block.column_span >= max(2, width - 1) and block.column not in columns[1:]:
             row_heading = cell.text
             continue
         if block.column not in columns:
             continue
+        if _STRETCH.fullmatch(cell.text):  # `Jangka pendek | | | 2024`: a row that heads those below it
+            row_heading = " ".join((cell.text, *_beside(source, cells, block.row, time_column)))
+            continue
         owners = _beside(source, cells, block.row, owner_column)
         times = _beside(source, cells, block.row, time_column)
         if len(columns) > 1:
             times = times or [headers.get(block.column, "")]
+        elif block.row in ticked:
+            times = [ticked[block.row]]
         elif time_column is None and len(owners) == 1:
             times = _time_behind(owners[0])  # `Pelaksana dan waktu`: `Inspektorat, Triwulan I 2025`
         parts = list(parts_of(source, cell))
@@ -84,7 +99,7 @@ def actions_of(
             text = flat(source.text[start:end])
             if EMPTY.match(text) or is_rejected(text) or len(text) < 8 or len(text.split()) < 2:
                 continue
-            found.append(Action(start, end, text, owner, time, cell.page, sure, row_heading))
+            found.append(Action(start, end, text, owner, with_year(time, row_heading), cell.page, sure, row_heading))
     return found
 
 

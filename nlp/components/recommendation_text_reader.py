@@ -7,6 +7,7 @@ from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_heading_words import END, KEEP
+from nlp.components.recommendation_legend import code_before
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import (
@@ -82,7 +83,7 @@ class TextReader:
             return
         if is_rejected(text) or is_state(text) or len(text.split()) < 3:
             return
-        if is_action(text) or has_modal(text):
+        if is_action(text[code_before(text)[1] :]) or has_modal(text):
             yield from walk.whole_or_parts(unit, (), 0.93)
         elif LABELLED.match(text):
             yield walk.candidate(unit, (), 0.8)
@@ -97,7 +98,7 @@ class TextReader:
 
     def _is_phrase(self, unit: Unit) -> bool:
         section = self.walk.section
-        if section is None or section.mixed or section.opened is None or section.opened is self.walk.outline.first:
+        if section is None or section.mixed or section.opened is None or self.walk.outline.is_title(section.opened):
             return False
         if self.walk.kind is Kind.LETTER:
             return False

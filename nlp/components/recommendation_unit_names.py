@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from nlp.components.institutions import find_institutions, government_of, region_of
+from nlp.components.institutions import government_of, region_of
 from nlp.components.recommendation_english import short_in_english
-from nlp.components.recommendation_legend import legend_of, short_forms
+from nlp.components.recommendation_guests import GuestNames
+from nlp.components.recommendation_legend import legend_of, short_forms, teams_of
 from nlp.components.recommendation_offices import (
     as_unit,
     end_of_for_whom,
@@ -19,6 +21,7 @@ from nlp.components.recommendation_offices import (
     without_ours,
 )
 from nlp.components.recommendation_sides import (
+    institutions_in,
     is_for_host,
     is_recipients,
     recipient_line,
@@ -48,15 +51,19 @@ _OFFICE = re.compile(
     r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|inspektur|pimpinan|manajemen)$",
     _I,
 )
+_TO_US = re.compile(
+    r"\b(?:kami|kita|pimpinan\s+kami|internal)\W*$|\bkami\s+(?:ajukan|kerjakan|lakukan|tindaklanjuti|bawa)\b", _I
+)
+_TO_YOU = re.compile(r"\b(?:bapak|ibu|saudara|tuan\s+rumah)\b", _I)
 _WHO_THEN_WHAT = re.compile(
-    r"\s*(?:kepada|bagi|untuk)?\s*(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
+    r"\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
 )
 _ADDRESSED = re.compile(r"^\W*(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?", _I)
 
 
 # `Bagi para camat se-Kabupaten X`, `Seluruh kepala desa`: many of one kind, who have no name of their own.
 _MANY = re.compile(
-    r"\W*(?:(?:bagi|kepada|untuk|buat)\s+)?(?P<who>(?:para|seluruh|semua|setiap)\s+(?:camat|lurah|kecamatan|kelurahan|keuchik|kades|wali\s+nagari|kepala\s+(?:desa|kelurahan|distrik|kampung|pekon|lembang|puskesmas|sekolah|pasar))\b(?:\s+se-?\s?[A-Z][\w. -]{3,40})?)\W*$",
+    r"\W*(?:(?:bagi|kepada|untuk|buat)\s+)?(?P<who>pemerintah\s+(?:desa|kampung|nagari|gampong|pekon|negeri|kelurahan)|(?:para|seluruh|semua|setiap)\s+(?:camat|lurah|kecamatan|kelurahan|keuchik|kades|wali\s+nagari|kepala\s+(?:desa|kelurahan|distrik|kampung|pekon|lembang|puskesmas|sekolah|pasar))\b(?:\s+se-?\s?[A-Z][\w. -]{3,40})?)\W*$",
     _I,
 )
 
@@ -71,16 +78,18 @@ class UnitNames:
             self.home, self.host = self.host, self.home
         self.region = region_of(self.home) if self.home else home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
+        self.guests = GuestNames(self.region, self.host, self.host_region)
         self._recipient = recipient_line(text) if facts.kind is Kind.LETTER else None
         self.english = short_in_english(text)
         self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
+        self.teams = teams_of(text)
         self.short = short_forms(facts, self.region)
         for short, unit in (legend_of(text) | dict(codes)).items():
             self.short.setdefault(short, self.of_owner(unit) or unit)
 
     def _of_legend(self, name: str) -> str | None:
         """The unit that the document's own list of short names gives for the first part of `name`."""
-        return self.short.get(re.split(r"[,/;]", name)[0].strip(" .:"))
+        return self.short.get(re.split(r"[,/;&+]|\sdan\s", name)[0].strip(" .:"))
 
     def _agency(self, name: str | None) -> str | None:
         """`name` if it is an agency's and not a government's."""
@@ -92,7 +101,7 @@ class UnitNames:
             return None
         line = line.strip()
         if self._recipient and is_recipients(line):
-            addressed = find_institutions(self._recipient, context_region=self.region)
+            addressed = institutions_in(self._recipient, self.region)
             return addressed[0].name if addressed else None
         mentions = self._mentions(line) or self._mentions(as_unit(line))
         if mentions and mentions[0].kind != "government":
@@ -107,8 +116,14 @@ class UnitNames:
             return government_of(self.region) if office == "region" else f"Sekretariat Daerah {self.region}"
         if is_own_unit(line) and self.home and not self._is_government(self.home):
             return self.home
+        if (team := self.teams.get(line.casefold())) and self._is_unit(team):
+            return self._mentions(team)[0].name
+        if guest := self.guests.of_line(line):
+            return guest
         if _HOST.search(line):
             return self.host
+        if self.guests.names(line):
+            return None
         for word in re.findall(r"\b[A-Z][A-Za-z]{2,}\b", line):
             if word in self.short:
                 return self.short[word]
@@ -122,6 +137,12 @@ class UnitNames:
         """The unit in the owner column: an institution, or a section of the home agency."""
         if not cell:
             return None
+        if self.home and cell.endswith(f" {self.home}") and SECTION_OF.match(cell[: -len(self.home) - 1]):
+            return cell  # resolved before
+        if cell in self.guests.given:
+            return cell
+        if guest := self.guests.exactly(cell):
+            return guest
         first = re.split(
             r"\s*(?:,|;|/|\n| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
             cell.strip(),
@@ -150,15 +171,21 @@ class UnitNames:
             return f"{first} Sekretariat Daerah {self.region}"
         if named := self.of_line(cell):
             return named
-        if company := next(
-            (m for m in find_institutions(first, context_region=self.region) if m.kind == "company"), None
-        ):
+        if company := next((m for m in institutions_in(first, self.region) if m.kind == "company"), None):
             return first if company.start == 0 else None
         if SECTION_OF.match(first):
             return f"{first} {self.home}" if self.home and not self._is_government(self.home) else first
         if _OFFICE.match(first):
             return self.home
         return None
+
+    def of_mark(self, who: str) -> str | None:
+        """Whom a mark stands for in the document's legend: `untuk Ibu di Boyolali`, `akan kami ajukan ke pimpinan kami`."""
+        if _TO_US.search(who):
+            return self._agency(self.home)
+        if _TO_YOU.search(who) or self.guests.names(who):
+            return self._agency(self.host)
+        return self.of_line(who)
 
     def label(self, text: str) -> tuple[str | None, int]:
         """Of `Bappeda: masukkan …` or `Biro Organisasi --> siapkan …` the unit and where the action begins; else (None, 0)."""
@@ -167,6 +194,8 @@ class UnitNames:
         match = _WHO_THEN_WHAT.match(text)
         if match is None:
             return None, 0
+        if guest := self.guests.exactly(match["name"]) or self.guests.told(text):
+            return guest, match.end()
         name = as_unit(match["name"])
         if not self._is_unit(name) and not office_in(name) and not is_own_unit(name) and not SECTION_OF.match(name):
             return None, 0
@@ -192,7 +221,7 @@ class UnitNames:
         if text in self._known:
             return self._known[text]
         found = self._known[text] = []
-        for mention in find_institutions(text, context_region=self.region):
+        for mention in institutions_in(text, self.region):
             if mention.kind in {"central", "company", "university"} or (
                 mention.name == self.host and self.host != self.home and self.host_region != self.region
             ):
@@ -201,8 +230,14 @@ class UnitNames:
                 continue
             if self.region and mention.region and mention.region != self.region and mention.kind == "government":
                 continue
-            found.append(mention)
+            found.append(self._or_own(text, mention))
         return found
+
+    def _or_own(self, text: str, mention: InstitutionMention) -> InstitutionMention:
+        """Initials that two agencies share (`BKD`) mean the document's own."""
+        short = text[mention.start : mention.end].split(" ")[0]
+        own = self.home is not None and self.short.get(short) == self.home and mention.region in (None, self.region)
+        return replace(mention, name=self.home) if own and self.home and short.isupper() else mention
 
     def _of_section(self, line: str) -> str | None:
         """`Bidang Mutasi dan Promosi:`, `Kepada Bidang X, titipan saya …:`: a part of the home agency above its items."""

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from nlp.components.recommendation_marks import TERMINAL, TYPED_SLIDE, Unit, flat, mark_of, split_marked
+from nlp.components.recommendation_marks import (
+    TERMINAL,
+    TYPED_SLIDE,
+    Unit,
+    begins_message,
+    end_of_sender,
+    flat,
+    mark_of,
+    split_marked,
+)
 from nlp.components.recommendation_typed_tables import typed_tables
 from nlp.components.slide_headings import mark_headings, part_feet
 from nlp.pages import BlockKind
@@ -53,7 +62,12 @@ def units_of(source: Source) -> list[Unit]:
             continue
         for unit in _of_block(item):
             before = _open_before(found, unit)
-            if before is not None and _goes_on(before, unit, source.pages.format, landscape=_is_landscape(item)):
+            said = source.pages.format == "txt" and begins_message(source, unit)
+            if (
+                before is not None
+                and not said
+                and _goes_on(before, unit, source.pages.format, landscape=_is_landscape(item))
+            ):
                 before.pieces.extend(unit.pieces)
                 before.text = f"{before.text} {unit.text}"
             else:
@@ -97,6 +111,8 @@ def _of_block(item: SourceBlock) -> Iterator[Unit]:
         )
         return
     parts = split_marked(item.text)
+    if parts and (sender := end_of_sender(item.text)):
+        parts[0] = (sender, *parts[0][1:])
     for index, (start, end, kind) in enumerate(parts):
         text = flat(item.text[start:end])
         if not text:

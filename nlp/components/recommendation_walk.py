@@ -12,7 +12,7 @@ from nlp.components.recommendation_heading_words import (
     KEEP,
     opens_section,
 )
-from nlp.components.recommendation_headings import Outline
+from nlp.components.recommendation_headings import Outline, is_heading
 from nlp.components.recommendation_lists import number_of
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_meta import meta_of
@@ -25,7 +25,12 @@ from nlp.pages import BlockKind
 from nlp.source import Source
 
 SLIDES = {"pptx", "ppt", "odp"}
-_SUMMARY = re.compile(r"\b(?:ringkasan|rangkuman|abstrak|ikhtisar|sari|executive\s+summary|sekilas)\b", re.IGNORECASE)
+_SUMMARY = re.compile(
+    r"\b(?:ringkas(?:an)?|rangkuman|abstrak|ikhtisar|sari|executive\s+summary|sekilas)\b", re.IGNORECASE
+)
+_LONGEST_TITLE_LINE = 25  # words
+_LEAST_WORDS = 4  # of an item that a heading's word begins
+_ROW = re.compile(r"\w\s*:\s")
 
 
 class Walk:
@@ -41,6 +46,7 @@ class Walk:
         self.section: Section | None = None
         self.lead: str | None = None
         self.meta = meta_of(units, slides=self.slides)
+        self.title_end = _title_end(units) if kind is not Kind.LETTER else 0
         self.settled: list[tuple[int, int]] = []  # tables whose column of actions is known
         self.closed = False  # what follows is the web page's rest
 
@@ -67,10 +73,22 @@ class Walk:
         unit = self.units[index]
         if self.section is None or unit.kind is BlockKind.HEADING or unit.mark_kind is None:
             return False
+        if self._follows_in_list(index):
+            return True
         bare = unit.text
         if BOUNDARY.match(bare) or KEEP.search(bare) or opens_section(bare):
             return False
         return not unit.text.isupper() or unit.mark_kind == "1."
+
+    def _follows_in_list(self, index: int) -> bool:
+        """`3. Anggaran diklat minimal 0,34% dari APBD` after the second item of the section's list, whose own heading is no such item."""
+        unit, before = self.units[index], self.units[index - 1] if index else None
+        if self.section is None or before is None or unit.mark_kind == self.section.mark:
+            return False
+        if before.mark_kind != unit.mark_kind or len(unit.text.split()) < _LEAST_WORDS or opens_section(unit.text):
+            return False
+        first, second = number_of(self.source, before), number_of(self.source, unit)
+        return first is not None and second == first + 1 and not is_heading(before)
 
     def in_summary(self) -> bool:
         """The nearest heading says that what stands here is said again elsewhere."""
@@ -95,6 +113,7 @@ class Walk:
             owner=owner,
             time=time,
             confidence=confidence,
+            summary=self.in_summary(),
         )
 
     def whole_or_parts(self, unit: Unit, above: Sequence[str], confidence: float) -> Iterator[Candidate]:
@@ -109,6 +128,16 @@ class Walk:
             yield Candidate(
                 start, end, flat(self.source.text[start:end]), ((start, end),), lines, confidence=confidence
             )
+
+
+def _title_end(units: Sequence[Unit]) -> int:
+    """The index behind the lines of the title or cover that the document begins with."""
+    for index, unit in enumerate(units):
+        if unit.kind is BlockKind.CELL or unit.mark_kind is not None or len(unit.text.split()) > _LONGEST_TITLE_LINE:
+            return index
+        if _ROW.search(unit.text) or opens_section(unit.text) or BOUNDARY.match(bare_heading(unit.text)):
+            return index
+    return len(units)
 
 
 def last_sentence(text: str) -> str:

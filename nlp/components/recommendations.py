@@ -1,10 +1,12 @@
 """Recommendations: what the writers propose should be done, with who, by when, and what it is about."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 
+import Stemmer
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -13,9 +15,10 @@ from nlp.components.proposals import Judged
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_judgement import calibrated, together
-from nlp.components.recommendation_legend import codes_of, time_behind
+from nlp.components.recommendation_legend import code_before, codes_of, marks_of, time_behind
 from nlp.components.recommendation_rows import beside_cells
 from nlp.components.recommendation_sections import SectionReader
+from nlp.components.recommendation_sentences import is_his_proposal
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_times import deadline_of
@@ -34,10 +37,18 @@ _WORD = re.compile(r"\w+")
 _TRAILING_TIME = re.compile(r"\s*\((?:tahun\s+)?[^()]{3,30}\)\s*$", re.IGNORECASE)
 # `Satu aplikasi pengaduan untuk semua OPD [Diskominfo]`: who is to act, at the end.
 _TRAILING_OWNER = re.compile(r"\s*\[(?P<owner>[A-Z][^][\d]{1,80})\]\W*$")
+# `…; dan`, `…;`: what binds an item to the next one of its list.
+_LIST_END = re.compile(r"\s*(?:[;,]\s*(?:dan|serta|atau|dan/atau)|;)\s*$", re.IGNORECASE)
 _SAME = 0.9  # share of common words from which two recommendations are one; one unit's name must not join two
 _WHOLE = 4  # words from which one that stands whole in another says the same
 _EVERYWHERE = re.compile(
     r"\b(?:studi\s+(?:tiru|banding|lapangan)|magang|benchmarking|lokakarya|laporan|paparan|kunjungan|rencana\s+aksi)\b",
+    re.IGNORECASE,
+)
+# `Seluruh perangkat daerah perlu menunjuk …`
+_TO_ALL = re.compile(
+    r"\W*(?:seluruh|semua|setiap|masing[\s-]masing)\s+(?:perangkat\s+daerah|opd|skpd|dinas|unit\s+kerja|kecamatan|kelurahan|desa|puskesmas|sekolah)\s+"
+    r"(?:juga\s+|pun\s+)?(?:perlu|hendaknya|sebaiknya|diharapkan|diminta)\s",
     re.IGNORECASE,
 )
 _HOST_ONLY_VERBS = re.compile(r"\b(?:wajib|bertugas|bertanggung\s+jawab)\b", re.IGNORECASE)
@@ -64,6 +75,7 @@ def find_recommendations(
     """
     units = facts.units if facts.units is not None else units_of(source)
     owner_codes, time_codes = codes_of(units, source.text)
+    marks = marks_of(source.text)
     addressees = Addressees(facts, source.text, owner_codes)
     reader = SectionReader(source, units, facts.kind)
     candidates = list(reader.candidates()) if rules else []
@@ -83,14 +95,16 @@ def find_recommendations(
         candidates = [candidate for candidate in candidates if not candidate.summary]
     started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
     begun = (
-        started if facts.kind is not Kind.LETTER else None
-    )  # a letter asks for what is to be done before the guests come
+        started if facts.kind in (Kind.REPORT, Kind.NEWS) else None
+    )  # a letter or a memo asks for what is to be done before the guests come
     signed = max((fact.date for fact in facts.dates if fact.type is DateType.SIGNED), default=None)
     written = max((fact.date for fact in facts.dates if fact.type is not DateType.SIGNED), default=None)
-    titles = _titles(units) if source.pages.format in SLIDES else {}
+    if begun is not None and signed is not None and signed < begun:
+        begun = None  # a day to come: of another visit
+    titles = _titles(units) if reader.walk.deck else {}
     found: list[Recommendation] = []
     for candidate in candidates:
-        candidate = _without_label(candidate, addressees)
+        candidate = _without_label(_without_mark(candidate, addressees, marks), addressees)
         candidate = replace(candidate, time=time_behind(candidate.time, time_codes))
         page = source.page_at(candidate.start).number
         if columns := reader.walk.meta.headings.get(page):
@@ -104,7 +118,7 @@ def find_recommendations(
         if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
         deadline = deadline_of(candidate, started or written, signed or started or written)
-        if deadline is not None and deadline.last is not None and begun is not None and deadline.last < begun:
+        if deadline and deadline.last and begun and candidate.time is None and deadline.last < begun:
             deadline = None
         if deadline is not None and facts.kind is Kind.LETTER and deadline.last and _is_told(deadline.last, facts):
             deadline = None
@@ -138,6 +152,15 @@ def _context(candidate: Candidate, addressee: str | None, title: str | None) -> 
     return _EVERYWHERE.sub(" ", " ".join((*candidate.above, addressee or "", title or "")))
 
 
+def _without_mark(candidate: Candidate, addressees: Addressees, marks: Mapping[str, str]) -> Candidate:
+    """`(B) papan petunjuk …` without the mark that the document's legend explains, which says for whom it is."""
+    codes, end = code_before(candidate.text) if marks else ((), 0)
+    if not end or not all(code in marks for code in codes):
+        return candidate
+    owner = addressees.of_mark(marks[codes[0]]) if len(codes) == 1 else None
+    return replace(candidate, text=candidate.text[end:], owner=candidate.owner or owner)
+
+
 def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
     """`Bappeda: masukkan …`, `Masukkan … [Bappeda]`, `… | tenggat Mei 2026`: who is to act and by when are no part of the action."""
     if tail := _TRAILING_OWNER.search(candidate.text):
@@ -148,14 +171,15 @@ def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
     owner, length = addressees.label(candidate.text)
     if length == 0:
         return candidate
-    return replace(candidate, text=candidate.text[length:], owner=candidate.owner or owner)
+    return replace(candidate, text=candidate.text[length:], owner=owner or candidate.owner)
 
 
 def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addressees, kind: Kind) -> bool:
     """A sentence of running text must come from the home side: in an article only with a unit of home as the one to act."""
     if proposes(candidate.text) or candidate.confidence > _NEAR_PROPOSALS:
         return not addressees.speaks_for_others(candidate.text)
-    if kind is Kind.NEWS and addressee is None:
+    to_all = _TO_ALL.match(candidate.text) and not addressees.is_about_host(candidate.text)
+    if kind is Kind.NEWS and addressee is None and not to_all and not is_his_proposal(candidate.text):
         return False
     if _HOST_ONLY_VERBS.search(candidate.text):
         return False
@@ -168,7 +192,7 @@ def _text(candidate: Candidate) -> str:
     tail = _TRAILING_TIME.search(text)
     if tail and find_deadline(tail.group(), column=True):
         text = text[: tail.start()]
-    return text.strip(" \t•")
+    return _LIST_END.sub("", text).strip(" \t•")
 
 
 def _evidence(source: Source, candidate: Candidate) -> Evidence:
@@ -183,13 +207,25 @@ def _once(found: Iterable[Recommendation]) -> list[Recommendation]:
     """What is said twice counts once, from its fuller place."""
     kept: list[tuple[frozenset[str], Recommendation]] = []
     for item in found:
-        words = frozenset(_WORD.findall(item.text.casefold()))
+        words = frozenset(_stem(word) for word in _WORD.findall(item.text.casefold()))
         same = next((index for index, (other, _) in enumerate(kept) if _alike(words, other)), None)
         if same is None:
             kept.append((words, item))
         elif _fullness(item) > _fullness(kept[same][1]):
             kept[same] = (words, item)
     return [item for _, item in kept]
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """`membentuk` and `pembentukan` say the same."""
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("indonesian")
 
 
 def _alike(words: frozenset[str], other: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ _PROGRAMME = re.compile(
     r"\bmaksud\b[^\n]{0,30}\n?[^\n]{0,20}\b(?:belajar|mempelajari)\b|\bhasil\s+belajar\b",
     re.I,
 )
+_VISIT = re.compile(r"\bkunjungan\s+lapangan\b", re.I)
 # The parts of a report, each under a heading or a row's first words of its own.
 _REPORT_PARTS = (
     r"rekomendasi|saran|masukan|usul(?:an)?|(?:rencana\s+)?tindak\s+lanjut|rtl|rencana\s+aksi|action\s+plan|quick\s+wins?|"
@@ -109,6 +110,11 @@ def is_report(text: str, *, slides: bool) -> bool:
     score += min(parts, 3) + min(told, 2) + (advice >= 2) + (about >= 2)
     score += slides or len(_TYPED_SLIDES.findall(text)) >= 3
     return score >= _ENOUGH
+
+
+def programme_in(text: str) -> bool:
+    """Whether the text speaks of an internship or a visit."""
+    return _PROGRAMME.search(text) is not None or _VISIT.search(text) is not None
 
 
 def is_other_paper(text: str) -> bool:

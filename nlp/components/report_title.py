@@ -2,8 +2,8 @@
 
 import re
 
-from nlp.components.label_rows import label_rows
-from nlp.components.letter_title import letter_title
+from nlp.components.minutes import occasion as occasion_of_minutes
+from nlp.components.report_title_rows import occasion_of, title_of_row
 from nlp.components.title_lines import INSTITUTION_LINE
 from nlp.names import is_capitals, title_case
 from nlp.pages import BlockKind
@@ -16,7 +16,7 @@ _REPORT_LINE = re.compile(
     re.I,
 )
 _BYLINE = re.compile(
-    r"^\W*(?:oleh\b(?!-)|disusun|tim\b|nama\b|nip\b|penyusun|penulis|ditulis|disajikan|dipresentasikan|dibuat|peserta|kelompok|angkatan|difasilitasi|"
+    r"^\W*(?:oleh\b(?!-)|disusun|tim\b|nama\b|nip\b|(?:kepada\s+)?yth\b|penyusun\b|penulis\b|ditulis|disajikan|dipresentasikan|dibuat|peserta\b|kelompok|angkatan|difasilitasi|"
     r"disampaikan|dipaparkan|tahun\b|"
     r"pada\s+tanggal|[A-Z][\w .]{2,25},\s+(?:\d{1,2}\s+)?(?:januari|februari|pebruari|maret|april|mei|juni|juli|"
     r"agustus|september|"
@@ -39,67 +39,23 @@ _SECTION = re.compile(
     re.I,
 )
 
-
-_MINUTES = re.compile(r"^\W*(?:notula\w*|notulen\w*|risalah|berita\s+acara)(?:\s+rapat)?\W*$", re.I)
-_OCCASION = re.compile(r"^\W*(?:rapat|acara|agenda|perihal|hal|topik|tema)\s*:\s*(?P<text>.+)$", re.I)
-
-
-def _occasion(text: str, lines: list[tuple[int, int]]) -> str | None:
-    """What minutes are about: the row `Acara` or `Rapat` below their heading."""
-    if not any(_MINUTES.match(text[slice(*line)]) for line in lines[:3]):
-        return None
-    rows = (_OCCASION.match(text[slice(*line)]) for line in lines[:12])
-    # The next row stands on the same line where the reader joined them.
-    return next(
-        (re.split(r"\s[A-Z][\w/]+(?: \w+)? :\s", " ".join(found.group("text").split()))[0] for found in rows if found),
-        None,
-    )
+# A heading that opens a report without a preface: it is no more of the title above it.
+_FIRST_CHAPTER = re.compile(
+    r"\W*(?:rekomendasi|saran|ke?simpulan|simpulan|temuan|solusi|pembelajaran|praktik\s+baik|penutup|uraian|rencana\s+(?:aksi|tindak\s+lanjut)|"
+    r"tindak\s+lanjut)(?:\s*(?:,|&|/|dan)\s*(?:rekomendasi|saran|rencana|aksi|tindak|lanjut|kesimpulan|masukan|\s)+)?\W*",
+    re.I,
+)
 
 
 def report_title(source: Source) -> str | None:
     """The title of a report or slides, None where nothing looks like one."""
-    if (occasion := _occasion(source.text, list(source.lines[:12]))) is not None:
+    if (occasion := occasion_of(source.text, list(source.lines[:12]))) is not None:
         return occasion
     if not source.pages.pages:
         return None
-    return _title_of_row(source) or _slide_title(source) or _title_of_lines(source)
-
-
-_TITLE_ROW = re.compile(r"judul(?:\s+(?:laporan|paparan|kegiatan|materi|magang|kajian|naskah))?|tema|topik", re.I)
-_SUBJECT_ROW = re.compile(r"hal|perihal|subjek|tentang", re.I)
-_NOTE = re.compile(r"^\W*(?:nota\s+dinas|telaah(?:an)?\s+staf\w*|memo\w*|nota\s+(?:pengantar|laporan))\W*$", re.I)
-
-
-def _title_of_row(source: Source) -> str | None:
-    """The row `Judul`, in a note to a superior the row `Hal`."""
-    rows = list(label_rows(source, until=900))
-    titled = next((row.value for row in rows if _TITLE_ROW.fullmatch(row.label) and len(row.value) > 8), None)
-    if titled is not None:
-        return title_case(titled)
-    subject = next((row for row in rows if _SUBJECT_ROW.fullmatch(row.label)), None)
-    if subject is None:
-        return _title_of_head(source)
-    if not any(_NOTE.match(source.text[slice(*line)]) for line in source.lines[:12]):
-        addressed = {row.label.casefold() for row in rows}
-        to_whom = any(re.match(r"\W*(?:kepada|yth)\b", source.text[slice(*line)], re.I) for line in source.lines[:12])
-        if not to_whom or "dari" not in addressed:
-            return None
-    # In a table the cell holds it whole, on lines it may go on.
-    in_table = any(block.start <= subject.start < block.end for block in source.blocks if _is_cell(block))
-    return subject.value if in_table else letter_title(source) or subject.value
-
-
-# The head of a note whose colons the layout left out: `Kepada Yth. …`, `Dari Kepala Dinas …`, `Perihal Studi Tiru …`.
-_HEAD_LINE = re.compile(r"\W*(?:kepada|melalui|dari|tanggal|nomor|lampiran|sifat)\s+(?=[A-Z\d])", re.I)
-_SUBJECT_LINE = re.compile(r"\W*(?:Perihal|Hal)\s+(?P<subject>[A-Z].{8,})")
-
-
-def _title_of_head(source: Source) -> str | None:
-    lines = [source.text[slice(*line)] for line in source.lines[:14]]
-    subject = next((found for line in lines if (found := _SUBJECT_LINE.fullmatch(line)) is not None), None)
-    if subject is None or sum(_HEAD_LINE.match(line) is not None for line in lines) < 2:
-        return None
-    return subject.group("subject").strip()
+    if (of_meeting := occasion_of_minutes(source)) is not None:
+        return title_case(of_meeting)
+    return title_of_row(source) or _slide_title(source) or _title_of_lines(source)
 
 
 def _slide_title(source: Source) -> str | None:
@@ -114,10 +70,6 @@ def _slide_title(source: Source) -> str | None:
     if len(title) < 12 or _GENERIC.match(title) or _KICKER.match(title) or INSTITUTION_LINE.match(title):
         return None
     return title_case(title)
-
-
-def _is_cell(block: SourceBlock) -> bool:
-    return block.block.kind is BlockKind.CELL
 
 
 def _is_heading(block: SourceBlock) -> bool:
@@ -151,9 +103,12 @@ def _title_of_lines(source: Source) -> str | None:
             continue
         heading = any(first <= start < last for first, last in headings)
         continued = bool(parts) and (
-            _CONTINUES.match(line) is not None or parts[-1].lower().endswith((" dan", " di", " pada", " dengan", ","))
+            _CONTINUES.match(line) is not None
+            or f" {parts[-1].lower()}".endswith((" dan", " di", " pada", " dengan", ","))
         )
         if _SECTION.match(line) and position:
+            break
+        if heading and _is_title(parts) and _FIRST_CHAPTER.fullmatch(line):
             break
         if _NUMBER_LINE.match(line):
             continue
@@ -180,7 +135,7 @@ def _title_of_lines(source: Source) -> str | None:
             if parts:
                 break
             continue
-        if parts and _WHO_AND_WHERE.match(line):
+        if parts and _WHO_AND_WHERE.match(line) and not _GENERIC.match(above):
             break  # `Hasil magang RSUD X di Y`: who and where, below the title
         generic = _GENERIC.match(above) is not None
         if (
@@ -239,10 +194,17 @@ def _goes_on(
     whom = re.search(r"\s(?:ke|di|pada)\s+(?=\S)", line, re.I)
     if whom is not None and kept_capitals and is_capitals(line) and INSTITUTION_LINE.match(line[whom.end() :]):
         return True  # `PEMERINTAH KABUPATEN X PADA PEMERINTAH KOTA Y` is who and where, no letterhead
+    if kept_capitals and is_capitals(line) and _REGION_LINE.match(line) and _AT_AN_AGENCY.search(parts[-1]):
+        return True  # `DI BADAN KEUANGAN DAERAH`, `KOTA SURAKARTA`: the agency's region
     about = any(re.match(r"\W*tentang\b", following, re.I) for following in ahead)
     return about or (onward and _GENERIC.match(" ".join(parts)) is not None)
 
 
+_REGION_LINE = re.compile(r"\W*(?:provinsi|kabupaten|kota)\s+\S", re.I)
+_AT_AN_AGENCY = re.compile(
+    r"(?:^|\s)(?:di|pada|ke)\s+(?:dinas|badan|biro|bagian|sekretariat|inspektorat|satuan|rsud|rumah|kantor|[a-z]{3,12}da)\b",
+    re.I,
+)
 _ROW = re.compile(
     r"\W*(?:[A-Z][\w/ ]{1,24}\s:\s|(?:kepada|yth|dari|hal|perihal|tanggal|sifat|lampiran|tembusan|lokus|lokasi|tempat|"
     r"tujuan|waktu|hari|periode|peserta|nama|instansi|mentor|pembimbing|ketua|penanggung\s+jawab|asal|kegiatan)\b[^:]{0,20}:)",
@@ -301,7 +263,7 @@ def _joined(parts: list[str]) -> str:
 
 
 _GENERIC = re.compile(
-    r"^(?:\W|laporan|hasil|akhir|singkat|pelaksanaan|kegiatan|magang|studi|tiru|banding|benchmarking|kunjungan|"
+    r"^(?:\W|laporan|run\s?down|susunan|acara|rangkaian|buku|individu|perorangan|kelompok|hasil|akhir|singkat|pelaksanaan|kegiatan|magang|studi|tiru|banding|benchmarking|kunjungan|"
     r"kerja|lapangan|paparan|presentasi|catatan|"
     r"serah|terima|peserta|penutupan|pelepasan|pembukaan|perjalanan|dinas|ringkasan|komparasi|asn|pns|aparatur|sipil|negara)+$",
     re.I,

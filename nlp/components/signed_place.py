@@ -13,7 +13,11 @@ _SIGNED_AT = re.compile(
     r"dengan|pada|masing|dilakukan|maka|antara|bertanda|PARA|para)\b|"
     r"\s(?:kami|yang|telah|oleh|dengan\s+ini|pada|dilakukan|antara)\b|[;:(]|\.\s|,\s*$|$))|"
     r"\bdi\s+(?P<room>(?:[Rr]uang|[Aa]ula|[Kk]antor|[Gg]edung|[Pp]endop[oa]|[Hh]otel|[Bb]alai)\w*\s[^;:()]{2,120}?)(?=\.\s|;|:|$)|"
-    r"\b[Dd]i\s+(?P<town>" + TOWN + r")(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
+    r"\b[Dd]i\s+(?P<town>"
+    + TOWN
+    + r"(?:\s+dan\s+"
+    + TOWN
+    + r")?)(?=\s*(?:,|\bpada\b|\btelah\b|\byang\b|\bkami\b|\boleh\b|:|;|\())",
 )
 _CLOSING = (
     re.compile(
@@ -43,7 +47,13 @@ _DATED = re.compile(rf"(?:^|[.;]\s)\W*(?P<town>{TOWN}(?:, {TOWN})?),\s*{_DATE}",
 def signed_at(source: Source) -> str | None:
     """The town of the signing, as written."""
     parts = zones(source)
-    return _of_row(source) or _of_opening(source, parts) or _behind_parties(source, parts) or _of_closing(source, parts)
+    return (
+        _of_row(source)
+        or _of_opening(source, parts)
+        or _behind_parties(source, parts)
+        or _of_closing(source, parts)
+        or _of_english_opening(source)
+    )
 
 
 def _of_row(source: Source) -> str | None:
@@ -69,6 +79,20 @@ def _of_opening(source: Source, parts: Zones) -> str | None:
         if town:
             return town
     return None
+
+
+_ENGLISH = re.compile(
+    r"\b(?:made|signed|executed|done|concluded)(?:\s+and\s+(?:signed|entered\s+into|executed))?\s+(?:in|at)\s+(?P<town>"
+    + TOWN
+    + r")"
+    r"(?=,|\s+on\b|\s+this\b)"
+)
+
+
+def _of_english_opening(source: Source) -> str | None:
+    """`made and signed in Denpasar on 14 March 2023 by and between`."""
+    found = _ENGLISH.search(source.flat.text, 0, 2000)
+    return town_of(found.group("town")) if found is not None else None
 
 
 def _behind_parties(source: Source, parts: Zones) -> str | None:

@@ -14,7 +14,7 @@ from nlp.components.recommendation_marks import TERMINAL, Unit, flat
 from nlp.components.recommendation_words import (
     is_action,
 )
-from nlp.components.slide_cards import says, shapes_of
+from nlp.components.slide_shapes import says, shapes_of
 from nlp.pages import BlockKind
 from nlp.source import Source
 

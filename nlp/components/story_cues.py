@@ -7,7 +7,7 @@ import re
 SENDS = re.compile(
     r"(?:\b(?:pemagang|kunjungan kerja|tim(?: magang| studi tiru| benchmarking| penyusun| kerja)?|(?<!ip )(?<!profesionalitas )asn|pns|pegawai|"
     r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|bidan|statistisi|pustakawan|analis|operator|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
-    r"instansi asal|asal(?: daerah)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
+    r"instansi asal|asal(?: daerah| instansi| opd| unit(?: kerja)?)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
     r"tamu dari|kunjungan(?: kerja)? dari|magang dari|dari|studi tiru|hasil magang|hasil studi tiru|penyusun|"
     r"(?<!kepala )pelaksana|kunjungan|benchmarking|(?:studi|kaji|patok)\s+banding|kunjungan\s+belajar|studi\s+lapangan|praktik\s+kerja|"
     r"yang\s+(?:mengkaji|berkunjung|berangkat|belajar|diutus|mengirim|mengutus|melapor(?:kan)?)|(?:tim\s+)?pengkaji|kontingen|pelapor|"
@@ -60,7 +60,8 @@ ARRANGES_AFTER = re.compile(
 )
 SENDS_AFTER = re.compile(
     r"^\s*(?:\([^)]{2,30}\)\s*)*,?\s*(?:(?:[A-Z][\w ]+,\s*)?(?:(?:langsung|resmi|kembali|juga|pun|kini|baru\s+saja|baru-baru\s+ini|telah|sudah|sedang)\s+){0,2}"
-    r"(?:melakukan|melaksanakan|mengikuti|menggelar|"
+    r"(?:(?:melakukan|melaksanakan|menggelar)(?=[^.;]{0,60}?\b(?:(?:pe)?magang|studi|kunjungan|kunker|benchmark|kaji|patok|belajar|pembelajaran|"
+    r"praktik|orientasi|perjalanan|widya|lawatan|visitasi))|mengikuti|"
     r"mengirim\w*|merampungkan|menuntaskan|menyelesaikan|belajar|studi tiru|berkunjung|mengunjungi|menimba|"
     r"bertolak|berguru|"
     r"magang|kunjungi|studi banding|benchmarking|menjalani|memberangkatkan|(?:me)?lepas|kirim|utus|tarik|menerima kembali|"
@@ -75,8 +76,18 @@ RECEIVES_AFTER = re.compile(
     r"memberi(?:kan)? (?:kesempatan|tempat|izin)|menyediakan (?:tempat|pembimbing|mentor|pendamping)|yang (?:telah |sudah )?menerima)",
     re.I,
 )
+# English papers: `officers from X`, `was hosted by Y`.
+ENGLISH_SENDS = re.compile(
+    r"\b(?:officers?|officials?|team|delegation|staff|employees|participants?|interns?|visitors?|prepared)\s+(?:from|of|by)\s+(?:the\s+)?$",
+    re.I,
+)
+ENGLISH_RECEIVES = re.compile(
+    r"\b(?:(?:hosted|received|welcomed)\s+by|(?:visit(?:ed|s)?|internship|placement|benchmarking|secondment|lessons?|stayed|worked|trained)"
+    r"\s+(?:to|at|from|in|with|by))\s+(?:the\s+)?$",
+    re.I,
+)
 FUTURE = re.compile(
-    r"kunjungan (?:balasan|balik)|akan (?:melakukan|berkunjung)|direncanakan|"
+    r"kunjungan (?:balasan|balik)|dijadwalkan (?:\w+ ){0,2}(?:bertandang|berkunjung|singgah|mampir)|\b(?:singgah|mampir)\b|return visit|(?:mohon|kiranya|perkenan|berkenan)\b[^.]{0,60}\bmenerima kunjungan|akan (?:melakukan|berkunjung)|direncanakan|"
     r"bersedia menerima kunjungan lanjutan",
 )
 _CITES = re.compile(
@@ -111,6 +122,11 @@ BYLINE = re.compile(
 WORKS_WITH = re.compile(r"\b(?:bekerja\s*sama|berkolaborasi)\s+(?:dengan|bersama)\s*$", re.I)
 
 
+# A heading below which it is said what should be done, no longer what was.
+PROPOSALS = re.compile(
+    r"^[\W\d]*(?:bab\s+\w+\W+|[A-Z]{1,4}[.)]\s+)?(?:rekomendasi|saran|usul\w*|masukan|(?:rencana\s+)?tindak\s+lanjut|rencana\s+aksi|action\s+plan)\b",
+    re.I | re.M,
+)
 _COPIES = re.compile(r"^\W*tembusan\b", re.I | re.M)
 _HEAD_ROWS = re.compile(r"^\W*(?:sifat|hal|perihal)\b", re.I | re.M)
 _HEAD = 900  # characters

@@ -5,10 +5,13 @@ from datetime import date
 
 from nlp.components.date_apart import diary, lasting, told_alone, told_apart, travels, until_weekday
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
-from nlp.components.date_programme import REPORT_EVENT, Span, excluded, is_span, programme_span
+from nlp.components.date_months import programme_months
+from nlp.components.date_programme import REPORT_EVENT, Span, excluded, is_span, only_begins, programme_span
 from nlp.components.date_published import published_on
 from nlp.components.dated import dated
+from nlp.components.other_story import is_minutes
 from nlp.components.story_cues import copies_at
+from nlp.components.typed_exports import own_words_end
 from nlp.extraction import DateType, Kind
 from nlp.facts import DateMention, Facts
 from nlp.source import Source
@@ -32,9 +35,42 @@ def story_dates(source: Source, facts: Facts) -> None:
             facts.dates.append(dated(source, DateType.EVENT, mention, mention.first, mention.derived, 0.7))
 
 
+_MET_ON = re.compile(r"^\W*(?:hari|tanggal|tgl|waktu|pelaksanaan)\b[^\n:]{0,20}:[^\n]{0,20}$", re.I)
+_ROWS_OF_MINUTES = 900  # characters
+
+
+def other_dates(source: Source, facts: Facts) -> None:
+    """The days of the internship or visit that another paper is about, and the day of the meeting whose minutes it is."""
+    mentions = [mention for mention in facts.date_mentions if mention.precision == "day"]
+    met = next((mention for mention in mentions if _is_day_of_record(source, mention)), None)
+    if met is None and is_minutes(source):
+        met = next((mention for mention in mentions if _is_day_of_meeting(source, mention)), None)
+    if met is not None:
+        facts.dates.append(dated(source, DateType.EVENT, met, met.first, met.derived, 0.85))
+    _programme(source, facts, [mention for mention in mentions if met is None or mention.first != met.first])
+
+
+_TODAY = re.compile(rf"\bpada\s+hari\s+ini\W{{0,3}}(?:{WEEKDAY}\W+)?(?:tanggal\s+)?$", re.I)
+_RECORD = re.compile(r"^\W*berita\s+acara\b", re.I | re.M)
+
+
+def _is_day_of_record(source: Source, mention: DateMention) -> bool:
+    """The day on which a record was drawn up: `Pada hari ini Senin …` below `BERITA ACARA`."""
+    if mention.is_range or mention.start > _ROWS_OF_MINUTES or _RECORD.search(source.text, 0, 400) is None:
+        return False
+    return _TODAY.search(source.text, max(0, mention.start - 60), mention.start) is not None
+
+
+def _is_day_of_meeting(source: Source, mention: DateMention) -> bool:
+    if mention.is_range or mention.start > _ROWS_OF_MINUTES:
+        return False
+    start, _ = line_around(source.text, mention.start)
+    return _MET_ON.match(source.text[start : mention.start]) is not None
+
+
 def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> list[DateMention]:
     """Adds the first and the last day of the programme; the mentions that state them."""
-    kind = facts.kind
+    kind = Kind.REPORT if facts.kind is Kind.OTHER else facts.kind  # other papers tell their days as reports do
     span = programme_span(source, kind, mentions)
     if span is None or not is_span(span):
         if (apart := told_apart(source, kind, mentions)) is not None:
@@ -55,10 +91,12 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
     if span is not None:
         first, last, confidence = span
         facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, confidence))
+        if first is last and not first.is_range and only_begins(source.text, first):
+            return [first]
         facts.dates.append(dated(source, DateType.END, last, last.last, last.derived, confidence))
         facts.warnings.extend(first.warnings)
         return [first, last]
-    return _one_of_both(source, facts, mentions)
+    return _one_of_both(source, facts, kind, mentions)
 
 
 def _within(span: Span, apart: tuple[DateMention, DateMention]) -> bool:
@@ -70,22 +108,27 @@ def _until_weekday(source: Source, kind: Kind, mentions: list[DateMention]) -> t
     return until_weekday(source, kind, mentions) if kind in (Kind.NEWS, Kind.REPORT) else None
 
 
-def _one_of_both(source: Source, facts: Facts, mentions: list[DateMention]) -> list[DateMention]:
-    begins, ends = told_alone(source, facts.kind, mentions)
+def _one_of_both(source: Source, facts: Facts, kind: Kind, mentions: list[DateMention]) -> list[DateMention]:
+    begins, ends = told_alone(source, kind, mentions)
     if begins is not None:
         facts.dates.append(dated(source, DateType.START, begins, begins.first, begins.derived, 0.7))
         return [begins]
     if ends is not None:
         facts.dates.append(dated(source, DateType.END, ends, ends.last, ends.derived, 0.7))
         return [ends]
+    months = programme_months(source, kind, facts.date_mentions)
+    if months is not None:
+        facts.dates.append(dated(source, DateType.START, months, months.first, True, 0.75))
+        facts.dates.append(dated(source, DateType.END, months, months.last, True, 0.75))
+        return [months]
     return []
 
 
 def _end_of_story(source: Source, kind: Kind) -> int:
     if kind is not Kind.NEWS:
-        return copies_at(source.text, 200) or len(source.text)
+        return min(copies_at(source.text, 200) or len(source.text), own_words_end(source.text))
     pattern = (
-        r"^\W*(?:berita\s+(?:lainnya|terkait|terpopuler)|artikel\s+(?:lainnya|terkait)|\d+\s+komentar|komentar|"
+        r"^\W*(?:berita\s+(?:lain(?:nya)?|terkait|terpopuler|terbaru|populer)\b|artikel\s+(?:lain(?:nya)?|terkait)\b|\d+\s+komentar|komentar|"
         r"ikuti\s+juga|discussion\s+about|related\s+posts?|copyright)"
     )
     found = re.search(pattern, source.text[200:], re.I | re.M)

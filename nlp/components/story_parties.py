@@ -1,18 +1,19 @@
 """Who sends and who receives in a report or an article, from what stands before and after each institution's name."""
 
 import re
-from bisect import bisect_right
-from dataclasses import replace
 from functools import lru_cache
 
-from nlp.components.news_kind import DATELINE
+from nlp.components.story_actors import story_end
 from nlp.components.story_cues import (
     ARRANGES,
     ARRANGES_AFTER,
     BROUGHT_FROM,
     BYLINE,
+    ENGLISH_RECEIVES,
+    ENGLISH_SENDS,
     FUTURE,
     PREPARES,
+    PROPOSALS,
     PROPOSED,
     RECEIVES,
     RECEIVES_AFTER,
@@ -23,69 +24,16 @@ from nlp.components.story_cues import (
     WORKS_WITH,
     WRITES_AT,
     cited,
-    copies_at,
     sentence_at,
 )
-from nlp.components.story_regions import WARDS_AND, bare_regions, weigh_region
-from nlp.components.story_roles import OWN_SIDE, Candidate, roles
+from nlp.components.story_offices import same_office
+from nlp.components.story_regions import bare_regions, weigh_region
+from nlp.components.story_roles import Candidate, roles
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.pages import BlockKind
 from nlp.source import Source
 from nlp.words.places import find_regions
-
-
-def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
-    """The mentions, in the story itself, of institutions that can send or receive people."""
-    end_of_story = _story_end(source, facts.kind)
-    repeated = _repeated(source, facts.institutions)
-    return [
-        _whole(mention)
-        for mention in outermost([mention for mention in facts.institutions if not WARDS_AND.match(mention.name)])
-        if mention.start < end_of_story
-        and mention.start not in repeated
-        and mention.kind in ("government", "agency", "central", "university", "company")
-        and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
-        and not _acknowledged(source.text[max(0, mention.start - 120) : mention.start])
-        # `kerja sama dengan Bank NTT`: a company has a side of its own where the text names it as one, with its PT.
-        and not (mention.kind == "company" and not OWN_SIDE.match(source.text, mention.start, mention.end))
-    ]
-
-
-def _repeated(source: Source, mentions: list[InstitutionMention]) -> set[int]:
-    """Where running heads and feet name an institution again: a footer speaks once, however many pages there are."""
-    running = source.running
-    seen: set[str] = set()
-    found: set[int] = set()
-    for mention in mentions:
-        index = bisect_right(running, (mention.start, len(source.text))) - 1
-        if index >= 0 and running[index][0] <= mention.start < running[index][1]:
-            if mention.name in seen:
-                found.add(mention.start)
-            seen.add(mention.name)
-    return found
-
-
-# Who only signs for having seen it is no party.
-_ACKNOWLEDGES = re.compile(r"\b(?:diketahui|mengetahui|menyetujui|disaksikan)\b(?:\s+oleh)?\W[^.;]{0,90}$", re.I)
-_ACKNOWLEDGE_CUES = ("diketahui", "mengetahui", "menyetujui", "disaksikan")
-
-
-def _acknowledged(before: str) -> bool:
-    small = before.lower()
-    return any(cue in small for cue in _ACKNOWLEDGE_CUES) and _ACKNOWLEDGES.search(before) is not None
-
-
-_SECTION_OF = re.compile(
-    r"^(?:Unit\s+)?(?:Bidang|Seksi|Subbag\w*|Sub\s+Bagian|Subbidang|Bagian(?!\s+[\w/]+(?:\s+[\w/]+){0,5}\s+Sekretariat\s+Daerah))\s.*?"
-    r"\b(?=(?:Badan|Dinas|Inspektorat|Satuan Polisi|Rumah Sakit|Sekretariat (?:Daerah|DPRD|Dewan))\s)"
-)
-
-
-def _whole(mention: InstitutionMention) -> InstitutionMention:
-    """The agency that a section named with it belongs to: an agency sends and receives as a whole."""
-    name = _SECTION_OF.sub("", mention.name)
-    return replace(mention, name=name) if name != mention.name else mention
 
 
 def story_parties(source: Source, facts: Facts, mentions: list[InstitutionMention]) -> list[Party]:
@@ -96,9 +44,9 @@ def story_parties(source: Source, facts: Facts, mentions: list[InstitutionMentio
         candidate.count += 1
         candidate.named += 1
         _weigh(source, facts, mentions, mention, candidate)
-    for mention in bare_regions(source, facts, _story_end(source, facts.kind)):
+    for mention in bare_regions(source, facts, story_end(source, facts.kind)):
         weigh_region(source, mention, candidates.setdefault(mention.name, Candidate(mention)))
-    _same_office(list(candidates.values()))
+    same_office(list(candidates.values()))
     return roles(source, facts, candidates)
 
 
@@ -111,7 +59,7 @@ def _weigh(
 ) -> None:
     text = source.text
     first_page_end = len(source.pages.pages[0].text) if source.pages.pages else 0
-    title_end = min(first_page_end, _cover_end(text)) if facts.kind is Kind.REPORT else 0
+    title_end = min(first_page_end, _cover_end(text)) if facts.kind in (Kind.REPORT, Kind.OTHER) else 0
     before = " ".join(text[max(0, mention.start - 90) : mention.start].split("\n\f\n")[-1].split()) + " "
     after = text[mention.end : mention.end + 120]
     cover = mention.start < title_end
@@ -141,11 +89,21 @@ def _weigh(
     if mention.start < 3000 and (STAFF_OF.search(before) or WRITES_AT.search(before)):
         candidate.add("home", 2 * weight, mention)
         return
+    if facts.language == "en" and (ENGLISH_SENDS.search(before) or ENGLISH_RECEIVES.search(before)):
+        candidate.add("home" if ENGLISH_SENDS.search(before) else "host", 2 * weight, mention)
+        return
+    if _FROM_ROW.match(line) and not _says_region(text, mention):
+        return  # `Dari : Kepala Dinas Kesehatan`, of whose region the letterhead tells
     alone = not line.strip() and not re.match(r"[^\n]*\w", after)
     if mention.start < 3000 and (
         ARRANGES.search(small)
         or ARRANGES_AFTER.match(after)
-        or (mention.kind == "central" and mention.start < 900 and WORKS_WITH.search(before))
+        or (
+            mention.kind == "central"
+            and mention.start < 900
+            and WORKS_WITH.search(before)
+            and not PROPOSALS.search(text, 150, mention.start)
+        )
     ):
         candidate.add("facilitator", 3 * weight, mention)
     elif BROUGHT_FROM.search(small) or (
@@ -176,6 +134,9 @@ def _weigh(
         candidate.add("home", 1.5 * weight, mention)
     elif RECEIVES_AFTER.match(after):
         candidate.add("host", 1.5 * weight, mention)
+
+
+_FROM_ROW = re.compile(r"^\W*(?:dari|kepada|yth|melalui|tembusan)\b", re.I)
 
 
 def _goes_to_another(text: str, mention: InstitutionMention, mentions: list[InstitutionMention]) -> bool:
@@ -210,7 +171,7 @@ def _cover_end(text: str) -> int:
 def _under_letterhead(text: str, mention: InstitutionMention, mentions: list[InstitutionMention]) -> bool:
     """The line right below the government's, at the top of the page: who writes, whose region is that government's."""
     return mention.start < 300 and any(
-        other.kind == "government"
+        (other.kind == "government" or other.name.startswith("Sekretariat Daerah "))
         and other.region == mention.region
         and other.end <= mention.start <= other.end + 4
         and not text[other.end : mention.start].strip()
@@ -256,78 +217,3 @@ def _letterhead_of_agency(text: str, mention: InstitutionMention, mentions: list
         and not text[mention.end : other.start].strip()
         for other in mentions
     )
-
-
-def _same_office(pool: list[Candidate]) -> None:
-    """The office of the same kind in another region is who receives, even where no word before it says so."""
-    senders = [candidate for candidate in pool if candidate.home > candidate.host and candidate.mention.region]
-    if not senders:
-        _same_office_sends(pool)
-        return
-    home = max(senders, key=lambda candidate: candidate.home)
-    office = home.mention.name.removesuffix(home.mention.region or "").strip().casefold()
-    for candidate in pool:
-        region = candidate.mention.region
-        if not candidate.named or region is None or region == home.mention.region:
-            continue
-        if home.mention.kind != candidate.mention.kind:
-            continue
-        other = candidate.mention.name.removesuffix(region).strip().casefold()
-        alike = (
-            other == office
-            or other.split()[:2] == office.split()[:2]
-            or {other.split()[0], office.split()[0]} <= {"biro", "bagian"}
-        )
-        candidate.add(
-            "host", (1.0 if alike else 0.2) + min(candidate.count, 4) * (0.4 if alike else 0.1), candidate.mention
-        )
-
-
-def _same_office_sends(pool: list[Candidate]) -> None:
-    """Where only the receiving agency is told, that of its kind in another region is who sends, if there is one only."""
-    receivers = [candidate for candidate in pool if candidate.host >= 2 and candidate.mention.kind == "agency"]
-    if not receivers:
-        return
-    host = max(receivers, key=lambda candidate: candidate.host)
-    office = host.mention.name.removesuffix(host.mention.region or "").casefold().split()[:2]
-    alike = [
-        candidate
-        for candidate in pool
-        if candidate.named
-        and candidate.mention.sure
-        and candidate.mention.region not in (None, host.mention.region)
-        and candidate.mention.name.casefold().split()[:2] == office
-    ]
-    if len(alike) == 1:
-        alike[0].add("home", 1.0, alike[0].mention)
-
-
-_AFTER_ARTICLE = (
-    r"^\W*(?:berita (?:lainnya|terkait|terpopuler)|artikel (?:lainnya|terkait)|\d+ komentar|komentar|ikuti juga|narahubung|"
-    r"komentar\b|discussion about|related posts?|copyright|tag(?:s)?\s*:)"
-)
-
-
-def _story_end(source: Source, kind: Kind) -> int:
-    """Where the story ends: the web page around an article, the copies of a letter are none of it."""
-    text = source.text
-    if kind is not Kind.NEWS:
-        return copies_at(text, 300) or len(text)
-    found = re.search(_AFTER_ARTICLE, text[300:], re.I | re.M)
-    end = found.start() + 300 if found else len(text)
-    # Another article begins with a town of its own.
-    towns = [
-        line for line in DATELINE.finditer(text, 0, end) if len(line.group()) < 60 and line.group("town").isupper()
-    ]
-    if len(towns) > 1 and towns[-1].start() > 700 and towns[-1].group("town") != towns[0].group("town"):
-        return towns[-1].start()
-    return end
-
-
-def outermost(mentions: list[InstitutionMention]) -> list[InstitutionMention]:
-    kept: list[InstitutionMention] = []
-    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        if kept and mention.start < kept[-1].end:
-            continue
-        kept.append(mention)
-    return kept

@@ -3,8 +3,9 @@
 import re
 
 from nlp.components.institutions import government_of, region_of
-from nlp.components.story_cues import FUTURE, SENDS_AFTER, cited, sentence_at
+from nlp.components.story_cues import BROUGHT_FROM, FUTURE, SENDS_AFTER, cited, sentence_at
 from nlp.components.story_roles import Candidate
+from nlp.extraction import Kind
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
 from nlp.words.places import find_regions
@@ -25,6 +26,8 @@ _AT_OFFICES = re.compile(
     r"\b(?:di|ke|pada)\s+(?:(?:sejumlah|beberapa|lingkungan|berbagai|\w+)\s+){0,2}(?:organisasi\s+)?(?:perangkat\s+daerah|opd|skpd)\s+(?:di\s+)?$",
     re.I,
 )
+# `pegawai kami baru kembali dari Kabupaten X`: where they were.
+_BACK_FROM = re.compile(r"\b(?:kembali|pulang|sepulang|tiba|balik)\s+dari\s+$", re.I)
 _TOLD = 1.8
 # `Tata Kelola Kelurahan dan Layanan Kepegawaian`: what is learned, no office.
 WARDS_AND = re.compile(r"(?:Kelurahan|Kecamatan|Distrik|Desa|Kampung|Nagari|Gampong)\s+(?:dan|serta)\b")
@@ -47,6 +50,8 @@ def bare_regions(source: Source, facts: Facts, end: int) -> list[InstitutionMent
             named.candidates[0].kind == "provinsi" or re.match(r"\s*(?:,|—|–|-|\()", head[named.end :])
         ):
             continue  # `di Jakarta`, `PALU – `, `Palu, 18 November`: a place
+        if named.explicit and facts.kind is Kind.NEWS and _heads_article(head, named.start, named.end):
+            continue  # `Kota Gorontalo, 5 Maret 2025 – `
         region = region_of(head[named.start : named.end]) if named.explicit else None
         only = named.candidates[0]
         level = {"provinsi": "Provinsi", "kabupaten": "Kabupaten", "kota": "Kota"}[only.kind]
@@ -55,11 +60,35 @@ def bare_regions(source: Source, facts: Facts, end: int) -> list[InstitutionMent
     return found
 
 
+_YEAR_BEHIND = re.compile(r"[ ,|-]*(?:tahun\s+)?20\d\d[ \t]*(?:\n|$)", re.I)
+
+
+def _signs_title_slide(source: Source, mention: InstitutionMention, before: str) -> bool:
+    """`Provinsi Kalimantan Utara 2025`, a line of the title slide: who presents."""
+    first = source.pages.pages[0] if source.pages.pages else None
+    if source.pages.format != "pptx" or first is None or mention.end > len(first.text):
+        return False
+    return not before.strip() and _YEAR_BEHIND.match(source.text, mention.end) is not None
+
+
+_DATELINE_BEHIND = re.compile(
+    r"\s*(?:,\s*(?:\w+\s*[,(]?\s*\(?)?\d{1,2}[ /.-]|\(\s*\d{1,2}[ /.-]|(?:\([^)\n]{2,30}\)\s*)?(?:\s[–—-]{1,2}\s|—|–))"
+)
+
+
+def _heads_article(head: str, start: int, end: int) -> bool:
+    """The region's name opens a paragraph as the town in which the article was written."""
+    opens = not head[head.rfind("\n", 0, start) + 1 : start].strip(" *_([\t")
+    return opens and _DATELINE_BEHIND.match(head, end) is not None
+
+
 def weigh_region(source: Source, mention: InstitutionMention, candidate: Candidate) -> None:
     """Give the region's government its weight by the words around the region."""
     text = source.text
     sentence = sentence_at(text, mention.start)
-    if mention.start > 350 and not _PROGRAMME.search(sentence):
+    if mention.start > 350 and not (
+        _PROGRAMME.search(sentence) or _BACK_FROM.search(text[max(0, mention.start - 40) : mention.start])
+    ):
         return
     if FUTURE.search(sentence.lower()) or cited(text, mention.start, mention.end):
         return
@@ -77,7 +106,15 @@ def weigh_region(source: Source, mention: InstitutionMention, candidate: Candida
     )
     if role is None and (SENDS_AFTER.match(after) or _TO_ANOTHER_REGION.match(after)):
         role = "home"
+    if role is None and _signs_title_slide(source, mention, line):
+        role = "home"
     if role is None or (role in candidate.best and candidate.best[role][0] >= _TOLD):
         return
-    if role == "home" or not re.search(r"\bdari\s+$", before) or _PROGRAMME.search(before):
+    if (
+        role == "home"
+        or not re.search(r"\bdari\s+$", before)
+        or _PROGRAMME.search(before)
+        or BROUGHT_FROM.search(before.lower())
+        or _BACK_FROM.search(before)
+    ):
         candidate.add(role, _TOLD, mention)

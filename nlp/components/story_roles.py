@@ -75,7 +75,9 @@ def _arranges(candidate: Candidate) -> bool:
     return candidate.mention.kind == "agency" and candidate.facilitator >= 2.5 and candidate.facilitator > strongest
 
 
-_JOINED = re.compile(r"\s*(?:,|;|~|&|/|\+|\bdan\b|\bserta\b|,\s*(?:dan|serta)\b)\s*(?:di\s+|ke\s+|pada\s+)?")
+_JOINED = re.compile(
+    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:,|;|~|&|/|\+|\bdan\b|\bserta\b|,\s*(?:dan|serta)\b)\s*(?:di\s+|ke\s+|pada\s+)?"
+)
 
 
 def _other_hosts(source: Source, pool: list[Candidate], home: Chosen | None, host: Chosen) -> list[Party]:
@@ -91,9 +93,18 @@ def _other_hosts(source: Source, pool: list[Candidate], home: Chosen | None, hos
         places = [host[1], *firsts]
         after = any(_JOINED.fullmatch(source.text[at.end : mention.start]) for at in places if at.end < mention.start)
         before = any(_JOINED.fullmatch(source.text[mention.end : at.start]) for at in places if mention.end < at.start)
-        if (after or before) and candidate.host >= 1:
+        # `di Dinas X Kota A (hari pertama) dan Dinas X Kabupaten B`: what holds of the first holds of its like.
+        alike = mention.name.split()[:2] == host[0].split()[:2] and _follows(source, host[1], candidate)
+        if ((after or before) and candidate.host >= 1) or alike:
             found.append(_story_party(source, mention.name, mention, "host", candidate.host))
     return found
+
+
+def _follows(source: Source, first: InstitutionMention, candidate: Candidate) -> bool:
+    places = [candidate.mention, *(mention for _, mention in candidate.best.values())]
+    return any(
+        first.end < at.start and _JOINED.fullmatch(source.text[first.end : at.start]) is not None for at in places
+    )
 
 
 _LISTED = re.compile(r"^\s*(?:\([^)\n]{1,25}\))?\s*(?:,|;|\bdan\b|\bserta\b|&|,\s*dan\b|\n\W{0,3}(?:\d{1,2}[.)])?)\s*$")
@@ -110,6 +121,7 @@ def _of_many(source: Source, pool: list[Candidate], chosen: Chosen | None, role:
         if other.mention.kind == "agency"
         and other.mention.region == chosen[1].region
         and other.mention.name != chosen[0]
+        and not other.mention.name.endswith(f" {chosen[0]}")  # a section of it, on the next line of the letterhead
     ]
     near = [mention for mention in listed if place <= mention.start < place + 45]
     if not any(_LISTED.match(source.text[place : mention.start]) for mention in near):
@@ -188,7 +200,7 @@ def _narrowest(pool: list[Candidate], side: str, role: str) -> Chosen | None:
     if best.mention.name.startswith("Sekretariat Daerah"):
         # The secretariat stands above the one section that goes or receives.
         sections = [candidate for candidate in scored if candidate.mention.name.endswith(f" {best.mention.name}")]
-        best = max([best, *sections], key=lambda candidate: getattr(candidate, role))
+        best = max([*sections, best], key=lambda candidate: getattr(candidate, role))
     return best.mention.name, best.best[role][1]
 
 

@@ -123,6 +123,7 @@ def _is_typed_row(unit: Unit) -> bool:
 def _native(cells: Sequence[Unit], lead: str) -> Table:
     rows: dict[int, Row] = {}
     marked: dict[int, str] = {}
+    below: list[int] = []  # rows that stand below a head
     for unit in cells:
         block = unit.owner
         if block.row is None or block.column is None:
@@ -130,15 +131,24 @@ def _native(cells: Sequence[Unit], lead: str) -> Table:
         rows.setdefault(block.row, {})[block.column] = Cell(unit.text, unit.start, unit.end, block.row_span)
         if block.header:
             marked.setdefault(block.column, block.header)
+            below.append(block.row)
     first = min(rows, default=0)
     headers = {**{column: cell.text for column, cell in rows.get(first, {}).items()}, **marked}
     has_header = bool(marked) and all(
         " ".join(headers[column].split()) == cell.text for column, cell in rows[first].items() if column in marked
     )
+    heads = {
+        number for number in rows if number < min(below, default=0)
+    }  # a head of two rows: `Peserta` above `Nama`, `NIP`
+    if has_header:
+        heads.add(first)
     if _is_of_person(headers):
-        headers, has_header = {}, False
-    body = [rows[number] for number in sorted(rows) if not (has_header and number == first)]
+        headers, heads = {}, set()
+    body = [rows[number] for number in sorted(rows) if number not in heads]
     return Table(lead, headers, _filled(_unwrapped(body, headers)))
+
+
+_TOTAL = re.compile(r"\W*(?:jumlah|total|grand\s+total)\b[\w\s]{0,20}\W*$", re.I)
 
 
 def _is_of_person(first: dict[int, str]) -> bool:
@@ -153,11 +163,16 @@ def _unwrapped(rows: Sequence[Row], headers: dict[int, str]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         numbered = headers.get(0, "").strip(" .").casefold() in {"no", "nomor"}
-        if joined and numbered and 0 not in row and _wraps(joined[-1], row, len(headers)):
+        if joined and numbered and 0 not in row and not _is_total(row) and _wraps(joined[-1], row, len(headers)):
             _append(joined[-1], row)
         else:
             joined.append(row)
     return joined
+
+
+def _is_total(row: Row) -> bool:
+    """`Jumlah | 16` below the last row."""
+    return any(_TOTAL.match(cell.text) for cell in row.values())
 
 
 def _wraps(above: Row, row: Row, width: int) -> bool:
@@ -212,7 +227,9 @@ def _cells(source: Source, start: int, end: int) -> Iterator[Cell]:
 
 def _is_continuation(above: Row, cells: Row, filled: Row) -> bool:
     """A wrapped cell: its row has no number and most of it is empty."""
-    return 0 not in filled and len(cells) >= 3 and len(filled) <= len(cells) // 2 and 0 in above
+    return (
+        0 not in filled and len(cells) >= 3 and len(filled) <= len(cells) // 2 and 0 in above and not _is_total(filled)
+    )
 
 
 def _filled(rows: Sequence[Row]) -> list[Row]:

@@ -29,6 +29,12 @@ _LENGTH = re.compile(
     r"(?P<after>\s+(?:anggaran|takwim|kalender|kerja|akademik|ajaran|pelajaran))?",
     re.I,
 )
+# `2 tahun 6 bulan`, `dua tahun enam bulan`, `1 (satu) tahun dan 3 (tiga) bulan`
+_AND_MONTHS = re.compile(
+    r"\s*(?:,?\s*dan\s+)?(?:\d{1,2}\s*(?:\(|bulan|hari)|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)\s+"
+    r"(?:\(\d{1,2}\)\s*)?(?:bulan|minggu|hari))",
+    re.I,
+)
 _NOT_TERM = re.compile(
     r"\b(?:paling\s+lambat|paling\s+lama|selambat-lambatnya|sekurang-kurangnya|sebelum\s+(?:jangka|masa|"
     r"berakhir|perjanjian|kesepakatan|nota|akhir)|setelah\s+(?:perjanjian|berakhir|kesepakatan|nota|pks|jangka|"
@@ -53,8 +59,11 @@ def _spelled(words: str) -> int | None:
     return number_from_words(folded)
 
 
-def length_of(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | None, bool] | None:
-    """The stated length of the term: ISO duration, its place, a warning where word and figure differ, whether a budget year."""
+def length_of(sentence: str, begin: int, since: int = 0) -> tuple[str, tuple[int, int], str | None, bool] | None:
+    """The stated length of the term: ISO duration, its place, a warning where word and figure differ, whether a budget year.
+
+    `since`: what stands before it says nothing of the length (the old wording that is replaced).
+    """
     parts: list[tuple[int, str]] = []
     span: tuple[int, int] | None = None
     warning: str | None = None
@@ -69,7 +78,7 @@ def length_of(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | No
             sentence.rfind(";", 0, match.start()),
             0,
         )
-        clause_start = max(clause_start, match.start() - 110)
+        clause_start = max(clause_start, match.start() - 110, since)
         lead = sentence[clause_start : match.start()] if not parts else ""
         tail = sentence[match.end() : match.end() + 45]
         if span is not None and match.start() - span[1] > 8:
@@ -105,7 +114,7 @@ def length_of(sentence: str, begin: int) -> tuple[str, tuple[int, int], str | No
             value, unit = 12 * value + 6, "bulan"
         parts.append((value, _UNITS[unit]))
         span = (span[0] if span else match.start(), match.end())
-        if re.match(r"\s*(?:dan\s+)?\d{1,2}\s*(?:\(|bulan|hari)", sentence[match.end() :]) is None:
+        if _AND_MONTHS.match(sentence, match.end()) is None:
             break
     if not parts or span is None:
         return None

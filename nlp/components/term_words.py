@@ -69,7 +69,11 @@ IN_FORCE_FROM_SIGNING = re.compile(
 )
 FROM = re.compile(
     r"\b(?:sejak|semenjak|mulai|dimulai|bermula|berawal|terhitung|dihitung|per|dari|mulai\s+berlaku|from|commencing\s+on)\b"
-    r"(?:\s+(?:mulai|sejak|dari|tanggal|pada|hari))*\s*$",
+    r"(?:\s+(?:mulai|sejak|dari|tanggal|pada|hari|\(?tmt\)?))*\s*$",
+    re.I,
+)
+MONTHS_RUN = re.compile(
+    r"\b(?:sejak|mulai|dimulai|terhitung|dari|berlaku|berlangsung|selama|from|:)(?:\s+(?:mulai|sejak|dari|pada|untuk|selama|bulan))*\s*$",
     re.I,
 )
 UNTIL = re.compile(

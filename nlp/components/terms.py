@@ -15,6 +15,7 @@ from nlp.components.term_words import (
     FROM_SIGNING,
     HEADS_ROW,
     IN_FORCE_FROM_SIGNING,
+    MONTHS_RUN,
     NEW_WORDING,
     OPEN_END,
     SENTENCE_END,
@@ -61,8 +62,8 @@ def term_of(source: Source, facts: Facts, parts: Zones, signed: DatedFact | None
     if found.end is not None:
         end = found.end.last
         facts.dates.append(dated(source, DateType.END, found.end, end, found.end.derived, 0.95))
-    elif found.budget_year and start is not None:
-        end = date(start.year, 12, 31)
+    elif found.budget_year and (start or signed) is not None:
+        end = date((start or signed.date).year, 12, 31)  # type: ignore[union-attr]  # one of the two is known
         facts.dates.append(_derived_end(source, found, end))
     elif found.duration is not None and start is not None:
         end = after(start, found.duration)
@@ -199,6 +200,12 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
             continue
         lead = sentence[max(0, place - 110) : place]
         if mention.precision != "day":
+            if mention.precision == "month" and mention.is_range and MONTHS_RUN.search(lead):
+                found.start = found.start or replace(
+                    mention, derived=True
+                )  # `dari bulan Maret sampai dengan Desember 2024`
+                found.end = found.end or replace(mention, derived=True)
+                continue
             whole = mention.precision in ("month", "year") or re.match(r"(?:akhir|penghujung)\b", mention.text, re.I)
             if whole and UNTIL.search(lead) and not mention.is_range:
                 found.end = found.end or replace(mention, derived=True)
@@ -212,7 +219,7 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
             found.start = found.start or mention
     found.from_signing = FROM_SIGNING.search(sentence) is not None
     found.open_end = OPEN_END.search(sentence) is not None
-    length = length_of(sentence, begin)
+    length = length_of(sentence, begin, changed[-1] if changed else 0)
     if length is not None:
         found.duration, span, found.warning, found.budget_year = length
         if found.budget_year:

@@ -12,7 +12,7 @@ TITLED = 0.85
 
 _JOINT = re.compile(r"^\W*(?:(?:dengan|dan|serta|with|and)\b\W*){1,2}$", re.I)
 _TITLE_PARTIES = re.compile(
-    r"\b(?:antara|between)\b(?:\s*/\s*(?:antara|between)\b)?\s*:?\s+(?P<all>.+?)\s*(?=\b(?:tentang|mengenai|concerning|regarding|nomor|no\.|"
+    r"\b(?:antara|between)\b(?:\s*/\s*(?:antara|between)\b)?\s*:?\s+(?P<all>.+?)\s*(?=\b(?:tentang|mengenai|concerning|regarding|(?-i:ON)|nomor|number|no\.|"
     r"memorandum\s+of|pada\s+hari)\b)",
     re.I,
 )

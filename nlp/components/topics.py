@@ -15,6 +15,8 @@ _CONTEXT_MOST = 0.9  # context breaks ties; it does not outweigh a word
 _CONTEXT_ALONE = 0.36  # where those say nothing
 _LEAST = 1.0
 _FIRST_SHARE = 1.2  # the action itself stands first
+_LOOKS_INTO = frozenset(("reviu", "review"))  # `Reviu pohon kinerja`: what is looked into says more
+_LOOKED_INTO_SHARE = 0.6
 _PLACE_SHARE = 0.8  # `… di pasar`, `… ke desa`: where it is done says less than what
 _TO_PLACE = frozenset(("di", "ke", "dari"))
 _PLACE_WORDS = 2  # words behind such a word that name the place
@@ -86,7 +88,7 @@ def _scores(text: str) -> defaultdict[Topic, float]:
 def _share_at(words: Sequence[str], place: int) -> float:
     """What a keyword at `place` counts by where it stands."""
     if place == 0:
-        return _FIRST_SHARE
+        return _LOOKED_INTO_SHARE if words[0] in _LOOKS_INTO else _FIRST_SHARE
     return _PLACE_SHARE if _TO_PLACE.intersection(words[max(0, place - _PLACE_WORDS) : place]) else 1.0
 
 

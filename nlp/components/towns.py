@@ -21,6 +21,7 @@ NOT_TOWN = re.compile(
     r"jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
     r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara|januari|februari|maret|april|mei|juni|juli|"
     r"agustus|september|oktober|november|desember|"
+    r"lembaga|kementerian|institut|politeknik|yayasan|"
     r"bkd|bpsdm|bkpsdm|opd|rsud|biro|inspektorat|bappeda|pusat|ruang|gedung|aula|hotel|lantai|jawa|sumatera|"
     r"sumatra|kalimantan|sulawesi|bali$|nusa|papua|maluku|"
     r"pemprov|pemkot|pemkab|sekretariat|universitas|balai|wilayah|seluruh|setiap|rumah|puskesmas|kecamatan|"
@@ -57,6 +58,8 @@ def town_of(written: str | None) -> str | None:
         # The Purwokerto of `Pendopo Si Panji Purwokerto`, not the Torang of `Ruang Rapat Lantang Torang`.
         return last if find_regions(last) or last in _known() else None
     first = re.split(r",\s*", written)[0]
+    if (two := re.fullmatch(rf"({TOWN})\s+dan\s+({TOWN})", first)) and all(town in _known() for town in two.groups()):
+        return first  # signed one after the other, `di Salak dan Payakumbuh`
     first = re.sub(r"\s+dan\s+.*$", "", first) if re.match(TOWN + r"\s+dan\s+", first) else first
     first = title_case(first) if is_capitals(first) else first
     if not re.fullmatch(TOWN, first) or NOT_TOWN.match(first):

@@ -90,7 +90,7 @@ class Names:
             if party is not None:
                 found.append(Side(party.name, match.start()))
         for mention in find_institutions(line):
-            if name := self._party_name(mention.name, mention.region):
+            if name := self.party_name(mention.name, mention.region):
                 found.append(Side(name, mention.start))
             elif mention.region is None and mention.name in self.heads:
                 found.append(Side(self.heads[mention.name], mention.start))
@@ -102,6 +102,9 @@ class Names:
             place = _place_of(region) if region else _own_words(party.name)
             for start in _mentions(place, line):
                 near = any(abs(side.start - start) < _NEAR and side.name == party.name for side in found)
+                near = near and not line.endswith((" ke ", " menuju "), 0, start)
+                if region and _is_namesake(region, line, start):
+                    continue
                 if not near and not self._names_both(place):
                     found.append(Side(party.name, start))
         for party in self.facts.parties:
@@ -136,7 +139,9 @@ class Names:
         if self.home and town in self.home.name:
             return []
         named = next(starts_of(town, line), None)
-        return [Side(self.host.name, named)] if named is not None else []
+        if named is None or _is_namesake(region_of(self.host.name) or "", line, named):
+            return []
+        return [Side(self.host.name, named)]
 
     def _at_seats(self, line: str, found: Sequence[Side]) -> list[Side]:
         """A regency or a province by the town in which it sits: `akan ke Labuan Bajo`."""
@@ -155,7 +160,7 @@ class Names:
     def _names_both(self, place: str) -> bool:
         return sum(1 for _, region in self.regions if region and place in region) > 1
 
-    def _party_name(self, name: str, region: str | None) -> str | None:
+    def party_name(self, name: str, region: str | None) -> str | None:
         for party in self.facts.parties:
             if party.name == name and party.role != "facilitator":
                 return party.name
@@ -168,6 +173,20 @@ class Names:
 def _place_of(region: str) -> str:
     """The name by which one speaks of a region: `Kota Administrasi Jakarta Selatan` is `Jakarta Selatan`."""
     return re.sub(r"^(?:(?:Provinsi|Kabupaten|Kota|Administrasi|Daerah\s+(?:Istimewa|Khusus)|Ibukota)\s+)+", "", region)
+
+
+_KIND_BEFORE = re.compile(
+    r"(?:(?P<regency>\b(?:Kabupaten|Kab\.|Pemkab|Bupati))|(?P<city>\b(?:Kota|Pemkot|Wali\s?[Kk]ota))|(?P<province>\b(?:Provinsi|Prov\.|Pemprov|Gubernur)))\s+$",
+    _I,
+)
+_KIND_OF = {"Kabupaten": "regency", "Kota": "city", "Provinsi": "province"}
+
+
+def _is_namesake(region: str, line: str, start: int) -> bool:
+    """`Kabupaten Tegal` where the party is of `Kota Tegal`: another government of the same name."""
+    before = _KIND_BEFORE.search(line, max(0, start - 12), start)
+    kind = _KIND_OF.get(region.split(" ")[0])
+    return before is not None and kind is not None and before[kind] is None
 
 
 _INITIALS = re.compile(
@@ -204,6 +223,7 @@ def _labels(text: str, facts: Facts) -> dict[str, str]:
     return dict(zip(labels, (party.name for party in facts.parties), strict=True))
 
 
+_ACRONYM = 4  # letters at least; shorter ones stand for many offices
 _TELLING = 5  # letters of a place's name that is known without its capital
 
 
@@ -229,4 +249,14 @@ def _short_names(party: Party, text: str) -> tuple[str, ...]:
         if match is not None:
             return (match.group(1),)
         start = text.find(party.as_written, start + 1)
+    return _acronym(party.name, text)
+
+
+def _acronym(name: str, text: str) -> tuple[str, ...]:
+    """The first letters of a name where the document uses them unexplained: `BAST` of `Balai Arsip Statis dan Tsunami`."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    for length in range(len(letters), _ACRONYM - 1, -1):
+        short = letters[:length]
+        if short in text and next(starts_of(short, text), None) is not None:
+            return (short,)
     return ()

@@ -12,7 +12,7 @@ from nlp.extraction import Kind
 
 _I = re.IGNORECASE
 _CONSENT = re.compile(
-    r"\bmembuka\s+(?:diri|pintu|kesempatan)\s+(?:untuk|bagi)\b|\b(?:bersedia|kesediaan|siap|berkenan|menyambut)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+(?:kunjungan|rombongan|delegasi|lawatan)|\bmenyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
+    r"\bmembuka\s+(?:diri|pintu|kesempatan)\s+(?:untuk|bagi)\b|\b(?:bersedia|kesediaan|siap|berkenan|menyambut|menyanggupi|sanggup|setuju)\b[^.]{0,40}\bmenerima\b|\bmenerima\s+(?:kunjungan|rombongan|delegasi|lawatan)|\bmenyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)|\bmengundang\b|\bundang\b|\b(?:mem)?persilakan\b",
     _I,
 )
 # Who invites receives; `kami undang`, `menyampaikan undangan`, `meminta kita menerima`: those who write or speak.
@@ -41,7 +41,7 @@ _SAID = re.compile(
     r"\b(?:kami|kita|mereka|beliau|tuan\s+rumah|[Pp]ihak(?:nya)?|Saudara|Bapak|Ibu|Kepala|Sekretaris|Direktur|Inspektur|Camat|Lurah|Bupati|Gubernur|Wali\s*[Kk]ota)\b"
 )
 _TRAVELLERS = re.compile(
-    r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|bermaksud|menjajaki|menjadwalkan|mengagendakan)\b",
+    r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|hendak|mau|bermaksud|menjajaki|(?:men|di)jadwalkan|(?:meng|di)agendakan|direncanakan)\b",
     _I,
 )
 # Officials of the state come on visits of their own.
@@ -57,7 +57,16 @@ _WE_CALL = re.compile(
 _NOT_OFFICIALS = re.compile(r"\b(?:investor|wisatawan|pengusaha|pelaku|warga|masyarakat|UMKM)\b", _I)
 # `ke kantor Saudara`, `di tempat kami`
 _AT_WHOSE = re.compile(
-    r"\b(?:ke|di|pada|mengunjungi)\s+(?:kantor|tempat|daerah|wilayah|instansi|kota|kabupaten|dinas|badan|lingkungan)\s+(?P<whose>kami|kita|Saudara|Bapak|Ibu)\b",
+    r"\b(?:ke|di|pada|mengunjungi)\s+(?:kantor|tempat|daerah|wilayah|instansi|kota|kabupaten|dinas|badan|lingkungan|rumah\s+sakit|kampus|sekretariat|balai|lembaga|unit\s+kerja|perangkat\s+daerah)\s+(?P<whose>kami|kita|Saudara|Bapak|Ibu)\b",
+    _I,
+)
+_RECEIVED = re.compile(
+    r"\b(?:menerima|menyambut|menjamu)\s+(?:(?:kunjungan|kedatangan|rombongan|tim|delegasi|jajaran|pejabat|utusan|dari|kerja|balasan|balik)\s+)+$",
+    _I,
+)
+_KAMI = re.compile(r"\s+(?:kami|kita)\b", _I)
+_CALLED_BACK = re.compile(
+    r"mengundang\s+(?:kami|kita|tim\s+(?:kami|kita))\s+(?:(?:untuk\s+)?(?:kembali|lagi|datang|berkunjung|hadir|menghadiri)\b|ke\s+(?=[A-Z]))(?![^.;]*\b(?:daring|virtual|zoom|webinar|online)\b)",
     _I,
 )
 _REACH = 60  # characters after a weak word in which the side stands that it speaks of
@@ -90,18 +99,38 @@ class Sides(Agreed):
         if _NOT_OFFICIALS.search(line, word.end(), word.end() + _REACH):
             return [], None
         if not after:
-            return self._to_us(line, sides, word)
+            return self._called_back(line, sides, word) or self._to_us(line, sides, word)
+        place = next(side.start for side in sides if side.start >= word.end())
+        if "undang" in word.group().casefold() and PLACE_BEFORE.search(line, 0, place):
+            others = [mention for mention in find_institutions(line) if word.end() <= mention.start < place]
+            guest = self.other(after[0])  # `mengundang mereka ke X`, but not `mengundang pakar BKN ke X`
+            return ([guest], after[0]) if guest and not others else ([], None)
         if "undang" in word.group().casefold() or word.group().casefold().startswith(("menjamu", "tuan")):
             return [after[0]], self.other(after[0])
         before = [side.name for side in sides if side.start < word.start() and side.name != after[0]]
         if not before and "lah" in word.group().casefold() and (guest := self.other(after[0])):
             return [guest], after[0]  # `singgahlah di X`
+        if not before and self.home and after[0] == self.home.name and _KAMI.match(line, word.end()):
+            guest = self.other(after[0])
+            return ([guest] if guest else []), after[0]  # `berjanji menengok kami di X`
         return before[-1:], after[0]
+
+    def _called_back(self, line: str, sides: Sequence[Side], word: re.Match[str]) -> Way | None:
+        """`X mengundang kita kembali untuk …`: those who write the report come to X once more."""
+        called = _CALLED_BACK.match(line, word.start())
+        hosts = [side.name for side in sides if side.start < word.start()]
+        if called is None or self.home is None or not hosts or hosts[-1] == self.home.name:
+            return None
+        return [self.home.name], hosts[-1]
 
     def _to_us(self, line: str, sides: Sequence[Side], word: re.Match[str]) -> Way:
         """`kawan-kawan dari Lumajang sudi singgah di Sinabang`: the host is hoped for at a place of home's own."""
         guests = [side.name for side in sides if side.start < word.start()]
-        goes = re.match(r"(?:singgah|mampir|menginjakkan|menengok)", word.group(), _I)
+        goes = re.match(
+            r"(?:singgah|mampir|menginjakkan|menengok|melihat(?=\s+(?:secara\s+)?(?:langsung|sendiri|dari\s+dekat)\b))",
+            word.group(),
+            _I,
+        )
         if not goes or not self.home or not self.host or guests[-1:] != [self.host.name]:
             return [], None
         return [self.host.name], self.home.name
@@ -148,6 +177,8 @@ class Sides(Agreed):
             return self.host.name
         if (from_ := FROM.search(line)) and (side := self.at(sides, from_.start("who"), from_.end("who"))):
             return side
+        if guest := self._received(line, sides):
+            return guest
         if (consent := _CONSENT.search(line)) and (sides or _SAID.search(line)):
             return self._welcomed(line, sides, consent)
         hopes = [match.end() for match in _HOPE.finditer(line, 0, where)]
@@ -198,7 +229,13 @@ class Sides(Agreed):
         named = region_of(line)
         return named is not None and all(region != named for _, region in self.regions)
 
+    def _received(self, line: str, sides: Sequence[Side]) -> str | None:
+        """Who is named right behind `menerima kunjungan tim …`."""
+        return next((side.name for side in sides if _RECEIVED.search(line, 0, side.start)), None)
+
     def _way_of_letter(self, line: str, sides: Sequence[Side], *, reciprocal: bool) -> tuple[str | None, str | None]:
+        if (guest := self._received(line, sides)) and (receiver := self.other(guest)):
+            return guest, receiver
         if reciprocal and (back := RETURN.search(line)) and (side := self.at(sides, back.end(), back.end() + 2)):
             return side, self.other(side)  # `kami menanti kunjungan balik X`
         if self.sender is not None and self.facts.kind is Kind.LETTER and (place := _AT_WHOSE.search(line)):

@@ -14,13 +14,15 @@ _I = re.IGNORECASE
 _FEAST = r"(?:lebaran|ramad[h]?an|puasa|idul\s?fitri|idul\s?adha|natal|nyepi|galungan|imlek|paskah|pilkada|pemilu|libur(?:an)?|panen)"
 _VAGUE = re.compile(
     r"\b(?:(?:pada\s+)?tahun\s+(?:ini|depan)|(?:bulan|minggu|pekan)\s+(?:ini|depan)|triwulan\s+(?:depan|berikutnya)"
-    r"|(?:sesudah|setelah|seusai|usai|selepas|sebelum|menjelang|selama)\s+(?:bulan\s+)?" + _FEAST + r"(?:\s+20\d\d)?"
+    r"|(?:sesudah|setelah|seusai|usai|selepas|tepat|sebelum|menjelang|selama)\s+(?:bulan\s+)?"
+    + _FEAST
+    + r"(?:\s+20\d\d)?"
     r"|(?:sesudah|setelah|seusai)\s+ini|(?:setelah|dalam)\s+(?:\d{1,2}|se|satu|dua|tiga|empat|enam)\s?(?:minggu|pekan|bulan|tahun)"
     r"|sebelum\s+[^.,;]{3,40}?\s(?:dimulai|berakhir|ditutup)|dalam\s+waktu\s+dekat|segera"
     r"|(?:pada\s+)?(?:minggu|pekan)\s+(?:pertama|kedua|ketiga|keempat|terakhir)\s+(?:bulan\s+)?(?-i:[A-Z])[a-z]{2,8}"
     r"|(?:pada\s+)?(?:awal|akhir|pertengahan)\s+tahun\s+(?:ini|depan|\d{4}))\b"
     # What the visit is to fall together with ends its sentence.
-    r"|\bmenyesuaikan\s+[^.,;]{4,40}(?=[.,;\n]|$)|\bpada\s+saat\s+[^.,;]{5,60}(?=[.,;]|$)|\b(?:sesudah|seusai|usai)\s+[a-z][^.,;]{4,40}(?=[.;]|$)",
+    r"|\bmenyesuaikan\s+[^.,;]{4,40}(?=[.,;\n]|$)|\b(?:pada\s+saat|bertepatan\s+dengan\s+(?=(?-i:[A-Z])))\s*[^.,;]{5,60}(?=[.,;]|$)|\b(?:sesudah|seusai|usai)\s+[a-z][^.,;]{4,40}(?=[.;]|$)",
     _I,
 )
 _SHARP = frozenset({"day", "month", "quarter", "half"})
@@ -29,16 +31,40 @@ _OTHER_MATTER = re.compile(
     r"\b(?:pe)?magang|\bpraktik\s+kerja|\b(?:waktu|tanggal|hari)(?:nya)?\s+(?:pasti\w*\s+)?(?:belum|menyusul)", _I
 )
 _FORTNIGHT = 13  # days; `minggu kedua`, `awal Maret` span less
-_NOT_ITS_DAY = re.compile(r"\b(?:paling\s+lambat|surat|nomor)\b[^.]{0,40}$", _I)
+_NOT_ITS_DAY = re.compile(
+    r"\b(?:paling\s+lambat|surat|nomor)\b[^.]{0,40}$|\b(?:surat|nomor|no\.)[^;]{0,60}\b(?:tgl\.?|tanggal|tertanggal)\s*$",
+    _I,
+)
 # Behind a quotation stands the day on which it was said.
 _DAY_OF_SAYING = re.compile(
     r"(?:[\"”]|,)\s*(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|terang|sebut|pungkas|tambah|papar|tandas|demikian)(?:nya|kan)?\b",
     _I,
 )
 _MOVED = re.compile(r"\b(?:semula|awalnya)\b.*?\b(?:menjadi|ke)\b", _I | re.S)
+_PUT_OFF = re.compile(
+    r"\b(?:ditunda|tertunda|penundaan|tunda|ditangguhkan|diundur(?:kan)?|dimundurkan|di-?reschedule|dijadwal(?:kan)?\s+ulang)\b",
+    _I,
+)
+_ANEW = re.compile(r"\bdari\b[^.;]{3,40}?\b(?:ke|menjadi|hingga)\b", _I)
+_ENDS = re.compile(
+    r"[\s,]*(?:dan|serta|lalu|kemudian|hingga|sampai)\W+(?:akan\s+)?(?:pulang|selesai|berakhir|kembali|bertolak|meninggalkan|berangkat\s+pulang)\b[^.;\d]{0,40}",
+    _I,
+)
 _PAST = re.compile(r"\s*(?:yang\s+)?lalu\b", _I)
 # A year counts where the sentence gives it as a time, not as that of a plan or a figure.
-_IN_YEAR = re.compile(r"(?:\b(?:pada|dalam|di|untuk|sekitar|bilang|kali)|,)\s*$", _I)
+_IN_YEAR = re.compile(
+    r"(?:\b(?:pada|dalam|di|untuk|sekitar|bilang|kali|kunjungan|lawatan|balasan|balik|berkunjung)|,|\b(?:ke|di)(?-i:(?:\s[A-Z][\w’']*){1,5}))\s*$",
+    _I,
+)
+# One of these, in small letters, stands in every sentence that states a time.
+_TIME_CUES = re.compile(
+    r"\d|jan|feb|peb|mar|apr|mei|jun|jul|agu|sep|okt|nov|nop|des|tahun|bulan|minggu|pekan|triwulan|semester|kuartal|may|aug|oct|dec|year|month|week|half|quarter|waktu|besok|lusa"
+    r"|lebaran|rama|puasa|idul|natal|nyepi|galungan|imlek|paskah|pilkada|pemilu|libur|panen|sudah|telah|usai|lepas|sebelum|jelang|selama|segera|menyesuaikan|saat|hari"
+)
+_SHARP_CUES = re.compile(
+    r"\d|januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|january|february|march|may|june|july|august|october|december|triwulan|semester"
+)
+_NEXT_YEAR = re.compile(r"(?:pada\s+)?tahun\s+depan", _I)
 # `bulan Oktober 2025, tepatnya tanggal 14`
 _EXACTLY = re.compile(
     r"\W{0,3}(?:tepatnya|persisnya|yakni|yaitu)\s+(?:pada\s+)?(?:tanggal\s+|tgl\.?\s*)?(?P<first>\d{1,2})"
@@ -51,6 +77,14 @@ _MONTH_ALONE = re.compile(
     _I,
 )
 _YEAR_CLOSES = re.compile(r"\bsebelum\s+(?:tutup|akhir)\s+tahun(?:\s+(?:ini|(?P<year>20\d\d)))?\b", _I)
+
+
+# What leads to the day of a document that is no letter: a row, a word for its making, `Tarutung, 9 Oktober 2025`.
+_OF_WRITING = re.compile(
+    r"^\W*(?:hari\W*(?:dan\W*)?)?(?:tanggal|tgl)?\s*[:|]\s*(?:(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu)\W+)?$"
+    r"|\b(?:disusun|dibuat|diperbarui|dicetak|ditetapkan|dikeluarkan)\b[^.;]{0,90}$|^[A-Z][A-Za-z. ]{2,30},\s*(?:tanggal\s+)?$",
+    _I | re.M,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +102,7 @@ class Times:
     def __init__(self, source: Source, facts: Facts) -> None:
         self.source = source
         self.facts = facts
+        self._said: dict[str, When | None] = {}
         days = {fact.type: fact.date for fact in facts.dates}
         order: tuple[DateType, ...] = (
             DateType.PUBLISHED,
@@ -79,9 +114,34 @@ class Times:
         if facts.kind in (Kind.MOU, Kind.AGREEMENT):
             order = order[:2]  # its term says nothing of when it was written
         self.today = next((days[kind] for kind in order if kind in days), None)
+        if facts.kind is Kind.OTHER and DateType.PUBLISHED not in days:
+            self.today = self._written() or self.today
+
+    def _written(self) -> date | None:
+        """The day of a note, a rundown or minutes: beside `Hari/tanggal`, `disusun`, or a line of its own after the place."""
+        days = [
+            mention
+            for mention in self.facts.date_mentions
+            if mention.precision == "day" and mention.first == mention.last
+        ]
+        text = self.source.text
+        led = (
+            mention
+            for mention in days
+            if _OF_WRITING.search(text, text.rfind("\n", 0, mention.start) + 1, mention.start)
+        )
+        return next((mention.first for mention in led), None)
 
     def said(self, sentence: str) -> When | None:
         """The time that the sentence states."""
+        if sentence not in self._said:
+            self._said[sentence] = self._read(sentence) if _TIME_CUES.search(sentence.lower()) else None
+        return self._said[sentence]
+
+    def _read(self, sentence: str) -> When | None:
+        if put_off := _PUT_OFF.search(sentence):
+            anew = _ANEW.search(sentence, put_off.end())
+            return self.said(sentence[anew.end() if anew else put_off.end() :])
         moved = _MOVED.search(sentence)
         if moved is not None and (later := self.said(sentence[moved.end() :])):
             return later  # `semula 14 April diubah menjadi 28 April`
@@ -89,6 +149,8 @@ class Times:
         stated = [mention for mention in found if _is_its_time(sentence, mention) and self._may_be(mention)]
         usable = [mention for mention in stated if mention.precision != "year"] or stated
         if usable:
+            if len(usable) > 1 and _ENDS.fullmatch(sentence[usable[0].end : usable[1].start]):
+                return self._spanning(usable[0], usable[1], sentence)
             late = len(usable) > 1 and re.search(r"\btahun\b", sentence[: usable[0].start])
             return self._ahead(usable[-1] if late else usable[0], sentence)
         line = " ".join(sentence.split())
@@ -96,13 +158,35 @@ class Times:
 
     def is_sharp(self, sentence: str) -> bool:
         """Whether the sentence states days or a month, from the document's own day on."""
+        if not _SHARP_CUES.search(sentence.lower()):
+            return False
         when = self.said(sentence)
         return when is not None and when.first is not None and (self.today is None or when.first >= self.today)
 
     def is_later(self, sentence: str) -> bool:
         """Whether the sentence states days or a month that begin after the document's own day."""
+        if self.today is None or not _SHARP_CUES.search(sentence.lower()):
+            return False
         when = self.said(sentence)
         return when is not None and when.first is not None and self.today is not None and when.first > self.today
+
+    def is_of_the_story(self, when: When | None) -> bool:
+        """Whether these are the days of the visit that a report tells of."""
+        if self.facts.kind is not Kind.REPORT or when is None or when.first is None or when.last is None:
+            return False
+        start = next((fact.date for fact in self.facts.dates if fact.type is DateType.START), None)
+        end = next((fact.date for fact in self.facts.dates if fact.type is DateType.END), None)
+        return end is not None and when.last == end and (start is None or when.first >= start)
+
+    def is_of_first_visit(self, when: When | None) -> bool:
+        """Whether these are the days of the visit that an article tells of; one in return to it has others."""
+        if self.facts.kind is not Kind.NEWS or when is None:
+            return False
+        days = {fact.type: fact.date for fact in self.facts.dates}
+        return when.first is not None and (when.first, when.last) == (
+            days.get(DateType.START),
+            days.get(DateType.END),
+        )
 
     def of_letter(self) -> When | None:
         """The days that a letter about a visit states apart from the sentence that announces it."""
@@ -132,6 +216,12 @@ class Times:
                 return When(text, first.replace(day=first_day), first.replace(day=last_day))
         return When(mention.text, first, last)
 
+    def _spanning(self, first: DateMention, last: DateMention, sentence: str) -> When:
+        """`tiba Selasa 10 Desember dan pulang Kamis 12 Desember 2024`."""
+        text = " ".join(sentence[first.start : last.end].split())
+        opens, closes = self._ahead(first, sentence).first, self._ahead(last, sentence).last
+        return When(text, opens, closes if opens is None or closes is None or closes >= opens else opens)
+
     def _month_alone(self, sentence: str) -> When | None:
         match = _MONTH_ALONE.search(sentence)
         number = month_number(match["name"].lower()) if match else None
@@ -145,7 +235,12 @@ class Times:
             year = int(closes["year"]) if closes["year"] else self.today.year if self.today else None
             return When(closes.group(), None, date(year, 12, 31) if year else None)
         vague = _VAGUE.search(line)
-        return When(vague.group(), None, None) if vague else None
+        if vague is None:
+            return None
+        if self.today is not None and _NEXT_YEAR.fullmatch(vague.group()):
+            year = self.today.year + 1
+            return When(vague.group(), date(year, 1, 1), date(year, 12, 31))
+        return When(vague.group(), None, None)
 
 
 def _is_its_time(sentence: str, mention: DateMention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from nlp.components.institutions import find_institutions, region_of
 from nlp.components.visit_ends import Way
 from nlp.components.visit_names import Side
 from nlp.components.visit_sides import Sides
@@ -33,7 +34,7 @@ _NO_JOURNEY = re.compile(
     r"|\b(?:seperti|sebagaimana|mencontoh|meniru|mengadopsi|praktik\s+baik)\b|\b(?:mahasiswa|siswa|taruna|sertifikat|piagam|berkas|dokumen|draf\w*|naskah|nilai|barang|peralatan|daring|virtual|zoom|online|video|telekonferensi"
     r"|wisatawan|warga|masyarakat|investor|pelatihan|diklat|kursus|beasiswa|gelombang|bertugas\s+kembali|kembali\s+(?:bertugas|bekerja|aktif|masuk)"
     r"|telah|(?:tidak|tak|belum)\s+(?:akan|jadi|dapat|bisa)|batal|dibatalkan|ditunda|urung)\b"
-    r"|\bsudah\b(?!\s+(?:kami\s+|kita\s+)?(?:di)?(?:jadwal|agenda|rencana|sepakat|berjanji|bersedia|menyatakan|meng|undang))",
+    r"|\bsudah\b(?!\s+(?:kami\s+|kita\s+)?(?:di)?(?:jadwal|agenda|rencana|sepakat|janji|berjanji|bersedia|menyatakan|meng|undang))",
     _I,
 )
 _LONGEST_NOTE = 120  # characters
@@ -62,6 +63,12 @@ _GUESTS_CALLED = re.compile(
     r"\b(?:kehadiran|kedatangan|rombongan|tim|delegasi|jajaran)\s+(?:Saudara|Bapak|Ibu)\b[^.;]{0,30}\bkami\s+(?:tunggu|nanti|nantikan|harapkan)\b",
     _I,
 )
+# An invitation to something that is to be seen, not to a meeting that anybody may be called to.
+_CALLS = re.compile(
+    r"\b(?:kami|perkenankan)\b[^.;]{0,30}\b(?:mengundang|undang)\s+(?:kehadiran\s+)?(?:Saudara|Bapak|Ibu)\b(?![^.;]*\b(?:rapat|sosialisasi|bimtek|bimbingan|seminar|upacara|apel)\b)[^.;]*\b(?:menghadiri|hadir|melihat|menyaksikan|meninjau|datang|berkunjung)\b",
+    _I,
+)
+_SEE_YOU = re.compile(r"\bsampai\s+(?:ber)?(?:jumpa|temu)\b", _I)
 _TO_WHOM = re.compile(r"\b(?:Saudara|Bapak|Ibu)\b")
 _THEY = re.compile(r"\b(?:mereka|pihaknya|mentor|pembimbing|narasumber|tuan\s+rumah)\b", _I)
 
@@ -73,6 +80,11 @@ def speaks_of_journey(text: str) -> bool:
         if cue in small:
             return _JOURNEY.search(text) is not None or _is_note(text)
     return "→" in text and _is_note(text)
+
+
+def is_no_journey(line: str) -> bool:
+    """Whether the line speaks of the internship itself, of things, or of what is past."""
+    return _NO_JOURNEY.search(line) is not None
 
 
 def _is_note(text: str) -> bool:
@@ -116,8 +128,12 @@ def _unnamed(line: str, host: str, sides: Sides) -> str | None:
     ours = sides.sender if sides.facts.kind is Kind.LETTER else sides.home
     if sides.agreement or ours is None:
         return None
+    if _SEE_YOU.search(line):  # the closing slide
+        return sides.other(host)
     if host != ours.name:
         return ours.name if _WE.search(line) and sides.host else None
+    if any(sides.names.party_name(m.name, m.region) is None for m in find_institutions(line) if m.sure):
+        return None  # `mengundang narasumber dari BKN ke X`: somebody else comes
     they = _TO_WHOM if sides.facts.kind is Kind.LETTER else _THEY
     return sides.other(host) if they.search(line) else None
 
@@ -128,6 +144,8 @@ def _of_letter(line: str, sides: Sides) -> Way | None:
     other = sides.other(sides.sender.name)
     if other is None:
         return None
+    if _CALLS.search(line) and region_of(other) != region_of(sides.sender.name):
+        return [other], sides.sender.name
     if _GUESTS_CALLED.search(line) or (_TO_US.search(line) and _TO_WHOM.search(line)):
         return [other], sides.sender.name
     if _TO_THEM.search(line) and _WE.search(line):

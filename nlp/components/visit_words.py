@@ -7,9 +7,10 @@ from nlp.components.programme_words import STUDY
 
 _I = re.IGNORECASE
 RETURN = re.compile(
-    r"\b(?:kunjungan|lawatan)\s+(?:(?:kerja|studi|kehormatan|muhibah|resmi)\s+)?(?:balasan|balik|kembali)|\b(?:gantian|giliran)\s+(?:kita|kami)\s+(?:yang\s+)?men(?:jamu|erima)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
-    r"|\b(?:balas|gantian)\s+(?:berkunjung|datang|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
-    r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\bganti(?:an)?\s+(?:berkunjung|bertandang)|\breturn\s+visit"
+    r"\b(?:kunjungan|lawatan|kedatangan)\s+(?:(?:kerja|studi|kehormatan|muhibah|resmi)\s+)?(?:balasan|balik|kembali)|\b(?:gantian|giliran)\s+(?:kita|kami)\s+(?:yang\s+)?men(?:jamu|erima)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
+    r"|\bbalas\s+(?:berkunjung|datang|mengunjungi|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
+    r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\breturn\s+visit"
+    r"|\b(?:balik|ganti(?:an)?)\s+(?:(?:kami|kita|mereka)\s+(?:yang\s+)?(?:akan\s+)?)?(?:berkunjung|bertandang|mengunjungi|menyambangi|melawat|bertamu|datang|menengok|melihat|meninjau|ke\s+(?:sana|sini|tempat)|di(?:jamu|terima|undang))\b"
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
     _I,
 )
@@ -23,7 +24,7 @@ ARRIVAL = (
     r"|\b(?:menunggu|menanti(?:kan)?|nantikan|tunggu)(?=\s+(?:rombongan|delegasi|jajaran)\b))"
 )
 VISIT = re.compile(
-    r"\b(?=[abdghiklmnoprstvw])(?:kunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|lawatan\b|berkunjung\b|mengunjungi\b|menyambangi\b|melawat\b"
+    r"\b(?=[abdghiklmnoprstvw])(?:studi\s+lanjutan(?=\s+ke\s)|kunjungan(?!\s+(?:pasien|wisata\w*|kerja\s+dilaksanakan|rumah))|lawatan\b|berkunjung\b|mengunjungi\b|menyambangi\b|melawat\b"
     r"|" + STUDY + r"\b|benchmarking\b|bertandang\b|sebagai\s+tamu\b|saling\s+kunjung\b"
     r"|(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
     # Everyday words for it, and those of ceremony.
@@ -33,20 +34,20 @@ VISIT = re.compile(
     rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
     rf"|mengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
     r"|(?<!yang )(?<!masa )(?:akan|bakal|dijadwalkan|direncanakan|berencana)\s+(?:datang|tiba)(?=\s+(?:(?:pada|untuk|tanggal|bulan|hari|tahun|membawa)\b|\d{1,2}\s))"
-    r"|balas\s+datang\b|gantian\s+diterima\b|memenuhi\s+undangan\b|(?:kami|kita)\s+yang\s+(?:akan\s+)?(?:datang|ke\s+sana)\b"
+    r"|balas\s+datang\b|gantian\s+diterima\b|(?:melanjutkan|meneruskan)\s+perjalanan\s+ke\b|(?:minta|meminta|memohon|ingin)\s+diterima\b|memenuhi\s+undangan\b|(?:menerima|menyambut|menyanggupi|menyetujui)\s+undangan\s+(?:kami|kita)\b|(?:kami|kita)\s+yang\s+(?:akan\s+)?(?:datang|ke\s+sana)\b"
     r"|(?:direncanakan|dijadwalkan)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
     r"|(?:ingin|siap|akan|dapat|bisa|kesempatan)\s+menyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)\b"
     r"|(?:menimba\s+ilmu|berguru)\s+(?:ke|di|pada|kepada)(?=\s+(?-i:[A-Z]))"
     r"|(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
     r"|(?:menyusul|belajar(?:\s+(?!magang)\w+){0,3})\s+ke(?=\s+(?-i:[A-Z]))|datang\s+(?:sendiri|langsung)\b|tiba\s+di(?=\s+(?-i:[A-Z]))"
-    r"|menerima\s+(?:rombongan\b(?![^.]*\bmagang\b)|(?:tim|delegasi|utusan|pejabat|jajaran)\s+kami\b(?![^.]*\bmagang\b))"
+    r"|menerima\s+(?:(?:rombongan|Saudara|Bapak|Ibu)\b(?![^.]*\b(?:magang|surat|bantuan|kasih)\b)|(?:tim|delegasi|utusan|pejabat|jajaran)\s+kami\b(?![^.]*\bmagang\b))"
     rf"|{ARRIVAL}|return\s+visit\b|visitasi\b|visits?\b|send(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|host(?:ing)?\s+(?:you|the)\b)",
     _I,
 )
 # One of these, in small letters, stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
 _VISIT_CUES = (
     "unjung", "lawat", "studi", "kaji", "patok", "bench", "wisata", "lapangan", "anjangsana", "datang", "hadir", "menyambangi", "tandang", "tamu", "bertolak", "mengirim", "tiba",
-    "unggu", "nanti", "diterima", "mengutus", "menugaskan", "menerjunkan", "undangan", "kembali", "sana", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
+    "unggu", "nanti", "diterima", "perjalanan", "mengutus", "menugaskan", "menerjunkan", "undangan", "kembali", "sana", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
 )  # fmt: skip
 _GOES_TO = re.compile(r"\ske\s")
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
@@ -57,12 +58,12 @@ WEAK_VISIT = re.compile(
 )
 _WEAK_CUES = ("singgah", "mampir", "menengok", "melihat", "meninjau", "mendatangi", "undang", "kaki", "menjamu", "tuan")
 TO_COME = re.compile(
-    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan|diri|pintu|kesempatan)|perlu\s+(?:di|meng)undang|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
-    r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|berkeinginan|hasrat(?:nya)?|berhasrat|berminat|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|diusulkan|usulkan|sarankan|disarankan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|will|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan|(?:kami|kita)\s+(?:terima|sambut|jadwalkan))|(?:meng)?harap|semoga)\b",
+    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan|diri|pintu|kesempatan)|perlu\s+(?:di|meng)undang|diundang(?=\s+(?:untuk|ke|agar|guna|kembali|balik|datang|hadir|berkunjung))|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
+    r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|berkeinginan|hasrat(?:nya)?|berhasrat|berminat|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|diusulkan|usulkan|sarankan|disarankan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|menganggarkan|dianggarkan|(?:menerima|menyambut|menyetujui)\s+undangan\s+(?:kami|kita)|will|agreed|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan|(?:kami|kita)\s+(?:terima|sambut|jadwalkan))|(?:meng)?harap|semoga)\b",
     _I,
 )
 _WISHED = re.compile(
-    r"\b(?:keinginan(?:nya)?|(?:ber)?minat(?:nya)?|hasrat(?:nya)?|tertarik|berkeinginan|kesediaan(?:nya)?|semoga|berharap|harapan|harap\w*|sudi|berkenan|berkesempatan|bersedia|siap|mengundang|undang\w*|mengajak|menanti|menunggu|giliran|akan|berencana|rencana|dijadwalkan|minta|meminta|menawarkan|menawari|mau|ingin|hendak|bermaksud|berniat)\b",
+    r"\b(?:keinginan(?:nya)?|(?:ber)?minat(?:nya)?|hasrat(?:nya)?|tertarik|berkeinginan|kesediaan(?:nya)?|semoga|berharap|harapan|harap\w*|sudi|berkenan|berkesempatan|bersedia|siap|mengundang|undang\w*|mengajak|menanti|menunggu|giliran|akan|berencana|rencana|dijadwalkan|minta|meminta|menawarkan|menawari|mau|ingin|hendak|bermaksud|berniat|(?:ber|men)janji(?:kan)?|menyanggupi|direncanakan|diagendakan)\b",
     _I,
 )
 _AGREED_TO_COME = re.compile(
@@ -75,7 +76,7 @@ _DONE = re.compile(
     _I,
 )
 _NOT_OURS = re.compile(
-    r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|\bmagang\s+ini\b|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
+    r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|\bmagang\s+ini\b|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal|hal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
     _I,
 )
 _STILL_AHEAD = re.compile(
@@ -85,8 +86,8 @@ _STILL_AHEAD = re.compile(
 )
 # There will be none, or it is not officials who come.
 _NONE_TO_COME = re.compile(
-    r"\b(?:tidak|tak|belum)\s+(?:ada|punya)\s+(?:rencana|agenda|jadwal|niat|janji)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
-    r"|di ?janjikan|jadi|berencana|berniat|(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi|laksanakan|lakukan))\b|\bbelum\s+(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi)\b|\bsaling\s+(?:berkunjung|mengunjungi)|\b(?:di)?batal(?:kan)?\b|\burung\b|\bditiadakan\b",
+    r"\b(?:tidak|tak|belum)\s+(?:(?:ada|punya|memiliki)\s+(?:rencana|agenda|jadwal|niat|janji)|(?:menentukan|menetapkan|menyusun|membahas|membicarakan)\s+rencana|merencanakan|mengagendakan|berencana)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
+    r"|di ?janjikan|jadi|berencana|berniat|(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi|laksanakan|lakukan))\b|\bbelum\s+(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi)\b|\bsaling\s+(?:berkunjung|mengunjungi)|\b(?:di|mem)?batal(?:kan)?\b|\b(?:di|meng)?urung(?:kan)?\b|\bdi(?:tiadakan|coret)\b",
     _I,
 )
 _PUBLIC = re.compile(
@@ -97,7 +98,7 @@ _PUBLIC = re.compile(
 _BUT = re.compile(r"\b(?:tetapi|namun|tapi|hanya\s+saja|meskipun\s+demikian|walau\s+begitu|but)\b", _I)
 _PREPARED = re.compile(
     r"\b(?:menyiapkan|mempersiapkan|menyusun|mengatur|merealisasikan|mewujudkan|memfasilitasi|menindaklanjuti|menyambut|persiapan|siapkan"
-    r"|jadwalkan|agendakan|sambut|realisasi)\s+(?:\w+\s+){0,2}?(?:kunjungan|lawatan)\s+(?:\w+\s+)?(?:balasan|balik)\b",
+    r"|jadwalkan|agendakan|sambut|realisasi|perlu(?:nya)?\s+(?:ada(?:nya)?|di(?:lakukan|adakan|laksanakan|selenggarakan)))\s+(?:\w+\s+){0,2}?(?:kunjungan|lawatan)\s+(?:\w+\s+)?(?:balasan|balik)\b",
     _I,
 )
 # `Peserta magang akan tiba di X`: that is the internship itself.
@@ -109,22 +110,32 @@ _INTERNS = re.compile(
 _NOUN = re.compile(r"\b(?:studi|benchmarking|kunjungan|visitasi|lawatan)", _I)
 # `Kunjungan` alone is a word of everyday office life; these make it a journey.
 _UNDERTAKEN = re.compile(
-    r"\b(?:melakukan|melaksanakan|mengadakan|menerima|menjajaki|membalas|(?:kunjungan|lawatan)\s+(?:kami|lanjutan|lapangan|kerja|studi|dari|ke|pada|balasan)|ke|jadwalkan|dijadwalkan|(?:rencananya|direncanakan|akan)\s+(?:berlangsung|digelar|dilaksanakan|diadakan)|(?:untuk|guna)\s+(?:studi|benchmarking))\b",
+    r"\b(?:melakukan|melaksanakan|mengadakan|menerima|menjajaki|membalas|(?:kunjungan|lawatan)\s+(?:kami|lanjutan|lapangan|kerja|studi|dari|ke|pada|balasan)|ke|(?:rencana|jadwal)\s+(?:kunjungan|lawatan)|jadwalkan|dijadwalkan|(?:rencananya|direncanakan|akan)\s+(?:berlangsung|digelar|dilaksanakan|diadakan)|(?:untuk|guna)\s+(?:studi|benchmarking))\b",
     _I,
 )
 # `hasil kunjungan`, `setelah kunjungan`: the visit that the document tells of.
 _LOOKS_BACK = re.compile(
-    r"\b(?:hasil|selama|setelah|seusai|usai|sepulang|pengalaman|laporan|manfaat)\s+(?:dari\s+)?$", _I
+    r"\b(?:hasil|selama|setelah|sesudah|seusai|usai|pasca|sepulang|pengalaman|laporan|manfaat)\s+(?:dari\s+)?$", _I
 )
 _OF_A_SITE = re.compile(
     r"\bpeserta\b[^.]{0,60}\b(?:memanfaatkan|mengunjungi\s+laman)|\blaman\b|\bwebsite\b|\bsitus\b", _I
 )
-_PURPOSE = re.compile(
-    r"\b(?:untuk|guna|dalam\s+rangka|melihat)\s+(?P<what>[^.”\"]{6,120}?)(?=[.”\"]|,|$|\s+(?:pada\s+(?:hari|tanggal|bulan)|sekaligus)\b)",
-    _I,
-)
 _PLANS = re.compile(
     r"\b(?:tindak\s+lanjut|RTL|langkah|rencana|agenda|jadwal|saran|rekomendasi|usul(?:an)?|komitmen|kesepakatan|harapan|next\s+steps?)\b",
+    _I,
+)
+_REFUSED = re.compile(
+    r"\b(?:tidak|tak|belum)\s+(?:sanggup|dapat|bisa|mungkin)\s+(?:(?:kami|kita)\s+)?(?:di|me)?n?(?:terima|erima|penuhi|menuhi|layani)\b",
+    _I,
+)
+_VOICED = re.compile(
+    r"\b(?:(?:ke)?inginan|harap\w*|berharap|(?:meng|di)?undang\w*|menawarkan|minat|niat|sambutan(?:nya)?|usul\w*|mengusulkan|belum)\b",
+    _I,
+)
+_NOTE = re.compile(
+    r"\W*(?:\d{1,2}[.)]\s*)?(?:rencana\s+|persiapan\s+|agenda\s+)?(?:kunjungan|lawatan|"
+    + STUDY
+    + r")\b(?!\s+(?:pasien|lapangan|wisata\w*|rumah|industri)\b)[^.;]{0,90}?\bke\s+[A-Z]",
     _I,
 )
 _AROUND = 110  # characters before a visit's word in which the word for what is to come stands
@@ -133,6 +144,21 @@ _AROUND = 110  # characters before a visit's word in which the word for what is 
 def is_planned(line: str, heading: str) -> bool:
     """A line of few words on a return visit that nobody says to be past, below a heading for plans."""
     return bool(_PLANS.search(heading)) and not is_past(line)
+
+
+def is_note_of_visit(line: str) -> bool:
+    """A line that begins with the visit itself and says where to: `Kunjungan tim X ke Y`."""
+    return _NOTE.match(line) is not None
+
+
+def is_only_wished(line: str) -> bool:
+    """Whether somebody is to voice a hope or to invite, so that the day of the saying is not that of the visit."""
+    return _VOICED.search(line) is not None
+
+
+def is_refused(behind: str) -> bool:
+    """Whether the next sentence declines what one asks for: `kita tidak sanggup menerima bulan itu`."""
+    return _REFUSED.search(behind) is not None
 
 
 def is_past(line: str) -> bool:
@@ -219,13 +245,3 @@ def _is_done(line: str, visit: int) -> bool:
     """`telah … berkunjung`, but not `setelah selesai magang, … akan berkunjung`, not `sudah berjanji berkunjung`."""
     done = [match.end() for match in _DONE.finditer(line, 0, visit)]
     return bool(done) and _STILL_AHEAD.search(line[done[-1] : visit]) is None
-
-
-def purpose(line: str) -> str | None:
-    """What the visit is for, where the sentence says it."""
-    visit = anchor(line)
-    match = _PURPOSE.search(line, visit.start() if visit else 0) or _PURPOSE.search(line)
-    if match is None:
-        return None
-    what = match["what"].strip()
-    return f"melihat {what}" if match.group().casefold().startswith("melihat") else what

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import date
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,18 +12,26 @@ from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit, flat, units_of
 from nlp.components.tables import is_label
 from nlp.components.visit_ends import Way
+from nlp.components.visit_merging import merged
 from nlp.components.visit_names import Side
+from nlp.components.visit_plans import is_order, is_subject, is_task, of_subject
+from nlp.components.visit_purpose import purpose
+from nlp.components.visit_rows import of_rows
+from nlp.components.visit_runs import is_day_heading, runs, sentences
 from nlp.components.visit_sides import Sides
+from nlp.components.visit_thirds import Thirds
 from nlp.components.visit_times import Times, When
-from nlp.components.visit_travel import speaks_of_journey, way_of_journey
+from nlp.components.visit_travel import is_no_journey, speaks_of_journey, way_of_journey
 from nlp.components.visit_words import (
     RETURN,
     VISIT,
     WEAK_VISIT,
+    is_note_of_visit,
+    is_only_wished,
     is_past,
     is_planned,
+    is_refused,
     is_to_come,
-    purpose,
     speaks_of_visit,
 )
 from nlp.extraction import DateType, Kind, Visit
@@ -34,14 +41,6 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _LONGEST = 3000  # characters of a sentence; what is longer is no sentence
-_SENTENCE = re.compile(
-    r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[.*>+~»•–-]\s+(?=[A-Z])"
-)
-_AND_WILL = re.compile(
-    r";\s+(?=[^;]{30})|,\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",
-    _I,
-)
-_ABBREVIATED = re.compile(r"\b(?:s\.\s?d|tgl|no|jl)\.$", _I)  # a line breaks behind `14 s.d.`, its sentence goes on
 _VISIT_LABEL = re.compile(r"\b(?:kunjungan|lawatan|visitasi|" + STUDY + r"|visits?)\b", _I)
 # The last lines of `Yth. … di – Tempat`; a letter's first sentence may hang on to them.
 _ADDRESS = re.compile(r"\n[ \t]*di\s*[-–—]?\s*[A-Z][A-Za-z .]{2,40}\n")
@@ -52,7 +51,13 @@ _ASKS_FOR_VISIT = re.compile(
     + r")\b",
     _I,
 )
+# `Menindaklanjuti surat Saudara … perihal Permohonan Kunjungan pada tanggal …, dengan ini …`: the letter that is answered is another's.
+_ANSWERED = re.compile(
+    r"\b(?:surat|email|nota)\b[^;]{5,300}?\b(?:hal|perihal|tentang)\b[^;]{5,250}?,\s+(?P<told>(?:maka\s+)?(?:(?:dengan|bersama)\s+ini|pada\s+prinsipnya|kami\b|pihak\s+kami|disampaikan))",
+    _I,
+)
 _CLOSING = re.compile(r"\W*demikian(?:lah)?\b", _I)
+_NEXT = 120  # characters behind a sentence in which a refusal stands
 _LONGEST_NOTE = 160  # characters of a line without a verb
 _LONGEST_LABEL = 60  # characters
 _ENTRY = re.compile(r"^\W*(?P<who>[^:;\n]{3,80}?)\s+(?:ke|menuju)\s+(?P<where>[^:;\n]{3,80}).*$", re.M)
@@ -63,15 +68,14 @@ class Visits:
 
     def __call__(self, doc: Doc) -> Doc:
         facts: Facts = doc._.facts
-        if facts.kind is not Kind.OTHER:
-            facts.visits = find_visits(doc._.source, facts)
+        facts.visits = find_visits(doc._.source, facts)
         return doc
 
 
 def find_visits(source: Source, facts: Facts) -> list[Visit]:
     """Every visit to come, one entry for each visitor, host and time."""
     finder = _Finder(source, facts)
-    return _merged(finder.visits()) or list(finder.asked_for_by_letter())
+    return merged(finder.all()) or list(finder.asked_for_by_letter())
 
 
 class _Finder:
@@ -84,25 +88,44 @@ class _Finder:
         self.body = addressed.end() if addressed is not None else 0
         self.sides = Sides(facts, source.text)
         self.times = Times(source, facts)
+        self.thirds = Thirds(source, facts, self.sides)
+        self.order = is_order(source, facts)
+        self.day = ""  # the heading of the day to which a rundown's rows belong
+        self.paragraph = 0  # where the paragraph begins, or the short line above it: names there may be `mereka` later
+
+    def all(self) -> Iterator[Visit]:
+        """The visit that is the paper's subject, and those of its sentences."""
+        yield from of_subject(self.source, self.facts, self.thirds, self.times.today)
+        yield from self.visits()
+        yield from of_rows(self.source, self.facts, self.thirds, self.times, units_of(self.source))
 
     def visits(self) -> Iterator[Visit]:
-        heading = beside = ""
-        for run in _runs(units_of(self.source)):
-            if len(run) == 1 and is_label(run[0]):
-                heading = run[0].text
-            cell = run[0].kind is BlockKind.CELL
-            if self.agreement and (entries := list(self._entries(run, beside if cell else heading))):
+        beside = ""
+        above = None
+        passed: list[tuple[Unit, bool, bool]] = []
+        units = units_of(self.source)
+        lists = self.agreement and any(
+            _VISIT_LABEL.search(unit.text) for unit in units if len(unit.text) <= _LONGEST_LABEL
+        )
+        for run in runs(units):
+            first = run[0]
+            cell = first.kind is BlockKind.CELL
+            speaks = any(speaks_of_visit(unit.text) for unit in run)
+            passed.append((first, len(run) == 1, speaks))
+            if self.facts.kind is Kind.OTHER and len(run) == 1 and is_day_heading(first.text):
+                self.day = first.text
+            self.paragraph = above.start if above is not None and not cell else first.start
+            above = first if len(first.text) <= _LONGEST_LABEL and not cell else None
+            if lists and (entries := list(self._entries(run, beside if cell else _heading(passed)))):
                 yield from entries
-            elif any(speaks_of_visit(unit.text) for unit in run):
-                for start, end in self._sentences(run[0].start, run[-1].end):
-                    yield from self._of_sentence(start, end, heading, self._row_of(run[0]) if cell else "")
-            elif any(speaks_of_journey(unit.text) for unit in run) and not is_label(run[0]):
-                for start, end in self._sentences(run[0].start, run[-1].end):
+            elif speaks:
+                heading, row = _heading(passed), self._row_of(first) if cell else ""
+                for start, end in sentences(self.source.text, first.start, run[-1].end):
+                    yield from self._of_sentence(start, end, heading, row)
+            elif any(speaks_of_journey(unit.text) for unit in run) and not is_label(first):
+                for start, end in sentences(self.source.text, first.start, run[-1].end):
                     yield from self._of_sentence(start, end, "")
-                heading = heading if run[0].mark_kind else ""
-            elif not is_label(run[0]):
-                heading = heading if run[0].mark_kind else ""
-            beside = run[0].text if cell else ""
+            beside = first.text if cell else ""
 
     def asked_for_by_letter(self) -> Iterator[Visit]:
         """What a letter's subject announces, on the days that its rows state."""
@@ -127,38 +150,26 @@ class _Finder:
             confidence=0.6,
         )
 
-    def _sentences(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        text = self.source.text[first:last]
-        start = 0
-        for match in _SENTENCE.finditer(text):
-            yield from self._clauses(first + start, first + match.start() + 1)
-            start = match.end()
-        yield from self._clauses(first + start, last)
-
-    def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """`X akan ke Y pada …, dan Y akan membalas kunjungan itu pada …`: two visits, each in a clause of its own."""
-        text = self.source.text
-        for match in _AND_WILL.finditer(text, start, end):
-            sides = flat(text[start : match.start()]), flat(text[match.end() : end])
-            if all(VISIT.search(side) or RETURN.search(side) for side in sides):
-                yield start, match.start()
-                start = match.end()
-        yield start, end
-
     def _row_of(self, cell: Unit) -> str:
         """The text of the cells of the row that the cell stands in; it may state the time of what the cell plans."""
         place = cell.owner.table, cell.owner.row, cell.page
-        cells = [unit for unit in units_of(self.source) if unit.kind is BlockKind.CELL]
-        return "; ".join(
-            unit.text
-            for unit in cells
-            if (unit.owner.table, unit.owner.row, unit.page) == place and unit.start != cell.start
-        )
+        return "; ".join(unit.text for unit in self._rows[place] if unit.start != cell.start)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[object, object, int], list[Unit]]:
+        """The cells of each row, by table, row and page."""
+        rows: dict[tuple[object, object, int], list[Unit]] = {}
+        for unit in units_of(self.source):
+            if unit.kind is BlockKind.CELL:
+                rows.setdefault((unit.owner.table, unit.owner.row, unit.page), []).append(unit)
+        return rows
 
     def _of_sentence(self, start: int, end: int, heading: str, row: str = "") -> Iterator[Visit]:
         end = min(end, start + _LONGEST)
         if self.letter and (address := _ADDRESS.search(self.source.text, start, min(end, start + _LONGEST_ADDRESS))):
             start = address.end()
+        if self.letter and (told := _ANSWERED.search(self.source.text, start, end)):
+            start = told.start("told") if speaks_of_visit(self.source.text[told.start("told") : end]) else start
         sentence = self.source.text[start:end]
         line = flat(sentence)
         if self.letter and (end <= self.body + 2 or _CLOSING.match(line)):
@@ -166,27 +177,50 @@ class _Finder:
         reciprocal = bool(RETURN.search(heading) or RETURN.search(line))
         if not speaks_of_visit(line) and not (speaks_of_journey(line) and self._is_ahead(sentence)):
             return  # the cheap tests come first
+        planned = self._is_planned(sentence, line, heading, row, reciprocal=reciprocal)
+        if not planned and WEAK_VISIT.search(line) is None and not self._is_ahead(sentence):
+            return
         sides = self.sides.named(line)
-        visitors, host = self._way(sentence, line, sides, heading, row, reciprocal=reciprocal)
+        they = self.thirds.spoken_of(self.paragraph, start, line)
+        visitors, host = self._way(sentence, line, sides, they, planned=planned, reciprocal=reciprocal)
         if host is None and self._is_ahead(sentence):
-            visitors, host = way_of_journey(line, sides, self.sides)
+            third = None if is_no_journey(line) else self.thirds.way(line, sides, they)
+            visitors, host = third or way_of_journey(line, sides, self.sides)
         when = self.times.said(sentence) or (self.times.said(row) if row else None)
+        when = when or (self.times.said(self.day) if self.day and not is_only_wished(line) else None)
+        if host is not None and not self.agreement and is_refused(self.source.text[end : end + _NEXT]):
+            return
         if host is None or (self.agreement and when is None and not reciprocal):
             return
+        if self.times.is_of_the_story(when):
+            return
+        if reciprocal and self.times.is_of_first_visit(when):
+            when = None
         when = when or self.times.of_letter()
         yield from self._each(
             visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
         )
 
-    def _way(self, sentence: str, line: str, sides: Sequence[Side], heading: str, row: str, *, reciprocal: bool) -> Way:
-        """Who comes to whom, by the words for a visit in the sentence."""
-        stated = bool(VISIT.search(line) or RETURN.search(line))
-        if stated and (
+    def _is_planned(self, sentence: str, line: str, heading: str, row: str, *, reciprocal: bool) -> bool:
+        """Whether the sentence has a strong word for a visit and says that it lies ahead."""
+        if not (VISIT.search(line) or RETURN.search(line)) or (self.facts.kind is Kind.OTHER and is_subject(line)):
+            return False
+        return (
             is_to_come(line, reciprocal=reciprocal, agreement=self.agreement)
             or self._is_noted(sentence, line, heading, row)
+            or (self.order and is_task(line))
             or (reciprocal and self.agreement and "saling" not in line and self.times.is_sharp(sentence))
-        ):
-            return self.sides.way(line, sides, reciprocal=reciprocal)
+        )
+
+    def _way(
+        self, sentence: str, line: str, sides: Sequence[Side], they: str | None, *, planned: bool, reciprocal: bool
+    ) -> Way:
+        """Who comes to whom, by the words for a visit in the sentence."""
+        if planned:
+            third = self.thirds.way(line, sides, they)
+            if third is None and self.facts.kind is Kind.OTHER and (own := self.thirds.to_there(line)):
+                third = [own[0]], own[1]
+            return third or self.sides.way(line, sides, reciprocal=reciprocal)
         if self.agreement and self.times.is_sharp(sentence):
             return self.sides.in_clause(line, sides)
         return self.sides.weakly(line, sides) if WEAK_VISIT.search(line) else ([], None)
@@ -197,8 +231,10 @@ class _Finder:
 
     def _is_noted(self, sentence: str, line: str, heading: str, row: str) -> bool:
         """`Kunjungan balasan Batu ke Tomohon: Maret 2026`: no verb, but a day after the document's own, or a heading for plans."""
-        if self.agreement or self.letter or not RETURN.search(line) or len(line) > _LONGEST_NOTE:
+        if self.agreement or self.letter or len(line) > _LONGEST_NOTE:
             return False
+        if not RETURN.search(line):  # that is the story's own visit, unless its day is still to come
+            return is_note_of_visit(line) and not is_past(line) and self.times.is_later(f"{sentence} {row}")
         return is_planned(line, heading) or (not is_past(line) and self.times.is_later(f"{sentence} {row}"))
 
     def _each(
@@ -216,9 +252,10 @@ class _Finder:
         line = flat(self.source.text[slice(*place)])
         for visitor in visitors:
             if visitor != host:
+                comes, receives = self.thirds.at_level(line, visitor, host)
                 yield Visit(
-                    visitor=visitor,
-                    host=host,
+                    visitor=comes,
+                    host=receives,
                     reciprocal=reciprocal,
                     start=when.first if when else None,
                     end=when.last if when else None,
@@ -245,49 +282,15 @@ class _Finder:
         return start + leading, start + len(sentence.rstrip())
 
 
-def _runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """The units, those together that a line's end broke within a sentence."""
-    run: list[Unit] = []
-    for unit in units:
-        if run and not (_is_open(run[-1]) and unit.mark_kind is None and unit.kind is BlockKind.PARAGRAPH):
-            yield run
-            run = []
-        run.append(unit)
-    if run:
-        yield run
-
-
-def _is_open(unit: Unit) -> bool:
-    """Running text that no full stop ends; long enough to be no label."""
-    running = unit.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(unit.text) > 50
-    ended = unit.text[-1] in '.;:!?”"' and not _ABBREVIATED.search(unit.text)
-    return running and not ended and not is_label(unit)
-
-
-def _merged(visits: Iterator[Visit]) -> list[Visit]:
-    """One entry a visit: a sentence without a day is part of the one that states it."""
-    found: list[Visit] = []
-    for visit in visits:
-        same = next((index for index, other in enumerate(found) if _same(visit, other)), None)
-        if same is None:
-            found.append(visit)
-        else:
-            other = found[same]
-            fuller, poorer = (visit, other) if other.start is None and visit.start is not None else (other, visit)
-            found[same] = replace(
-                fuller,
-                purpose=fuller.purpose or poorer.purpose,
-                when_text=fuller.when_text or poorer.when_text,
-                reciprocal=fuller.reciprocal or poorer.reciprocal,
-            )
-    return found
-
-
-def _same(visit: Visit, other: Visit) -> bool:
-    if (visit.visitor, visit.host) != (other.visitor, other.host):
-        return False
-    days: tuple[date | None, date | None] = visit.start, other.start
-    return None in days or days[0] == days[1]
+def _heading(passed: Sequence[tuple[Unit, bool, bool]]) -> str:
+    """The label above the last of the runs `passed`: each its first unit, whether it is alone, whether it speaks of a visit."""
+    for first, alone, speaks in reversed(passed):
+        if is_label(first):
+            if alone:
+                return first.text
+        elif not speaks and not first.mark_kind and first is not passed[-1][0]:
+            return ""
+    return ""
 
 
 @Language.factory("visits")

@@ -25,7 +25,7 @@ _MODULES = {
     "ppt": "nlp.readers.old_office",
     "image": "nlp.readers.image",
     "txt": "nlp.readers.text",
-    "rtf": "nlp.readers.text",
+    "rtf": "nlp.readers.rtf",
     "html": "nlp.readers.html",
     "eml": "nlp.readers.mail",
 }

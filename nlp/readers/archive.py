@@ -22,9 +22,11 @@ MAX_MEMBERS = 10_000
 MAX_UNPACKED_BYTES = 300 * 1024 * 1024
 MAX_PART_BYTES = 80 * 1024 * 1024  # one XML part: its tree takes about ten times that
 MAX_RATIO = 200  # of a member over 1 MB
+MAX_REPETITIVE_BYTES = 16 * 1024 * 1024  # an XML part of like rows packs to a thousandth and is no bomb up to here
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LOCAL = b"PK\x03\x04"  # a member's own header
 _CHUNK_BYTES = 1 << 20
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # ISO/IEC 29500-1, "strict"
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = re.compile(rb"&#(x?)([0-9a-fA-F]{1,12});", re.IGNORECASE)
 _BROKEN = (
@@ -54,7 +56,7 @@ class Package:
         self._sizes = sizes
         self._fetch = fetch
         # Programs that write `word\\document.xml` or `WORD/DOCUMENT.XML` mean the same part.
-        self._real = {name.replace("\\", "/").lower(): name for name in sizes}
+        self._real = {name.replace("\\", "/").lower(): name for name in reversed(sizes)}
         self._spent = 0
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
 
@@ -64,7 +66,7 @@ class Package:
 
     def find(self, name: str) -> str | None:
         """The member's real name, whatever its case and leading slash."""
-        return self._real.get(name.replace("\\", "/").lstrip("/").lower())
+        return name if name in self._sizes else self._real.get(name.replace("\\", "/").lstrip("/").lower())
 
     def read(self, name: str) -> bytes:
         """The bytes of a member; counts what really comes out, not what the directory promises."""
@@ -86,7 +88,7 @@ class Package:
             raise DamagedFile(f"no part {name}")
         if self._sizes[real] > MAX_PART_BYTES:
             raise SuspiciousArchive(name)
-        return parse(self.read(real), name)
+        return parse(usual(self.read(real)), name)
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """The part's relationships inside the package: id -> (last word of the type, member name). External ones are left out."""
@@ -114,6 +116,15 @@ class Package:
             if member:
                 found[relation.get("Id", "")] = (relation.get("Type", "").rsplit("/", 1)[-1], member)
         return found
+
+
+def usual(content: bytes) -> bytes:
+    """The part under the names that most files use: strict ones say the same under others."""
+    return (
+        _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
+        if b"purl.oclc.org" in content[:4096]
+        else content
+    )
 
 
 def parse(content: bytes, name: str) -> Any:
@@ -313,14 +324,16 @@ def _judge(members: list[zipfile.ZipInfo]) -> None:
     end = 0
     for info in sorted(members, key=lambda member: member.header_offset):
         name = info.filename
-        if name.lower() in seen or name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
+        key = name.lower() if name.lower().endswith((".xml", ".rels")) else name
+        if key in seen or name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
             raise SuspiciousArchive(f"name {name!r}")
-        seen.add(name.lower())
+        seen.add(key)
         if stat.S_ISLNK(info.external_attr >> 16):
             raise SuspiciousArchive(f"link {name!r}")
         if info.flag_bits & 0x1:
             raise LockedFile(name)
-        if info.file_size > 1024 * 1024 and info.file_size > MAX_RATIO * max(1, info.compress_size):
+        freely = MAX_REPETITIVE_BYTES if name.lower().endswith(".xml") else 1024 * 1024
+        if info.file_size > freely and info.file_size > MAX_RATIO * max(1, info.compress_size):
             raise SuspiciousArchive(f"ratio of {name!r}")
         if info.header_offset < end:
             raise SuspiciousArchive(f"overlap at {name!r}")

@@ -35,6 +35,21 @@ class _Table:
     high_up: bool
 
 
+@dataclass(slots=True)
+class Inset:
+    """What OCR read in a picture on a typed page; `composer` numbers the tables in it."""
+
+    composer: "Composer"
+    layout: Layout
+
+    @property
+    def segment(self) -> Segment:
+        """One segment in the picture's place."""
+        segments = self.layout.segments
+        sides = (min(s.left for s in segments), min(s.top for s in segments))
+        return Segment([], *sides, max(s.right for s in segments), max(s.bottom for s in segments), 0, table=self)
+
+
 class _Known:
     """The words that a document has used so far; they are only looked at where a line ends in a hyphen, which is rare."""
 
@@ -84,7 +99,17 @@ class Composer:
         _running_blocks(builder, feet)
         return bool(title) and self._titles.goes_on(title)
 
-    def _add_table(self, builder: PageBuilder, table: _Table) -> None:
+    def add_inset(self, builder: PageBuilder, layout: Layout) -> None:
+        """Put the words of a picture into `builder`, between those of its page."""
+        for segment in layout.segments:
+            self._known.add(segment.words)
+        body, tables = _into_tables(layout.segments, layout)
+        add_paragraphs(builder, arrange([*body, *tables], trust_order=False), self._known, self._add_table)
+
+    def _add_table(self, builder: PageBuilder, table: _Table | Inset) -> None:
+        if isinstance(table, Inset):
+            table.composer.add_inset(builder, table.layout)
+            return
         grid = table.grid
         pieces = [(cell, _cell_piece(cell, table.words.get(id(cell), []), self._known)) for cell in grid.cells]
         texts = [TextCell(c.row, c.column, piece.text, c.row_span, c.column_span) for c, piece in pieces]

@@ -4,7 +4,6 @@ Read as Word shows it with all changes accepted: paragraphs, tables (merged, nes
 insertions without the deletions, notes, list numbers, headers and footers as running text, titles in charts and SmartArt.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,63 +11,36 @@ from nlp.errors import DamagedFile
 from nlp.pages import BlockKind, PageBuilder
 from nlp.readers import archive
 from nlp.readers.archive import Package
+from nlp.readers.docx_margins import Margins
+from nlp.readers.docx_parts import Parts
+from nlp.readers.docx_tables import cells_of, first_row_below
 from nlp.readers.docx_text import Attached, ParagraphText, TextReader, mark_deleted
 from nlp.readers.grid import TextCell, headers_of
 from nlp.readers.headings import looks_like_heading
 from nlp.readers.marks import split_mark
-from nlp.readers.numbering import Numbering
 from nlp.readers.pictures import Pictures
 from nlp.readers.reading import Options, Reading
-from nlp.readers.styles import Style, Styles
+from nlp.readers.styles import Style
 from nlp.readers.wordml import (
     W_ALT_CHUNK,
     W_BODY,
-    W_DEL,
-    W_FOOTER_REFERENCE,
-    W_GRID_BEFORE,
-    W_GRID_SPAN,
-    W_H_MERGE,
-    W_HEADER_REFERENCE,
-    W_ID,
     W_IND,
     W_JC,
     W_LEFT,
     W_OUTLINE_LVL,
     W_P,
     W_P_STYLE,
-    W_SECT_PR,
     W_START,
     W_TBL,
-    W_TBL_HEADER,
-    W_TC,
-    W_TC_PR,
-    W_TR,
-    W_TR_PR,
-    W_V_MERGE,
-    W_VAL,
     Properties,
-    W,
     blocks,
     child,
-    leading,
     number_of,
-    properties,
     value,
     whole,
 )
 
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-# Strict files say the same under other names.
-_STRICT = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-}
 _MAX_DEPTH = 60
-_MOST_HEADER_ROWS = 5
-_MERGES = (W_GRID_SPAN, W_V_MERGE, W_H_MERGE)
-_PLAIN_CELL: Properties = {}
-_PARTS_DAMAGED = "Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca."
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -80,26 +52,25 @@ def read(path: Path, options: Options) -> Reading:
 class _Document:
     def __init__(self, package: Package, options: Options) -> None:
         self.package = package
-        self.main = self._main_part()
-        self.relations = package.relations(self.main)
         self.warnings: list[str] = []
-        self.styles = self._styles()
-        self.lists: Numbering | None = None
+        self.parts = Parts(package, self.warnings)
+        self.styles = self.parts.styles()
         self.builder = PageBuilder(1)
         self.tables = 0
         self.carried = ""
         self.notes: list[tuple[str, str]] = []
         self.pictures = Pictures(package, options)
-        self.texts = TextReader(package, self.relations)
+        self.texts = TextReader(package, self.parts.relations, self.styles)
+        self.margins = Margins(self.parts, self.texts)
 
     def read(self) -> Reading:
-        root = self._tree(self.main)
+        root = self.package.tree(self.parts.main)
         if root.get("damaged"):
             self.warnings.append("Berkas rusak sebagian; teks sesudah bagian yang rusak mungkin hilang.")
         body = child(root, W_BODY)
         if body is None:
             raise DamagedFile("no body")
-        headers, footers = self._running(root)
+        headers, footers = self.margins.running(root)
         for text in headers:
             self.builder.add(text, BlockKind.RUNNING)
         self._blocks(body, 0)
@@ -112,89 +83,6 @@ class _Document:
             self.warnings.append("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya.")
         self.warnings += self.pictures.warnings + self.package.warnings
         return Reading((self.builder.build(),), tuple(self.warnings))
-
-    # ------------------------------------------------------------------------------------------------------- parts
-
-    def _main_part(self) -> str:
-        for kind, member in self.package.relations("").values():
-            if kind == "officeDocument":
-                return member
-        found = self.package.find("word/document.xml")
-        if found is None:
-            raise DamagedFile("no main part")
-        return found
-
-    def _tree(self, name: str) -> Any:
-        content = _usual(self.package.read(name))
-        if len(content) > archive.MAX_PART_BYTES:
-            return self.package.tree(name)
-        return archive.parse(content, name)
-
-    def _content(self, kind: str) -> bytes:
-        """The bytes of the part that the document names so; empty without one."""
-        member = next((member for found, member in self.relations.values() if found == kind), None)
-        return _usual(self.package.read(member)) if member else b""
-
-    def _part(self, kind: str) -> Any | None:
-        for found, member in self.relations.values():
-            if found == kind:
-                try:
-                    return self._tree(member)
-                except DamagedFile:
-                    self.warnings.append(_PARTS_DAMAGED)
-                    return None
-        return None
-
-    def _numbering(self) -> Numbering:
-        if self.lists is None:
-            self.lists = Numbering(self._part("numbering"))
-        return self.lists
-
-    def _styles(self) -> Styles:
-        try:
-            return Styles(self._content("styles"))
-        except DamagedFile:
-            self.warnings.append(_PARTS_DAMAGED)
-            return Styles(b"")
-
-    def _running(self, root: Any) -> tuple[list[str], list[str]]:
-        """The texts of the headers and the footers that sections use, each once."""
-        heads: dict[str, None] = {}
-        feet: dict[str, None] = {}
-        for section in root.iter(W_SECT_PR):
-            for reference in section:
-                if reference.tag not in (W_HEADER_REFERENCE, W_FOOTER_REFERENCE):
-                    continue
-                relation = self.relations.get(reference.get(_R + "id", ""))
-                if relation is None:
-                    continue
-                try:
-                    part = self._tree(relation[1])
-                except DamagedFile:
-                    continue
-                target = heads if reference.tag == W_HEADER_REFERENCE else feet
-                self.texts.relations = self.package.relations(relation[1])
-                for text in self._plain(part, 0):
-                    target.setdefault(text)
-        self.texts.relations = self.relations
-        return list(heads), list(feet)
-
-    def _plain(self, holder: Any, depth: int) -> Iterator[str]:
-        """The lines of text in a header, footer or note, text boxes and tables included."""
-        if depth > _MAX_DEPTH:
-            return
-        for element in blocks(holder):
-            if element.tag == W_P:
-                found = self.texts.read(element)
-                if line := found.text.strip():
-                    yield line
-                for box in found.attached.boxes if found.attached else ():
-                    yield from self._plain(box, depth + 1)
-            elif element.tag == W_TBL:
-                for row in element.iter(W_TR):
-                    cells = [" ".join(self._plain(cell, depth + 1)) for cell in row.iter(W_TC)]
-                    if line := " ".join(cell for cell in cells if cell):
-                        yield line
 
     # ------------------------------------------------------------------------------------------------------ blocks
 
@@ -270,68 +158,30 @@ class _Document:
                     depth = depth if depth is not None else style.depth
                     break
             if number is not None and depth is None:
-                tied = self._numbering().by_style(style_id)
+                tied = self.parts.numbering().by_style(style_id)
                 depth = tied[1] if tied else 0
         if number is None or number == "0":
             return None, 0
-        return self._numbering().mark(number, depth or 0), depth or 0
+        return self.parts.numbering().mark(number, depth or 0), depth or 0
 
     # ------------------------------------------------------------------------------------------------------ tables
 
     def _table(self, table: Any, depth: int) -> None:
-        cells: list[tuple[TextCell, Any]] = []
-        open_cells: dict[int, int] = {}  # column -> index of the cell that goes on downwards
-        number = said_headers = 0
-        for row in blocks(table):
-            if row.tag != W_TR:
-                continue
-            look = properties(child(row, W_TR_PR))
-            if W_DEL in look:
-                continue
-            column = whole(value(look, W_GRID_BEFORE))
-            if W_TBL_HEADER in look and said_headers == number:
-                said_headers += 1
-            before: int | None = None
-            merges = next(row.iter(*_MERGES), None) is not None  # few rows do: not every cell need be asked
-            for cell in blocks(row):
-                if cell.tag != W_TC:
-                    continue
-                own = properties(leading(cell, W_TC_PR)) if merges else _PLAIN_CELL
-                span = (whole(value(own, W_GRID_SPAN), 1) or 1) if W_GRID_SPAN in own else 1
-                merge, across = own.get(W_V_MERGE), own.get(W_H_MERGE)
-                if across is not None and across.get(W_VAL, "continue") == "continue" and before is not None:
-                    _widen(cells, before, span)
-                    column += span
-                    continue
-                if merge is not None and merge.get(W_VAL, "continue") != "restart" and column in open_cells:
-                    _lengthen(cells, open_cells[column], number)
-                    column += span
-                    continue
-                before = len(cells)
-                cells.append((TextCell(number, column, "", 1, span), cell))
-                if merge is not None:
-                    open_cells[column] = before
-                elif open_cells:
-                    open_cells.pop(column, None)
-                column += span
-            number += 1
-        self._cells(cells, said_headers, depth)
-
-    def _cells(self, cells: list[tuple[TextCell, Any]], said_headers: int, depth: int) -> None:
+        cells, said_headers = cells_of(table)
         if len(cells) <= 1 or max(cell.column for cell, _ in cells) == 0:
             # One column is a frame around text, not a table.
             for _, element in cells:
                 self._blocks(element, depth + 1)
             return
-        table = self.tables
+        index = self.tables
         self.tables += 1
         filled = [(cell, *self._cell_text(element)) for cell, element in cells]
         texts = [TextCell(row, column, text, down, right) for (row, column, _, down, right), text, _, _ in filled]
         headers = headers_of(texts, header_rows=said_headers or None)
-        first = _first_row_below(texts, headers)
+        first = first_row_below(texts, headers)
         for (row, column, _, row_span, column_span), text, nested, found in filled:
             header = headers.get(column) if row >= first else None
-            self.builder.add(text, BlockKind.CELL, table=table, row=row, column=column, row_span=row_span,
+            self.builder.add(text, BlockKind.CELL, table=index, row=row, column=column, row_span=row_span,
                              column_span=column_span, header=header)  # fmt: skip
             for inner in nested:
                 self._table(inner, depth + 1)
@@ -372,21 +222,8 @@ class _Document:
     def _notes(self) -> None:
         for kind in ("footnote", "endnote"):
             wanted = [number for found, number in self.notes if found == kind]
-            if not wanted:
-                continue
-            root = self._part(f"{kind}s")
-            by_id = {note.get(W_ID, ""): note for note in root.iter(W + kind)} if root is not None else {}
-            for place, number in enumerate(wanted, 1):
-                if number in by_id and (text := " ".join(self._plain(by_id[number], 0))):
-                    self.builder.add(text, BlockKind.NOTE, mark=str(place))
-
-
-def _usual(content: bytes) -> bytes:
-    """The part under the names that most files use."""
-    if b"purl.oclc.org" in content[:4096]:
-        for strict, usual in _STRICT.items():
-            content = content.replace(strict, usual)
-    return content
+            for place, text in self.margins.notes(kind, wanted):
+                self.builder.add(text, BlockKind.NOTE, mark=str(place))
 
 
 def _heading_level(look: Properties, chain: list[Style]) -> int | None:
@@ -407,31 +244,3 @@ def _indent_level(look: Properties) -> int:
     indent = look.get(W_IND)
     left = (indent.get(W_LEFT) or indent.get(W_START)) if indent is not None else None
     return 1 + min(8, whole(left) // 500)
-
-
-def _widen(cells: list[tuple[TextCell, Any]], index: int, span: int) -> None:
-    cell, element = cells[index]
-    cells[index] = (cell._replace(column_span=cell.column_span + span), element)
-
-
-def _lengthen(cells: list[tuple[TextCell, Any]], index: int, row: int) -> None:
-    cell, element = cells[index]
-    cells[index] = (cell._replace(row_span=row - cell.row + 1), element)
-
-
-def _first_row_below(texts: list[TextCell], headers: dict[int, str]) -> int:
-    from_header = [
-        cell
-        for cell in texts
-        if cell.row < _MOST_HEADER_ROWS
-        and headers
-        and cell.text.strip()
-        and " ".join(cell.text.split()) in headers.get(cell.column, "")
-    ]
-    end = 0
-    for cell in sorted(from_header, key=lambda item: item.row):
-        if cell.row <= end:
-            end = max(end, cell.row + (cell.row_span if cell.row == end else 1))
-        else:
-            break
-    return end

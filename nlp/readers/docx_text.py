@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
+
 from nlp.errors import DamagedFile
+from nlp.readers import charts
 from nlp.readers.archive import Package
+from nlp.readers.styles import Styles
 from nlp.readers.wordml import (
     ALTERNATE,
     CHOICES,
@@ -19,6 +23,8 @@ from nlp.readers.wordml import (
     W_DEL_TEXT,
     W_DRAWING,
     W_ENDNOTE_REFERENCE,
+    W_FLD_CHAR,
+    W_FLD_CHAR_TYPE,
     W_FONT,
     W_FOOTNOTE_REFERENCE,
     W_ID,
@@ -27,11 +33,13 @@ from nlp.readers.wordml import (
     W_NO_BREAK_HYPHEN,
     W_OBJECT,
     W_P_PR,
+    W_P_STYLE,
     W_PICT,
     W_PROOF_ERR,
     W_PTAB,
     W_R,
     W_R_PR,
+    W_R_STYLE,
     W_RT,
     W_RUBY,
     W_RUBY_PR,
@@ -44,12 +52,15 @@ from nlp.readers.wordml import (
     W_TBL_GRID,
     W_TBL_PR,
     W_TXBX_CONTENT,
+    W_VAL,
     W_VANISH,
     Properties,
     W,
     child,
     is_on,
     properties,
+    value,
+    whole,
 )
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -66,8 +77,11 @@ _OUT = frozenset({W_DEL, W_MOVE_FROM, W_INSTR_TEXT, W_DEL_TEXT, W_DEL_INSTR_TEXT
 _SIGNS = {W_TAB: " ", W_PTAB: " ", W_BR: "\n", W_CR: "\n", W_NO_BREAK_HYPHEN: "-"}
 _NOTE_REFERENCES = frozenset({W_FOOTNOTE_REFERENCE, W_ENDNOTE_REFERENCE})
 _DRAWINGS = frozenset({W_DRAWING, W_PICT, W_OBJECT})
-_MAX_DEPTH = 60
+_MAX_DEPTH = 256  # libxml2 parses no deeper
 _NOTHING: Properties = {}
+_NO_PART = etree.Element("none")
+_VML_PICTURES = frozenset({_V + "imagedata", _V + "fill"})
+_DD_LIST = W + "ddList"
 
 Relations = dict[str, tuple[str, str]]
 """Of a part: relation id → (kind, member of the package)."""
@@ -86,13 +100,15 @@ class Attached:
 class ParagraphText:
     """`look`: the paragraph's properties; `bold`, `plain`: how many of its runs with letters are set so."""
 
-    __slots__ = ("_attached", "bold", "look", "parts", "plain")
+    __slots__ = ("_attached", "bold", "fields", "look", "parts", "plain")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.look = _NOTHING
         self.bold = 0
         self.plain = 0
+        self.fields: list[int | None] = []
+        """Of the fields that are open: where in `parts` the instruction begins; None when it is over and the result comes."""
         self._attached: Attached | None = None
 
     @property
@@ -113,8 +129,9 @@ class ParagraphText:
 class TextReader:
     """Reads paragraphs of the part whose `relations` are set; `hidden` tells whether hidden text was left out."""
 
-    def __init__(self, package: Package, relations: Relations) -> None:
+    def __init__(self, package: Package, relations: Relations, styles: Styles) -> None:
         self.package = package
+        self.styles = styles
         self.relations = relations
         self.hidden = False
 
@@ -125,7 +142,11 @@ class TextReader:
             if tag == W_R:
                 self._run(element, found, 0)
             elif tag == W_P_PR:
-                found.look = properties(element)
+                found.look = look = properties(element)
+                style = look.get(W_P_STYLE)
+                if style is not None and self.styles.hides(style.get(W_VAL)):
+                    self.hidden = self.hidden or any((part.text or "").strip() for part in paragraph.iter(W_T))
+                    return found
             else:
                 self._inline(element, tag, found, 0)
         return found
@@ -157,7 +178,7 @@ class TextReader:
                         found.plain += not text.isspace()
             elif tag == W_R_PR:  # the schema puts it first
                 look = properties(element)
-                if W_DEL in look or is_on(look, W_VANISH):
+                if W_DEL in look or is_on(look, W_VANISH) or (W_R_STYLE in look and self._is_hidden(look)):
                     self.hidden = self.hidden or any((part.text or "").strip() for part in run.iter(W_T))
                     return
                 bold = is_on(look, W_B)
@@ -166,9 +187,15 @@ class TextReader:
             else:
                 self._rare(element, tag, found, depth)
 
+    def _is_hidden(self, look: Properties) -> bool:
+        """Whether the style of a run hides it."""
+        return W_VANISH not in look and self.styles.hides(value(look, W_R_STYLE))
+
     def _rare(self, element: Any, tag: Any, found: ParagraphText, depth: int) -> None:
         if tag == W_SYM:
             found.parts.append(_symbol(element))
+        elif tag == W_FLD_CHAR:
+            _field(element, found)
         elif tag in _NOTE_REFERENCES:
             found.attach().notes.append((tag[len(W) : -len("Reference")], element.get(W_ID, "")))
         elif tag == ALTERNATE:
@@ -210,30 +237,59 @@ class TextReader:
                 continue
             if tag == _A + "blip" and current.get(_R + "embed"):
                 attached.pictures.append(current.get(_R + "embed"))
-            elif tag == _V + "imagedata" and current.get(_R + "id"):
+            elif tag in _VML_PICTURES and current.get(_R + "id"):
                 attached.pictures.append(current.get(_R + "id"))
             elif tag == _C + "chart" and current.get(_R + "id"):
-                attached.titles += self._related(current.get(_R + "id"), _C + "title")
+                chart = self._related(current.get(_R + "id"))
+                attached.titles += [*charts.titles(chart), charts.names(chart)]
             elif tag == _DGM + "relIds" and current.get(_R + "dm"):
-                attached.titles += self._related(current.get(_R + "dm"), _DGM + "pt")
+                for point in self._related(current.get(_R + "dm")).iter(_DGM + "pt"):
+                    attached.titles += _drawn_lines(point)
+            elif tag == _A + "txBody":
+                attached.titles += _drawn_lines(current)
+                continue
+            elif tag == _V + "textpath" and (current.get("string") or "").strip():
+                attached.titles.append(current.get("string").strip())
             stack.extend(reversed(current))
 
-    def _related(self, relation: str, holder: str) -> list[str]:
-        """The texts of a chart's titles or a diagram's points."""
+    def _related(self, relation: str) -> Any:
+        """The root of the chart or the diagram; an empty element when it is not there or damaged."""
         target = self.relations.get(relation)
-        if target is None:
-            return []
         try:
-            root = self.package.tree(target[1])
+            return self.package.tree(target[1]) if target is not None else _NO_PART
         except DamagedFile:
-            return []
-        lines = []
-        for item in root.iter(holder):
-            for paragraph in item.iter(_A + "p"):
-                line = "".join(part.text or "" for part in paragraph.iter(_A + "t")).strip()
-                if line:
-                    lines.append(line)
-        return lines
+            return _NO_PART
+
+
+def _drawn_lines(holder: Any) -> list[str]:
+    """The paragraphs of DrawingML."""
+    lines = ("".join(part.text or "" for part in paragraph.iter(_A + "t")) for paragraph in holder.iter(_A + "p"))
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _field(element: Any, found: ParagraphText) -> None:
+    """A field begins, comes to its result or ends. Results of fields inside of an instruction are not shown."""
+    step = element.get(W_FLD_CHAR_TYPE)
+    if step == "begin":
+        found.fields.append(len(found.parts))
+        if (choices := next(element.iter(_DD_LIST), None)) is not None:
+            found.parts.append(_choice(choices))
+            found.fields[-1] = None
+    elif found.fields and step == "separate":
+        start = found.fields[-1]
+        if start is not None:
+            del found.parts[start:]
+            found.fields[-1] = None
+    elif found.fields and step == "end":
+        found.fields.pop()
+
+
+def _choice(choices: Any) -> str:
+    """What is chosen in a drop-down field: the result, else the default, else the first of its entries."""
+    said = properties(choices)
+    entries = [entry.get(W_VAL, "") for entry in choices.iterchildren(W + "listEntry")]
+    chosen = whole(value(said, W + "result") or value(said, W + "default"))
+    return entries[chosen] if chosen < len(entries) else ""
 
 
 def mark_deleted(look: Properties) -> bool:

@@ -3,35 +3,45 @@
 import re
 from pathlib import Path
 
-from nlp.errors import DamagedFile, EmptyFile, LockedFile, RenamedFile, UnsupportedFormat
+from nlp.errors import DamagedFile, EmptyFile, LockedFile, PhonePicture, RenamedFile, UnsupportedFormat
 from nlp.readers import archive
 
 _HEAD_BYTES = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"GIF87a", b"GIF89a")
+# ISO base media files: what Apple's and newer phones' cameras save. Their video has other brands.
+_PHONE_PICTURE = re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1|avi[fs])", re.DOTALL)
+_BITMAP = re.compile(rb"BM....\0\0\0\0....[\x0c\x28\x38\x40\x6c\x7c]\0\0\0", re.DOTALL)
 _PACKAGES = {
     "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/vnd.oasis.opendocument.text-master": "odt",
     "application/vnd.oasis.opendocument.presentation": "odp",
+    "application/vnd.oasis.opendocument.presentation-template": "odp",
 }
+_PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
+_PADDING = b"\0\x1a"  # what CP/M, DOS and a copy by blocks leave behind a text
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|h1)[\s>]", re.IGNORECASE)
 _MAIL_HEADER = re.compile(
     rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Message-ID|Delivered-To|X-[\w-]+):[ \t]", re.I | re.M
 )
+_A_HEAD = re.compile(rb"[A-Za-z][\w-]{1,40}:[ \t]|From ")
+_MAIL_ENDINGS = frozenset({".eml", ".mht", ".mhtml"})
 # Endings that promise a binary format: text under such a name is an error page or a renamed file, not the document.
 _BINARY_ENDINGS = frozenset(
-    {".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"}
-)
-_TEXT_ENDINGS = frozenset({".txt", ".text", ".csv", ".md", ".htm", ".html", ".eml", ".log"})
+    {".pdf", ".docx", ".pptx", ".odt", ".odp", ".doc", ".ppt", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp"}
+)  # fmt: skip
+_TEXT_ENDINGS = frozenset({".txt", ".text", ".csv", ".md", ".htm", ".html", ".eml", ".mht", ".mhtml", ".log"})
 _ENDINGS = {
     "pdf": {".pdf"},
     "docx": {".docx", ".docm", ".dotx"},
     "pptx": {".pptx", ".pptm", ".ppsx"},
-    "odt": {".odt"},
-    "odp": {".odp"},
+    "odt": {".odt", ".ott"},
+    "odp": {".odp", ".otp"},
     "doc": {".doc", ".dot", ".wps"},
     "ppt": {".ppt", ".pps"},
     "rtf": {".rtf", ".doc"},
-    "image": {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".jfif"},
+    "image": {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".jfif", ".bmp", ".gif", ".webp"},
 }
 _KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values())
 
@@ -54,6 +64,8 @@ def detect(path: Path, name: str) -> str:
         return found
     if ending == ".pdf" and b"%%EOF" in head:
         return "pdf"
+    if size <= _HEAD_BYTES:
+        head = head.rstrip(_PADDING)
     if not _is_text(head, lenient=ending in _TEXT_ENDINGS):
         raise _unknown(ending, head)
     if ending in _BINARY_ENDINGS:
@@ -68,15 +80,29 @@ def mismatch(found: str, name: str) -> bool:
 
 
 def _binary(path: Path, head: bytes) -> str | None:
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(path)
+    if _is_pdf(head):
+        return "pdf"
     if head.startswith(_OLE):
         return _compound(path)
-    if head.startswith(_PICTURES):
+    if is_picture(head):
         return "image"
+    if _PHONE_PICTURE.match(head):
+        raise PhonePicture(path.name)
     return "rtf" if head.lstrip().startswith(b"{\\rtf") else None
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether the file that begins so is a picture of a kind that is read."""
+    web = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+    return head.startswith(_PICTURES) or web or _BITMAP.match(head) is not None
+
+
+def _is_pdf(head: bytes) -> bool:
+    """Whether a PDF's mark stands where readers look for it; a text may name it, but has no object."""
+    place = head[:1024].find(b"%PDF-")
+    return place >= 0 and (not head[:place].strip(b"\xef\xbb\xbf\0 \t\r\n") or _PDF_OBJECT.search(head) is not None)
 
 
 def _package(path: Path) -> str:
@@ -141,7 +167,7 @@ def _is_text(head: bytes, *, lenient: bool) -> bool:
 
 def _unknown(ending: str, head: bytes) -> Exception:
     if ending in _BINARY_ENDINGS:
-        foreign = head.startswith((b"MZ", b"\x7fELF", b"GIF8", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite"))
+        foreign = head.startswith((b"MZ", b"\x7fELF", b"RIFF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite"))
         return RenamedFile(ending) if foreign else DamagedFile(ending)
     return UnsupportedFormat(ending)
 
@@ -149,11 +175,16 @@ def _unknown(ending: str, head: bytes) -> Exception:
 def _text_kind(head: bytes, ending: str) -> str:
     plain = head.replace(b"\0", b"")
     start = plain[:4096]
-    if ending in {".html", ".htm", ".xhtml", ".mhtml"} or (ending != ".txt" and _HTML.search(start)):
+    if ending != ".txt" and (ending in _MAIL_ENDINGS or _is_mail(start)):  # before HTML: most mails carry some
+        return "eml"
+    if ending in {".html", ".htm", ".xhtml"} or (ending != ".txt" and _HTML.search(start)):
         return "html"
     if ending == ".txt" and re.match(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*<!doctype html|\s*<html", start, re.I):
         return "html"
-    headers = _MAIL_HEADER.findall(plain[:2048].split(b"\n\n")[0].split(b"\r\n\r\n")[0])
-    if ending == ".eml" or (ending != ".txt" and len(headers) >= 3):
-        return "eml"
     return "txt"
+
+
+def _is_mail(start: bytes) -> bool:
+    """Whether it begins with the heads of a mail, or of a web page saved with its pictures (MHTML, RFC 2557)."""
+    heads = re.split(rb"\r?\n\r?\n", start.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
+    return _A_HEAD.match(heads) is not None and len(_MAIL_HEADER.findall(heads)) >= 3

@@ -12,10 +12,10 @@ from nlp.pages import BlockKind, PageBuilder
 from nlp.readers.grid import TextCell, headers_of
 from nlp.readers.marks import split_mark
 from nlp.readers.reading import Options, Reading
-from nlp.readers.text import MAX_BYTES, decoded
+from nlp.readers.text import MAX_BYTES, declared, decoded
 from nlp.unicode import clean
 
-_DROPPED = frozenset({"script", "style", "noscript", "nav", "aside", "form", "button", "input", "select", "textarea", "iframe", "object",
+_DROPPED = frozenset({"script", "style", "noscript", "nav", "aside", "button", "input", "select", "textarea", "iframe", "object",
                       "embed", "svg", "canvas", "template", "dialog", "menu", "video", "audio", "head", "map", "math"})  # fmt: skip
 _CHROME = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|widget|share|sharing|social|sosmed|related|terkait|baca|bacajuga|baca-juga|populer|"
@@ -25,6 +25,7 @@ _CHROME = re.compile(
 )
 _READ_ALSO = re.compile(r"^\W*(?:baca\s+juga|baca\s+pula|simak\s+juga|lihat\s+juga|artikel\s+terkait|berita\s+terkait|advertisement|"
                         r"iklan|scroll\s+to|gulir\s+ke|bagikan|share)\b", re.IGNORECASE)  # fmt: skip
+_CRUMBS = re.compile(r"^\W*(?:beranda|home)\s*[›»>/|][^\n]{0,80}$", re.IGNORECASE)  # the way to the page, in no list
 _ARTICLE = re.compile(
     r"(?:^|[\s_-])(?:article|artikel|post|entry|content|konten|detail|read|news|berita|isi|story|body)(?:[\s_-]|$)",
     re.I,
@@ -33,6 +34,9 @@ _BLOCKS = frozenset({"p", "div", "section", "article", "main", "h1", "h2", "h3",
                      "table", "tr", "td", "th", "tbody", "thead", "tfoot", "blockquote", "pre", "header", "footer", "figure", "figcaption",
                      "address", "center", "body", "html", "hr", "details", "summary", "caption", "fieldset"})  # fmt: skip
 _MAX_DEPTH = 200
+_SHORTEST_HEADLINE = 15  # letters
+_LONGEST_DATELINE = 160  # letters
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b")
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -46,13 +50,11 @@ def read(path: Path, options: Options) -> Reading:
 
 
 def _text(content: bytes) -> str:
-    declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", content[:4096], re.IGNORECASE)
-    if declared and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        name = declared.group(1).decode("ascii").lower()
-        try:
-            return content.decode({"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252"}.get(name, name))
-        except (LookupError, UnicodeDecodeError):
-            pass  # the page lies about itself: look at the bytes
+    found = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", content[:4096], re.IGNORECASE)
+    if found and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        text = declared(content, found.group(1).decode("ascii"))
+        if text is not None:
+            return text
     return decoded(content)[0]
 
 
@@ -65,6 +67,7 @@ def add_html(builder: PageBuilder, source: str) -> list[str]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise DamagedFile(str(error)) from error
     before = copy.deepcopy(root)
+    title = _plain(named) if (named := root.find(".//title")) is not None else ""
     _strip(root)
     if not _plain(root):
         # All of it looked like menus: then it is the text.
@@ -73,8 +76,12 @@ def add_html(builder: PageBuilder, source: str) -> list[str]:
     article = _article(root)
     writer = _Writer(builder)
     heading = next((h for h in root.iter("h1") if _plain(h)), None)
+    if heading is None:
+        heading = _headline(root, title)
     if heading is not None and not _inside(heading, article):
         writer.put(_plain(heading), BlockKind.HEADING, 1)
+        if (dateline := _dateline(heading, article)) is not None:
+            writer.put(dateline, BlockKind.PARAGRAPH)
     writer.walk(article, 0)
     writer.flush()
     return []
@@ -82,9 +89,12 @@ def add_html(builder: PageBuilder, source: str) -> list[str]:
 
 def _strip(root: Any, *, names: bool = True) -> None:
     """Take out what surrounds an article. `names`: also what only its class or id calls a menu or the like."""
+    forms = []
     for element in list(root.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
+        if element.tag == "form":
+            forms.append(element)
         called = f"{element.get('class', '')[:500]} {element.get('id', '')[:200]}"
         style = element.get("style", "").replace(" ", "").lower()
         hidden = (
@@ -112,6 +122,11 @@ def _strip(root: Any, *, names: bool = True) -> None:
             or read_also
         ):
             _drop(element)
+    total = len(_plain(root)) if forms else 0
+    for form in forms:
+        # ASP.NET wraps the whole page into a form; others ask for a word to search, a name or a comment.
+        if not _holds_article(form) and len(_plain(form)) < 0.5 * total:
+            _drop(form)
 
 
 def _drop(element: Any) -> None:
@@ -126,6 +141,26 @@ def _drop(element: Any) -> None:
         else:
             parent.text = (parent.text or "") + tail
     parent.remove(element)
+
+
+def _headline(root: Any, title: str) -> Any:
+    """The heading that the page's title repeats, where no `h1` names the article; None where there is none."""
+    for heading in root.iter("h2", "h3"):
+        text = _plain(heading)
+        if len(text) >= _SHORTEST_HEADLINE and title.casefold().startswith(text.casefold()):
+            return heading
+    return None
+
+
+def _dateline(heading: Any, article: Any) -> str | None:
+    """Who wrote and when, in a line right behind a headline that stands apart from its article."""
+    for following in heading.itersiblings():
+        if not isinstance(following.tag, str) or _inside(article, following):
+            return None
+        text = _plain(following)
+        if _DATED.search(text) and len(text) < _LONGEST_DATELINE:
+            return text
+    return None
 
 
 def _holds_article(element: Any) -> bool:
@@ -174,11 +209,11 @@ class _Writer:
         self.kind = BlockKind.PARAGRAPH
         self.level: int | None = None
         self.mark: str | None = None
-        self.table = 0
+        self.table = builder.next_table
 
     def put(self, text: str, kind: BlockKind, level: int | None = None, mark: str | None = None) -> None:
         text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
-        if text and not _READ_ALSO.match(text[:40]):
+        if text and not _READ_ALSO.match(text[:40]) and not _CRUMBS.match(text):
             self.builder.add(text, kind, level=level, mark=mark)
 
     def flush(self) -> None:

@@ -1,4 +1,4 @@
-"""Pictures (JPEG, PNG, TIFF): every frame a page, read by OCR. Boxes are in pixels of the picture set upright."""
+"""Pictures (JPEG, PNG, TIFF, BMP, GIF, WebP): every frame a page (of what moves, the first), read by OCR. Boxes are in pixels of the picture set upright."""
 
 from pathlib import Path
 
@@ -6,36 +6,40 @@ from PIL import Image, UnidentifiedImageError
 
 from nlp.errors import DamagedFile, TooManyPages, TooManyPixels
 from nlp.pages import PageBuilder
-from nlp.readers import ocr
+from nlp.readers import ocr, ocr_doubts, ocr_engine
 from nlp.readers.compose import Composer
+from nlp.readers.ocr_layout import layout_of
+from nlp.readers.ocr_sources import PictureSource
 from nlp.readers.reading import Options, Reading
 
 MAX_PIXELS = 60_000_000  # of a frame: A3 at 600 dpi has 70, A4 at 600 dpi 35 million
 MAX_SIDE = 32_000  # Tesseract's own limit is 32,767
 MAX_FRAMES = 500
+KINDS = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 
 
 def read(path: Path, options: Options) -> Reading:
     """The frames as pages. Raises `TooManyPixels`, `TooManyPages`, `DamagedFile`; a frame cut off is read as far as it goes."""
     sizes, warnings = _judged(path)
-    missing = ocr.missing() if options.use_ocr else "belum dibaca dengan OCR."
+    missing = ocr_engine.missing() if options.use_ocr else "belum dibaca dengan OCR."
     if missing:
         pages = tuple(PageBuilder(number, *size).build(source="ocr") for number, size in enumerate(sizes, 1))
         return Reading(
             pages, (*warnings, *(f"Halaman {page.number} tidak memiliki teks dan {missing}" for page in pages))
         )
-    results = ocr.recognise(ocr.PictureSource(path), range(1, len(sizes) + 1))
-    layouts = [ocr.layout_of(result) for result in results]
+    results = ocr.recognise(PictureSource(path), range(1, len(sizes) + 1))
+    layouts = [layout_of(result) for result in results]
     composer = Composer()
     found = []
     for index, (result, layout) in enumerate(zip(results, layouts, strict=True)):
-        if result.error:
+        if result.error or result.late:
             result.width, result.height = sizes[index]
         builder = PageBuilder(result.number, result.width, result.height)
         near = [layouts[k].margins for k in range(max(0, index - 2), min(len(layouts), index + 3)) if k != index]
         composer.fill(builder, layout, near, trust_order=False)
         found.append(builder.build(source="ocr", quality=result.quality))
-        warnings += ocr.doubts(result)
+        warnings += ocr_doubts.doubts(result)
+    warnings += ocr_doubts.lateness([result.number for result in results if result.late])
     if all(result.error for result in results):
         raise DamagedFile(results[0].error)
     return Reading(tuple(found), tuple(warnings))
@@ -46,10 +50,9 @@ def _judged(path: Path) -> tuple[list[tuple[float, float]], list[str]]:
     sizes: list[tuple[float, float]] = []
     warnings: list[str] = []
     try:
-        with Image.open(path, formats=("JPEG", "PNG", "TIFF", "MPO")) as picture:
-            count = int(getattr(picture, "n_frames", 1))
-            if picture.format == "MPO":
-                count = 1  # the further frames are previews
+        with Image.open(path, formats=KINDS) as picture:
+            # Elsewhere further frames are previews (MPO) or an animation.
+            count = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
             if count > MAX_FRAMES:
                 raise TooManyPages(str(count))
             for index in range(count):

@@ -3,20 +3,35 @@
 import email
 import email.policy
 import tempfile
-from email.message import EmailMessage, MIMEPart
+from dataclasses import dataclass, field
+from email.message import EmailMessage
 from pathlib import Path
 
 import nlp.readers as readers
 from nlp.errors import DamagedFile, ReadError, TooLarge
 from nlp.pages import BlockKind, Page, PageBuilder
+from nlp.readers import pictures
 from nlp.readers.html import add_html
 from nlp.readers.reading import Options, Reading
-from nlp.readers.text import add_lines, decoded
+from nlp.readers.text import add_lines, declared, decoded
 
 MAX_ATTACHMENTS = 30
 _MAX_BYTES = 60 * 1024 * 1024
 _LONGEST_HEAD = 20_000  # letters
+_MAX_DEPTH = 40
 _HEADS = (("From", "Dari"), ("To", "Kepada"), ("Cc", "Tembusan"), ("Date", "Tanggal"), ("Subject", "Perihal"))
+_TEXTS = ("text/plain", "text/html")
+_FILES = ("application", "image")  # parts of these kinds are files even without a name
+_SIGNATURES = ("pgp-signature", "pkcs7-signature", "x-pkcs7-signature")
+_SAME = 0.5  # of the words of the letter in HTML; below, the plain one is a stub: `Surel ini memerlukan penampil HTML.`
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What a mail is made of: `texts` of the letter in their order, and the files that come with it."""
+
+    texts: list[EmailMessage] = field(default_factory=list)
+    files: list[EmailMessage] = field(default_factory=list)
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -39,9 +54,11 @@ def read(path: Path, options: Options) -> Reading:
                 level=1 if name == "Subject" else None,
             )
     warnings: list[str] = []
-    _body(builder, message)
+    parts = _Parts()
+    _gather(message, parts, 0)
+    _body(builder, message, parts)
     pages = [builder.build()]
-    for number, part in enumerate(_attachments(message), 1):
+    for number, part in enumerate(parts.files, 1):
         if number > MAX_ATTACHMENTS:
             warnings.append(f"Surel memuat lebih dari {MAX_ATTACHMENTS} lampiran; sisanya tidak dibaca.")
             break
@@ -59,56 +76,99 @@ def _head(message: EmailMessage, name: str) -> str:
         return ""  # the parser of a broken address fails in many ways; the head is not worth the mail
 
 
-def _body(builder: PageBuilder, message: EmailMessage) -> None:
-    try:
-        part = message.get_body(preferencelist=("plain", "html"))
-    except (ValueError, LookupError, AttributeError):
-        part = None
-    if part is None:
+def _gather(part: EmailMessage, found: _Parts, depth: int) -> None:
+    """Sort a part and those below it; what is attached to an attached mail belongs to that one."""
+    kind = part.get_content_type()
+    inner = _parts(part)
+    if kind != "message/rfc822" and inner and depth < _MAX_DEPTH:
+        if kind == "multipart/alternative":
+            _alternative(inner, found, depth)
+        else:
+            for item in inner:
+                _gather(item, found, depth + 1)
+    elif kind in _TEXTS and not _is_attached(part):
+        found.texts.append(part)
+    elif (kind == "message/rfc822" or _is_attached(part) or _is_nameless_file(part)) and not _is_ornament(part):
+        found.files.append(part)
+
+
+def _alternative(inner: list[EmailMessage], found: _Parts, depth: int) -> None:
+    """Of the ways to write the same letter the plain one, unless it says something else; the files of all."""
+    ways = []
+    for item in inner:
+        way = _Parts()
+        _gather(item, way, depth + 1)
+        ways.append(way)
+        found.files += way.files
+    plain = next((way.texts for way in ways if way.texts and _is_plain(way)), [])
+    rich = next(
+        (way.texts for way in reversed(ways) if way.texts and not _is_plain(way)), []
+    )  # RFC 2046: the last is best
+    said, meant = _words(plain), _words(rich)
+    found.texts += plain if not rich or len(said & meant) >= _SAME * len(meant) > 0 else rich
+
+
+def _is_plain(way: _Parts) -> bool:
+    return all(text.get_content_type() == "text/plain" for text in way.texts)
+
+
+def _words(texts: list[EmailMessage]) -> set[str]:
+    """The words that a reader sees of these parts."""
+    builder = PageBuilder(1)
+    for text in texts:
+        _add(builder, text)
+    return set(builder.build().text.split())
+
+
+def _is_attached(part: EmailMessage) -> bool:
+    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+
+
+def _is_nameless_file(part: EmailMessage) -> bool:
+    return part.get_content_maintype() in _FILES and part.get_content_subtype() not in _SIGNATURES
+
+
+def _is_ornament(part: EmailMessage) -> bool:
+    """Whether it is a picture set into the letter and too small for text: a logo, a line, a face."""
+    if part.get_content_maintype() != "image" or part.get_content_disposition() == "attachment":
+        return False
+    return pictures.is_small(_content(part))
+
+
+def _body(builder: PageBuilder, message: EmailMessage, parts: _Parts) -> None:
+    for part in parts.texts:
+        _add(builder, part)
+    if not parts.texts and not parts.files and not message.is_multipart():
         # Its parts are not to be told apart: take the whole as it stands.
-        payload = message.get_payload()
-        if isinstance(payload, str):
-            add_lines(builder, payload, wrapped=True)
-        return
+        add_lines(builder, _text(message), wrapped=True)
+
+
+def _add(builder: PageBuilder, part: EmailMessage) -> None:
     text = _text(part)
-    if part.get_content_type() == "text/html":
-        if text.strip():
-            add_html(builder, text)
-    else:
+    if part.get_content_type() == "text/plain":
         add_lines(builder, text, wrapped=True)
+    elif text.strip():
+        try:
+            add_html(builder, text)
+        except DamagedFile:
+            add_lines(builder, text, wrapped=True)
 
 
-def _text(part: MIMEPart) -> str:
-    content = part.get_payload(decode=True)
-    if not isinstance(content, bytes):
-        return ""
-    try:
-        return content.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, UnicodeDecodeError):
-        return decoded(content)[0]
+def _text(part: EmailMessage) -> str:
+    content = _content(part)
+    text = declared(content, part.get_content_charset() or "utf-8")
+    return decoded(content)[0] if text is None else text
 
 
-def _attachments(message: EmailMessage) -> list[EmailMessage]:
-    """What is attached to this mail; what is attached to an attached mail belongs to that one."""
-    try:
-        body = message.get_body(preferencelist=("plain", "html"))
-    except (ValueError, LookupError, AttributeError):
-        body = None
-    found = []
-    waiting = [*_parts(message)]
-    while waiting:
-        part = waiting.pop(0)
-        mail = part.get_content_type() == "message/rfc822"
-        if part.is_multipart() and not mail:
-            waiting = [*_parts(part), *waiting]
-        elif part is not body and (mail or part.get_filename() or part.get_content_disposition() == "attachment"):
-            found.append(part)
-    return found
+def _content(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
-    payload = message.get_payload()
-    return [part for part in payload if isinstance(part, EmailMessage)] if isinstance(payload, list) else []
+    if not message.is_multipart():
+        return []
+    return [part for part in message.get_payload() if isinstance(part, EmailMessage)]
 
 
 def _attachment(part: EmailMessage, number: int, options: Options, pages: list[Page], warnings: list[str]) -> None:
@@ -121,8 +181,7 @@ def _attachment(part: EmailMessage, number: int, options: Options, pages: list[P
         content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
         name = name if name.endswith(".eml") else f"{name}.eml"
     else:
-        payload = part.get_payload(decode=True)
-        content = payload if isinstance(payload, bytes) else b""
+        content = _content(part)
     with tempfile.TemporaryDirectory(prefix="tilik-") as folder:
         kept = Path(folder) / f"lampiran{Path(name).suffix.lower()[:8]}"
         kept.write_bytes(content)

@@ -12,6 +12,7 @@ from nlp.readers.grid import TextCell, headers_of
 from nlp.readers.headings import looks_like_heading
 from nlp.readers.marks import split_mark
 from nlp.readers.numbering import written
+from nlp.readers.pictures import Pictures
 from nlp.readers.reading import Options, Reading
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -21,6 +22,7 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
 _PRESENTATION = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}"
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SKIPPED = frozenset(
@@ -47,8 +49,8 @@ def read(path: Path, options: Options) -> Reading:
         if holder is None:
             raise DamagedFile("no body")
         warnings = ["Berkas rusak sebagian; isinya mungkin tidak lengkap."] if root.get("damaged") else []
-        warnings += package.warnings
-        walker = _Walker(_lists(package, root), _bold_styles(root))
+        pictures = Pictures(package, options)
+        walker = _Walker(_lists(package, root), _bold_styles(root), pictures)
         slides = list(holder.iterfind(_DRAW + "page"))
         if not slides:
             builder = PageBuilder(1)
@@ -59,10 +61,11 @@ def read(path: Path, options: Options) -> Reading:
             walker.add_notes(builder)
             for text in feet:
                 builder.add(text, BlockKind.RUNNING)
-            return Reading((builder.build(),), tuple(warnings))
+            return Reading((builder.build(),), (*warnings, *pictures.warnings, *package.warnings))
         if len(slides) > _MAX_PAGES:
             raise TooManyPages(str(len(slides)))
-        return Reading(tuple(walker.slide(number, slide) for number, slide in enumerate(slides, 1)), tuple(warnings))
+        pages = tuple(walker.slide(number, slide) for number, slide in enumerate(slides, 1))
+        return Reading(pages, (*warnings, *pictures.warnings, *package.warnings))
 
 
 def _running(package: Package) -> tuple[list[str], list[str]]:
@@ -114,10 +117,14 @@ def _bold_styles(root: Any) -> dict[str, tuple[bool, bool]]:
 
 class _Walker:
     def __init__(
-        self, lists: dict[str, dict[int, tuple[str, str, str, int, int]]], styles: dict[str, tuple[bool, bool]]
+        self,
+        lists: dict[str, dict[int, tuple[str, str, str, int, int]]],
+        styles: dict[str, tuple[bool, bool]],
+        pictures: Pictures,
     ) -> None:
         self.lists = lists
         self.styles = styles
+        self.pictures = pictures
         self.tables = 0
         self.notes: list[str] = []
         self.continued: dict[str, list[int]] = {}
@@ -159,6 +166,8 @@ class _Walker:
                 self._list(builder, element, 1, element.get(_TEXT + "style-name", ""), [], depth)
             elif tag == _TABLE + "table":
                 self._table(builder, element, depth)
+            elif tag == _DRAW + "image":
+                self._picture(builder, element)
             else:
                 self.blocks(builder, element, depth + 1)
 
@@ -180,8 +189,15 @@ class _Walker:
                 builder.add(
                     text, BlockKind.LIST_ITEM if typed else BlockKind.PARAGRAPH, mark=typed, level=1 if typed else None
                 )
-        for frame in element.iter(_DRAW + "text-box"):
-            self.blocks(builder, frame, depth + 1)
+        for frame in element.iter(_DRAW + "text-box", _DRAW + "image"):
+            if frame.tag == _DRAW + "image":
+                self._picture(builder, frame)
+            else:
+                self.blocks(builder, frame, depth + 1)
+
+    def _picture(self, builder: PageBuilder, image: Any) -> None:
+        for line in self.pictures.member(image.get(_XLINK + "href", "").removeprefix("./")):
+            builder.add(line)
 
     def _collect_notes(self, element: Any) -> None:
         for note in element.iter(_TEXT + "note-body"):
@@ -249,6 +265,8 @@ class _Walker:
         for inner in nested:
             if depth < _MAX_DEPTH:
                 self._table(builder, inner, depth + 1)
+        for image in table.iter(_DRAW + "image"):
+            self._picture(builder, image)
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -6,6 +6,7 @@ PDFium is not safe against every file: a document that makes it abort takes the 
 import tempfile
 from collections import deque
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +14,10 @@ import pypdfium2 as pdfium
 
 from nlp.errors import DamagedFile, LockedFile, TooManyPages
 from nlp.pages import Page, PageBuilder
-from nlp.readers import ocr
 from nlp.readers.compose import Composer, Layout
-from nlp.readers.pdf_forms import fill_in
+from nlp.readers.ocr_doubts import listed
+from nlp.readers.pdf_forms import fill_in, told_about
+from nlp.readers.pdf_ocr import Additions, Waiting
 from nlp.readers.pdf_page import Content, content_of
 from nlp.readers.pdf_repair import MAX_BYTES, repaired
 from nlp.readers.reading import Options, Reading
@@ -28,9 +30,12 @@ _REPAIRED = "Berkas rusak; halaman yang masih ada dibaca, tetapi sebagian isinya
 
 @dataclass(slots=True)
 class _Raw:
-    layout: Layout
-    needs_ocr: bool = False
+    content: Content
     failed: bool = False
+
+    @property
+    def layout(self) -> Layout:
+        return self.content.layout
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -73,6 +78,8 @@ class _Document:
         self.tiny: list[int] = []
         self.invisible: list[int] = []
         self.rubbish: list[int] = []
+        self.crowded: list[int] = []
+        self.pictures: set[int] = set()
 
     def read(self) -> Reading:
         try:
@@ -86,14 +93,15 @@ class _Document:
         if count == 0:
             raise DamagedFile("no pages")
         pages: list[Page] = []
-        waiting: list[int] = []
+        waiting: list[Waiting] = []
+        self.warnings += told_about(self.document)
         failed: list[int] = []
         for raw, window in _windows(self._raw(index) for index in range(count)):
             layout = raw.layout
             if raw.failed:
                 failed.append(layout.number)
-            elif raw.needs_ocr:
-                waiting.append(len(pages))
+            elif raw.content.needs_ocr or raw.content.pieces:
+                waiting.append(Waiting(len(pages), raw.content, copy(self.composer), window))
             builder = PageBuilder(layout.number, layout.width or None, layout.height or None)
             goes_on = self.composer.fill(builder, layout, window) if layout.segments or layout.aside else False
             pages.append(builder.build(continues=goes_on))
@@ -102,10 +110,17 @@ class _Document:
         if failed:
             self.warnings.append(f"Halaman {listed(failed)} rusak dan tidak dapat dibaca.")
         if waiting:
-            self._recognise(pages, waiting)
+            additions = Additions(self.path, self.composer, pages)
+            additions.read(waiting, use_ocr=self.options.use_ocr)
+            self.warnings += additions.warnings
+            self.rubbish = [number for number in self.rubbish if number not in additions.sound]
         if unreadable := [page.number for page in pages if page.number in self.rubbish and page.source == "text"]:
             self.warnings.append(
                 f"Halaman {listed(unreadable)} memuat lapisan teks yang tidak terbaca; periksa berkas aslinya."
+            )
+        if self.crowded:
+            self.warnings.append(
+                f"Halaman {listed(self.crowded)} memuat terlalu banyak isian; sebagian isian tidak dibaca."
             )
         if self.tiny:
             self.warnings.append(
@@ -125,15 +140,17 @@ class _Document:
         try:
             page = self.document[index]
         except pdfium.PdfiumError:
-            return _Raw(Layout(number, 0.0, 0.0), failed=True)
+            return _Raw(Content(Layout(number, 0.0, 0.0)), failed=True)
         try:
-            drawn, values = fill_in(page)
-            if drawn:
+            filled = fill_in(self.document, page)
+            if filled.drawn:
                 page.close()
                 page = self.document[index]
-            content = content_of(page, number, values)
+            if filled.more:
+                self.crowded.append(number)
+            content = content_of(page, number, filled.values)
         except pdfium.PdfiumError:
-            return _Raw(Layout(number, 0.0, 0.0), failed=True)
+            return _Raw(Content(Layout(number, 0.0, 0.0)), failed=True)
         finally:
             page.close()
         return self._judged(content)
@@ -146,46 +163,9 @@ class _Document:
             self.invisible.append(number)
         if content.rubbish:
             self.rubbish.append(number)
-        return _Raw(content.layout, needs_ocr=content.needs_ocr)
-
-    def _recognise(self, pages: list[Page], waiting: list[int]) -> None:
-        """Put what OCR reads in the place of the pages without text; say what is missing where it cannot."""
-        if not self.options.use_ocr:
-            self.warnings.append(
-                f"Halaman {listed([pages[i].number for i in waiting])} tidak memiliki teks dan belum dibaca dengan OCR."
-            )
-            return
-        missing = ocr.missing()
-        if missing:
-            self.warnings += [f"Halaman {pages[i].number} tidak memiliki teks dan {missing}" for i in waiting]
-            return
-        results = ocr.recognise(ocr.PdfSource(self.path), [pages[i].number for i in waiting])
-        layouts = [ocr.layout_of(result) for result in results]
-        for position, (index, result, layout) in enumerate(zip(waiting, results, layouts, strict=True)):
-            page = pages[index]
-            if page.number in self.rubbish:
-                better = result.quality >= ocr.DOUBTFUL
-            else:
-                better = sum(len(word.text) for word in result.words) >= len(page.text)
-            if page.text and not better:
-                continue
-            builder = PageBuilder(page.number, page.width, page.height)
-            near: list[Margins] = [
-                layouts[k].margins
-                for k in range(max(0, position - 2), min(len(layouts), position + 3))
-                if k != position
-            ]
-            self.composer.fill(builder, layout, near, trust_order=False)
-            pages[index] = builder.build(source="ocr", quality=result.quality)
-            self.warnings += ocr.doubts(result)
-
-
-def listed(numbers: list[int]) -> str:
-    """`1, 2, dan 5`, shortened after ten."""
-    shown = [str(number) for number in numbers[:10]]
-    if len(numbers) > 10:
-        return ", ".join(shown) + f", dan {len(numbers) - 10} lainnya"
-    return shown[0] if len(shown) == 1 else " dan ".join((", ".join(shown[:-1]), shown[-1]))
+        content.pieces = [piece for piece in content.pieces if piece[1] not in self.pictures]
+        self.pictures.update(same for _, same in content.pieces)
+        return _Raw(content)
 
 
 def _windows(pages: Iterator[_Raw]) -> Iterator[tuple[_Raw, list[Margins]]]:

@@ -1,6 +1,10 @@
 """What was filled into a PDF: form fields, text boxes and stamps lie beside a page's content, where its text does not show them."""
 
 import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -9,48 +13,96 @@ from nlp.pages import Box
 from nlp.unicode import clean
 
 _SHOWN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
-_MAX_ANNOTATIONS = 2_000
+_MAX_ANNOTATIONS = 20_000
+_TYPED = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
+_LONGEST_BYTES = 100_000  # of a value
 _HIDDEN = 2 | 32  # annotation flags: hidden, no view
 
 Value = tuple[str, Box]
 """The text of a field without an appearance of its own, and where the field stands (page coordinates, origin bottom left)."""
 
 
-def fill_in(page: pdfium.PdfPage) -> tuple[bool, list[Value]]:
-    """Draw what was filled in into the page's content; whether the page must be loaded anew, and the values that have no drawing."""
+@dataclass(slots=True)
+class Filled:
+    """What was filled into a page: whether it was drawn into it, the values without a drawing, whether there is more."""
+
+    drawn: bool = False
+    values: list[Value] = field(default_factory=list)
+    more: bool = False
+
+
+def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
+    """Draw what was filled in into the page's content; when `drawn`, the page must be loaded anew."""
     count = raw.FPDFPage_GetAnnotCount(page.raw)
+    filled = Filled(more=count > _MAX_ANNOTATIONS)
     drawn = False
-    values: list[Value] = []
     for index in range(min(count, _MAX_ANNOTATIONS)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
             continue
         try:
-            if raw.FPDFAnnot_GetSubtype(annotation) not in _SHOWN or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            if kind not in _SHOWN or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
                 continue
             if raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2:
                 drawn = True
-            elif value := _value(annotation):
-                values.append(value)
+                continue
+            text = _text(annotation)
+            if not text and kind == raw.FPDF_ANNOT_WIDGET:
+                text = _inherited(document, annotation)
+            if value := _placed(annotation, text):
+                filled.values.append(value)
         finally:
             raw.FPDFPage_CloseAnnot(annotation)
-    flat = drawn and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
-    return flat, values
+    filled.drawn = drawn and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
+    return filled
 
 
-def _value(annotation: "raw.FPDF_ANNOTATION") -> Value | None:
+def _text(annotation: "raw.FPDF_ANNOTATION") -> str:
     for key in (b"V", b"Contents"):
         if raw.FPDFAnnot_GetValueType(annotation, key) == raw.FPDF_OBJECT_STRING:
-            break
-    else:
-        return None
-    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    if not 2 < size < 100_000:
-        return None
+            return _string(partial(raw.FPDFAnnot_GetStringValue, annotation, key))
+    return ""
+
+
+def _inherited(document: pdfium.PdfDocument, annotation: "raw.FPDF_ANNOTATION") -> str:
+    """The value that the field has from the field above it."""
+    if document.formenv is None:
+        document.init_forms()
+    form = document.formenv
+    if form is None or raw.FPDFAnnot_GetFormFieldType(form.raw, annotation) not in _TYPED:
+        return ""
+    return _string(partial(raw.FPDFAnnot_GetFormFieldValue, form.raw, annotation))
+
+
+def _string(ask: Callable[[Any, int], int]) -> str:
+    """What a function of PDFium writes as UTF-16 into a buffer; asked first for its size in bytes."""
+    size = ask(None, 0)
+    if not 2 < size < _LONGEST_BYTES:
+        return ""
     buffer = ctypes.create_string_buffer(size)
-    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    text = clean(buffer.raw[: size - 2].decode("utf-16-le", "replace")).strip()
+    ask(ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return clean(buffer.raw[: size - 2].decode("utf-16-le", "replace")).strip()
+
+
+def _placed(annotation: "raw.FPDF_ANNOTATION", text: str) -> Value | None:
     place = raw.FS_RECTF()
     if not text or not raw.FPDFAnnot_GetRect(annotation, place):
         return None
     return text, Box(place.left, place.bottom, place.right, place.top)
+
+
+def told_about(document: pdfium.PdfDocument) -> list[str]:
+    """What staff must know of a document whose text is not on its pages: a portfolio, a form that only Adobe Reader draws."""
+    warnings = []
+    if raw.FPDF_GetFormType(document.raw) == raw.FORMTYPE_XFA_FULL:
+        warnings.append(
+            "Berkas ini formulir dinamis (XFA) yang isinya hanya tampil di Adobe Reader; buka di sana, cetak ke PDF, lalu unggah "
+            "hasilnya."
+        )
+    count = raw.FPDFDoc_GetAttachmentCount(document.raw)
+    if count > 0:
+        warnings.append(
+            f"Berkas PDF ini memuat {count} berkas lampiran yang tidak dibaca; simpan lampirannya, lalu unggah satu per satu."
+        )
+    return warnings

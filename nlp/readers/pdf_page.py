@@ -1,40 +1,49 @@
-"""One PDF page through PDFium: its words with boxes, its rules, and whether its text is worth anything."""
+"""One PDF page through PDFium: its words with boxes, its rules, and whether its text is all that it shows."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from nlp.pages import Box
+from nlp.readers import pdf_scans
 from nlp.readers.compose import Layout
 from nlp.readers.grid import grids_of
 from nlp.readers.pdf_forms import Value
-from nlp.readers.pdf_words import Frame, Look, words_of
-from nlp.readers.rules import rules_of
+from nlp.readers.pdf_rubbish import is_rubbish
+from nlp.readers.pdf_scans import Picture
+from nlp.readers.pdf_words import Frame, Look, PageWords, words_of
+from nlp.readers.rules import Drawn, drawn_on
 from nlp.readers.running import margins_of
 from nlp.readers.segments import Segment, Token, segments_of
 
 _TINY_POINTS = 4.0
 _FEW_WORDS = 25  # on a page that shows a picture: a footer or a stamp of the scanner, not its text
 _PAINTING = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
-_READABLE = re.compile(r"[^\W\d_]*[aeiouAEIOU][^\W\d_]*|[\d.,/:()-]+|\W+")
-_VOWELS = frozenset("aeiouAEIOU")
+_LETTERS, _STROKES = 400, 1_200  # drawn shapes, and the pieces of all: text set as outlines
+_MOST_LETTERS, _MOST_STROKES = 15_000, 150_000  # a map has more
 
 
 @dataclass(slots=True)
 class Content:
+    """A page as typed, and what OCR must add: all of it (`needs_ocr`), or the pictures at `pieces`.
+
+    `kept`: typed segments that stand besides what OCR reads on a page that needs it.
+    """
+
     layout: Layout
     needs_ocr: bool = False
+    pieces: list[Picture] = field(default_factory=list)
+    kept: list[Segment] = field(default_factory=list)
+    turned: bool = False  # its typed words stand on end
     rubbish: bool = False  # its text is not what it shows
     tiny: bool = False
     invisible: bool = False
 
 
 def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) -> Content:
-    """The page's words, segments and tables; `needs_ocr` when it shows a picture and has no text worth the name.
+    """The page's words, segments and tables, and which pictures of text it shows beyond them.
 
     `values`: what stands in form fields that have no drawing.
     """
@@ -49,20 +58,58 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
         layout.segments = segments_of(words.tokens, lambda index: look.bold(firsts[index]))
         layout.aside = segments_of(words.aside)
         unseen = [segment for segment in layout.segments if look.unseen(firsts[segment.first])]
+        unprinted = {id(segment) for segment in unseen if look.unprinted(firsts[segment.first])}
     finally:
         textpage.close()
     across, down = (height, width) if words.turn % 2 else (width, height)
     invisible = _outside(layout.segments, across, down) or (bool(unseen) and not _painted_over(page, unseen, shown))
+    typed = list(layout.segments) if unprinted else layout.segments
     for text, place in values:
         layout.segments += _field(text, place, shown, len(layout.segments))
     layout.margins = margins_of(layout.segments, across, down)
-    if words.turn:
-        return Content(layout, invisible=invisible)
-    layout.grids = grids_of(*rules_of(page.raw, shown, width, height))
-    rubbish = _rubbish(words.tokens)
-    needs_ocr = (rubbish or len(words.tokens) < _FEW_WORDS) and _shows_picture(page, width, height)
-    tiny = sum(len(segment.words) for segment in layout.segments if segment.height < _TINY_POINTS) >= 3
-    return Content(layout, needs_ocr, rubbish, tiny, invisible and not needs_ocr)
+    drawn = drawn_on(page.raw)
+    content = Content(layout, turned=bool(words.turn), invisible=invisible)
+    if not words.turn:
+        layout.grids = grids_of(*drawn.rules(shown, width, height))
+        content.tiny = sum(len(segment.words) for segment in layout.segments if segment.height < _TINY_POINTS) >= 3
+    content.rubbish = is_rubbish(words.tokens)
+    if content.rubbish:
+        content.needs_ocr = True
+    elif drawn.pictures or len(words.tokens) < _FEW_WORDS:
+        hidden = {id(word) for segment in typed if id(segment) in unprinted for word in segment.words}
+        _judge_pictures(content, page, drawn, words, hidden, pdf_scans.pictures_of(drawn, shown, width, height))
+        if content.needs_ocr:
+            content.kept = [segment for segment in layout.segments if id(segment) not in unprinted]
+    content.invisible = content.invisible and not content.needs_ocr
+    return content
+
+
+def _judge_pictures(
+    content: Content, page: pdfium.PdfPage, drawn: Drawn, words: PageWords, hidden: set[int], pictures: list[Box]
+) -> None:
+    """Whether the page, or which of its pictures, must be read by OCR beside its typed words."""
+    size = content.layout.width * content.layout.height
+    few = len(words.tokens) < _FEW_WORDS
+    if few and (sum(map(pdf_scans.area, pictures)) > 0.3 * size or _is_outlined(drawn) or _is_wordless(drawn, words)):
+        content.needs_ocr = True
+        return
+    found = pdf_scans.unread(page, pictures, [*words.tokens, *words.aside], hidden)
+    if any(pdf_scans.area(box) >= pdf_scans.WHOLE * size for box, _ in found):
+        content.needs_ocr = True
+    else:
+        content.pieces = found
+
+
+def _is_outlined(drawn: Drawn) -> bool:
+    """Whether shapes are drawn in the place of text."""
+    if drawn.curved > _MOST_LETTERS or drawn.strokes > _MOST_STROKES:
+        return False
+    return drawn.curved > _LETTERS or drawn.strokes > _STROKES
+
+
+def _is_wordless(drawn: Drawn, words: PageWords) -> bool:
+    """Whether glyphs are drawn, but all of them are blanks to the text layer."""
+    return drawn.texts > 0 and not words.tokens and not words.aside
 
 
 def _frame(page: pdfium.PdfPage) -> Frame:
@@ -124,43 +171,3 @@ def _field(text: str, place: Box, shown: Frame, order: int) -> list[Segment]:
             at = end + letter
         found.append(Segment(tokens, left, upper, tokens[-1].right, lower, order + number))
     return found
-
-
-def _rubbish(tokens: Sequence[Token]) -> bool:
-    """Whether the text layer is no language: letters without vowels, replacement signs, single letters, endless words."""
-    if len(tokens) < _FEW_WORDS:
-        return False
-    if len(tokens) > 4 * _FEW_WORDS:
-        sample = tokens[:: len(tokens) // (2 * _FEW_WORDS)]
-        if _good(sample) > 0.8 * len(sample) or not _rubbish(sample):
-            return False
-    good = _good(tokens)
-    odd = sum("\ufffd" in token.text or "•" in token.text[1:] for token in tokens)
-    long = [len(token.text) for token in tokens]
-    return (
-        good < 0.55 * len(tokens)
-        or odd > 0.15 * len(tokens)
-        or median(long) > 25
-        or sum(size == 1 for size in long) > 0.7 * len(long)
-    )
-
-
-def _good(tokens: Sequence[Token]) -> int:
-    """How many could be words, figures or marks."""
-    return sum(not _VOWELS.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)) for token in tokens)
-
-
-def _shows_picture(page: pdfium.PdfPage, width: float, height: float) -> bool:
-    """Whether a picture covers much of the page, or shapes drawn in its place (outlined text)."""
-    area = max(1.0, width * height)
-    covered = 0.0
-    paths = 0
-    for item in page.get_objects(max_depth=3):
-        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            covered += max(0.0, right - left) * max(0.0, top - bottom)
-        elif item.type in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
-            paths += 1
-        if covered > 0.3 * area or paths > 400:
-            return True
-    return False

@@ -241,6 +241,11 @@ class Look:
         red, green, blue, alpha = _shades[:]
         return bool(alpha < 10 or (red > 247 and green > 247 and blue > 247))
 
+    def unprinted(self, index: int) -> bool:
+        """Whether the letter is set in the invisible mode, as scanners set what they recognised."""
+        item = self._item(index)
+        return bool(item) and _render_mode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
     def _item(self, index: int) -> int:
         """The text object that the letter belongs to; both questions are asked of the same letters."""
         if index not in self._items:

@@ -1,6 +1,7 @@
-"""The rules that a PDF page draws: straight lines, thin rectangles, the edges of boxes, from PDFium's path objects."""
+"""What a PDF page draws besides text: its rules (straight lines, thin rectangles, the edges of boxes), its pictures, its shapes."""
 
 import ctypes
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -24,47 +25,66 @@ _edges = (ctypes.c_float * 4)()  # PDFium fills it: left, bottom, right, top
 _edge_places = tuple(ctypes.addressof(_edges) + 4 * number for number in range(4))
 
 
-def rules_of(page: Any, frame: Frame, width: float, height: float) -> tuple[list[Rule], list[Rule]]:
-    """Horizontal and vertical rules of the page in the coordinates that `frame` makes of page coordinates."""
-    boxes: list[tuple[float, float, float, float]] = []
-    handle = ctypes.addressof(page.contents)
-    _collect(handle, raw.FPDFPage_CountObjects(page), _object_of_page, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), boxes, 0)
-    horizontal: list[Rule] = []
-    vertical: list[Rule] = []
-    if len(boxes) < 4:
+@dataclass(slots=True)
+class Drawn:
+    """What a page draws besides its text."""
+
+    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)  # of straight paths, page coordinates
+    pictures: list[tuple[float, float, float, float]] = field(default_factory=list)  # left, bottom, right, top
+    curved: int = 0  # paths that could be letters: neither a line nor a rectangle
+    strokes: int = 0  # all pieces of these
+    texts: int = 0
+    crowded: bool = False  # more paths than a table has
+
+    def rules(self, frame: Frame, width: float, height: float) -> tuple[list[Rule], list[Rule]]:
+        """Horizontal and vertical rules in the coordinates that `frame` makes of page coordinates."""
+        horizontal: list[Rule] = []
+        vertical: list[Rule] = []
+        if len(self.boxes) < 4 or self.crowded:
+            return horizontal, vertical
+        for x0, y0, x1, y1 in self.boxes:
+            left, top = frame(x0, y0)
+            right, bottom = frame(x1, y1)
+            left, right = min(left, right), max(left, right)
+            top, bottom = min(top, bottom), max(top, bottom)
+            wide, high = right - left, bottom - top
+            if high <= _THIN and wide > _SHORT:
+                horizontal.append(Rule((top + bottom) / 2, left, right))
+            elif wide <= _THIN and high > _SHORT:
+                vertical.append(Rule((left + right) / 2, top, bottom))
+            elif wide > _SHORT and high > _SHORT and not (wide > 0.97 * width and high > 0.97 * height):
+                horizontal += [Rule(top, left, right), Rule(bottom, left, right)]
+                vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
         return horizontal, vertical
-    for x0, y0, x1, y1 in boxes:
-        left, top = frame(x0, y0)
-        right, bottom = frame(x1, y1)
-        left, right = min(left, right), max(left, right)
-        top, bottom = min(top, bottom), max(top, bottom)
-        wide, high = right - left, bottom - top
-        if high <= _THIN and wide > _SHORT:
-            horizontal.append(Rule((top + bottom) / 2, left, right))
-        elif wide <= _THIN and high > _SHORT:
-            vertical.append(Rule((left + right) / 2, top, bottom))
-        elif wide > _SHORT and high > _SHORT and not (wide > 0.97 * width and high > 0.97 * height):
-            horizontal += [Rule(top, left, right), Rule(bottom, left, right)]
-            vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
-    return horizontal, vertical
+
+
+def drawn_on(page: Any) -> Drawn:
+    """The page's paths and pictures, in one walk over its objects."""
+    drawn = Drawn()
+    handle = ctypes.addressof(page.contents)
+    _collect(handle, raw.FPDFPage_CountObjects(page), _object_of_page, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), drawn, 0)
+    return drawn
 
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def _collect(
-    holder: int, count: int, get: Any, matrix: Matrix, boxes: list[tuple[float, float, float, float]], depth: int
-) -> None:
+def _collect(holder: int, count: int, get: Any, matrix: Matrix, drawn: Drawn, depth: int) -> None:
     straight = matrix == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    boxes = drawn.boxes
     for index in range(count):
         item = get(holder, index)
         kind = _kind_of(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            if len(boxes) > _MAX_PATHS:
-                boxes.clear()
-                return
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            drawn.texts += 1
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             segments = _segments_of(item)
             if segments > 6:
+                drawn.curved += 1
+                drawn.strokes += segments
+            if len(boxes) > _MAX_PATHS:
+                drawn.crowded = True
+            elif segments > 6:
                 if segments <= _MAX_SEGMENTS:
                     _lines(ctypes.cast(item, raw.FPDF_PAGEOBJECT), segments, matrix, boxes)
             elif _bounds_of(item, *_edge_places):
@@ -73,13 +93,17 @@ def _collect(
                     boxes.append((left, bottom, right, top))
                 else:
                     boxes.append((*_apply(matrix, left, bottom), *_apply(matrix, right, top)))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            if _bounds_of(item, *_edge_places):
+                left, bottom, right, top = _edges[:]
+                drawn.pictures.append((*_apply(matrix, left, bottom), *_apply(matrix, right, top)))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
             form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             own = raw.FS_MATRIX()
             inner = matrix
             if raw.FPDFPageObj_GetMatrix(form, own):
                 inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-            _collect(item, raw.FPDFFormObj_CountObjects(form), _object_of_form, inner, boxes, depth + 1)
+            _collect(item, raw.FPDFFormObj_CountObjects(form), _object_of_form, inner, drawn, depth + 1)
 
 
 def _lines(path: Any, count: int, matrix: Matrix, boxes: list[tuple[float, float, float, float]]) -> None:

@@ -38,6 +38,7 @@ class Styles:
         archive.refuse_doctype(content, "styles")
         self._content = content
         self._found: dict[str, Style | None] = {}
+        self._hiding: dict[str | None, bool] = {}
         self._chains: dict[str | None, list[Style]] = {}
         root = _ROOT.search(content, 0, 8_192)
         self._root = root.group() if root else b""
@@ -57,6 +58,13 @@ class Styles:
                 seen.add(following)
                 found.append(style)
                 following = style.based_on
+        return found
+
+    def hides(self, style_id: str | None) -> bool:
+        """Whether the style, or one that it is based on, hides its text."""
+        found = self._hiding.get(style_id)
+        if found is None:
+            found = self._hiding[style_id] = any(style.hidden for style in self.chain(style_id))
         return found
 
     def _style(self, style_id: str) -> Style | None:

@@ -1,11 +1,9 @@
-"""Plain text and RTF: the encoding found, wrapped lines joined, headings and list items told apart."""
+"""Plain text: the encoding found, wrapped lines joined, headings and list items told apart."""
 
 import re
 from pathlib import Path
 
-from striprtf.striprtf import rtf_to_text
-
-from nlp.errors import DamagedFile, TooLarge
+from nlp.errors import TooLarge
 from nlp.pages import BlockKind, PageBuilder
 from nlp.readers.headings import looks_like_heading
 from nlp.readers.letter_head import parted_head
@@ -22,6 +20,9 @@ _OPEN_END = re.compile(
     r"[a-z,]\s+(?:di|ke|dari|pada|untuk|guna|dan|atau|serta|dengan|yang|oleh|sebelum|sesudah|setelah|dalam|bagi|tentang|terhadap|agar|"
     r"(?:di|ke|dari|pada)\s+(?:Kecamatan|Kabupaten|Kota|Provinsi|Kelurahan|Desa))$"
 )
+# What browsers read under these names (WHATWG Encoding Standard), and codecs of Python that are no writing of texts.
+_MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
 _LABEL = re.compile(r"\S[^:]{0,40}?\s*:\s")
 
 
@@ -30,18 +31,29 @@ def read(path: Path, options: Options) -> Reading:
     content = path.read_bytes()
     if len(content) > MAX_BYTES:
         raise TooLarge(path.name)
-    if content.lstrip().startswith(b"{\\rtf"):
-        text, warnings = _rtf(content)
-        wrapped = False
-    else:
-        text, warnings = decoded(content)
-        wrapped = True
-    if len(text) > MAX_CHARACTERS:
-        text = text[:MAX_CHARACTERS]
-        warnings.append("Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca.")
+    text, warnings = decoded(content)
+    text, cut = shortened(text)
     builder = PageBuilder(1)
-    add_lines(builder, text, wrapped=wrapped)
-    return Reading((builder.build(),), tuple(warnings))
+    add_lines(builder, text, wrapped=True)
+    return Reading((builder.build(),), (*warnings, *cut))
+
+
+def shortened(text: str) -> tuple[str, list[str]]:
+    """As much of the text as is read, and a warning when it is not all."""
+    if len(text) <= MAX_CHARACTERS:
+        return text, []
+    return text[:MAX_CHARACTERS], ["Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca."]
+
+
+def declared(content: bytes, name: str) -> str | None:
+    """The text in the encoding that the file names; None where there is none of that name or the bytes are not in it."""
+    name = _MEANT.get(name.casefold(), name)
+    if name.casefold().replace("-", "_") in _NO_CHARSETS:
+        return None
+    try:
+        return content.decode(name)
+    except (LookupError, UnicodeError, ValueError):
+        return None
 
 
 def decoded(content: bytes) -> tuple[str, list[str]]:
@@ -55,8 +67,8 @@ def decoded(content: bytes) -> tuple[str, list[str]]:
     ):
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding)
-    zeros = content[:4096].count(0)
-    if zeros > 0.3 * len(content[:4096]):
+    begun = content[:4096].rstrip(b"\0\x1a")
+    if begun.count(0) > 0.3 * len(begun):
         little = content[1:4096:2].count(0) > content[0:4096:2].count(0)
         return _strictly(content, "utf-16-le" if little else "utf-16-be")
     try:
@@ -76,18 +88,6 @@ def _strictly(content: bytes, encoding: str) -> tuple[str, list[str]]:
         return content.decode(encoding, "replace"), ["Sebagian huruf dalam berkas rusak dan tidak terbaca."]
 
 
-def _rtf(content: bytes) -> tuple[str, list[str]]:
-    warnings = []
-    source = content.decode("latin-1")
-    if not source.rstrip().endswith("}"):
-        warnings.append("Berkas RTF terpotong; bagian akhirnya mungkin hilang.")
-    try:
-        text: str = rtf_to_text(source, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
-    except (ValueError, IndexError, KeyError, UnicodeError, TypeError, LookupError) as error:
-        raise DamagedFile(str(error)) from error
-    return text.replace("|\n", "\n").replace("\t", " "), warnings
-
-
 def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
     """Put the lines of plain text into blocks; `wrapped`: lines may have been broken at a fixed width and belong together."""
     text = (
@@ -95,7 +95,7 @@ def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
     )
     lines = parted(parted_head([line.expandtabs(4).rstrip() for line in text.split("\n")]))
     width = _wrap_width(lines) if wrapped else 0
-    tables = {table.first: (number, table) for number, table in enumerate(tables_in(lines))}
+    tables = {table.first: (number, table) for number, table in enumerate(tables_in(lines), builder.next_table)}
     inside = 0  # the line on which the table ends that was put in last
     pending: list[str] = []
     gap = False

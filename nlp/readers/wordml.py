@@ -54,6 +54,9 @@ W_SYM = W + "sym"
 W_FOOTNOTE_REFERENCE = W + "footnoteReference"
 W_ENDNOTE_REFERENCE = W + "endnoteReference"
 W_ID = W + "id"
+W_FLD_CHAR = W + "fldChar"
+W_FLD_CHAR_TYPE = W + "fldCharType"
+W_R_STYLE = W + "rStyle"
 W_DRAWING = W + "drawing"
 W_PICT = W + "pict"
 W_OBJECT = W + "object"
@@ -75,7 +78,8 @@ W_FONT = W + "font"
 ALTERNATE = _MC + "AlternateContent"
 CHOICES = frozenset({_MC + "Choice", _MC + "Fallback"})
 _NUMBERS = W + "numPr"
-_MAX_DEPTH = 60
+_MAX_DEPTH = 256  # libxml2 parses no deeper
+_SHOWN = (W + "t", W + "drawing", W + "pict", W + "object")
 _BLOCKS = frozenset({W_P, W_TBL, W_TR, W_TC, W_ALT_CHUNK})
 _WRAPPERS = frozenset({W_SDT, W_SDT_CONTENT, W_INS, W_MOVE_TO, W_CUSTOM_XML, W_SMART_TAG, W_FOOTNOTE, W_ENDNOTE})
 
@@ -91,7 +95,13 @@ def blocks(holder: Any, depth: int = 0) -> Iterator[Any]:
         elif tag in _WRAPPERS:
             yield from blocks(element, depth + 1)
         elif tag == ALTERNATE:
-            yield from blocks(next(iter(element), ()), depth + 1)
+            yield from blocks(chosen(element), depth + 1)
+
+
+def chosen(alternatives: Any) -> Any:
+    """Of the ways to say the same the first that shows something, for some programs leave the first empty."""
+    ways = [way for way in alternatives if way.tag in CHOICES]
+    return next((way for way in ways if next(way.iter(*_SHOWN), None) is not None), ways[0] if ways else ())
 
 
 def leading(element: Any, tag: str) -> Any | None:

@@ -1,6 +1,6 @@
 """What this machine has to read documents with, beyond what we bring: the OCR engine and LibreOffice.
 
-The reader looks for the same programs when it needs them (`nlp.readers.ocr`, `nlp.readers.old_office`). Here they are only
+The reader looks for the same programs when it needs them (`nlp.readers.ocr_engine`, `nlp.readers.old_office`). Here they are only
 looked for, so that the web process need not load the reader, which brings numpy.
 """
 

@@ -190,24 +190,24 @@ def _noise() -> bytes:
     return saved(Image.effect_noise((900, 900), 120), "PNG")
 
 
-@refused(CASES, "animasi.gif", "unsupported")
+@reads(CASES, "animasi.gif", "Kesepahaman", "Semarang")
 def _gif() -> bytes:
-    return saved(Image.new("L", (60, 60), 255), "GIF")
+    return saved(scan(), "GIF", save_all=True, append_images=[Image.new("L", scan().size, 255)] * 5)
 
 
-@refused(CASES, "gif-bernama.jpg", "renamed", "unsupported")
+@reads(CASES, "gif-bernama.jpg", "Kesepahaman", "Semarang")
 def _gif_named_jpg() -> bytes:
-    return saved(Image.new("L", (60, 60), 255), "GIF")
+    return saved(scan(), "GIF")
 
 
-@refused(CASES, "foto.webp", "unsupported")
+@reads(CASES, "foto.webp", "Kesepahaman", "Semarang")
 def _webp() -> bytes:
-    return saved(Image.new("L", (60, 60), 255), "WEBP")
+    return saved(scan(), "WEBP")
 
 
-@refused(CASES, "foto.bmp", "unsupported")
+@reads(CASES, "foto.bmp", "Kesepahaman", "Semarang")
 def _bmp() -> bytes:
-    return saved(Image.new("L", (60, 60), 255), "BMP")
+    return saved(scan(), "BMP")
 
 
 @refused(CASES, "foto.heic", "unsupported")

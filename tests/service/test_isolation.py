@@ -65,6 +65,20 @@ def test_a_document_over_its_time_is_too_hard_and_the_next_one_is_read(document:
         impatient.close()
 
 
+def test_a_document_over_its_time_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless, folder = tmp_path / "tanpa-akhir.txt", tmp_path / "sementara"
+    os.mkfifo(endless)
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    impatient = IsolatedReader(seconds=1, memory_mb=1024, understand=False)
+    try:
+        with pytest.raises(TooHard):
+            impatient.read(endless, "tanpa-akhir.txt")
+        assert list(folder.iterdir()) == []
+    finally:
+        impatient.close()
+
+
 def test_a_child_that_is_killed_costs_its_document_only(document: Path, tmp_path: Path) -> None:
     endless = tmp_path / "tanpa-akhir.txt"
     os.mkfifo(endless)

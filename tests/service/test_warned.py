@@ -23,6 +23,31 @@ from service.warned import warned
             "Hari Selasa tidak cocok dengan tanggal 1 Maret 2024, yang jatuh pada hari Jumat",
             "The weekday Selasa does not fit the date 1 Maret 2024, which is a Jumat",
         ),
+        (
+            "Lampiran a.docx: 3 gambar di dalam berkas tidak dibaca; teks di dalamnya mungkin belum termasuk.",
+            "Attachment a.docx: 3 pictures inside the file were not read; text in them may be missing.",
+        ),
+        (
+            "Akhiran nama berkas tidak cocok dengan isinya; berkas dibaca sebagai DOCX.",
+            "The file name's extension does not match the content; the file was read as DOCX.",
+        ),
+        (
+            "Halaman 7 dan 8 belum dibaca dengan OCR karena waktunya habis; pecah berkasnya menjadi beberapa bagian, lalu unggah "
+            "bagian itu.",
+            "Page 7 and 8: not read by OCR because the time was over; split the file and upload its parts.",
+        ),
+        (
+            "Berkas PDF ini memuat 2 berkas lampiran yang tidak dibaca; simpan lampirannya, lalu unggah satu per satu.",
+            "This PDF file holds 2 attached files that were not read; save them and upload them one by one.",
+        ),
+        (
+            "Jumlah peserta (9 orang) tidak sama dengan jumlah rinciannya (10 orang)",
+            "The number of participants (9) is not the sum of its parts (10)",
+        ),
+        (
+            "Disebut 3 tempat magang, tetapi 4 yang ditulis namanya",
+            "3 placements are counted, but 4 are named",
+        ),
         ("Sesuatu yang lain.", "Sesuatu yang lain."),
     ],
 )

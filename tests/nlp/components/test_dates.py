@@ -162,3 +162,11 @@ def test_next_year_is_counted_from_the_year_given() -> None:
 def test_a_birthday_lends_no_year() -> None:
     found = find_dates("tahun 2024. Ani lahir di Solok pada tanggal 3 Maret 1970, mulai tanggal 2 Januari")
     assert found[-1].first == date(2024, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["selama dua minggu, 3 s.d. 14 Juni 2024", "2 (dua) minggu, tanggal 3 sd 14 Juni 2024"]
+)
+def test_weeks_are_no_sunday(text: str) -> None:
+    [mention] = find_dates(text)
+    assert mention.warnings == ()

@@ -56,6 +56,19 @@ def term(found: Extraction) -> tuple[str | None, str | None, str | None]:
             ("2024-02-20", "2027-02-20", "P3Y"),
         ),
         (
+            "Perjanjian ini berlaku 4 (empat) tahun terhitung mulai tanggal (TMT) 1 April 2024.",
+            ("2024-04-01", "2028-04-01", "P4Y"),
+        ),
+        (
+            "Perjanjian ini berlaku dari bulan Maret 2024 sampai dengan Desember 2024.",
+            ("2024-03-01", "2024-12-31", None),
+        ),
+        (
+            "Perjanjian ini berlaku per 1 Mei 2024 untuk jangka waktu dua tahun enam bulan.",
+            ("2024-05-01", "2026-11-01", "P2Y6M"),
+        ),
+        ("Jangka waktu Perjanjian ini berlaku 1 (satu) tahun anggaran.", (None, "2024-12-31", None)),
+        (
             "Perjanjian ini berlaku 12 (dua belas) bulan sejak ditandatangani oleh PARA PIHAK.",
             ("2024-02-20", "2025-02-20", "P12M"),
         ),

@@ -15,7 +15,7 @@ from tests.nlp.components.documents import facts, source
         ("bertempat di ruang rapat Dekanat di Palu, kami", "Palu"),
         ("bertempat di Pendopo Si Panji Purwokerto, kami", "Purwokerto"),
         ("di Labuan Bajo, kami", "Labuan Bajo"),
-        ("bertempat di Tabanan dan Singaraja, kami", "Tabanan"),
+        ("bertempat di Tabanan dan Singaraja, kami", "Tabanan dan Singaraja"),
         ("bertempat di Ruang Rapat Lantang Torang, Kantor Bupati, kami", None),
         ("bertempat di Balai Desa Benowo, Kecamatan Bener, kami", None),
         ("bertempat di ........, kami", None),

@@ -358,3 +358,17 @@ def test_a_second_host_of_another_region_and_a_field_trip():
     assert [unit for unit, _ in units(both, host=HEALTH, home=PADANG)] == [HEALTH, "Dinas Kesehatan Kabupaten Sidoarjo"]
     trip = "Waktu dan tempat: 3 Juni 2024, Dinas Kesehatan Kota Surabaya dengan kunjungan lapangan ke Puskesmas Jagir."
     assert units(trip, host=HEALTH, home=PADANG) == [(HEALTH, None)]
+
+
+def test_a_label_of_visits_that_names_several_units():
+    assert [unit for unit, _ in units("Kunjungan: BKD, Dinas Sosial")] == [
+        "Badan Kepegawaian Daerah Provinsi Jawa Timur",
+        "Dinas Sosial Provinsi Jawa Timur",
+    ]
+    assert units("Kunjungan: Dinas Sosial") == []
+
+
+def test_the_service_mall_beside_the_licensing_agency():
+    host = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kota Cimahi"
+    text = "Peserta dibagi ke dua tempat, yaitu kantor DPMPTSP dan Mal Pelayanan Publik Kota Cimahi."
+    assert [unit for unit, _ in units(text, host=host)] == [host, "Mal Pelayanan Publik Kota Cimahi"]

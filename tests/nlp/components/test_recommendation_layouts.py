@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import nlp.pipeline  # registers doc._.source and doc._.facts
+from nlp.components.proposals import Judged, pieces_of
 from nlp.components.recommendation_legend import codes_of, time_behind
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_units import units_of
@@ -307,3 +308,57 @@ def test_a_cell_whose_lines_say_who_does_what():
 def test_a_budget_year_with_a_dot_ends_no_sentence():
     text = "Dinas Perpustakaan seyogianya membuka pojok baca di dermaga (TA. 2026). Kami berterima kasih."
     assert [item.due for item in found(f"# Saran\n{text}")] == [date(2026, 12, 31)]
+
+
+def test_rows_of_a_plan_stay_whatever_their_words():
+    plan = """
+LAPORAN MAGANG
+TAHUN 2025
+# Rencana Tindak Lanjut
+| No | Tahapan | Kegiatan | Penanggung Jawab | Waktu |
+| 1 | Jangka Pendek | Pengadaan mesin antrean | Sekretariat | Maret 2026 |
+| 2 | Jangka Menengah | Evaluasi pelaksanaan | Sekretariat | Desember 2026 |
+"""
+    items = find_recommendations(source(plan, file_format="docx"), facts(Kind.REPORT), Judged([], []))
+    assert [(item.text, item.due) for item in items] == [
+        ("Pengadaan mesin antrean", date(2026, 3, 31)),
+        ("Evaluasi pelaksanaan", date(2026, 12, 31)),
+    ]
+
+
+def test_the_short_nouns_of_a_list_are_kept_though_the_classifier_doubts_them():
+    text = "# Rekomendasi\n- Pengadaan pemindai berkas\n- Pengembangan Corporate University\n"
+    document = source(text, file_format="docx")
+    pieces = list(pieces_of(document, units_of(document), Kind.REPORT))
+    items = find_recommendations(document, facts(Kind.REPORT), Judged(pieces, [0.001] * len(pieces)))
+    assert [item.text for item in items] == ["Pengadaan pemindai berkas", "Pengembangan Corporate University"]
+
+
+def test_a_cells_actions_counted_on_one_line_are_parted():
+    table = """
+# Tindak lanjut
+| No | Saran | PIC |
+| 1 | a. Pengadaan mesin antrean b. Pelatihan petugas loket | Sekretariat |
+| 2 | (1) Digitalisasi arsip; (2) Pengadaan pemindai | Arsip |
+"""
+    assert [item.text for item in found(table)] == [
+        "Pengadaan mesin antrean",
+        "Pelatihan petugas loket",
+        "Digitalisasi arsip",
+        "Pengadaan pemindai",
+    ]
+
+
+@pytest.mark.parametrize("line", ["TAHUN 2025", "OLEH DINAS SOSIAL KABUPATEN SIAK"])
+def test_the_lines_of_a_cover_head_no_block(line: str):
+    report = f"""LAPORAN STUDI TIRU
+KE DINAS SOSIAL KOTA SEMARANG
+{line}
+
+Pelaksanaan : 10 s.d. 12 Februari 2025
+
+Rekomendasi
+- Membentuk pusat layanan terpadu
+"""
+    [item] = found(report, file_format="txt")
+    assert (item.addressee, item.due) == (None, None)

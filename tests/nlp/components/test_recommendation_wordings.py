@@ -174,3 +174,46 @@ def test_what_ought_to_be_but_is_not_is_no_proposal():
 
 def test_needs_told_below_a_heading_of_what_is_amiss_are_no_proposals():
     assert found("# Ganjalan kita\nJaringan di pulau terluar perlu ditambah.\n", file_format="pptx") == []
+
+
+def test_short_phrases_among_items_below_a_plain_heading_are_recommendations_and_so_is_one_that_a_headings_word_begins():
+    notation = "# Saran\n1. Menyusun peta talenta\n2. Membentuk tim asesor\n3. Anggaran pelatihan paling sedikit 1% dari APBD\n4. Satu pegawai satu buku"
+    assert [item.text for item in found(notation)][2:] == ["Anggaran pelatihan paling sedikit 1% dari APBD", "Satu pegawai satu buku"]  # fmt: skip
+
+
+def test_what_a_summary_says_with_another_form_of_the_word_is_given_once():
+    notation = "# Ringkasan\nLaporan ini merekomendasikan pembentukan klinik arsip di Kota Padang.\n# Saran\n1. Membentuk klinik arsip di Kota Padang paling lambat Maret 2026"
+    assert [item.text for item in found(notation)] == ["Membentuk klinik arsip di Kota Padang paling lambat Maret 2026"]
+
+
+def test_a_legend_of_letters_below_a_table_names_who_is_to_act():
+    notation = "# Usul Tindak\n| Usulan | PIC |\n| Menyusun profil risiko | B |\n| Menyusun kalender pelatihan | A dan B |\n\nA = Badan Kepegawaian Daerah\nB = Inspektorat"
+    assert [item.addressee for item in found(notation, file_format="pptx", home=f"Pemerintah{SUMBAR}")] == [
+        f"Inspektorat{SUMBAR}",
+        f"Badan Kepegawaian Daerah{SUMBAR}",
+    ]
+
+
+def test_initials_that_two_agencies_share_mean_the_documents_own():
+    notation = "# Saran\nBagi BKD Kota Padang\n1. Menambah petugas penagih"
+    (item,) = found(notation, home="Badan Keuangan Daerah Kota Padang")
+    assert item.addressee == "Badan Keuangan Daerah Kota Padang"
+
+
+def test_since_one_day_up_to_another_is_a_time_to_act():
+    (item,) = found("# Saran\n1. Menerapkan tanda tangan elektronik sejak 1 Juli 2024 s.d. 31 Desember 2024")
+    assert item.due == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Menurutnya, Kota Padang perlu segera membangun loket terpadu.", "Seluruh perangkat daerah perlu menunjuk satu pengelola arsip."],
+)  # fmt: skip
+def test_an_article_tells_what_home_needs_to_do(sentence: str):
+    notation = f"# ASN Padang Belajar ke Malang\nPADANG – Rombongan tiba kemarin.\n\n{sentence}"
+    assert [item.text for item in found(notation, Kind.NEWS, home="Pemerintah Kota Padang", host="Pemerintah Kota Malang")] == [sentence]  # fmt: skip
+
+
+def test_what_not_to_copy_and_an_empty_cell_are_no_recommendations():
+    assert found("# Yang jangan ditiru\n- Menyerahkan parkir kepada satu perusahaan", file_format="pptx") == []
+    assert is_rejected("(tidak ada)")

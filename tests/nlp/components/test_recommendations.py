@@ -36,8 +36,8 @@ Padang, 20 Mei 2024
 
 def test_the_items_below_the_heading_saran_are_recommendations():
     assert texts(REPORT) == [
-        "Menyusun peta talenta bagi seluruh pejabat pengawas;",
-        "Perlunya penguatan tim asesor internal; dan",
+        "Menyusun peta talenta bagi seluruh pejabat pengawas",
+        "Perlunya penguatan tim asesor internal",
         "Menetapkan peraturan gubernur tentang manajemen talenta paling lambat Maret 2025.",
     ]
 
@@ -225,7 +225,7 @@ def test_what_is_none_in_running_text(sentence: str):
 
 def test_a_sentence_may_open_a_list():
     notation = "# Evaluasi\nBerdasarkan pengamatan, kami menyarankan hal-hal sebagai berikut:\n1. Menyusun peta talenta;\n2. Membentuk tim asesor.\nSelama magang kami menginap di asrama."
-    assert texts(notation) == ["Menyusun peta talenta;", "Membentuk tim asesor."]
+    assert texts(notation) == ["Menyusun peta talenta", "Membentuk tim asesor."]
 
 
 def test_lines_below_an_item_state_its_owner_and_time():

@@ -7,7 +7,8 @@ import pytest
 import nlp.pipeline  # registers doc._.source and doc._.facts
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendations import find_recommendations
-from nlp.components.slide_cards import cards_of, says
+from nlp.components.slide_cards import cards_of
+from nlp.components.slide_shapes import says
 from nlp.extraction import Kind
 from nlp.pages import BlockKind, Box, PageBuilder, Pages
 from nlp.source import Source

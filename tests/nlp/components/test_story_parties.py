@@ -4,7 +4,8 @@ import pytest
 
 from nlp.components.institutions import find_institutions
 from nlp.components.parties import _letter_parties
-from nlp.components.story_parties import acting, story_parties
+from nlp.components.story_actors import acting
+from nlp.components.story_parties import story_parties
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts
 from tests.nlp.components.documents import source

@@ -203,3 +203,21 @@ def test_a_headline_in_quotes_with_the_line_below_it() -> None:
     body = "Sejak Mei dua pegawai Dinas Pasar Kota A magang di Dinas Pasar Kota B selama tiga bulan penuh."
     text = f'BULETIN | Edisi 3\nRubrik SAPA ALUMNI\n"Pasar Itu Bernyawa"\nTiga bulan magang di Kota B\n{body}'
     assert title_of(source(text), Kind.NEWS) == '"Pasar Itu Bernyawa" Tiga bulan magang di Kota B'
+
+
+def test_a_chapter_right_below_the_title_is_none_of_it() -> None:
+    text = "# LAPORAN STUDI TIRU DINAS PERHUBUNGAN KOTA TUAL\n# Rekomendasi\n- Menerapkan parkir elektronik\n"
+    assert title_of(source(text, file_format="docx"), Kind.REPORT) == "Laporan Studi Tiru Dinas Perhubungan Kota Tual"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("LAPORAN PELAKSANAAN MAGANG\nDI BADAN KEUANGAN DAERAH\nKOTA SURAKARTA\n\nBAB I PENDAHULUAN\n",
+         "Laporan Pelaksanaan Magang di Badan Keuangan Daerah Kota Surakarta"),
+        ("LAPORAN PERJALANAN DINAS\nSTUDI TIRU PENERAPAN SPBE KE DINAS KOMUNIKASI DAN INFORMATIKA KOTA KUPANG\n\n1. Dasar : Surat Tugas\n",
+         "Laporan Perjalanan Dinas Studi Tiru Penerapan SPBE ke Dinas Komunikasi dan Informatika Kota Kupang"),
+    ],
+)  # fmt: skip
+def test_a_title_of_several_lines(lines: str, title: str) -> None:
+    assert title_of(source(lines), Kind.REPORT) == title

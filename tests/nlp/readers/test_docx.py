@@ -284,3 +284,89 @@ def test_breaks_tabs_and_symbols_do_not_glue_words(path: Path) -> None:
     line.add_text("dua")
     made.save(str(path))
     assert only_page(path).text == "Nama : Budi\nJabatan-dua"
+
+
+# ------------------------------------------------------------------------------------------------- rarer ways to write
+
+
+def field(*steps: str) -> str:
+    """A field's marks, its instruction in `<>`, its text as it is."""
+    made = []
+    for step in steps:
+        if step in ("begin", "separate", "end"):
+            made.append(f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>')
+        else:
+            made.append(f"<w:r><w:instrText>{step[1:-1]}</w:instrText></w:r>" if step[0] == "[" else run(step))
+    return "".join(made)
+
+
+def test_of_a_field_in_a_field_only_the_outer_result_is_shown(path: Path) -> None:
+    inner = ("begin", "[MERGEFIELD x]", "separate", "dalam", "end")
+    assert of(path, paragraph(field("begin", "[IF]", *inner, "separate", "luar", "end"))).text == "luar"
+
+
+@pytest.mark.parametrize(("result", "shown"), [('<w:result w:val="1"/>', "Mendesak"), ("", "Rendah")])
+def test_the_choice_of_a_drop_down_field_is_read(path: Path, result: str, shown: str) -> None:
+    choices = f'<w:ddList>{result}<w:listEntry w:val="Rendah"/><w:listEntry w:val="Mendesak"/></w:ddList>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{choices}</w:ffData></w:fldChar></w:r>'
+    assert of(path, paragraph(run("Prioritas: "), begin, field("[FORMDROPDOWN]", "end"))).text == f"Prioritas: {shown}"
+
+
+def test_of_two_ways_to_write_a_block_the_one_that_shows_something_is_read(path: Path) -> None:
+    ways = f"<mc:Choice Requires='w99'><w:p/></mc:Choice><mc:Fallback>{paragraph(run('Isi'))}</mc:Fallback>"
+    assert of(path, f"<mc:AlternateContent {_DRAWING}>{ways}</mc:AlternateContent>").text == "Isi"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        f'<w:pict {_DRAWING}><v:shape><v:textpath string="Laporan Magang"/></v:shape></w:pict>',
+        f"<w:drawing {_DRAWING}><a:graphic><a:graphicData><a:txSp><a:txBody><a:p><a:r><a:t>Laporan Magang</a:t></a:r></a:p>"
+        "</a:txBody></a:txSp></a:graphicData></a:graphic></w:drawing>",
+    ],
+)
+def test_word_art_and_text_in_a_canvas_are_read(path: Path, drawn: str) -> None:
+    assert of(path, paragraph(f"<w:r>{drawn}</w:r>")).text == "Laporan Magang"
+
+
+def test_text_that_a_style_hides_is_left_out_and_said(path: Path) -> None:
+    kinds = "".join(
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:rPr><w:vanish/></w:rPr></w:style>'
+        for kind, name in (("paragraph", "P"), ("character", "C"))
+    )
+    body = paragraph(run("rahasia"), properties='<w:pStyle w:val="P"/>') + paragraph(
+        run("Terlihat"), run(" juga rahasia", '<w:rStyle w:val="C"/>')
+    )
+    assert of(path, body, styles=f"<w:styles {W}>{kinds}</w:styles>").text == "Terlihat"
+    assert any("tersembunyi" in warning for warning in read(path).warnings)
+
+
+@pytest.mark.parametrize("wrapper", ["smartTag", "sdt", "sdtContent"])
+def test_controls_may_be_nested_deep(path: Path, wrapper: str) -> None:
+    inner = f"<w:{wrapper}>" * 100 + "{}" + f"</w:{wrapper}>" * 100
+    assert of(path, inner.format(paragraph(run("Isi")))).text == "Isi"
+    assert of(path, paragraph(inner.format(run("Isi")))).text == "Isi"
+
+
+def test_labels_of_a_chart_are_read_without_its_numbers(path: Path) -> None:
+    c = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    cache = "<c:strRef><c:strCache><c:pt><c:v>{}</c:v></c:pt></c:strCache></c:strRef>"
+    values = "<c:val><c:numRef><c:numCache><c:pt><c:v>17</c:v></c:pt></c:numCache></c:numRef></c:val>"
+    series = (
+        f"<c:ser><c:tx>{cache.format('Realisasi')}</c:tx><c:cat>{cache.format('Triwulan I')}</c:cat>{values}</c:ser>"
+    )
+    body = paragraph(f'<w:r><w:drawing><c:chart xmlns:c="{c}" r:id="rId0"/></w:drawing></w:r>')
+    assert (
+        of(path, body, chart=f'<c:chartSpace xmlns:c="{c}">{series * 2}</c:chartSpace>').text == "Realisasi; Triwulan I"
+    )
+
+
+def test_a_large_table_of_like_rows_is_no_bomb(path: Path) -> None:
+    row = "<w:tr>" + 2 * "<w:tc><w:p><w:r><w:t>-</w:t></w:r></w:p></w:tc>" + "</w:tr>"
+    path.write_bytes(packed(parts(paragraph(run("Daftar hadir")) + f"<w:tbl>{row * 20_000}</w:tbl>")))
+    assert only_page(path).text.startswith("Daftar hadir\n-")
+
+
+def test_names_of_pictures_may_differ_by_case_alone(path: Path) -> None:
+    path.write_bytes(packed(parts(paragraph(run("Isi")), **{"word/media/a.png": b"x", "word/media/A.png": b"y"})))
+    assert only_page(path).text == "Isi"

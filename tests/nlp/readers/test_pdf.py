@@ -13,9 +13,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from nlp.pages import BlockKind
-from nlp.readers import ocr, read
+from nlp.readers import ocr, ocr_engine, pdf_forms, read
+from nlp.readers.ocr_page import READ
 from tests.conftest import needs
-from tests.hostile.pdf_files import LINE, one_page, pdf
+from tests.hostile.pdf_files import LINE, one_page, pdf, stream
 from tests.nlp.readers.blocks import cell, cells, drawn, text_of, texts
 
 LEFT = [
@@ -376,6 +377,59 @@ def test_a_form_that_was_filled_in_is_read_with_or_without_its_look(path: Path) 
     assert 60 < place.left < place.right <= 260
 
 
+def test_a_field_shows_the_value_of_the_field_above_it(path: Path) -> None:
+    form = one_page(page=b"/MediaBox[0 0 595 842]/Annots[6 0 R]", more={
+        1: b"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[7 0 R]>>>>",
+        6: b"<</Type/Annot/Subtype/Widget/Parent 7 0 R/Rect[60 600 260 620]/F 4>>",
+        7: b"<</FT/Tx/T(nama)/V(Siti Aminah)/Kids[6 0 R]>>",
+    })  # fmt: skip
+    path.write_bytes(pdf(form))
+    assert texts(read(path).pages[0])[-1] == "Siti Aminah"
+
+
+def test_fields_are_read_up_to_a_limit_and_then_warned_of(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fields = b"".join(
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(f%d)/V(isian%d)/Rect[60 %d 260 %d]>>" % (n, n, 700 - 5 * n, 704 - 5 * n)
+        for n in range(9)
+    )
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % fields)))
+    whole = read(path)
+    assert all(f"isian{number}" in whole.pages[0].text for number in range(9))
+    assert whole.warnings == ()
+    monkeypatch.setattr(pdf_forms, "_MAX_ANNOTATIONS", 5)
+    assert warned(read(path).warnings, "terlalu banyak isian")
+
+
+def test_a_portfolio_says_that_its_files_are_not_read(path: Path) -> None:
+    more = {
+        1: b"<</Type/Catalog/Pages 2 0 R/Collection<<>>/Names<</EmbeddedFiles<</Names[(a.pdf) 6 0 R]>>>>>>",
+        6: b"<</Type/Filespec/F(a.pdf)/EF<</F 7 0 R>>>>",
+        7: stream(b"%PDF-1.7", b"/Type/EmbeddedFile"),
+    }
+    path.write_bytes(pdf(one_page(more=more)))
+    assert warned(read(path).warnings, "1 berkas lampiran yang tidak dibaca")
+
+
+def test_a_form_that_only_adobe_reader_draws_is_warned_of(path: Path) -> None:
+    more = {
+        1: b"<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>>>",
+        6: stream(b'<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template/></xdp:xdp>'),
+    }
+    path.write_bytes(pdf(one_page(more=more)))
+    assert warned(read(path).warnings, "cetak ke PDF")
+
+
+def test_a_drawing_of_many_shapes_is_no_text(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "recognise", lambda *_: pytest.fail("nothing was to be read"))
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, 60, 700, *LEFT)
+        for number in range(9_000):
+            canvas.rect(60 + 5 * (number % 90), 60 + 5 * (number // 90), 4, 4)
+
+    assert "kepegawaian" in drawn(path, draw).pages[0].text
+
+
 # --------------------------------------------------------------------------------------------------------- pictures
 
 
@@ -397,7 +451,7 @@ SCANNED = ("Surat keputusan tentang magang pegawai", "ditetapkan di Kota Semaran
 
 
 def test_scanned_pages_among_typed_ones_are_read_by_ocr_page_by_page(path: Path) -> None:
-    needs(not ocr.missing(), "tesseract")
+    needs(not ocr_engine.missing(), "tesseract")
     reading = drawn(
         path,
         lambda c: lines(c, 60, 700, *LEFT),
@@ -408,7 +462,7 @@ def test_scanned_pages_among_typed_ones_are_read_by_ocr_page_by_page(path: Path)
     scanned = reading.pages[1]
     assert "Surat keputusan tentang magang pegawai" in scanned.text
     assert scanned.quality is not None
-    assert scanned.quality > ocr.READ
+    assert scanned.quality > READ
     start = scanned.text.index("Semarang")
     (place,) = scanned.boxes(start, start + len("Semarang"))
     assert 40 < place.left < place.right < 400
@@ -418,7 +472,7 @@ def test_scanned_pages_among_typed_ones_are_read_by_ocr_page_by_page(path: Path)
 
 def test_a_grey_scan_keeps_the_strokes_of_its_numbers_and_the_rows_of_its_head(path: Path) -> None:
     """Thin strokes are as grey as a stamp's ink, and a colon that stands alone looks like a figure: neither may be lost."""
-    needs(not ocr.missing(), "tesseract")
+    needs(not ocr_engine.missing(), "tesseract")
     typed = path.with_name("ketikan.pdf")
 
     def draw(canvas: Canvas) -> None:
@@ -452,7 +506,7 @@ def test_a_grey_scan_keeps_the_strokes_of_its_numbers_and_the_rows_of_its_head(p
 
 
 def test_a_text_layer_of_rubbish_is_read_anew(path: Path) -> None:
-    needs(not ocr.missing(), "tesseract")
+    needs(not ocr_engine.missing(), "tesseract")
 
     def draw(canvas: Canvas) -> None:
         placed(canvas, picture(*SCANNED))

@@ -1,5 +1,7 @@
 """PowerPoint files: slides in order, shapes as a viewer reads them."""
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from tests.hostile.package_files import changed, rels
 from tests.nlp.readers.blocks import cell, cells, texts
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
 
 @pytest.fixture
@@ -181,3 +184,22 @@ def test_smart_art_is_read_where_it_stands(path: Path) -> None:
     parts = {"ppt/diagrams/data1.xml": data.encode(), "ppt/slides/_rels/slide1.xml.rels": relations.encode()}
     path.write_bytes(changed(path.read_bytes(), parts))
     assert read(path).pages[0].text == "di atas\nPerencanaan\ndi bawah"
+
+
+def test_a_strict_file_is_read_like_any_other(path: Path) -> None:
+    of(path, lambda slide: box(slide, "Rekomendasi", 1, 1))
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
+    usual = re.compile(rb"http://schemas\.openxmlformats\.org/(presentationml|drawingml|officeDocument)/2006/(\w+)")
+    strict = {name: usual.sub(rb"http://purl.oclc.org/ooxml/\1/\2", content) for name, content in parts.items()}
+    path.write_bytes(changed(path.read_bytes(), strict))
+    assert read(path).pages[0].text == "Rekomendasi"
+
+
+def test_a_formula_is_read(path: Path) -> None:
+    def fill(slide: Slide) -> None:
+        box(slide, "Pagu: ", 1, 1)
+        formula = f'<m:oMath xmlns:m="{_MATH}"><m:r><m:t>a+b</m:t></m:r></m:oMath>'
+        slide.shapes[-1].text_frame.paragraphs[0]._p.append(parse_xml(formula))
+
+    assert of(path, fill)[0].text == "Pagu: a+b"

@@ -1,0 +1,61 @@
+"""Where a plan of the days or an answer names the places of an internship: `Sel 30 Sep : UPT X`, `Di mana mereka ditempatkan?`"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from nlp.components.placement_found import Found, Places
+
+_I = re.IGNORECASE
+_DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Ags|Agt|Sep|Okt|Nov|Des)[a-z]*"
+# `Sel 30 Sep : UPT X`, `Rabu (1/10) - Dinas Y`, `Hari ke-2: Puskesmas Z`, `> Kam 2 Okt : …`
+_LINE = re.compile(
+    rf"[\W_]*(?:{_DAY}\b[\s,.]*\(?(?:\d{{1,2}}(?:\s*[-/]\s*\d{{1,2}}|\s+{_MONTH})?(?:\s*[-/]?\s*(?:20)?\d\d)?)?\)?|(?:hari|pekan|minggu)\s+(?:ke-?\s?)?(?:\d{{1,2}}|[IVX]{{1,4}}))"
+    rf"\s*(?::|\s[-–—]|=)\s*(?:di\s+|ke\s+)?(?=[A-Z])",
+    _I,
+)
+_PLAN = re.compile(r"\b(?:jadwal|rundown|agenda|susunan\s+acara|rencana\s+perjalanan|itinerary)\b", _I)
+_INTERNSHIP = re.compile(r"\bmagang\b", _I)
+_LEAST = 2
+_AT_ONCE = 4  # characters before the unit
+_ASKS = re.compile(
+    r"\b(?:ditempatkan|penempatan(?:nya)?|magang|belajar|bertugas|lokus(?:nya)?)\b[^.?]{0,40}\b(?:di\s*mana|ke\s*mana|apa)\b[^.?]{0,30}\?\s*$"
+    r"|\b(?:di\s*mana|ke\s*mana)\b[^.?]{0,40}\b(?:ditempatkan|magang|belajar|bertugas)\b[^.?]{0,30}\?\s*$",
+    _I,
+)
+_ANSWER = re.compile(
+    r"\W*(?:[A-Z][a-z]{0,9}\s*:\s*)?(?:Ada\s+yang\s+|Sebagian\s+|Mereka\s+(?:ada\s+)?)?(?:di|ke|pada)\s+(?=[A-Z])", _I
+)
+
+
+def from_days(places: Places) -> Iterator[Found]:
+    """The units of a plan's lines, one a day, two at least; what a unit does stands in brackets behind it."""
+    if not any(
+        _PLAN.search(unit.text) and _INTERNSHIP.search(unit.text) for unit in places.units if len(unit.text) < 120
+    ):
+        return
+    found: list[Found] = []
+    for start, end in places.source.lines:
+        line = _LINE.match(places.source.text, start, end)
+        if line is None:
+            continue
+        stop = _bracket(places.source.text, line.end(), end)
+        item = next(iter(places.named(line.end(), stop, whole=True)), None)
+        if item is not None and item.start - line.end() <= _AT_ONCE:
+            found.append(item)
+    if len(found) >= _LEAST:
+        yield from found
+
+
+def _bracket(text: str, start: int, end: int) -> int:
+    opened = text.find("(", start, end)
+    comma = text.find(", ", start, end)
+    return min(place for place in (opened, comma, end) if place >= 0)
+
+
+def from_answers(places: Places) -> Iterator[Found]:
+    """`Pegawai kita ditempatkan di mana saja?` and the answer that begins with `Di …`."""
+    for question, answer in pairwise(places.units):
+        if "?" in question.text and _ASKS.search(question.text) and (lead := _ANSWER.match(answer.text)):
+            yield from places.in_row(answer.start + lead.end(), answer.end)

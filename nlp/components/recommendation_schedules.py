@@ -1,0 +1,68 @@
+"""Times that a table states elsewhere than in the action's own row: in the head of a ticked column, or in the row that heads a group."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from nlp.components.deadlines import find_deadline
+from nlp.components.recommendation_marks import Unit
+
+# What fills the field of a schedule: a tick, a cross, a bullet, a bar.
+_TICK = re.compile(r"[\s√✓✔☑☒✗xXvV●•■▪◆▲★*=→>–—-]{1,8}|\d{1,3}\s?%")
+_BLANK = re.compile(r"[\s.–—-]*")
+_YEAR = re.compile(r"\b20[1-6]\d\b")
+_MOST_IN_GROUP_ROW = 3  # cells of a row that heads a group: its letter, its name, its time
+
+
+def ticked_times(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[int]) -> dict[int, str]:
+    """By row the head of the last ticked of the columns whose heads state times: `30 hari (s.d. akhir Maret 2026)`, `April 2026`."""
+    columns = {
+        column: header
+        for column, header in headers.items()
+        if column not in taken and (stated := find_deadline(header, column=True)) and stated.last is not None
+    }
+    for cell in cells:
+        block = cell.owner
+        if block.column in columns and block.row and not _TICK.fullmatch(cell.text):
+            return {}
+    if len(columns) < 2:
+        return {}
+    found: dict[int, tuple[int, str]] = {}
+    for cell in cells:
+        block = cell.owner
+        if block.row and block.column in columns and not _BLANK.fullmatch(cell.text):
+            last = block.column + block.column_span - 1
+            last = last if last in columns else block.column
+            found[block.row] = max(found.get(block.row, (-1, "")), (last, columns[last]))
+    return {row: header for row, (_, header) in found.items()}
+
+
+def group_rows(cells: Sequence[Unit], column: int, width: int) -> dict[int, str]:
+    """The rows that head a group of others, such as `A | Jangka pendek (over three columns) | 2024`, and what they say."""
+    rows: dict[int, list[Unit]] = {}
+    for cell in cells:
+        if cell.owner.row is not None and cell.owner.column is not None:
+            rows.setdefault(cell.owner.row, []).append(cell)
+    found: dict[int, str] = {}
+    for row, group in rows.items():
+        spans = any(
+            cell.owner.column_span > 1 and cell.owner.column <= column < cell.owner.column + cell.owner.column_span
+            for cell in group
+            if cell.owner.column is not None
+        )
+        if row and spans and len(group) <= _MOST_IN_GROUP_ROW and 1 < len(group) < width:
+            found[row] = " ".join(cell.text for cell in group if len(cell.text) > 1)
+    return found
+
+
+def with_year(time: str | None, heading: str | None) -> str | None:
+    """`Triwulan IV` in a group headed `Jangka pendek 2024` is that of its year."""
+    if not time or not heading or _YEAR.search(time):
+        return time
+    years = set(_YEAR.findall(heading))
+    if len(years) != 1:
+        return time
+    dated = f"{time} {years.pop()}"
+    stated = find_deadline(dated, column=True)
+    return (
+        dated if stated is not None and stated.last is not None and find_deadline(time, column=True) is None else time
+    )

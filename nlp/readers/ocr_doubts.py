@@ -1,0 +1,38 @@
+"""What staff must know about pages that OCR read badly or not at all."""
+
+from collections.abc import Sequence
+
+from nlp.readers.ocr_page import DOUBTFUL, READ, Result
+
+
+def doubts(result: Result) -> list[str]:
+    """What staff must know about a page that OCR read badly."""
+    if result.blank or result.late:
+        return []
+    if result.error:
+        return [f"Halaman {result.number} tidak dapat dibaca oleh mesin OCR."]
+    if result.quality < DOUBTFUL:
+        return [f"Halaman {result.number} tidak terbaca oleh OCR (mutu {round(100 * result.quality)} dari 100)."]
+    if result.quality < READ:
+        return [
+            f"Halaman {result.number} terbaca meragukan oleh OCR (mutu {round(100 * result.quality)} dari 100); periksa isinya."
+        ]
+    return []
+
+
+def lateness(numbers: Sequence[int]) -> list[str]:
+    """What staff must know about pages for which there was no time."""
+    if not numbers:
+        return []
+    return [
+        f"Halaman {listed(numbers)} belum dibaca dengan OCR karena waktunya habis; pecah berkasnya menjadi beberapa bagian, "
+        "lalu unggah bagian itu."
+    ]
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """`1, 2, dan 5`, shortened after ten."""
+    shown = [str(number) for number in numbers[:10]]
+    if len(numbers) > 10:
+        return ", ".join(shown) + f", dan {len(numbers) - 10} lainnya"
+    return shown[0] if len(shown) == 1 else " dan ".join((", ".join(shown[:-1]), shown[-1]))

@@ -1,0 +1,88 @@
+"""One page read by OCR: turned upright, set level, rendered finer where that helps, freed of stamps."""
+
+from dataclasses import dataclass, field
+
+from PIL import Image, ImageOps, ImageStat
+
+from nlp.readers.ink import without_stamps
+from nlp.readers.ocr_angles import skew, turned, turns
+from nlp.readers.ocr_engine import read_picture
+from nlp.readers.ocr_sources import Source
+from nlp.readers.ocr_stamps import both
+from nlp.readers.ocr_words import OcrWord, placed, quality_of
+from nlp.readers.scan_rules import rules_in
+
+DPI = 200
+RETRY_DPI = 300
+READ = 0.80  # quality from which a page counts as read
+DOUBTFUL = 0.55  # below: not read
+_NEGATIVE = 70  # mean shade: white letters on black
+_HOPELESS = 0.35  # below: a photograph or a drawing
+
+
+@dataclass(slots=True)
+class Result:
+    """What OCR made of one page."""
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    words: list[OcrWord] = field(default_factory=list)
+    quality: float = 0.0
+    error: str = ""
+    late: bool = False  # not read, for the time was over
+    blank: bool = False
+    horizontal: list[tuple[float, float, float]] = field(default_factory=list)  # rules: at, start, end
+    vertical: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+def read_page(source: Source, number: int) -> Result:
+    """What OCR makes of the page. Raises what a page's picture or the engine does: `OSError`, `RuntimeError`, `PdfiumError` …"""
+    shown, scale = source.picture(number, DPI)
+    picture = shown.convert("L")
+    if ImageStat.Stat(picture).mean[0] < _NEGATIVE:
+        shown = picture = ImageOps.autocontrast(ImageOps.invert(picture), cutoff=1)
+    result = Result(number, picture.width / scale, picture.height / scale)
+    if _is_blank(picture):
+        result.blank, result.quality = True, 1.0
+        return result
+    piece = source.is_piece(number)
+    dpi = round(scale * 72)
+    if scale == 1.0 or dpi > 2 * DPI:  # no points known, or a page smaller than paper is
+        dpi = _guessed_dpi(picture)
+    angle = skew(picture)
+    found = read_picture(turned(picture, angle, 0), dpi)
+    quality = quality_of(found)
+    turn = 0
+    if quality < 0.6 and not piece:
+        for candidate in turns(picture):
+            again = read_picture(turned(picture, angle, candidate), dpi)
+            better = quality_of(again)
+            if better > quality + 0.1:
+                found, quality, turn = again, better, candidate
+            if quality >= READ:
+                break
+    if quality < 0.7 and scale != 1.0 and turn == 0 and not (piece and quality < _HOPELESS):
+        finer, fine_scale = source.picture(number, RETRY_DPI)
+        again = read_picture(turned(finer.convert("L"), angle, 0), round(fine_scale * 72))
+        if quality_of(again) > quality + 0.03:
+            ratio = scale / fine_scale
+            found = [(t, a * ratio, b * ratio, c * ratio, d * ratio, e, f) for t, a, b, c, d, e, f in again]
+            quality = quality_of(again)
+    if quality >= DOUBTFUL and (cleared := without_stamps(shown)) is not None:
+        found = both(found, read_picture(turned(cleared, angle, turn), dpi))
+    result.quality = round(quality, 3)
+    result.words = placed(found, picture.size, angle, turn, scale)
+    level = turned(picture, angle, turn)
+    result.horizontal, result.vertical = rules_in(level, scale)
+    return result
+
+
+def _is_blank(picture: Image.Image) -> bool:
+    shades = picture.convert("L").resize((200, 200), Image.Resampling.BOX).tobytes()
+    return max(shades) - min(shades) < 8
+
+
+def _guessed_dpi(picture: Image.Image) -> int:
+    """A photo or scan of an A4 page: its longer side is 11.7 inches."""
+    return min(600, max(70, round(max(picture.size) / 11.7)))

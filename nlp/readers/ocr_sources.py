@@ -1,0 +1,124 @@
+"""Where the pictures of pages come from: a PDF, or a piece of its page, and a picture file."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_raw
+from PIL import Image, ImageFile
+
+from nlp.pages import Box
+
+_SMALLEST_PAGE, _PAPER = 300.0, 842.0  # points: of a card, below which a scan was put into a wrong page; of A4
+
+
+class Source(Protocol):
+    """Where page pictures come from; opened anew in every process."""
+
+    def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
+        """Page `number` in grey or colour, and how many pixels make one unit of the page."""
+
+    def is_piece(self, number: int) -> bool:
+        """Whether it is a picture on a typed page: that stands upright, if it holds text at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is to be read of a PDF: a page, or what stands in a box of it.
+
+    `bare`: without its typed words. `turned`: they stand on end, and perhaps all else with them.
+    """
+
+    page: int
+    box: Box | None = None
+    bare: bool = False
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSource:
+    """`number` is the index of a piece. Unit: points of the page."""
+
+    path: Path
+    pieces: tuple[Piece, ...]
+
+    def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
+        piece = self.pieces[number]
+        document = pdfium.PdfDocument(self.path)
+        try:
+            page = document[piece.page - 1]
+            if piece.bare:
+                for item in list(page.get_objects(filter=(pdfium_raw.FPDF_PAGEOBJ_TEXT,), max_depth=1)):
+                    page.remove_obj(item)
+            width, height = page.get_size()
+            scale = _scale(width, height, dpi)
+            bitmap = page.render(scale=scale)
+            picture = bitmap.to_pil().convert("RGB")
+            if piece.box is not None:
+                box = piece.box
+                sides = (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale)
+                copy = picture.crop(tuple(round(side) for side in sides))
+            else:
+                copy = picture.copy()
+            bitmap.close()
+            page.close()
+            return copy, scale
+        finally:
+            document.close()
+
+    def is_piece(self, number: int) -> bool:
+        return self.pieces[number].box is not None and not self.pieces[number].turned
+
+
+def _scale(width: float, height: float, dpi: int) -> float:
+    """Pixels a point: those of `dpi`, more on a page that is smaller than paper is, fewer where memory would not do."""
+    longest = max(width, height, 1.0)
+    scale = dpi / 72 if longest >= _SMALLEST_PAGE else dpi / 72 * _PAPER / longest
+    return min(scale, math.sqrt(30_000_000 / max(1.0, width * height)), 15_000 / longest)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """A picture file; `number` is its frame. Unit: pixels of the file, turned as its EXIF says."""
+
+    path: Path
+
+    def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
+        try:
+            with Image.open(self.path) as opened:
+                opened.seek(number - 1)
+                return upright(opened), 1.0
+        except (OSError, SyntaxError):
+            # Cut off in transfer, most often: the lines that arrived are a page's upper part.
+            return self._as_far_as_it_goes(number), 1.0
+
+    def is_piece(self, number: int) -> bool:
+        return False
+
+    def _as_far_as_it_goes(self, number: int) -> Image.Image:
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            with Image.open(self.path) as opened:
+                opened.seek(number - 1)
+                return upright(opened)
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+
+def upright(opened: Image.Image) -> Image.Image:
+    """The frame in grey or colour on white, turned as its EXIF orientation says."""
+    turns = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_270, 8: Image.Transpose.ROTATE_90,
+             2: Image.Transpose.FLIP_LEFT_RIGHT, 4: Image.Transpose.FLIP_TOP_BOTTOM}  # fmt: skip
+    turn = turns.get(opened.getexif().get(274, 1))
+    if opened.mode in ("RGBA", "LA", "PA") or "transparency" in opened.info:
+        layer = opened.convert("RGBA")
+        picture = Image.new("RGBA", layer.size, "white")
+        picture.alpha_composite(layer)
+        made = picture.convert("RGB")
+    elif opened.mode in ("I", "I;16", "F"):
+        made = opened.point(lambda v: v / 256).convert("L")
+    else:
+        made = opened.convert("L" if opened.mode in ("1", "L") else "RGB")
+    return made.transpose(turn) if turn is not None else made.copy()

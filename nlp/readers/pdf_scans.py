@@ -1,0 +1,111 @@
+"""Pictures of text on a PDF page that also has typed words: which of them hold lines that nobody typed."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+
+from nlp.pages import Box
+from nlp.readers.pdf_words import Frame
+from nlp.readers.rules import Drawn
+from nlp.readers.segments import Token
+
+WHOLE = 0.8  # of the page: a picture from this size on is the page
+_LEAST = 0.09  # of the page: smaller pictures are logos, stamps, signatures
+_NARROWEST, _LOWEST = 90.0, 36.0  # points
+_MAX_PICTURES = 300
+_TOUCHING = 3.0  # points between the strips of one scan
+_INK = 48  # shades away from the paper
+_PAPER_SHARE = 0.55  # of a page of text or a table that is paper; photographs have no paper
+_BUSY = 16  # changes between ink and paper along a row of pixels: some words
+_ROWS, _ROWS_SHARE = 8, 0.02  # busy rows of pixels (points), and their share: more than a line at a picture's foot
+
+Picture = tuple[Box, int]
+"""Where a picture stands, and a number that it shares with the same picture on other pages: a letter head is read once."""
+
+Pixels = NDArray[numpy.uint8]
+
+
+def pictures_of(drawn: Drawn, shown: Frame, width: float, height: float) -> list[Box]:
+    """The places of the page's pictures as it is shown, cut at its edges, the strips of one scan as one."""
+    found: list[Box] = []
+    for x0, y0, x1, y1 in drawn.pictures[:_MAX_PICTURES]:
+        (xa, ya), (xb, yb) = shown(x0, y0), shown(x1, y1)
+        box = Box(max(0.0, min(xa, xb)), max(0.0, min(ya, yb)), min(width, max(xa, xb)), min(height, max(ya, yb)))
+        if box.right <= box.left or box.bottom <= box.top:
+            continue
+        while (other := next((other for other in found if _are_one(box, other)), None)) is not None:
+            found.remove(other)
+            box = _around(box, other)
+        found.append(box)
+    return found
+
+
+def area(box: Box) -> float:
+    return max(0.0, box.right - box.left) * max(0.0, box.bottom - box.top)
+
+
+def _are_one(box: Box, other: Box) -> bool:
+    apart = (
+        max(box.left, other.left) - min(box.right, other.right) > _TOUCHING
+        or max(box.top, other.top) - min(box.bottom, other.bottom) > _TOUCHING
+    )
+    return not apart and area(_around(box, other)) < 1.1 * (area(box) + area(other))
+
+
+def _around(box: Box, other: Box) -> Box:
+    return Box(
+        min(box.left, other.left), min(box.top, other.top), max(box.right, other.right), max(box.bottom, other.bottom)
+    )
+
+
+def unread(page: pdfium.PdfPage, pictures: Iterable[Box], words: Sequence[Token], hidden: set[int]) -> list[Picture]:
+    """The pictures that show lines of text where the page has no words; `hidden`: ids of words that only copy what a scan shows.
+
+    A look at the page in few pixels: OCR takes a second, this some milliseconds, and most pictures are photographs.
+    """
+    width, height = page.get_size()
+    large = [
+        box
+        for box in pictures
+        if area(box) >= _LEAST * width * height and box.right - box.left > _NARROWEST and box.bottom - box.top > _LOWEST
+    ]
+    if not large:
+        return []
+    scale = min(1.0, 1_500 / max(width, height)) if max(width, height) > 400 else 842 / max(width, height)
+    bitmap = page.render(scale=scale, grayscale=True)
+    shades: Pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
+    bitmap.close()
+    found = []
+    for box in large:
+        left, top, right, bottom = (round(side * scale) for side in (box.left, box.top, box.right, box.bottom))
+        piece = shades[top:bottom, left:right]
+        if piece.size and _shows_more(piece, scale, box, words, hidden):
+            found.append((box, hash(piece.tobytes())))
+    return found
+
+
+def _shows_more(piece: Pixels, scale: float, box: Box, words: Sequence[Token], hidden: set[int]) -> bool:
+    """Whether it shows lines of text where the page has no words; `piece`: its shades."""
+    left, top = round(box.left * scale), round(box.top * scale)
+    paper = int(numpy.bincount(piece.ravel(), minlength=256).argmax())
+    ink = numpy.abs(piece.astype(numpy.int16) - paper) > _INK
+    if 1.0 - float(ink.mean()) < _PAPER_SHARE:
+        return False
+    all_rows = max(_busy_rows(ink), _busy_rows(ink.T))  # the text may stand on end
+    copied = False
+    for word in words:
+        place = word.box
+        x0, y0 = round((place.left - 1) * scale) - left, round((place.top - 1) * scale) - top
+        x1, y1 = round((place.right + 1) * scale) - left, round((place.bottom + 1) * scale) - top
+        if x1 > 0 and y1 > 0:
+            ink[max(0, y0) : y1, max(0, x0) : x1] = False
+            copied = copied or id(word) in hidden
+    rows = max(_busy_rows(ink), _busy_rows(ink.T))
+    return rows >= max(_ROWS, _ROWS_SHARE * len(piece)) and (not copied or rows > 0.5 * all_rows)
+
+
+def _busy_rows(ink: NDArray[numpy.bool_]) -> int:
+    changes = (ink[:, 1:] != ink[:, :-1]).sum(axis=1)
+    return int((changes >= _BUSY).sum())
