@@ -33,7 +33,7 @@ _THIS_MONTH: Final = re.compile(
 _NEXT_MONTH: Final = re.compile(rf"(?P<lead>\b{_LEAD})\bbulan\s+(?:(?P<next>depan|dpn)|ini)\b", re.IGNORECASE)
 # `awal tahun depan` says no last day; `setiap akhir tahun`, `sebelum libur akhir tahun`, `sebelum bulan puasa tahun depan` none either.
 _NO_DAY: Final = re.compile(
-    r"(?:\b(?:awal|tunggu|menunggu|menjelang|setiap|tiap|libur\w*|liburan|rapat|kerja|laporan|evaluasi|puasa|lebaran|iduladha|idulfitri|anggaran|data|nilai|capaian|sejak|realisasi|rkpd|apbd)\s+)$",
+    r"(?:\b(?:awal|tunggu|menunggu|menjelang|setiap|tiap|libur\w*|liburan|rapat|kerja|laporan|evaluasi|puasa|lebaran|iduladha|idulfitri|anggaran|data|nilai|capaian|sejak|realisasi|rkpd|apbd|bukan(?:\s+(?:hanya|cuma|sekadar|lagi))?|(?:tidak|tak)\s+(?:hanya|cuma|lagi|sekadar))\s+(?:pada\s+)?)$",
     re.IGNORECASE,
 )
 

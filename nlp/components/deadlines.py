@@ -72,6 +72,10 @@ _VAGUE: Final = re.compile(
     r"|(?:paling\s+(?:lambat|lama)|dalam(?:\s+waktu)?)\s+\d+\s+(?:\(\w+\)\s+)?(?:hari|minggu|bulan|tahun)(?:\s+(?:ke\s+depan|kerja|kalender))?)\b",
     re.IGNORECASE,
 )
+# `menerima rombongan pada 26–27 Agustus dan mengabarkannya paling lambat 20 Juli`: this one is the time by which.
+_AT_LATEST: Final = re.compile(
+    r"(?:paling\s+(?:lambat|telat|lama)|(?:se)?lambat(?:[\s-]?lambat)?nya|tenggat\w*|batas\s+waktu)\b", re.IGNORECASE
+)
 _ANY_FIGURE: Final = re.compile(r"\d[\dOolI]|\bribu\b", re.IGNORECASE)
 
 
@@ -89,7 +93,14 @@ def find_deadline(text: str, *, column: bool = False) -> Deadline | None:
     """The stated time in `text`, the latest of several; in a `column` of times (or a heading) a bare year counts too."""
     found = list(_stated(text, column=column)) if _ANY_FIGURE.search(text) else []
     if found:
-        return max(found, key=lambda deadline: (deadline.last or date.min, deadline.end - deadline.start))
+        return max(
+            found,
+            key=lambda deadline: (
+                not column and _AT_LATEST.match(deadline.text) is not None,
+                deadline.last or date.min,
+                deadline.end - deadline.start,
+            ),
+        )
     vague = _BEFORE_SOMETHING.search(text) or _VAGUE.search(text)
     return _vague(vague) if vague else None
 

@@ -37,6 +37,9 @@ _BREAKS_DOWN = re.compile(r"[\s,(:]*(?:masing-masing|yakni|yaitu|terdiri|dengan\
 _WHOLE_FIRST = re.compile(r"(?:^|\s)(?:masing-masing|yakni|yaitu|terdiri|rincian)$", _I)
 # A figure that says itself that it counts persons.
 _OF_PERSONS = re.compile(r"[\d\w)]\s*(?:orang|org)\W*$", _I)
+_AT_COMMAS = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|(?<=\borang)\s+(?:dan|serta)\s+(?=[A-Z])")
+_SEVERAL = 2  # parts
+_FIGURED = re.compile(rf"\d|\b{NUMBER}\s+(?:orang|org)\b", _I)
 _HOME_BEHIND = re.compile(
     r"(?:(?<=PNS|ASN|PPK)\s+(?:Pem|Kab|Kota|Prov)|(?<=[a-z]{4})\s+(?:Pemerintah|Pem(?:prov|kab|kot|da)|BKPSDM|B?BPSDM|BKD)\b).*$"
 )
@@ -88,6 +91,8 @@ def _figure_first(text: str) -> Groups:
 
 
 def _figure_last(text: str, *, any_label: bool) -> Groups:
+    if listed := _each_with_figure(text):
+        return listed
     found: list[Group] = []
     for part in re.split(
         r"\s*[,;]\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z][^,;]*\d|[^,;\d]{3,60}\s\d{1,3}\s*(?:\([a-z ]{3,30}\)\s*)?(?:orang|org|peserta|pegawai|$))",
@@ -106,6 +111,18 @@ def _figure_last(text: str, *, any_label: bool) -> Groups:
             break
         found.append(Group(match["label"].strip(" ,-–:("), number(match["n"])))
     return tuple(found) if len(found) >= 2 else ()
+
+
+def _each_with_figure(text: str) -> Groups:
+    """`A 5 orang, B dan C 3 orang, dan D 3 orang`: parted by commas alone, for an `and` may stand within a name."""
+    parts = _AT_COMMAS.split(text.strip(" ."))
+    matches = [_FIGURE_LAST.fullmatch(part) for part in parts if _OF_PERSONS.search(part)]
+    if len(parts) < _SEVERAL or len(matches) < len(parts):
+        return ()
+    found = [Group(match["label"].strip(" ,-–:("), number(match["n"])) for match in matches if match]
+    plain = not any(_FIGURED.search(group.label) or _PLANNED.match(group.label) for group in found)
+    whole = any(_WHOLE.match(group.label) for group in found)
+    return tuple(found) if len(found) == len(parts) and plain and not whole else ()
 
 
 def bracketed_parts(text: str, *, least: int = 2) -> Groups:

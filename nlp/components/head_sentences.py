@@ -17,6 +17,8 @@ _COUNTS = tuple(
         rf"\b(?:dapat|bisa|mampu|bersedia)\s+(?:kami\s+)?(?:di|me)?(?:tampung|nampung|n?erima|terima|akomodasi|ngakomodasi|setujui|nyetujui|fasilitasi|layani)\s+(?:(?:hanya|adalah|ialah|sebanyak|sejumlah|paling\s+banyak|untuk|magang|peserta|sebagai)\s+){{0,3}}(?P<n>{NUMBER})\s+{PERSON}\b(?!\s*(?:per|setiap|tiap|/))",
         # `jumlah tamu kami batasi paling banyak 8 (delapan) orang`
         rf"\b(?:tamu|rombongan|peserta|pengunjung|delegasi|utusan)\b[^.;]{{0,30}}?\b(?:(?:kami|dapat|harap|agar)\s+)*(?:di)?(?:batasi|pangkas|kurangi)\s+(?:(?:hanya|paling\s+banyak|maksimal|menjadi|jadi|sampai|sebanyak|pada)\s+)*(?P<n>{NUMBER})\s+{PERSON}\b",
+        # `Jumlah: paling banyak 12 (dua belas) orang`, `Rombongan: tidak lebih dari 10 orang`, an item of what a reply grants.
+        rf"\A\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s+)?(?:jumlah|banyaknya|rombongan|peserta|tamu)(?:\s+(?:peserta|rombongan|tamu|orang|personel|utusan|anggota|delegasi))*\s*:\s*(?:(?:paling\s+banyak|maksimal|hanya|dibatasi|menjadi|sebanyak-banyaknya|tidak\s+lebih\s+dari)\s+)+(?P<n>{NUMBER})\s+{PERSON}\b",
         # `Semula 16, dikurangi jadi 11 orang`
         rf"\b(?:semula|awalnya|rencana(?:nya)?|dari)\s+{NUMBER}(?:\s+(?:orang|peserta|pegawai|ASN))?,?\s+(?:\w+\s+){{0,3}}?(?:di(?:kurangi|pangkas|tambah|ubah)|berkurang|bertambah|berubah|tinggal|susut|menyusut)(?:\s+(?:jadi|menjadi|hanya|tinggal))?\s+(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # `Anggota: 6 (enam) orang`, a line of its own.
@@ -41,19 +43,21 @@ _COUNTS = tuple(
         rf"\b(?:{EVENT}|{WHO})\b[^.;:]{{0,120}}?\b(?:seluruhnya|semuanya|keseluruhannya|total(?:nya)?|jumlahnya|diberangkatkan\s+adalah|magang\s+ada)\s*:?\s*(?:ada\s+|sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
         rf"\A\W{{0,3}}total(?:nya)?\s*:\s*(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
         # `Tujuh belas orang dari lima perangkat daerah berada di Banyuwangi pada …`
-        rf"(?:\A\W*|[.!?]\s+)(?:sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b[^.;]{{0,120}}?\b(?:berada|tinggal|menetap|menginap|bermukim|kembali|pulang|bertolak|terbang|tiba)\s+(?:di|dari|ke|selama)\b",
+        rf"(?:\A\W*|[.!?]\s+)(?:sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b[^.;]{{0,120}}?\b(?:berada|tinggal|menetap|menginap|bermukim|kembali|pulang|bertolak|terbang|tiba)\s+(?:di|dari|ke|selama|dengan\s+(?:selamat|membawa))\b",
         # `Yang ditugaskan 10 orang, yang hadir 8 orang`
         rf"\bditugaskan\s+{NUMBER}\s+(?:orang|peserta|pegawai|ASN)[^.;]{{0,30}}?\b(?:hadir|datang|ikut|berangkat)\s+(?:hanya\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # `Empat belas pegawai diberangkatkan ke Kota X.`
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:telah|sudah|akan|resmi)\s+)?(?:diberangkatkan|dikirim|diutus|dilepas|dititipkan)\s+(?:ke|menuju|untuk|mengikuti)\b",
         # `A team of six officers from X visited Y`
         rf"\b(?:team|group|delegation|party)\s+of\s+(?P<n>\d{{1,3}}|{_ENGLISH})\s+(?:\w+\s+)?(?:officers?|officials?|civil\s+servants|staff|members|participants|people|persons|employees)\b",
+        # `Mereka menyampaikan hasrat datang dengan 10 orang utusan`
+        rf"\b(?:dengan|membawa|menyertakan)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?(?:utusan|delegasi|anggota\s+(?:rombongan|delegasi|tim))\b",
         # `Delapan orang dipimpin langsung kepala dinas …`: a party on its way, whatever verb follows.
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:itu|tersebut|yang|ini)\s+)?(?:dipimpin|diketuai|dikomandoi|dikoordinasi(?:kan)?|dikepalai)\b",
     )
 )
 # Whose figure may say `paling banyak`, `semula`.
-_AT_MOST = _COUNTS[:2]
+_AT_MOST = _COUNTS[:3]
 # Whose figure need not stand right before a word for persons in Indonesian.
 _APART = tuple(pattern for pattern in _COUNTS if "officers" in pattern.pattern or r"\(\s*(?P<n>" in pattern.pattern)
 # `Sebanyak 40 bendahara mengikuti pelatihan perpajakan`, beside it in the bulletin.
@@ -78,7 +82,7 @@ _FURTHER = re.compile(
 _AND_ONE = re.compile(
     rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
 )
-_SURE = 9  # of these the first, which outweigh a sum of groups
+_SURE = 10  # of these the first, which outweigh a sum of groups
 NOT_COUNT = re.compile(
     r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|(?:ditemui|diterima|disambut|dibimbing|dipandu|didampingi|dilayani)(?:\s+oleh)?|rencana(?:nya)?|direncanakan|diusulkan|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
     _I,

@@ -33,6 +33,7 @@ _BOTH: Final = re.compile(
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}\.\d{3}")
 _OF_CUSTOMERS: Final = frozenset({"IKM", "SKM"})  # scores of an agency even where only its region is named
+_OF_SERVICE: Final = re.compile(r"\s+(?:unit\s+)?(?:pe)?layanan\b.*$", re.IGNORECASE)  # what the survey asked about
 _SPELLED: Final = 3  # words of a name that is written out
 # `Posisi terakhir (2024):`, a line between a figure's name and what each has.
 _ANNOUNCES: Final = re.compile(r"[^.;\n]{3,50}:\s*")
@@ -90,6 +91,8 @@ class Finder(Reader):
         name = ("" if spelled else measure.name) or _OF_ACHIEVING.sub(
             "", " ".join(re.sub(r"\([^)]*\)", "", said).split())
         )
+        if spelled:
+            name = _OF_SERVICE.sub("", name)
         if not measure.name and who is not None:
             name = _without_region(name, who)
         known = any(

@@ -13,7 +13,7 @@ OPINION: Final = (
     r"WTP(?:-DPP)?|WDP|TMP|(?:W|w)ajar (?:T|t)anpa (?:P|p)engecualian|(?:W|w)ajar (?:D|d)engan (?:P|p)engecualian|WTP"
 )
 # What a survey of satisfaction asked about: `IKM layanan ketertiban`, `SKM sekretariat`.
-_SERVED: Final = r"(?:\s+(?-i:(?:unit\s+)?(?:layanan|pelayanan)(?:\s+(?!tahun|pada|di\b|kami|kita|kota|kab|yang)[a-z]{4,})?|sekretariat|parkir))?"
+_SERVED: Final = r"(?:\s+(?-i:(?:unit\s+)?(?:layanan|pelayanan)(?:\s+(?!tahun|pada|di\b|kami|kita|kota|kab|yang)(?:uji\s+)?[a-z]{4,})?|sekretariat|parkir))?"
 # `SPM Trantibumlinmas`, `SPM Bidang Kesehatan`
 _OF_KIND: Final = r"(?:\s+(?:bidang\s+|urusan\s+)?(?-i:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Kab|Prov|Tahun)[A-Z][a-z]+))?"
 CATEGORY: Final = r"(?i:zona hijau|zona kuning|sangat tinggi|sangat baik|sangat inovatif|terinovatif|inovatif)(?!\w)"
@@ -160,6 +160,13 @@ MEASURES: Final = (
     ),
     # A share of the people that regions are compared by.
     Measure("", r"Prevalensi\s+stunting", NUMBER + r"(?:\s?%)?"),
+    # What those whom an agency serves think of it: `Indeks Kepuasan Anggota DPRD`, `Indeks Kepuasan Pengguna Perpustakaan`.
+    Measure(
+        "",
+        r"(?:Indeks|Tingkat|Survei)\s+Kepuasan(?-i:(?:\s+(?!Masyarakat|Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|TA\b|Kab|Prov)(?:[A-Z][a-z]+|[A-Z]{2,7}\b)){1,3})(?:\s*\(\w{2,6}\))?",
+        NUMBER + r"(?:\s?%)?",
+        of_agency=True,
+    ),
     # An English report's: `Environmental Quality Index (IKLH)`.
     Measure(
         "",

@@ -13,6 +13,13 @@ from nlp.components.indicator_words import SCORED, YEAR, Owner, year_of
 from nlp.source import SourceBlock
 
 _NO_ACHIEVEMENT: Final = re.compile(r"target|sasaran|rencana|selisih|gap|bobot|standar|no\b", re.IGNORECASE)
+# A table whose rows are measures of performance, and a row of it that no list of names knows.
+_OF_MEASURES: Final = re.compile(
+    r"\W*(?:indikator|ukuran|parameter|indeks|capaian|kinerja)\b(?!.*\b(?:target|sasaran)\b)", re.IGNORECASE
+)
+_MEASURE_NAME: Final = re.compile(r"(?!(?:target|sasaran|jumlah)\b)[A-Za-z][^\d%:;.]{5,60}", re.IGNORECASE)
+_SHARE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|persen)")
+_SHARES: Final = next(place for place, measure in enumerate(MEASURES) if not measure.name and measure.of_both)
 Rows = dict[int, list[SourceBlock]]
 
 
@@ -34,6 +41,8 @@ def read_table(finder: Finder, cells: Sequence[SourceBlock]) -> None:
             if named is not None and cell is not named:
                 if cell.start > named.start:
                     _read_cell(finder, cell, named, heads, caption, row)
+            elif named is None and cell is not row[0] and (measured := _measured(row[0], rows[header_rows[0]])):
+                _read_share(finder, cell, measured, heads, row)
             elif named is None and heads and ANY.search(heads[-1].text):
                 owner = next(iter(finder.owners.between(row[0].start, row[-1].end)), None)
                 _read_cell(finder, cell, heads[-1], [], owner or caption, row)
@@ -62,6 +71,28 @@ def _heads(cell: SourceBlock, header_rows: Sequence[Sequence[SourceBlock]]) -> l
         if head is not None and (exact or " ".join(head.text.split()) in header):
             found.append(head)
     return found
+
+
+def _measured(first: SourceBlock, header: Sequence[SourceBlock]) -> str | None:
+    """What a row of a table of performance measures is called, where it is none of those known by name."""
+    head = next((cell.text for cell in header if cell.block.column == first.block.column), first.block.header or "")
+    name = " ".join(first.text.split())
+    return name if _OF_MEASURES.match(head) and _MEASURE_NAME.fullmatch(name) else None
+
+
+def _read_share(
+    finder: Finder, cell: SourceBlock, name: str, heads: Sequence[SourceBlock], row: Sequence[SourceBlock]
+) -> None:
+    """`Risalah tepat waktu | 2025 | 41% | 97%`: a share below the column of each of those compared."""
+    text = cell.text.strip()
+    owner = next((owner for head in reversed(heads) for owner in finder.owners.between(head.start, head.end)), None)
+    if owner is None or not _SHARE.fullmatch(text):
+        return
+    parts = (*(head.text for head in reversed(heads)), *(beside.text for beside in row))
+    year = next((year_of(found.group(1)) for part in parts if (found := YEAR.search(part))), None)
+    offset = cell.start + (len(cell.text) - len(cell.text.lstrip()))
+    owner = replace(owner, itself=owner.agency is not None)
+    finder.add(_SHARES, owner, text, year, offset, offset + len(text), 0.75, name, apart=year is not None)
 
 
 def _header(cell: SourceBlock, heads: Sequence[SourceBlock]) -> str:

@@ -95,6 +95,11 @@ STATES_OWNER: Final = re.compile(
 )
 WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.;,]{0,50}$", re.IGNORECASE)
 OURS: Final = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
+# `SAKIP dinas kami`: the unit that writes, not its government.
+_OUR_UNIT: Final = re.compile(
+    r"\b(?:dinas|badan|biro|inspektorat|kantor|sekretariat|rumah\s+sakit|RSUD|bagian|kecamatan|puskesmas)\s+$",
+    re.IGNORECASE,
+)
 # A line that heads what is said of one's own: `KONDISI KITA`, `Keadaan di daerah asal`.
 _OUR_HEADING: Final = re.compile(
     r"^\W*(?:\d{1,2}[.)]?\s*)?(?:(?:kondisi|keadaan|gambaran|profil|potret|posisi|rapor|cermin|capaian|wajah)\s+(?:saat\s+ini\s+)?)?(?:di\s+)?(?:(?:tempat|daerah|unit|kantor|instansi)\s+)?"
@@ -211,7 +216,8 @@ class Owners:
         said = OURS.search(text, start, end) if self.home is not None else None
         if said is None or self.home is None:
             return None
-        return Owner(said.start(), said.end(), self.home.government, self.home.agency)
+        itself = self.home.agency is not None and _OUR_UNIT.search(text, start, said.start()) is not None
+        return Owner(said.start(), said.end(), self.home.government, self.home.agency, itself=itself)
 
     def only_states(self, text: str, start: int, end: int, *, but: int = 1) -> bool:
         """Whether nothing but words that state a value, years, brackets and owners stand there, `but` one other at most."""

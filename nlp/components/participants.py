@@ -127,11 +127,18 @@ def _of_guest_forms(tables: Sequence[Table]) -> Iterator[Person]:
     yield from people_of_forms(forms)
 
 
+def _listed(table: Table) -> list[Person]:
+    """The persons of an annexed list with their NIP; beside two of them those who have an office and none."""
+    people = [*people_of_tables([table])]
+    rows_with_nip = sum(person.nip is not None for person in people)
+    return [person for person in people if person.nip or (person.position and rows_with_nip > 1)]
+
+
 def find_annexed(source: Source) -> Participants:
     """The participants that an agreement lists in a table; how many, from that list or from its clauses."""
     units = units_of(source)
     tables = tables_of(source, units)
-    people = {person.nip: person for person in people_of_tables(tables) if person.nip}
+    people = {person.nip or person.name: person for table in tables for person in _listed(table)}
     groups = agreed_groups(units, tables) or agreed_waves(units)
     stated = total_of_tables(tables) or agreed_count(units, groups)
     if sum(group.count for group in groups) != stated:

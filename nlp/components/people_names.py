@@ -24,9 +24,7 @@ _LEAST_DIGITS = 10
 _ENOUGH_DIGITS = re.compile(rf"\d(?:\D*+\d){{{_LEAST_DIGITS - 1}}}")
 NIP_LABEL = re.compile(r"\bN\s?\.?I\s?\.?P(?:PPK|3K)?\b\.?\s*[:.]?", re.IGNORECASE)
 
-_FRONT = (
-    r"(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|Hi|Apt|apt|Ns|R|T|St|A|Abd|Muh|Moh|M|Md|L|I|Tb|Rd|Rr)(?:\.\s*|\s+))"
-)
+_FRONT = r"(?:(?:Prof|Dr|dr|drg|drh|[Bb]dn?|Ir|Drs|Dra|H|Hj|KH|Hi|Apt|apt|Ns|R|T|St|A|Abd|Muh|Moh|M|Md|L|I|Tb|Rd|Rr)(?:\.\s*|\s+))"
 _WORD = r"(?:[A-Z][A-Za-z'’`.-]*|[A-Z]\.|(?:d[ei]|bin|binti|van|al)\b)"
 # Atomic: `S.STP., M.Si. Pembina Utama` can be cut in so many ways that trying them took a second.
 _DEGREE = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.components.head_words import COUNTED, may_count
-from nlp.components.people_names import find_nips, leading_name
+from nlp.components.people_names import find_nips, leading_name, names_office
 from nlp.components.people_rows import MOST_NAMES, first_named, last_named, names_in_row
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
@@ -18,9 +18,9 @@ _SPOKEN = re.compile(
 _LEADS = re.compile(
     r"(?:,\s+[a-z][a-z ]{3,50}?)?,?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:rombongan|tim|delegasi|peserta|kelompok)"
 )
-# `Peserta lain, X, menyoroti …`
+# `Peserta lain, X, menyoroti …`, `Peserta lain, pranata komputer X, …`
 _ANOTHER = re.compile(
-    r"\b(?:[Rr]ekan(?:nya|\s+se\w+nya)|[Tt]emannya|[Kk]oleganya|[Pp]eserta)(?:\s+(?:lain(?:nya)?|termuda|tertua|magang|terbaik|senior|perempuan))*(?:\s+(?:asal|dari)\s+[A-Z][\w ]{2,50})?,\s+(?=[A-Z])"
+    r"\b(?:[Rr]ekan(?:nya|\s+se\w+nya)|[Tt]emannya|[Kk]oleganya|[Pp]eserta)(?:\s+(?:lain(?:nya)?|termuda|tertua|magang|terbaik|senior|perempuan))*(?:\s+(?:asal|dari)\s+[A-Z][\w ]{2,50})?,\s+(?P<office>[a-z][a-z ]{3,40}?\s)?(?=[A-Z])"
 )
 _MANY = re.compile(r"\b(?:para|seluruh|semua|\d+|segenap|bagi|oleh|kepada)\s+$", _I)
 # `X, salah seorang peserta, …`
@@ -93,7 +93,9 @@ def _another(text: str) -> Iterator[Person]:
         name = leading_name(text[match.end() : match.end() + 80])
         behind = text[match.end() + len(name) :] if name else ""
         if name and not _MANY.search(text, 0, match.start()) and _SPEAKS.match(behind):
-            yield Person(name, None, None, None)
+            office = match["office"].strip() if match["office"] else None
+            if office is None or names_office(office):
+                yield Person(name, None, office, None)
 
 
 def _signs(match: re.Match[str], before: str) -> bool:

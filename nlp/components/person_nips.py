@@ -14,7 +14,7 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _OFFICE_LINE = re.compile(
-    r"(?:^|\n)\s*(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|notulis|petugas|penyelenggara|panitia|menyetujui|pelaksana|rektor|dekan|koordinator|pimpinan)\b[^\n]{0,90},?\s*(?:\n|$)",
+    r"(?:^|\n)\s*(?:(?:ditetapkan\s+di\s+[\w ]{2,30}?\s+)?(?:pada\s+)?tanggal\s*:?\s*\d{1,2}\s+\w+\s+\d{4}\s+)?(?:a\.n\.?\s|u\.b\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?\s*(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat|lurah|kabid|kabag|kasi|kasubbag|kasubag|sekda|sekdis|pelapor|pembuat|yang\s+melapor|penanggung|mengetahui|notulis|petugas|penyelenggara|panitia|menyetujui|pelaksana|rektor|dekan|koordinator|pimpinan)\b[^\n]{0,90},?\s*(?:\n|$)",
     _I,
 )
 _PLACE_DATE = re.compile(
@@ -38,6 +38,12 @@ _MET = re.compile(
     r"\b(?:menurut|kata|ujar|jelas|tutur|diterima|disambut|ditemui|bertemu|dijamu|didampingi|dipandu|dibimbing|diajari|dilatih|dijelaskan|dipaparkan|diserahkan\s+oleh|penjelasan|keterangan|wawancara)\b",
     _I,
 )
+# `Di sana kami didampingi Bapak X (NIP …)`, whatever the section tells of.
+_BY_A_HOST = re.compile(
+    r"\b(?:kami|rombongan|peserta|tim)\s+(?:\w+\s+)?(?:didampingi|dipandu|dibimbing|diterima|disambut|ditemani|diajari|dijamu)(?:\s+(?:langsung|oleh))*\s+(?:Bapak|Ibu|Pak|Bu|Sdr\.?|Saudara|Saudari)\s[^.;:()]{0,60}(?:\.\w+\.?|\()*[^;:()]{0,20}\(?\s*(?:NIP\b\.?\s*)?$",
+    _I,
+)
+_GOES_ON = re.compile(r"[\w,]$")
 _SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SLIDES = frozenset({"pptx", "odp", "ppt"})
@@ -219,6 +225,8 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     """A signer, a mentor or a host."""
     if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
         return True
+    if _goes_on_from_thanks(units, index) or _BY_A_HOST.search(before[-160:]):
+        return True
     if _MET.search(_SENTENCE.split(before[-160:])[-1]) and not TEAM.search(heading):
         return True
     if _TOGETHER_WITH.search(before) and find_nips(units[index].text[: len(before)]):
@@ -246,6 +254,13 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     if NOT_TEAM.search(heading):
         return True
     return others_above
+
+
+def _goes_on_from_thanks(units: Sequence[Unit], index: int) -> bool:
+    """The sentence of thanks that the line above begins goes on in this one."""
+    above = units[max(index - 1, 0)]
+    goes_on = above.mark_kind is None and units[index].mark_kind is None and _GOES_ON.search(above.text) is not None
+    return goes_on and _THANKS.search(above.text) is not None
 
 
 def _last_nip(surroundings: str, line: str) -> int:

@@ -13,7 +13,7 @@ TEAM = re.compile(
     _I,
 )
 NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
+    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:BLK|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
     _I,
 )
 _SIGNED = re.compile(

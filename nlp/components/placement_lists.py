@@ -58,6 +58,10 @@ _SENTENCE_OR_HEADS = re.compile(
     r"(?<=[a-z)”\"])\.\s+(?=(?:Lokus|Tempat|Lokasi|Penempatan)\b)|\s+(?=(?:Lokus|Penempatan|(?:Lokasi|Tempat)\s+[Mm]agang)\s*:)"
 )
 _LAST_FIGURE = re.compile(r"\s(?P<n>\d{1,3})$")
+# `Bagian yang didatangi: …`, on a visit to the agency as a whole.
+_ROOMS_SEEN = re.compile(
+    r"\W*(?:bagian|bidang|seksi|ruang(?:an)?)\s+yang\s+(?:kami\s+)?(?:di)?(?:datangi|kunjungi|temui|lihat|tinjau)\b", _I
+)
 _FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
 
 
@@ -177,7 +181,7 @@ def _from_items(places: Places) -> Iterator[Found]:
             continue
         yield from _told(last)
         heads = _heads(places, index) or (_figure_behind(unit) if figures else None)
-        last = Found(found.start, found.end, found.name, heads)
+        last = Found(found.start, found.end, found.name, heads, passing=_ROOMS_SEEN.match(unit.text) is not None)
     yield from _told(last)
 
 

@@ -40,7 +40,7 @@ _GROUP = re.compile(
 )
 # `tiga orang di X`, `dua lainnya ditempatkan di Y`: how many, right before the unit.
 _HEADS_IN_FRONT = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya))?|lainnya|lagi)|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
+    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya|(?:anggota|dari)\s+(?:tim|rombongan|kami)|peserta|pegawai|ASN|staf))?|lainnya|lagi)|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
     _I,
 )
 _GROUP_CUE = re.compile(r"(?i:kelompok|tim|regu|grup)\s")
@@ -89,6 +89,7 @@ _SHARED = re.compile(
 _JOINT = re.compile(r"\s*(?:[,;&]|\bdan\b|\bserta\b|\s)+\s*")
 _LOCUS = re.compile(r"\b(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b", _I)
 _FIELD_TRIP = re.compile(r"kunjungan\s+(?:lapangan|singkat)\b", _I)
+_ARTICLE = 500  # characters of a cell of a page's layout that holds an article
 _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
 
 
@@ -119,9 +120,10 @@ def from_groups(places: Places) -> Iterator[Found]:
 
 def from_sentences(places: Places) -> Iterator[Found]:
     for unit in places.units:
-        if unit.owner.table is not None:
+        if unit.owner.table is not None and len(unit.text) < _ARTICLE:
             continue
-        text = places.source.text[unit.start : unit.end]
+        # A sentence goes on over the end of a line.
+        text = places.source.text[unit.start : unit.end].replace("\n", " ")
         starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
         placed = loci_follow = False
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -185,5 +187,11 @@ def _with_heads_in_front(places: Places, found: Sequence[Found]) -> list[Found]:
         for item in found
     ]
     if len(found) < 2 or not all(heads):
-        return with_heads_behind(text, found)
-    return [replace(item, rows=number(match["n"] or "satu")) for item, match in zip(found, heads, strict=True) if match]
+        counted = with_heads_behind(text, found)
+        parted = len(counted) > 1 and all(item.rows for item in counted)
+        return [replace(item, parted=item.parted or parted) for item in counted]
+    return [
+        replace(item, rows=number(match["n"] or "satu"), parted=True)
+        for item, match in zip(found, heads, strict=True)
+        if match
+    ]

@@ -25,7 +25,7 @@ _HEAD = (
     r"|Gampong|Pekon|Lembang|Taman\s+Bacaan|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
     r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
 )
-_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|dan(?=\s+(?!Taman\s+Bacaan\b)[A-Z])|di(?=\s+[A-Z])))*"
+_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|\d{1,2}(?=\s*\(\s*\d+\s*(?:orang|peserta|org|pegawai|ASN)\b)|dan(?=\s+(?!Taman\s+Bacaan\b)[A-Z])|di(?=\s+[A-Z])))*"
 _NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b|\bMPP\b(?!\s+[A-Z])")
 # `Bidang Perencanaan, Pengendalian dan Evaluasi`: one section, where no other head follows the comma.
 _MORE_WORDS = rf"(?:(?:,\s+(?!(?:{SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"

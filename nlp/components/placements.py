@@ -42,6 +42,14 @@ _OUR_OFFICE = re.compile(
     r"\b(?:magang|studi\s+\w+|belajar|kunjungan|berkunjung|menimba\s+ilmu|kaji\s+\w+|benchmarking)\b[^.;]{0,60}?\b(?:di|pada|ke)\s+(?:kantor|tempat|instansi|lembaga)\s+kami\b",
     _I,
 )
+# `Permintaan untuk meninjau RSUD X belum dapat kami penuhi.`
+_REFUSED = re.compile(
+    r"(?:(?!\b(?:namun|tetapi|tapi|sedangkan|dan|sementara)\b)[^.;,]){0,60}?\b(?:belum|tidak|tak)\s+(?:dapat|bisa|mungkin|jadi|sempat)\s+(?:\w+\s+)?(?:di|me)?(?:penuhi|menuhi|kabulkan|ngabulkan|terima|nerima|layani|fasilitasi|kunjungi|ngunjungi|akomodasi|setujui|luluskan)\b",
+    _I,
+)
+_AGENCY = re.compile(
+    r"(?:Dinas|Badan|Inspektorat|Kecamatan|RSUD|Rumah\s+Sakit)\b|(?:Bagian|Biro)\s.*\bSekretariat\s+Daerah\b"
+)
 _NAMES = re.compile(r"\bnama\b|^(?:peserta|pemagang|names?)\b", _I)
 _LOCI = re.compile(r"\blokus\b|\bpenempatan\b|\btempat\s+magang\b", _I)
 _NEXT_TO = 40  # characters after a unit in which the next one is named
@@ -95,6 +103,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
         ]
     )
     found = once([*stated, *from_sentences(places), *from_when_and_where(places)])
+    found = [item for item in found if not _REFUSED.match(source.text, item.end)]
     if not found and not is_agency(host):
         found = once([*from_headings(places)])
     if is_agency(host):
@@ -102,7 +111,11 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             source,
             facts,
             hosts,
-            [item for item in found if (item in stated and not item.passing) or not _AREA.match(item.name)],
+            [
+                item
+                for item in found
+                if (item in stated and not item.passing) or not _AREA.match(item.name) or (item.parted and item.rows)
+            ],
         )
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
 
@@ -171,7 +184,9 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
     if elsewhere:
         within = [item for item in within if not _OFFICE_ROOM.match(item.name)]
     if region and (elsewhere or further):
-        within = once([Found(host.evidence.start, host.evidence.end, host.name), *further, *elsewhere, *within])
+        itself = next((item for item in found if item.name == host.name and item.rows), None)
+        own_place = itself or Found(host.evidence.start, host.evidence.end, host.name)
+        within = once([own_place, *further, *elsewhere, *within])
     elif not within and facts.kind is Kind.LETTER and found:
         own = [Found(host.evidence.start, host.evidence.end, host.name)] if _OUR_OFFICE.search(source.text) else []
         within = once([*own, *found])
@@ -190,7 +205,7 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
 
 def _is_another(name: str, host: str) -> bool:
     """An agency of its own beside the host."""
-    return re.match(r"(?:Dinas|Badan|Inspektorat|Kecamatan|RSUD|Rumah\s+Sakit)\b", name) is not None and name != host
+    return _AGENCY.match(name) is not None and name != host and not name.endswith(host)
 
 
 def _is_part(name: str, host: str) -> bool:

@@ -11,6 +11,7 @@ from nlp.components.recommendation_offices import (
     own_head,
 )
 from nlp.components.recommendation_sides import (
+    FOR_WHOM,
     institutions_in,
     is_about_host,
     speaks_for_others,
@@ -81,6 +82,9 @@ _ACTS = re.compile(r"\s*,?\s*(?:(?:agar|supaya|untuk|perlu|hendaknya|kiranya|seg
 _CHARGED = re.compile(
     r"\b(?:(?:ini|itu|menjadi|jadi|adalah|merupakan)\s+(?:tugas|urusan|pekerjaan|bagian|porsi|wewenang|kewenangan|tanggung\s+jawab)|(?:di)?(?:titip|serah)(?:kan)?\s+(?:ke|kepada|pada)|(?:dianggarkan|dibebankan|dialokasikan)\s+(?:pada|di|dalam|melalui|kepada)(?:\s+(?:DPA|anggaran|RKA))?|(?:ditetapkan|diatur|diputuskan|dikukuhkan|ditegaskan|dituangkan)\s+(?:dengan|dalam|melalui|lewat)\s+(?:surat\s+)?(?:keputusan|edaran|instruksi|perintah|peraturan)\s+kepala)\s+$",
     _I,
+)
+_OURS_FIRST = re.compile(
+    r"(?:dinas|badan|biro|kantor|instansi|inspektorat|rsud|rumah\s+sakit|unit\s+kerja)\s+(?:kami|kita)\b", _I
 )
 _LABEL = re.compile(r"^\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
 
@@ -209,6 +213,15 @@ class Addressees(UnitNames):
                     return self.of_line(agency) if agency else government_of(self.region)
         return None
 
+    def _of_lead(self, lead: str) -> str | None:
+        """`Dinas kami sebaiknya (1) …; (2) …`, `Bappeda perlu: a. …`: who stands first in the words before what is counted off."""
+        ours = _OURS_FIRST.match(lead)
+        if ours is not None:
+            return self._agency(self.home) if self._is_to_act(lead, 0, ours.end()) else None
+        first = next(iter(self._mentions(lead)), None)
+        stands = first is not None and first.start == 0 and self._is_to_act(lead, 0, self._end(lead, first))
+        return first.name if first is not None and stands else None
+
     def _in_brackets(self, text: str, tail: re.Match[str]) -> str | None:
         """`… (BKPSDM)`: who is to act, unless the brackets abbreviate the name before them."""
         before = institutions_in(text[: tail.start()], self.region)
@@ -231,9 +244,13 @@ class Addressees(UnitNames):
             return named
         if named := self.of_words(text):
             return named
+        if above and (named := self._of_lead(above[0])):
+            return named
         if strict:
             above = [
-                line for line in above if line.casefold() in self.teams or self._is_unit(as_unit(bare_heading(line)))
+                line
+                for line in above
+                if line.casefold() in self.teams or FOR_WHOM.match(line) or self._is_unit(as_unit(bare_heading(line)))
             ]
         if guest := self.guests.above(above):
             return guest

@@ -18,9 +18,9 @@ _COUNTS_OFF = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+|\s+dan\s+(?=me[a-z]{4,}\s)", re.IGNORECASE)
 _LAST_COMMA = re.compile(r"[,;]\s*(?:dan|serta)\s", re.IGNORECASE)
-# `… agar A, dan supaya B`, `… kami arahkan agar A, dan Dinas X kami minta B`.
+# Not within a name such as `Dinas Komunikasi dan Informatika`: `… agar A, dan supaya B`, `… kami arahkan agar A, dan Dinas X kami minta B`.
 _FURTHER = re.compile(
-    r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s|[^,;.]{3,110}\s(?:kami|kita)\s(?:minta|harapkan|sarankan|usulkan|arahkan|dorong|tugaskan)\s)",
+    r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s|(?-i:Dinas|Badan|Biro|Bagian|Bidang|Sek|Inspektorat|RS|Rumah|UPT|Kecamatan|Camat|Sub|Satuan|Satpol|Kantor|Kepala|Puskesmas|Perum|Bap|Dis|Din|[A-Z]{2}|[a-z])[^,;.]{2,110}\s(?:kami|kita)\s(?:minta|harapkan|sarankan|usulkan|arahkan|dorong|tugaskan)\s)",
     re.IGNORECASE,
 )
 _AGAR = re.compile(r"\b(?:agar|supaya|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)

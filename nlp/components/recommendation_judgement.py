@@ -19,6 +19,7 @@ from nlp.components.recommendation_heading_words import (
 )
 from nlp.components.recommendation_legend import code_before
 from nlp.components.recommendation_sentences import is_to_unit
+from nlp.components.recommendation_sides import FOR_WHOM
 from nlp.components.recommendation_words import (
     DATELINE,
     bare_heading,
@@ -134,7 +135,7 @@ def together(
                 piece.end,
                 piece.text,
                 ((piece.start, piece.end),),
-                piece.headings[: opening[0] + 1] if opening else piece.headings[:1] if slides else (),
+                piece.headings[: opening[0] + 1] if opening else _for_whom(piece, slides=slides),
                 *beside.get(piece.start, (None, None)),
                 confidence=0.75 * likely,
                 in_table=piece.place == "cell",
@@ -142,6 +143,11 @@ def together(
             )
         )
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _for_whom(piece: Piece, *, slides: bool) -> tuple[str, ...]:
+    """The heading above a piece where none announces recommendations: a slide's, or one that says for whom they are."""
+    return tuple(line for line in piece.headings[:1] if slides or FOR_WHOM.match(line))
 
 
 def _below_plain(outvoted: Sequence[tuple[Candidate, float]], kept: Sequence[Candidate]) -> list[Candidate]:

@@ -50,7 +50,7 @@ _TO_HAVE_DONE = re.compile(
     r"\b(?:memerintahkan|menginstruksikan|mendisposisikan|menugaskan)\b|\bmenyetujui(?:\s+hal\b[^:]*)?\s*:?\s*$", _I
 )
 _OWN_UNIT = re.compile(
-    r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal(?:nya)?|mereka)\b"
+    r"^(?:kami|kita)\s+sendiri$|\b(?:opd|skpd|perangkat\s+daerah|dinas|badan|inspektorat|instansi|kantor|unit(?:\s+kerja)?|rsud|rumah\s+sakit|puskesmas|kecamatan)\s+(?:kita|kami|sendiri|saya|asal(?:nya)?|mereka)\b|\b(?:rumah|tempat)\s+(?:(?:kita|kami)\s+)?sendiri\b|\b(?:untuk|bagi|buat)\s+(?:rumah|tempat)\s+(?:kita|kami)\b"
     r"|^(?:dinas|badan|inspektorat|instansi|kantor|biro|bagian|rumah\s+sakit)nya$",
     _I,
 )

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from nlp.components.institutions import find_institutions
+from nlp.components.institutions import find_institutions, region_of
 from nlp.components.recommendation_words import PROPOSES
 from nlp.facts import InstitutionMention
 
@@ -22,6 +22,16 @@ _RECIPIENT = re.compile(r"\bYth\.?\s*:?\s*(?P<who>[^\n]{5,140})")
 _YOURS = re.compile(
     r"\b(?:kantor|dinas|badan|instansi|unit(?:\s+kerja)?|inspektorat|lembaga|jajaran|opd|perangkat\s+daerah)\s+(?:yang\s+)?(?:saudara|bapak|ibu)\b",
     re.IGNORECASE,
+)
+
+# A heading that says for whom what follows is: `Untuk rumah kami sendiri`, `Bagi tuan rumah, bila berkenan`.
+FOR_WHOM = re.compile(r"\W*(?:untuk|bagi|kepada|buat)\s+[^\n.;]{3,60}$", re.IGNORECASE)
+_HEAD = 300  # characters of a paper's head
+_WITHIN = re.compile(
+    r"^\W*(?:NOTA[ \t]+DINAS|TELAAHAN[ \t]+STAF|LEMBAR[ \t]+DISPOSISI|MEMORANDUM[ \t]*$)", re.MULTILINE
+)
+_LETTERHEAD = re.compile(
+    r"(?:\W*\[?logo\]?\s)?\W*PEMERINTAH\s+(?:DAERAH\s+)?(?P<region>(?:PROVINSI|KABUPATEN|KOTA)[A-Z '-]+?)[ \t]*(?:\n|$)"
 )
 
 
@@ -51,6 +61,24 @@ def is_for_host(text: str, region: str | None, host_region: str | None) -> bool:
         return False
     lines = [match["who"].casefold() for match in _FOR_WHOM.finditer(text)]
     return any(host_short in line for line in lines) and not any(short in line for line in lines)
+
+
+def is_hosts_paper(text: str, home: str | None, host: str | None) -> bool:
+    """A paper within the host's own house: its head names the host's region, `PEMERINTAH KOTA X`, and it goes to that region's own people.
+
+    What a host writes to the guest tells the guest's units what to do.
+    """
+    region, host_region = (region_of(party) if party else None for party in (home, host))
+    if region is None or host_region is None or region == host_region:
+        return False
+    head = _LETTERHEAD.match(text[:_HEAD])
+    if head is None or " ".join(head["region"].split()).casefold() != host_region.casefold():
+        return False
+    if _WITHIN.search(text, 0, 2 * _HEAD):
+        return True
+    short, host_short = (name.split(" ", 1)[-1].casefold() for name in (region, host_region))
+    recipient = (recipient_line(text) or "").casefold()
+    return host_short in recipient and short not in recipient
 
 
 def speaks_for_others(sentence: str, region: str | None, host_region: str | None) -> bool:

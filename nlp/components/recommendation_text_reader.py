@@ -21,6 +21,7 @@ from nlp.components.recommendation_sentences import (
     likely_in_section,
     stretches_of,
 )
+from nlp.components.recommendation_sides import FOR_WHOM
 from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_walk import Walk, last_sentence
 from nlp.components.recommendation_words import (
@@ -44,6 +45,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = 8  # of a sub-heading that only its wording shows
+# `Bappeda perlu` before what the sentence counts off: who is to do it all.
+_SUBJECT = re.compile(
+    r"\W*(?!Kami\b|Kita\b)[A-Z][^.;:]{2,90}\b(?:perlu|hendaknya|sebaiknya|diharapkan|disarankan|diminta|agar|supaya|kiranya|harus|seyogianya)\b[^.;:]{0,20}:?$"
+)
 _LEAD_LEVEL = 9  # of a short lead-in below it
 
 
@@ -154,12 +159,19 @@ class TextReader:
                 stretch.end,
                 unit.text if whole else text,
                 tuple(unit.pieces) if whole else stretch.pieces or ((stretch.start, stretch.end),),
-                walk.above(walk.section) if in_section else (),
+                self._spoken_to(stretch, in_section=in_section),
                 *(walk.meta.beside.get(id(unit), (None, None)) if whole else (stretch.owner, None)),
                 confidence=confidence,
                 running=not in_section,
                 summary=walk.in_summary(),
             )
+
+    def _spoken_to(self, stretch: Stretch, *, in_section: bool) -> tuple[str, ...]:
+        """The lines that say for whom a sentence is: the words before what it counts off, those of the section, a heading `Untuk tuan rumah`."""
+        lead = (stretch.lead,) if stretch.lead and (not in_section or _SUBJECT.match(stretch.lead)) else ()
+        if in_section:
+            return lead + self.walk.above(self.walk.section)
+        return lead + tuple(line for line in self.walk.outline.texts(1) if FOR_WHOM.match(line))
 
     def _likely(self, stretch: Stretch, unit: Unit, *, in_section: bool) -> float | None:
         walk = self.walk

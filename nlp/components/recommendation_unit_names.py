@@ -23,6 +23,7 @@ from nlp.components.recommendation_offices import (
 from nlp.components.recommendation_sides import (
     institutions_in,
     is_for_host,
+    is_hosts_paper,
     is_recipients,
     recipient_line,
 )
@@ -58,7 +59,13 @@ _TO_YOU = re.compile(r"\b(?:bapak|ibu|saudara|tuan\s+rumah)\b", _I)
 _WHO_THEN_WHAT = re.compile(
     r"\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
 )
-_ADDRESSED = re.compile(r"^\W*(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?", _I)
+_OF_REGION = re.compile(
+    r"(?:Kecamatan|Kelurahan|Distrik|Puskesmas)\s+[A-Z]"
+)  # parts of a region with names of their own
+_ADDRESSED = re.compile(
+    r"^\W*(?:(?:rekomendasi|saran|usul(?:an)?|masukan|catatan|tindak\s+lanjut)\s+)?(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?",
+    _I,
+)
 
 
 # `Bagi para camat se-Kabupaten X`, `Seluruh kepala desa`: many of one kind, who have no name of their own.
@@ -76,6 +83,8 @@ class UnitNames:
         self.host = next((party.name for party in facts.parties if party.role == "host"), None)
         if self.home and self.host and is_for_host(text, region_of(self.home), region_of(self.host)):
             self.home, self.host = self.host, self.home
+        elif facts.kind in (Kind.LETTER, Kind.OTHER) and is_hosts_paper(text, self.home, self.host):
+            self.home, self.host = self.host, self.home  # those who receive tell their own units what to do
         self.region = region_of(self.home) if self.home else home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
         self.guests = GuestNames(self.region, self.host, self.host_region)
@@ -147,6 +156,8 @@ class UnitNames:
             r"\s*(?:,|;|/|\n| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
             cell.strip(),
         )[0].strip(" .-–")
+        if party := self._of_party(first):
+            return party
         if is_ourselves(first) and (own := self._agency(self.home)):
             return own
         if is_our_part(first):
@@ -177,6 +188,14 @@ class UnitNames:
             return f"{first} {self.home}" if self.home and not self._is_government(self.home) else first
         if _OFFICE.match(first):
             return self.home
+        return None
+
+    def _of_party(self, name: str) -> str | None:
+        """`Palu`, `Pandeglang (Bidang RR)` beside each other's tasks: the party of that region."""
+        name = name.split("(")[0].strip()
+        for party, region in ((self.home, self.region), (self.host, self.host_region)):
+            if party and region and self.region != self.host_region and name in (region, region.split(" ", 1)[-1]):
+                return party
         return None
 
     def of_mark(self, who: str) -> str | None:
@@ -230,7 +249,7 @@ class UnitNames:
                 continue
             if self.region and mention.region and mention.region != self.region and mention.kind == "government":
                 continue
-            found.append(self._or_own(text, mention))
+            found.append(self._with_region(self._or_own(text, mention)))
         return found
 
     def _or_own(self, text: str, mention: InstitutionMention) -> InstitutionMention:
@@ -238,6 +257,12 @@ class UnitNames:
         short = text[mention.start : mention.end].split(" ")[0]
         own = self.home is not None and self.short.get(short) == self.home and mention.region in (None, self.region)
         return replace(mention, name=self.home) if own and self.home and short.isupper() else mention
+
+    def _with_region(self, mention: InstitutionMention) -> InstitutionMention:
+        """`Kecamatan Rote Tengah`, `Puskesmas Lima Kaum I`: one of home's, which its own name does not say."""
+        if mention.region is not None or self.region is None or not _OF_REGION.match(mention.name):
+            return mention
+        return replace(mention, name=f"{mention.name} {self.region}")
 
     def _of_section(self, line: str) -> str | None:
         """`Bidang Mutasi dan Promosi:`, `Kepada Bidang X, titipan saya …:`: a part of the home agency above its items."""

@@ -103,7 +103,7 @@ PASSIVE = re.compile(
     _I,
 )
 WEAK = re.compile(
-    r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|(?:ada\s+)?baiknya|mesti\s+di[a-z]{3,}|alangkah\s+baiknya|akan\s+lebih\s+baik|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
+    r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|(?:ada\s+)?baiknya|mesti\s+di[a-z]{3,}|alangkah\s+baiknya|akan\s+lebih\s+baik|(?:akan|sangat)\s+baik(?:\s+(?:pula|juga|kiranya))?\s+(?:bila|jika|kalau|apabila)|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
     _I,
 )
 _SAYS = re.compile(

@@ -12,10 +12,20 @@ _RECEIVES = re.compile(
     r"\b(?:menerima|menyambut|menjamu)\s+(?:kunjungan|lawatan|rombongan|delegasi|tim|utusan)|\bmenjadi\s+tuan\s+rumah\b",
     _I,
 )
+_INVITES = re.compile(r"\bmengundang\b", _I)
+_REACH = 60  # characters behind an invitation in which the guest stands
+# `menerima tim pencari data PIHAK KEDUA`
+_TEAM_RECEIVED = re.compile(
+    r"\b(?:menerima|menyambut|menjamu)\s+(?:(?:satu|sebuah|para)\s+)?(?:rombongan|delegasi|tim|utusan|pejabat|tamu)\b",
+    _I,
+)
 # What is past, what only may be, and the internship itself.
 _NO_CLAUSE = re.compile(
     r"\b(?:telah|sudah|pernah|dapat|apabila|bilamana|jika|magang|praktik|menerima|menyambut|tidak|peserta|mahasiswa|taruna|siswa)\b|\bmasing-masing\b|\bsaling\b",
     _I,
+)
+_ONLY_MAY = re.compile(
+    r"\b(?:telah|sudah|pernah|dapat|apabila|bilamana|jika|magang|praktik|tidak|peserta|mahasiswa|taruna|siswa)\b", _I
 )
 # `atas undangan PIHAK KESATU, PIHAK KEDUA berkunjung …`
 _AT_WISH = re.compile(r"\b(?:undangan|permintaan|persetujuan|permohonan|biaya|izin)\s+$", _I)
@@ -31,6 +41,11 @@ class Agreed(Ends):
 
     def in_clause(self, line: str, sides: Sequence[Side]) -> Way:
         """A clause tells what will be as if it were: `pejabat PIHAK KESATU meninjau kampus PIHAK KEDUA pada tanggal …`; both sides are named."""
+        received = _TEAM_RECEIVED.search(line) if self.agreement and not _ONLY_MAY.search(line) else None
+        if received and (
+            way := self._way_received([s for s in sides if s.start < received.end() + _REACH], received.start())
+        ):
+            return way if any(side.name == way[0][0] for side in sides) else ([], None)
         word = anchor(line) or WEAK_VISIT.search(line)
         if not self.agreement or word is None or _NO_CLAUSE.search(line):
             return [], None
@@ -65,6 +80,8 @@ class Agreed(Ends):
             before = [side]
         else:
             before = list(dict.fromkeys(side.name for side in sides if side.start < where))
+        if way := self._way_invited(line, sides, where):
+            return way
         invites = re.search(r"\bmengundang\b", line[:where], _I)
         if invites and (invited := [side.name for side in sides if invites.end() <= side.start < where]):
             before = list(dict.fromkeys(invited))
@@ -79,6 +96,15 @@ class Agreed(Ends):
         if not before or (len(before) == len(self.facts.parties) and not after):
             return [], None  # `PARA PIHAK akan berkunjung …`: nobody comes to anybody
         return before, after[0] if after else self.other(before[0])
+
+    def _way_invited(self, line: str, sides: Sequence[Side], where: int) -> Way | None:
+        """`Sebagai kunjungan balasan, X mengundang utusan Y ke …`: Y comes to X."""
+        invites = _INVITES.search(line, where)
+        if invites is None:
+            return None
+        hosts = [side.name for side in sides if side.start < invites.start()]
+        guests = [side.name for side in sides if invites.end() <= side.start <= invites.end() + _REACH]
+        return ([guests[0]], hosts[-1]) if hosts and guests and guests[0] != hosts[-1] else None
 
     def _way_received(self, sides: Sequence[Side], where: int) -> Way | None:
         """`X akan menerima kunjungan Y`."""

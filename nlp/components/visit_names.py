@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts
 from nlp.names import starts_of
 from nlp.words import seats
+from nlp.words.places import find_regions
 
 _I = re.IGNORECASE
 _PARTY_WORD = re.compile(r"\bP[Il1]HAK\s+(?P<n>PERTAMA|KE\s?-?\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|\d)|I{1,3}V?|[1-5])\b", _I)
@@ -197,14 +199,38 @@ _INITIALS = re.compile(
 def _mentions(place: str, line: str) -> list[int]:
     """Where a region is named, `Rote Ndao` also as `Rote`; `Gorontalo Utara` is never `Gorontalo`."""
     first, _, second = place.partition(" ")
-    if first not in line and not (first.casefold() in line.casefold() and _is_informal(line)):
+    if (
+        first not in line
+        and not (first == _ISLANDS and second.split(" ")[0] in line)
+        and not (first.casefold() in line.casefold() and _is_informal(line))
+    ):
         return []
     found = list(starts_of(place, line))
     if not found and len(place) >= _TELLING and place.casefold() in line.casefold() and _is_informal(line):
         return list(starts_of(place.lower(), line.lower()))
-    if found or not second or len(first) < 4 or _DIRECTION.search(second):
+    if found or not second:
+        return found
+    if _ISLANDS in place.split():
+        islands = place.replace(_ISLANDS, "").split()[0]  # `Tidore`, `Selayar`
+        return list(starts_of(islands, line)) if _is_their_own(islands) else []
+    if len(first) < 4 or _DIRECTION.search(second):
         return found
     return list(starts_of(first, line))
+
+
+_ISLANDS = "Kepulauan"
+
+
+@cache
+def _is_their_own(islands: str) -> bool:
+    """Whether a word of a region's name stands for it alone: `Tidore`, but `Bangka` is a regency of its own."""
+    return (
+        len(islands) >= _TELLING
+        and islands[0].isupper()
+        and not any(
+            each.official.split(" ", 1)[-1] == islands for region in find_regions(islands) for each in region.candidates
+        )
+    )
 
 
 _CALLED = re.compile(

@@ -33,6 +33,17 @@ _TASK = re.compile(
     _I,
 )
 
+# `1. Menerima rombongan X pada …`: what a note advises.
+_ADVICE = re.compile(
+    r"\W*(?:\w{1,2}[.)]\s*)?(?:menerima|menyambut|menjamu)\s+(?:kunjungan|rombongan|tim|delegasi|utusan|kedatangan|tamu)\b(?![^.]*\bmagang\b)",
+    _I,
+)
+
+
+def is_advice(line: str) -> bool:
+    """`Menerima rombongan X pada …`: what a note advises to do."""
+    return _ADVICE.match(line) is not None and not is_past(line)
+
 
 def is_order(source: Source, facts: Facts) -> bool:
     """Whether the paper sends people: what its list of tasks names lies ahead."""

@@ -10,7 +10,7 @@ _MONTHS = (
 )
 _PURPOSE = re.compile(
     r"\b(?:untuk|guna|dalam\s+rangka|melihat)\s+(?P<what>[^.:;”\"]{6,120}?)(?=[.:;”\"]|,|$|\s+\(|\s+(?:sekaligus|bertepatan|sebagai\s+balasan)\b"
-    r"|\s+(?:pada|di|antara|selama|mulai)\s+(?:hari|tanggal|bulan|tahun|minggu|pekan|awal|akhir|pertengahan|triwulan|semester|saat|\d)"
+    r"|\s+(?:pada|di|antara|selama|mulai)\s+(?:hari|tanggal|bulan|tahun|minggu|pekan|awal|akhir|pertengahan|triwulan|semester|saat|senin|selasa|rabu|kamis|jum|sabtu|\d)"
     rf"|\s+(?:pada\s+)?(?:bulan\s+)?{_MONTHS}\b|\s+(?:dan|serta|lalu)\s+(?:akan|berencana|berniat|bermaksud|ingin|berjanji|menjanjikan|direncanakan|dijadwalkan)\b|\s+yang\s+(?:akan|rencananya)\b"
     r"|\s+ke\s+(?=(?-i:DPRD|Pem[a-z]+|Kabupaten|Kota|Provinsi|Dinas|Badan|Kantor|RSUD|Sekretariat|Inspektorat|Balai)\b)|\s+(?-i:Terima\s+kasih)\b)",
     _I,
@@ -19,7 +19,7 @@ _PURPOSE = re.compile(
 _JOURNEY_AGAIN = re.compile(
     r"(?:dapat\s+|bisa\s+|dijadwalkan\s+|diagendakan\s+|direncanakan\s+|akan\s+|bersama-sama\s+)*(?:"
     r"(?:(?:melakukan|melaksanakan|mengadakan|menerima|menyambut|menjamu|membalas)\s+)?(?:kunjungan|lawatan|kedatangan|rombongan|delegasi|tamu)\b(?!\s+(?:pasien|wisata))"
-    r"|berkunjung|mengunjungi|bertandang|melawat|bertamu|singgah|mampir|datang|hadir|tiba|kembali\b|balik\b|diterima\b|berangkat|menjadi\s+tuan\s+rumah"
+    r"|berkunjung|mengunjungi|bertandang|melawat|bertamu|singgah|mampir|datang|hadir|tiba|(?:langsung|sendiri|dari\s+dekat)$|kembali\b|balik\b|diterima\b|berangkat|menjadi\s+tuan\s+rumah"
     rf"|(?:sementara|hari(?!\s+(?:jadi|ulang))|tanggal|tgl|bulan|tahun|minggu|pekan|triwulan|semester|waktu|awal|akhir|pertengahan|paling|itu|hal|maksud|keperluan|{_MONTHS})\b|\d)",
     _I,
 )

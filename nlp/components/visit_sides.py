@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, region_of
-from nlp.components.visit_agreed import FROM, Agreed
+from nlp.components.visit_agreed import FROM
 from nlp.components.visit_ends import PLACE_BEFORE, Way
 from nlp.components.visit_names import Side
-from nlp.components.visit_words import ARRIVAL, RETURN, anchor, weak_anchor
+from nlp.components.visit_weak import OF_THE_STATE, Weak
+from nlp.components.visit_words import ARRIVAL, RETURN, anchor
 from nlp.extraction import Kind
 
 _I = re.IGNORECASE
@@ -30,6 +31,10 @@ _ASKS_US = re.compile(
 )
 _TO = re.compile(r"(?:\s+(?:belajar|kerja|lanjutan|studi|tim))?\s*\b(?:ke\s+)?(?=[A-Z])")
 _ARRIVAL = re.compile(ARRIVAL, _I)
+# What may stand between `kedatangan` and whose it is.
+_OF_ARRIVAL = re.compile(
+    r"\s+(?:(?:tim|rombongan|delegasi|utusan|jajaran|perwakilan|dari|Bapak|Ibu|Kepala|pejabat|Pemerintah|Kota|Kabupaten|Provinsi)\s+)*"
+)
 _REGION = re.compile(r"(?:Pemerintah\s+)?(?P<region>(?:Provinsi|Kabupaten|Kota)\s+[A-Z])")
 _THEM = re.compile(r"\b(?:Saudara|Bapak|Ibu|Bapak/Ibu|instansi\s+Saudara)\b")
 _US = re.compile(r"\b(?:kami|kita|pihak\s+kami|kunjungan\s+(?:balasan\s+|balik\s+)?kami)\b", _I)
@@ -44,17 +49,11 @@ _TRAVELLERS = re.compile(
     r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|hendak|mau|bermaksud|menjajaki|(?:men|di)jadwalkan|(?:meng|di)agendakan|direncanakan)\b",
     _I,
 )
-# Officials of the state come on visits of their own.
-_OF_THE_STATE = re.compile(
-    r"\b(?:Menteri|Wakil\s+Menteri|Wamen\w*|Presiden|Wakil\s+Presiden|Kementerian|Komisi\s+[IVX]+|DPR(?:\s+RI)?|KPK|BPK|Ombudsman|[Dd]uta\s+[Bb]esar)\b"
-)
 _PAYS_BACK = re.compile(r"\b(?:akan|siap|berencana|berniat|dijadwalkan)\s+membalas\b", _I)
-_WE_INVITE = re.compile(r"\b(?:kami|kita)\s+(?:juga\s+)?undang$", _I)
 _WE_CALL = re.compile(
     r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
     _I,
 )
-_NOT_OFFICIALS = re.compile(r"\b(?:investor|wisatawan|pengusaha|pelaku|warga|masyarakat|UMKM)\b", _I)
 # `ke kantor Saudara`, `di tempat kami`
 _AT_WHOSE = re.compile(
     r"\b(?:ke|di|pada|mengunjungi)\s+(?:kantor|tempat|daerah|wilayah|instansi|kota|kabupaten|dinas|badan|lingkungan|rumah\s+sakit|kampus|sekretariat|balai|lembaga|unit\s+kerja|perangkat\s+daerah)\s+(?P<whose>kami|kita|Saudara|Bapak|Ibu)\b",
@@ -64,15 +63,9 @@ _RECEIVED = re.compile(
     r"\b(?:menerima|menyambut|menjamu)\s+(?:(?:kunjungan|kedatangan|rombongan|tim|delegasi|jajaran|pejabat|utusan|dari|kerja|balasan|balik)\s+)+$",
     _I,
 )
-_KAMI = re.compile(r"\s+(?:kami|kita)\b", _I)
-_CALLED_BACK = re.compile(
-    r"mengundang\s+(?:kami|kita|tim\s+(?:kami|kita))\s+(?:(?:untuk\s+)?(?:kembali|lagi|datang|berkunjung|hadir|menghadiri)\b|ke\s+(?=[A-Z]))(?![^.;]*\b(?:daring|virtual|zoom|webinar|online)\b)",
-    _I,
-)
-_REACH = 60  # characters after a weak word in which the side stands that it speaks of
 
 
-class Sides(Agreed):
+class Sides(Weak):
     """The parties of a document as the two ends of a visit."""
 
     def way(self, line: str, sides: Sequence[Side], *, reciprocal: bool) -> Way:
@@ -86,54 +79,6 @@ class Sides(Agreed):
             return ([visitor] if visitor else []), self.other(visitor)
         visitor_, host = self._way_of_letter(line, sides, reciprocal=reciprocal)
         return ([visitor_] if visitor_ else []), host
-
-    def weakly(self, line: str, sides: Sequence[Side]) -> Way:
-        """The same for a weak word: an invitation brings whom it names, `singgah ke X`, `menengok X` lead to X."""
-        word = weak_anchor(line)
-        after = [side.name for side in sides if word and word.end() <= side.start <= word.end() + _REACH]
-        if word and self.home and self.host and _WE_INVITE.search(line, 0, word.end()):
-            guests = [side.name for side in sides if side.start < word.start()] or after
-            return (guests[-1:], self.other(guests[-1])) if guests and not self.agreement else ([], None)
-        if word is None or self.agreement or self.facts.kind is Kind.LETTER:
-            return [], None
-        if _NOT_OFFICIALS.search(line, word.end(), word.end() + _REACH):
-            return [], None
-        if not after:
-            return self._called_back(line, sides, word) or self._to_us(line, sides, word)
-        place = next(side.start for side in sides if side.start >= word.end())
-        if "undang" in word.group().casefold() and PLACE_BEFORE.search(line, 0, place):
-            others = [mention for mention in find_institutions(line) if word.end() <= mention.start < place]
-            guest = self.other(after[0])  # `mengundang mereka ke X`, but not `mengundang pakar BKN ke X`
-            return ([guest], after[0]) if guest and not others else ([], None)
-        if "undang" in word.group().casefold() or word.group().casefold().startswith(("menjamu", "tuan")):
-            return [after[0]], self.other(after[0])
-        before = [side.name for side in sides if side.start < word.start() and side.name != after[0]]
-        if not before and "lah" in word.group().casefold() and (guest := self.other(after[0])):
-            return [guest], after[0]  # `singgahlah di X`
-        if not before and self.home and after[0] == self.home.name and _KAMI.match(line, word.end()):
-            guest = self.other(after[0])
-            return ([guest] if guest else []), after[0]  # `berjanji menengok kami di X`
-        return before[-1:], after[0]
-
-    def _called_back(self, line: str, sides: Sequence[Side], word: re.Match[str]) -> Way | None:
-        """`X mengundang kita kembali untuk …`: those who write the report come to X once more."""
-        called = _CALLED_BACK.match(line, word.start())
-        hosts = [side.name for side in sides if side.start < word.start()]
-        if called is None or self.home is None or not hosts or hosts[-1] == self.home.name:
-            return None
-        return [self.home.name], hosts[-1]
-
-    def _to_us(self, line: str, sides: Sequence[Side], word: re.Match[str]) -> Way:
-        """`kawan-kawan dari Lumajang sudi singgah di Sinabang`: the host is hoped for at a place of home's own."""
-        guests = [side.name for side in sides if side.start < word.start()]
-        goes = re.match(
-            r"(?:singgah|mampir|menginjakkan|menengok|melihat(?=\s+(?:secara\s+)?(?:langsung|sendiri|dari\s+dekat)\b))",
-            word.group(),
-            _I,
-        )
-        if not goes or not self.home or not self.host or guests[-1:] != [self.host.name]:
-            return [], None
-        return [self.host.name], self.home.name
 
     def _elsewhere(self, line: str) -> Way | None:
         """`kami menjajaki kunjungan ke Pemerintah Kota Z`: those who went go on to a third; None where it is no third."""
@@ -166,7 +111,7 @@ class Sides(Agreed):
             return self._returner(line, sides)
         visit = anchor(line)
         where = visit.start() if visit else 0
-        if not any(side.start < where for side in sides) and _OF_THE_STATE.search(line, 0, where):
+        if not any(side.start < where for side in sides) and OF_THE_STATE.search(line, 0, where):
             return None
         if arrival := _ARRIVAL.search(line):
             return self._guest_after(line, sides, arrival.end()) or self.host.name
@@ -229,6 +174,13 @@ class Sides(Agreed):
         named = region_of(line)
         return named is not None and all(region != named for _, region in self.regions)
 
+    def _arriving(self, line: str, sides: Sequence[Side], where: int) -> str | None:
+        """The side right behind `kedatangan`, `kehadiran`, that no `ke` or `di` leads to."""
+        side = next((side for side in sides if side.start >= where), None)
+        if side is None or not _OF_ARRIVAL.fullmatch(line, where, side.start):
+            return None
+        return side.name
+
     def _received(self, line: str, sides: Sequence[Side]) -> str | None:
         """Who is named right behind `menerima kunjungan tim …`."""
         return next((side.name for side in sides if _RECEIVED.search(line, 0, side.start)), None)
@@ -242,6 +194,8 @@ class Sides(Agreed):
             other = self.other(self.sender.name)
             ours = place["whose"].lower() in ("kami", "kita")
             return (other, self.sender.name) if ours else (self.sender.name, other)
+        if (arrival := _ARRIVAL.search(line)) and (side := self._arriving(line, sides, arrival.end())):
+            return side, self.other(side)  # `Rencana Kedatangan X`
         if self.sender is not None and _WE_CALL.search(line):
             return self.other(self.sender.name), self.sender.name
         if receives := _CONSENT.search(line):

@@ -68,6 +68,8 @@ _OFFERS = re.compile(
 _HEAD_OF = re.compile(
     r"\b(?:Kepala|Direktur|Sekretaris|Pimpinan|Ketua|Inspektur|Plt\.?|Kabid|Kabag)\s+$"
 )  # who speaks for more
+_OUR_HEAD = re.compile(r"\b(?:Bupati|Wali\s*[Kk]ota|Gubernur)\s+(?:kami|kita)\b")
+_THEIR_HEAD = re.compile(r"\s+(?:\w+\s+){0,3}?(?:Bupati|Wali\s*[Kk]ota|Gubernur|Pemerintah|Pemkab|Pemkot|Pemprov)\b")
 _HEAD = 400  # characters of a document's head in which its own institution stands
 _SHORT = 70  # characters of a heading that names whom the paragraphs below speak of
 
@@ -236,6 +238,8 @@ class Thirds:
 
     def at_level(self, line: str, visitor: str, host: str) -> tuple[str, str]:
         """Both ends as the sentence names them: an agency of a party that is a government, governments where the parties are agencies."""
+        if heads := self._heads_meet(line, visitor, host):
+            return heads
         agency = self.narrowed(line, visitor)
         if agency != visitor:
             return agency, self._beside(line, agency, host)
@@ -247,6 +251,16 @@ class Thirds:
         if any(mention.kind != "government" for mention in find_institutions(line)):
             return visitor, host
         return government_of(regions[0] or ""), government_of(regions[1] or "")
+
+    def _heads_meet(self, line: str, visitor: str, host: str) -> tuple[str, str] | None:
+        """`Bupati kami hendak menyambangi Bupati Karo` in a letter between agencies: the governments are the ends."""
+        ours = self.sides.sender.name if self.sides.sender and self.facts.kind is Kind.LETTER else None
+        regions = region_of(visitor), region_of(host)
+        if visitor != ours or regions[0] is None or regions[1] is None or (goes := _GOES.search(line)) is None:
+            return None
+        if not _OUR_HEAD.search(line, 0, goes.start()) or not _THEIR_HEAD.match(line, goes.end()):
+            return None
+        return government_of(regions[0]), government_of(regions[1])
 
     def _beside(self, line: str, agency: str, host: str) -> str:
         """The end beside an agency: `Inspektorat X ke Y` leads to Y's government, not to another office of Y that is the party."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nlp.components.dates import find_dates
+from nlp.components.visit_words import AWAITED, THEN
 from nlp.extraction import DateType, Kind
 from nlp.facts import DateMention, Facts
 from nlp.indonesian import month_end, month_number
@@ -30,6 +31,8 @@ _SHARP = frozenset({"day", "month", "quarter", "half"})
 _OTHER_MATTER = re.compile(
     r"\b(?:pe)?magang|\bpraktik\s+kerja|\b(?:waktu|tanggal|hari)(?:nya)?\s+(?:pasti\w*\s+)?(?:belum|menyusul)", _I
 )
+_BEFORE = 300  # characters before a sentence in which the time stands to which it points back
+_BEHIND = 140  # characters behind it
 _FORTNIGHT = 13  # days; `minggu kedua`, `awal Maret` span less
 _NOT_ITS_DAY = re.compile(
     r"\b(?:paling\s+lambat|surat|nomor)\b[^.]{0,40}$|\b(?:surat|nomor|no\.)[^;]{0,60}\b(?:tgl\.?|tanggal|tertanggal)\s*$",
@@ -152,7 +155,7 @@ class Times:
             if len(usable) > 1 and _ENDS.fullmatch(sentence[usable[0].end : usable[1].start]):
                 return self._spanning(usable[0], usable[1], sentence)
             late = len(usable) > 1 and re.search(r"\btahun\b", sentence[: usable[0].start])
-            return self._ahead(usable[-1] if late else usable[0], sentence)
+            return self._ahead(usable[-1] if late else _finest(usable), sentence)
         line = " ".join(sentence.split())
         return self._month_alone(line) or self._roughly(line)
 
@@ -169,6 +172,18 @@ class Times:
             return False
         when = self.said(sentence)
         return when is not None and when.first is not None and self.today is not None and when.first > self.today
+
+    def said_beside(self, start: int, end: int, line: str) -> When | None:
+        """The time of the sentence before, for `pada waktu itu`; that of the quotation behind `orang X ditunggu di Y`."""
+        text = self.source.text
+        if THEN.search(line):
+            before = text[max(0, start - _BEFORE) : start].rstrip().rstrip(".")
+            sentence = re.split(r"\n\s*\n|(?<=[a-z0-9)])\.\s+(?=[A-Z])", before)[-1]
+            return self.said(sentence) if self.is_later(sentence) else None
+        if AWAITED.search(line):
+            behind = re.match(r"[.\s]*[“\"]([^.\n]{5,120})", text[end : end + _BEHIND])
+            return self.said(behind[1]) if behind and self.is_later(behind[1]) else None
+        return None
 
     def is_of_the_story(self, when: When | None) -> bool:
         """Whether these are the days of the visit that a report tells of."""
@@ -241,6 +256,21 @@ class Times:
             year = self.today.year + 1
             return When(vague.group(), date(year, 1, 1), date(year, 12, 31))
         return When(vague.group(), None, None)
+
+
+def _finest(usable: list[DateMention]) -> DateMention:
+    """The first of the times, or the days within it that the sentence goes on to state: `pertengahan Oktober …, tanggal 14 s.d. 16 Oktober`."""
+    rough = usable[0]
+    if rough.precision == "day":
+        return rough
+    return next(
+        (
+            each
+            for each in usable[1:]
+            if each.precision == "day" and rough.first <= each.first <= each.last <= rough.last
+        ),
+        rough,
+    )
 
 
 def _is_its_time(sentence: str, mention: DateMention) -> bool:

@@ -15,7 +15,7 @@ _I = re.IGNORECASE
 _CUES = (
     "berangkat", "bertolak", "terbang", "kembali", "hadir", "tiba", "berada", "temu", "jumpa", "bersua", "singgah", "mampir", "datang",
     "monitor", "antau", "supervisi", "damping", "asistensi", "injau", "melihat", "aksikan", "evaluasi", "menilai", "mengirim",
-    "utus", "memimpin", "susul", "pembicara", "narasumber", "delegasi", "nugaskan", "tugaskan", "erjunkan", "undang", "unggu", "nanti", "jamu", "dikirim", " ke ",
+    "utus", "memimpin", "susul", "pembicara", "narasumber", "delegasi", "nugaskan", "tugaskan", "erjunkan", "undang", "unggu", "nanti", "jamu", "dikirim", "menerima ", " ke ",
 )  # fmt: skip
 _PERSONS = rf"(?:{TRAVELLERS}|narasumber|pejabat|perwakilan)(?:nya)?"
 _JOURNEY = re.compile(
@@ -24,6 +24,7 @@ _JOURNEY = re.compile(
     r"|menyaksikan|(?:meng)?evaluasi|menilai|(?:meng|di)?undang(?:an)?|(?:me|di)?tunggu|(?:me|di)?nanti(?:kan)?|menunggu|(?:men)?jamu"
     rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan|mendatangkan|menghadirkan)\s(?:[^.,;]{{0,30}}?\s)?{_PERSONS}"
     rf"|(?:diutus|ditugaskan|diterjunkan|didatangkan|dihadirkan|dikirim)"
+    r"|menerima\s+(?:(?:satu|sebuah|para)\s+)?(?:rombongan|delegasi|tim|utusan|pejabat|tamu)"
     r"|(?:di(?:rencanakan|jadwalkan|agendakan)|jadwalkan|agendakan|rencananya)\s+ke)\b",
     _I,
 )
@@ -63,10 +64,21 @@ _GUESTS_CALLED = re.compile(
     r"\b(?:kehadiran|kedatangan|rombongan|tim|delegasi|jajaran)\s+(?:Saudara|Bapak|Ibu)\b[^.;]{0,30}\bkami\s+(?:tunggu|nanti|nantikan|harapkan)\b",
     _I,
 )
+# `kami mengharapkan Bapak beserta para kepala bidang hadir di tengah petani kami`
+_HOPED_FOR = re.compile(
+    r"\bkami\s+(?:sangat\s+|juga\s+|tetap\s+)*(?:mengharap(?:kan)?|harapkan|berharap|menanti(?:kan)?|menunggu|tunggu|ingin)\s+(?:agar\s+|kiranya\s+)?(?:Saudara|Bapak|Ibu)\b"
+    r"(?![^.;]*\b(?:rapat|sosialisasi|bimtek|seminar|upacara|apel|surat|jawaban|konfirmasi)\b)[^.;]{0,80}?\b(?:hadir|datang|berada|singgah|mampir|tiba|menyaksikan)\b"
+    r"[^.;]{0,40}?\b(?:di|ke)\s+(?:\w+\s+){0,4}?kami\b",
+    _I,
+)
 # An invitation to something that is to be seen, not to a meeting that anybody may be called to.
 _CALLS = re.compile(
     r"\b(?:kami|perkenankan)\b[^.;]{0,30}\b(?:mengundang|undang)\s+(?:kehadiran\s+)?(?:Saudara|Bapak|Ibu)\b(?![^.;]*\b(?:rapat|sosialisasi|bimtek|bimbingan|seminar|upacara|apel)\b)[^.;]*\b(?:menghadiri|hadir|melihat|menyaksikan|meninjau|datang|berkunjung)\b",
     _I,
+)
+_HITHER = re.compile(
+    r"\b(?:[Bb]eliau|[Mm]ereka|(?:Wakil\s+)?(?:Bupati|Wali\s*[Kk]ota|Gubernur)|Kepala\s+\w+|[Pp]impinan|[Rr]ombongan)\b[^.;]{0,40}\b(?:akan|ingin|berencana|hendak|dijadwalkan|berjanji)\b"
+    r"[^.;]{0,30}\b(?:menyusul|datang|kembali|hadir|singgah|mampir|terbang)\s+(?:ke|di)\s+sini\b"
 )
 _SEE_YOU = re.compile(r"\bsampai\s+(?:ber)?(?:jumpa|temu)\b", _I)
 _TO_WHOM = re.compile(r"\b(?:Saudara|Bapak|Ibu)\b")
@@ -100,6 +112,8 @@ def way_of_journey(line: str, named: Sequence[Side], sides: Sides) -> Way:
         return _of_note(line, named, sides)
     if sides.facts.kind is Kind.LETTER and sides.sender is not None and (way := _of_letter(line, sides)):
         return way
+    if not named and sides.facts.kind is Kind.NEWS and _HITHER.search(line) and (way := _hither(sides)):
+        return way
     led = [(match["word"], side) for side in named if (match := _TO.search(line, 0, side.start))]
     leads = [side for word, side in led if word in ("ke", "menuju")] or [
         side for word, side in led if word in ("di", "pada")
@@ -114,6 +128,17 @@ def way_of_journey(line: str, named: Sequence[Side], sides: Sides) -> Way:
     host = next(iter(hosts))
     goer = next(iter(goers), None) or _unnamed(line, host, sides)
     return ([goer] if goer else []), host
+
+
+def _hither(sides: Sides) -> Way | None:
+    """`Beliau akan menyusul ke sini`: to the town where the article's story takes place."""
+    town, home, host = sides.facts.place, sides.home, sides.host
+    if not town or home is None or host is None:
+        return None
+    at_host, at_home = (town in (region_of(party.name) or "") for party in (host, home))
+    if at_host == at_home:
+        return None
+    return ([home.name], host.name) if at_host else ([host.name], home.name)
 
 
 def _of_note(line: str, named: Sequence[Side], sides: Sides) -> Way:
@@ -146,7 +171,7 @@ def _of_letter(line: str, sides: Sides) -> Way | None:
         return None
     if _CALLS.search(line) and region_of(other) != region_of(sides.sender.name):
         return [other], sides.sender.name
-    if _GUESTS_CALLED.search(line) or (_TO_US.search(line) and _TO_WHOM.search(line)):
+    if _GUESTS_CALLED.search(line) or _HOPED_FOR.search(line) or (_TO_US.search(line) and _TO_WHOM.search(line)):
         return [other], sides.sender.name
     if _TO_THEM.search(line) and _WE.search(line):
         return [sides.sender.name], other

@@ -8,7 +8,7 @@ from nlp.components.programme_words import STUDY
 _I = re.IGNORECASE
 RETURN = re.compile(
     r"\b(?:kunjungan|lawatan|kedatangan)\s+(?:(?:kerja|studi|kehormatan|muhibah|resmi)\s+)?(?:balasan|balik|kembali)|\b(?:gantian|giliran)\s+(?:kita|kami)\s+(?:yang\s+)?men(?:jamu|erima)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
-    r"|\bbalas\s+(?:berkunjung|datang|mengunjungi|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+balasan\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
+    r"|\bbalas\s+(?:berkunjung|datang|mengunjungi|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+(?:(?:langkah|bentuk|wujud|tanda|kunjungan)\s+)?(?:balasan|imbalan|imbal\s+balik)\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
     r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\breturn\s+visit"
     r"|\b(?:balik|ganti(?:an)?)\s+(?:(?:kami|kita|mereka)\s+(?:yang\s+)?(?:akan\s+)?)?(?:berkunjung|bertandang|mengunjungi|menyambangi|melawat|bertamu|datang|menengok|melihat|meninjau|ke\s+(?:sana|sini|tempat)|di(?:jamu|terima|undang))\b"
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
@@ -20,7 +20,7 @@ TRAVELLERS = (
 )
 # `menanti kehadiran tim X`: whom the words name after it comes.
 ARRIVAL = (
-    r"(?:\b(?:kedatangan|kehadiran)(?=\s+(?:tim|rombongan|delegasi|utusan|jajaran|perwakilan|Bapak|Ibu|Pem\w+|Gubernur|Bupati|Wali|Kepala)\b)"
+    r"(?:\b(?:kedatangan|kehadiran)(?=\s+(?:tim|rombongan|delegasi|utusan|jajaran|perwakilan|Bapak|Ibu|Pem\w+|Gubernur|Bupati|Wali|Kepala|Dinas|Badan|Inspektorat|Sekretariat)\b)"
     r"|\b(?:menunggu|menanti(?:kan)?|nantikan|tunggu)(?=\s+(?:rombongan|delegasi|jajaran)\b))"
 )
 VISIT = re.compile(
@@ -41,6 +41,9 @@ VISIT = re.compile(
     r"|(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
     r"|(?:menyusul|belajar(?:\s+(?!magang)\w+){0,3})\s+ke(?=\s+(?-i:[A-Z]))|datang\s+(?:sendiri|langsung)\b|tiba\s+di(?=\s+(?-i:[A-Z]))"
     r"|menerima\s+(?:(?:rombongan|Saudara|Bapak|Ibu)\b(?![^.]*\b(?:magang|surat|bantuan|kasih)\b)|(?:tim|delegasi|utusan|pejabat|jajaran)\s+kami\b(?![^.]*\bmagang\b))"
+    r"|menerima\s+(?:tim|delegasi|utusan|rombongan|perwakilan)\s+(?:(?!magang)[a-z]+\s+){1,3}(?:kami|kita)\b(?![^.]*\bmagang\b)"
+    r"|(?:berlayar|menyeberang|terbang|melangkah(?:kan\s+kaki)?|bertamu|meluangkan\s+waktu)\s+(?:kembali\s+)?ke(?=\s+\w{3})"
+    r"|(?:ditunggu|dinanti(?:kan)?)\s+(?:(?:kehadiran|kedatangan)nya\s+)?(?:di|ke)(?=\s+(?-i:[A-Z]))"
     rf"|{ARRIVAL}|return\s+visit\b|visitasi\b|visits?\b|send(?:ing)?\s+(?:a|its|their)\s+(?:delegation|team|officials|staff)\b|host(?:ing)?\s+(?:you|the)\b)",
     _I,
 )
@@ -56,6 +59,8 @@ WEAK_VISIT = re.compile(
     r"|\bmenginjakkan\s+kaki\b|\bmenjamu\b|\btuan\s+rumah\s+bagi\b",
     _I,
 )
+THEN = re.compile(r"\bpada\s+(?:waktu|saat|hari(?:-hari)?|tanggal|bulan|kesempatan|acara)\s+(?:itu|tersebut)\b", _I)
+AWAITED = re.compile(r"\b(?:ditunggu|dinanti(?:kan)?)\b", _I)
 _WEAK_CUES = ("singgah", "mampir", "menengok", "melihat", "meninjau", "mendatangi", "undang", "kaki", "menjamu", "tuan")
 TO_COME = re.compile(
     r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan|diri|pintu|kesempatan)|perlu\s+(?:di|meng)undang|diundang(?=\s+(?:untuk|ke|agar|guna|kembali|balik|datang|hadir|berkunjung))|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
@@ -177,7 +182,7 @@ def speaks_of_visit(text: str) -> bool:
     if find_visit(text) is not None:
         return True
     small = text.lower()
-    if ("balas" in small or "giliran" in small or "gantian" in small) and RETURN.search(text):
+    if ("balas" in small or "imbal" in small or "giliran" in small or "gantian" in small) and RETURN.search(text):
         return True
     return _holds(small, _WEAK_CUES) and WEAK_VISIT.search(text) is not None
 

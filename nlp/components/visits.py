@@ -14,7 +14,7 @@ from nlp.components.tables import is_label
 from nlp.components.visit_ends import Way
 from nlp.components.visit_merging import merged
 from nlp.components.visit_names import Side
-from nlp.components.visit_plans import is_order, is_subject, is_task, of_subject
+from nlp.components.visit_plans import is_advice, is_order, is_subject, is_task, of_subject
 from nlp.components.visit_purpose import purpose
 from nlp.components.visit_rows import of_rows
 from nlp.components.visit_runs import is_day_heading, runs, sentences
@@ -58,6 +58,7 @@ _ANSWERED = re.compile(
 )
 _CLOSING = re.compile(r"\W*demikian(?:lah)?\b", _I)
 _NEXT = 120  # characters behind a sentence in which a refusal stands
+_LONGEST_CELL = 800  # characters; what is longer is a page's column, and the cells beside it are other columns
 _LONGEST_NOTE = 160  # characters of a line without a verb
 _LONGEST_LABEL = 60  # characters
 _ENTRY = re.compile(r"^\W*(?P<who>[^:;\n]{3,80}?)\s+(?:ke|menuju)\s+(?P<where>[^:;\n]{3,80}).*$", re.M)
@@ -75,7 +76,14 @@ class Visits:
 def find_visits(source: Source, facts: Facts) -> list[Visit]:
     """Every visit to come, one entry for each visitor, host and time."""
     finder = _Finder(source, facts)
-    return merged(finder.all()) or list(finder.asked_for_by_letter())
+    found = merged(finder.all())
+    subject = facts.title or ""
+    if found and (RETURN.search(subject) or is_past(subject) or not all(visit.reciprocal for visit in found)):
+        return found
+    # A letter that asks for a return visit too still has the one of its subject.
+    ends = {(visit.visitor, visit.host) for visit in found}
+    asked = finder.asked_for_by_letter()
+    return [visit for visit in asked if (visit.visitor, visit.host) not in ends] + found
 
 
 class _Finder:
@@ -119,7 +127,10 @@ class _Finder:
             if lists and (entries := list(self._entries(run, beside if cell else _heading(passed)))):
                 yield from entries
             elif speaks:
-                heading, row = _heading(passed), self._row_of(first) if cell else ""
+                heading, row = (
+                    _heading(passed),
+                    self._row_of(first) if cell and len(first.text) <= _LONGEST_CELL else "",
+                )
                 for start, end in sentences(self.source.text, first.start, run[-1].end):
                     yield from self._of_sentence(start, end, heading, row)
             elif any(speaks_of_journey(unit.text) for unit in run) and not is_label(first):
@@ -196,7 +207,7 @@ class _Finder:
             return
         if reciprocal and self.times.is_of_first_visit(when):
             when = None
-        when = when or self.times.of_letter()
+        when = when or self.times.said_beside(start, end, line) or self.times.of_letter()
         yield from self._each(
             visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
         )
@@ -209,6 +220,7 @@ class _Finder:
             is_to_come(line, reciprocal=reciprocal, agreement=self.agreement)
             or self._is_noted(sentence, line, heading, row)
             or (self.order and is_task(line))
+            or (self.letter and is_advice(line) and self.times.is_later(sentence))
             or (reciprocal and self.agreement and "saling" not in line and self.times.is_sharp(sentence))
         )
 
@@ -252,11 +264,12 @@ class _Finder:
         line = flat(self.source.text[slice(*place)])
         for visitor in visitors:
             if visitor != host:
+                back = reciprocal or self._is_return_by_letter(visitor, host)
                 comes, receives = self.thirds.at_level(line, visitor, host)
                 yield Visit(
                     visitor=comes,
                     host=receives,
-                    reciprocal=reciprocal,
+                    reciprocal=back,
                     start=when.first if when else None,
                     end=when.last if when else None,
                     when_text=when.text if when else None,
@@ -264,6 +277,11 @@ class _Finder:
                     evidence=evidence,
                     confidence=0.9 if reciprocal and named else 0.8 if named else 0.7,
                 )
+
+    def _is_return_by_letter(self, visitor: str, host: str) -> bool:
+        """In a letter whoever received, or is to receive, the other side comes in return."""
+        home = self.sides.home
+        return self.letter and home is not None and host == home.name and visitor in self.sides.hosts
 
     def _entries(self, run: Sequence[Unit], heading: str) -> Iterator[Visit]:
         """`Tim Fakultas Teknik ke Rantau: 21–25 April 2025`, on a line below or beside `Kunjungan lapangan`."""

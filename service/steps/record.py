@@ -159,13 +159,15 @@ def _told(field: str, label: str | None, read: dict[str, Any]) -> str | None:
 
 
 def _locate(texts: dict[int, str], told: str | None) -> dict[str, Any] | None:
-    """Where the words stand first, white space and case aside."""
+    """Where the words stand first, white space aside: as they are written, else in other letters, else within other words."""
     if not told or not told.strip():
         return None
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in told.split()), re.IGNORECASE)
-    for page, text in texts.items():
-        if match := pattern.search(text):
-            return {"page": page, "start": match.start(), "end": match.end(), "quote": match.group()}
+    words = r"\s+".join(re.escape(word) for word in told.split())
+    whole = rf"(?<![\w@.]){words}(?![\w@])"  # `Boyolali`, not the one in `dinas.boyolali@contoh.id`
+    for pattern in (re.compile(whole), re.compile(whole, re.IGNORECASE), re.compile(words, re.IGNORECASE)):
+        for page, text in texts.items():
+            if match := pattern.search(text):
+                return {"page": page, "start": match.start(), "end": match.end(), "quote": match.group()}
     return None
 
 

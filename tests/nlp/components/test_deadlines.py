@@ -1,6 +1,7 @@
 """By when something is to be done: what each written form states, in a sentence, a heading or a table's column of times."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,9 @@ def test_of_two_stated_times_the_later_one_counts() -> None:
     found = find_deadline("disusun pada Maret 2025 dan ditetapkan paling lambat 1 September 2025, sesudah Juni 2025")
     assert found is not None
     assert str(found.last) == "2025-09-01"
+
+
+def test_the_day_by_which_counts_before_a_later_day_that_is_told():
+    found = find_deadline("Menerima tamu pada 26 Agustus 2026 dan menjawabnya paling lambat 20 Juli 2026")
+    assert found is not None
+    assert found.last == date(2026, 7, 20)

@@ -150,3 +150,24 @@ def test_a_header_of_two_rows_gives_owner_and_year() -> None:
         ("70,94", PADANG, 2024),
         ("84,41", SURABAYA, 2024),
     ]
+
+
+def test_a_table_of_measures_has_shares_that_no_list_knows() -> None:
+    found = figures(
+        """
+# Perbandingan
+| Ukuran kinerja | Tahun | Kota Padang | Kota Surabaya |
+| Indeks SPBE | 2023 | 3,20 | 4,51 |
+| Surat dijawab tepat waktu | 2023 | 40% | 91% |
+| Jumlah loket | 2023 | 4 | 9 |
+"""
+    )
+    assert found[2:] == [
+        ("Surat dijawab tepat waktu", "40%", PADANG, 2023),
+        ("Surat dijawab tepat waktu", "91%", SURABAYA, 2023),
+    ]
+
+
+def test_our_agencys_score_is_not_its_governments() -> None:
+    found = figures("Nilai SAKIP dinas kami tahun 2024 adalah B.", home="Dinas Perikanan Kota Padang")
+    assert found == [("SAKIP", "B", "Dinas Perikanan Kota Padang", 2024)]

@@ -5,8 +5,9 @@ import pytest
 import nlp.pipeline  # registers doc._.source and doc._.facts
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_offices import as_unit, home_region
+from nlp.components.recommendations import find_recommendations
 from nlp.extraction import Kind
-from tests.nlp.components.documents import facts
+from tests.nlp.components.documents import facts, source
 
 assert nlp.pipeline.COMPONENTS
 HOSPITAL = "Rumah Sakit Umum Daerah Banyuasin"
@@ -88,3 +89,64 @@ def test_the_one_who_begins_the_sentence_pays_or_decrees_is_to_act(text: str, na
 )
 def test_many_of_one_kind_are_addressed_as_written(line: str, name: str | None):
     assert Addressees(facts()).of_line(line) == name
+
+
+TARAKAN, TIDORE = "Pemerintah Kota Tarakan", "Pemerintah Kota Tidore Kepulauan"
+
+
+@pytest.mark.parametrize(
+    ("paper", "region"),
+    [
+        ("PEMERINTAH KOTA TARAKAN\nSEKRETARIAT DAERAH\nNOTA DINAS\n", "Kota Tarakan"),
+        ("PEMERINTAH KOTA TARAKAN\nYth. Wali Kota Tarakan\nHal: Kedatangan tamu", "Kota Tarakan"),
+        ("PEMERINTAH KOTA TARAKAN\nYth. Wali Kota Tidore Kepulauan\nHal: Masukan", "Kota Tidore Kepulauan"),
+        ("Masukan bagi para tamu", "Kota Tidore Kepulauan"),
+    ],
+)
+def test_bare_names_in_a_paper_within_the_hosts_house_are_the_hosts_own(paper: str, region: str):
+    given = facts(Kind.OTHER, home=TIDORE, host=TARAKAN)
+    assert Addressees(given, paper).of_owner("DLH") == f"Dinas Lingkungan Hidup {region}"
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        ("Tarakan", TARAKAN),
+        ("Tidore Kepulauan (Bidang Umum)", TIDORE),
+        ("Kecamatan Oba Utara", "Kecamatan Oba Utara Kota Tidore Kepulauan"),
+    ],
+)
+def test_an_owner_may_be_a_partys_region_or_a_part_of_homes(owner: str, name: str):
+    assert Addressees(facts(home=TIDORE, host=TARAKAN)).of_owner(owner) == name
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("Dinas kami hendaknya", "Dinas Pertanian Kabupaten Agam"),
+        ("Bapenda perlu", "Badan Pendapatan Daerah Kabupaten Agam"),
+        ("Untuk rumah kami sendiri", "Dinas Pertanian Kabupaten Agam"),
+        ("Bagi tuan rumah, bila berkenan", "Dinas Pertanian Kabupaten Karo"),
+        ("Seperti kata Bapenda", None),
+    ],
+)
+def test_what_stands_over_running_text_says_who_is_to_act(above: str, name: str | None):
+    given = facts(home="Dinas Pertanian Kabupaten Agam", host="Dinas Pertanian Kabupaten Karo")
+    assert Addressees(given).resolve("mencetak kartu kendali pupuk", None, (above,), strict=True) == name
+
+
+def test_a_slides_title_names_a_part_of_the_home_agency():
+    given = facts(home="Dinas Pertanian Kabupaten Agam")
+    named = Addressees(given).resolve("Pengadaan timbangan", None, ("Rekomendasi bagi Bidang Hortikultura",))
+    assert named == "Bidang Hortikultura Dinas Pertanian Kabupaten Agam"
+
+
+def test_who_stands_before_what_a_sentence_counts_off_is_to_do_it_all():
+    text = "# Saran\nBappeda perlu (1) menyusun kalender kerja; dan (2) melatih operator kecamatan."
+    found = find_recommendations(source(text), facts())
+    assert [item.addressee for item in found] == ["Badan Perencanaan Pembangunan Daerah Provinsi Sumatera Barat"] * 2
+
+
+def test_a_units_name_is_not_parted_where_it_joins_two_duties():
+    text = "# Saran\nDinas Komunikasi dan Informatika kami minta menyediakan ruang simpan."
+    assert [item.text for item in find_recommendations(source(text), facts())] == [text.split("\n")[1]]

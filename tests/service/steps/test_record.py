@@ -302,3 +302,13 @@ def test_the_key_of_a_long_text_fits_its_column_and_differs_by_its_end() -> None
     assert len(value_key("recommendations", None, one)) <= 200
     assert value_key("recommendations", None, one) != value_key("recommendations", None, two)
     assert normal_form("  Nomor: 073/1 ") == "nomor 073 1"
+
+
+def test_a_town_is_shown_where_it_is_written_not_inside_an_address(database: Database, index: SearchIndex) -> None:
+    page = "Kepada: dinas.surabaya@contoh.id\n" + PAGE + "\nDitandatangani di Surabaya."
+    found = extraction()
+    found["place"] = "Surabaya"
+    for part in (*found["parties"], *found["dates"]):
+        part["evidence"] = evidence(part["evidence"]["quote"], page)
+    read(database, index, found, page)
+    assert value(database, "place").start == page.rindex("Surabaya")
