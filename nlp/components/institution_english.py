@@ -15,6 +15,7 @@ _LEVELS: Final = {
     "district": "kabupaten",
     "province": "provinsi",
 }
+_LEADING: Final = frozenset("the regional provincial local public city municipal".split())
 # Longest first: `Marine Affairs and Fisheries` before `Fisheries`.
 _NAMES: Final = {
     "environment": "Dinas Lingkungan Hidup",
@@ -23,11 +24,16 @@ _NAMES: Final = {
     "marine and fisheries": "Dinas Kelautan dan Perikanan",
     "marine affairs and fisheries": "Dinas Kelautan dan Perikanan",
     "maritime affairs and fisheries": "Dinas Kelautan dan Perikanan",
+    "marine and fishery": "Dinas Kelautan dan Perikanan",
     "fisheries": "Dinas Perikanan",
+    "fishery": "Dinas Perikanan",
     "health": "Dinas Kesehatan",
     "education": "Dinas Pendidikan",
     "education and culture": "Dinas Pendidikan dan Kebudayaan",
     "transportation": "Dinas Perhubungan",
+    "transport": "Dinas Perhubungan",
+    "communication and information": "Dinas Komunikasi dan Informatika",
+    "communications and information": "Dinas Komunikasi dan Informatika",
     "communication and informatics": "Dinas Komunikasi dan Informatika",
     "communications and informatics": "Dinas Komunikasi dan Informatika",
     "public works": "Dinas Pekerjaan Umum",
@@ -39,22 +45,36 @@ _NAMES: Final = {
     "culture and tourism": "Dinas Kebudayaan dan Pariwisata",
     "social": "Dinas Sosial",
     "social affairs": "Dinas Sosial",
+    "social services": "Dinas Sosial",
     "trade": "Dinas Perdagangan",
     "population and civil registration": "Dinas Kependudukan dan Pencatatan Sipil",
     "investment and one-stop integrated": "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
     "library and archives": "Dinas Perpustakaan dan Kearsipan",
     "regional development planning": "Badan Perencanaan Pembangunan Daerah",
     "development planning": "Badan Perencanaan Pembangunan Daerah",
+    "planning": "Badan Perencanaan Pembangunan Daerah",
+    "disaster": "Badan Penanggulangan Bencana Daerah",
     "regional disaster management": "Badan Penanggulangan Bencana Daerah",
     "disaster management": "Badan Penanggulangan Bencana Daerah",
     "regional civil service": "Badan Kepegawaian Daerah",
     "regional personnel": "Badan Kepegawaian Daerah",
     "civil service": "Badan Kepegawaian Daerah",
+    "personnel": "Badan Kepegawaian Daerah",
+    "staffing": "Badan Kepegawaian Daerah",
     "human resources development": "Badan Pengembangan Sumber Daya Manusia",
     "human resource development": "Badan Pengembangan Sumber Daya Manusia",
     "regional revenue": "Badan Pendapatan Daerah",
     "revenue": "Badan Pendapatan Daerah",
 }  # fmt: skip
+
+
+def agency_called(name: str) -> str | None:
+    """The Indonesian kind of an agency with an English name: `Marine and Fisheries Agency`, `Regional Environment Office`."""
+    subject = name.casefold().split()[:-1]
+    for words in (subject, subject[1:] if subject and subject[0] in _LEADING else []):
+        if (kind := _NAMES.get(" ".join(words))) is not None:
+            return kind
+    return None
 
 
 @cache

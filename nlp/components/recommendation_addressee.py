@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from nlp.components.institution_english import agency_called
 from nlp.components.institutions import government_of
-from nlp.components.recommendation_english import agency_in_english, agency_of_kind
+from nlp.components.recommendation_english import agency_in_english
 from nlp.components.recommendation_offices import (
     as_unit,
     end_of_own_head,
@@ -142,7 +143,7 @@ class Addressees(UnitNames):
         short = self.english.get(name.casefold())
         if short and self.home and (named := self.of_owner(short)):
             return named
-        kind = agency_of_kind(name)
+        kind = agency_called(name)
         if kind is None or self.region is None:
             return None
         if self.home and self.home.startswith(f"{kind} "):

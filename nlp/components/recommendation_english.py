@@ -33,22 +33,6 @@ _SHORT = re.compile(rf"\b(?P<name>{_NAME})\s+\((?P<short>[A-Z][A-Za-z]{{1,11}})\
 _ENGLISH = re.compile(r"\b(?:the|of|to|and|a|an|in|with|by|for|at|on|from|as|our|their|all|every|each|into)\b", _I)
 _INDONESIAN = re.compile(r"\b(?:yang|dan|di|ke|untuk|dengan|pada|dari|bagi|agar|oleh)\b", _I)
 _LEAST_ENGLISH = 2  # small words
-# Kinds of agencies as they are called in English, by words that stand in the name.
-_KINDS = (
-    (re.compile(r"marine.*fisher|fisher.*marine", _I), "Dinas Kelautan dan Perikanan"),
-    (re.compile(r"^(?:the\s+)?fisher(?:y|ies)\b", _I), "Dinas Perikanan"),
-    (re.compile(r"environment", _I), "Dinas Lingkungan Hidup"),
-    (re.compile(r"development\s+planning|^planning\b", _I), "Badan Perencanaan Pembangunan Daerah"),
-    (re.compile(r"human\s+resources?\s+development", _I), "Badan Pengembangan Sumber Daya Manusia"),
-    (re.compile(r"civil\s+service|personnel|staffing", _I), "Badan Kepegawaian Daerah"),
-    (re.compile(r"revenue", _I), "Badan Pendapatan Daerah"),
-    (re.compile(r"disaster", _I), "Badan Penanggulangan Bencana Daerah"),
-    (re.compile(r"^(?:public\s+)?health\b", _I), "Dinas Kesehatan"),
-    (re.compile(r"^transport(?:ation)?\b", _I), "Dinas Perhubungan"),
-    (re.compile(r"^tourism\b", _I), "Dinas Pariwisata"),
-    (re.compile(r"^social\s+(?:affairs|services?)\b", _I), "Dinas Sosial"),
-    (re.compile(r"^communications?\s+and\s+informati\w+", _I), "Dinas Komunikasi dan Informatika"),
-)
 _CUE = re.compile(
     r"\b(?:recommend|suggest|advise|propose|urge|encourage|should|ought|need|would\s+be|might\s+be|could)", _I
 )
@@ -75,11 +59,6 @@ def agency_in_english(sentence: str) -> str | None:
     """The first agency that a sentence of advice names: `the Environment Agency`."""
     told = _TOLD.search(sentence) if _CUE.search(sentence) else None
     return told["name"] if told else None
-
-
-def agency_of_kind(name: str) -> str | None:
-    """The Indonesian kind of an agency that is named in English: `Marine and Fisheries Agency`."""
-    return next((kind for pattern, kind in _KINDS if pattern.search(name)), None)
 
 
 def short_in_english(text: str) -> dict[str, str]:

@@ -82,8 +82,8 @@ def _items(text: str, marks: Sequence[tuple[int, int]], *, whole: bool) -> Enume
     for (_, start), end in zip(marks, ends, strict=True):
         if (not whole or end == len(text)) and (more := _SENTENCE.search(text, start, end)):
             end = more.start()
-        end = start + _TAIL.search(text[start:end]).start()  # type: ignore[union-attr]  # it matches the empty tail too
-        found.append((start, end))
+        tail = _TAIL.search(text[start:end])
+        found.append((start, start + tail.start() if tail else end))
     return Enumeration(text[: marks[0][0]].strip(), tuple(found))
 
 

@@ -10,7 +10,6 @@ from nlp.components.recommendation_marks import Unit
 from nlp.facts import Facts
 from nlp.pages import BlockKind
 
-_I = re.IGNORECASE
 _UNIT = r"(?:Bagian|Bidang|Biro|Dinas|Badan|Sekretariat|Subbagian|Sub\s?Bagian|Seksi|Inspektorat|UPTD?|Instalasi|Unit|Kecamatan|Kelompok\s+Kerja|Pokja)"
 _PAIR = re.compile(
     rf"(?<![\w=])(?P<short>[A-Z][\w&/.-]*(?:\s[A-Z&][\w&/.-]*){{0,2}})\s*=\s*(?P<unit>{_UNIT}\s+[A-Z][^;=.\n()]{{2,90}})"

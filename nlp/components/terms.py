@@ -62,8 +62,8 @@ def term_of(source: Source, facts: Facts, parts: Zones, signed: DatedFact | None
     if found.end is not None:
         end = found.end.last
         facts.dates.append(dated(source, DateType.END, found.end, end, found.end.derived, 0.95))
-    elif found.budget_year and (start or signed) is not None:
-        end = date((start or signed.date).year, 12, 31)  # type: ignore[union-attr]  # one of the two is known
+    elif found.budget_year and (begun := start or (signed.date if signed else None)) is not None:
+        end = date(begun.year, 12, 31)
         facts.dates.append(_derived_end(source, found, end))
     elif found.duration is not None and start is not None:
         end = after(start, found.duration)

@@ -71,7 +71,6 @@ _HEAD_OF = re.compile(
 _OUR_HEAD = re.compile(r"\b(?:Bupati|Wali\s*[Kk]ota|Gubernur)\s+(?:kami|kita)\b")
 _THEIR_HEAD = re.compile(r"\s+(?:\w+\s+){0,3}?(?:Bupati|Wali\s*[Kk]ota|Gubernur|Pemerintah|Pemkab|Pemkot|Pemprov)\b")
 _HEAD = 400  # characters of a document's head in which its own institution stands
-_SHORT = 70  # characters of a heading that names whom the paragraphs below speak of
 
 
 @dataclass(frozen=True, slots=True)

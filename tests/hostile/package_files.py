@@ -640,7 +640,7 @@ _OD = (
 _OD_PARAGRAPH = f"<text:p>{SENTENCE}</text:p>"
 
 
-def open_document(body: str = _OD_PARAGRAPH, kind: str = "text", **more: str) -> bytes:
+def open_document(body: str = _OD_PARAGRAPH, kind: str = "text", **more: str | bytes) -> bytes:
     content = f"<office:document-content {_OD}><office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
     ending = "presentation" if kind == "presentation" else "text"
     return packed(

@@ -1,6 +1,7 @@
 """Constructions of office Indonesian by which a paper proposes, refuses, addresses and dates: each with words of its own."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ SUMBAR = " Provinsi Sumatera Barat"
 HOME = f"Badan Kepegawaian Daerah{SUMBAR}"
 
 
-def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: object) -> list[Recommendation]:
-    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))  # type: ignore[arg-type]
+def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: Any) -> list[Recommendation]:
+    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))
 
 
 def texts(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx") -> list[str]:

@@ -6,8 +6,9 @@ import pytest
 
 import nlp.pipeline  # registers doc._.source and doc._.facts
 from nlp.components.deadlines import find_deadline
+from nlp.components.institution_english import agency_called
 from nlp.components.recommendation_cells import parts_of
-from nlp.components.recommendation_english import advises, agency_of_kind, is_english
+from nlp.components.recommendation_english import advises, is_english
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import is_rejected
 from nlp.components.recommendations import find_recommendations
@@ -101,7 +102,7 @@ def test_english_advice_and_its_agency():
     assert advises("The Fisheries Agency is advised to close two ports.")
     assert is_english("Introduce a levy of IDR 5,000 for the market in Tidore.")
     assert not is_english("Menyusun standar pelayanan untuk loket")
-    assert agency_of_kind("Marine and Fisheries Agency") == "Dinas Kelautan dan Perikanan"
+    assert agency_called("Marine and Fisheries Agency") == "Dinas Kelautan dan Perikanan"
 
 
 @pytest.mark.parametrize(

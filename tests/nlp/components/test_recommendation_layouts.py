@@ -1,6 +1,7 @@
 """Layouts in which who is to act and by when stand apart from what is to be done: each with words of its own."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,8 @@ SUMBAR = " Provinsi Sumatera Barat"
 HOME = f"Badan Kepegawaian Daerah{SUMBAR}"
 
 
-def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: object) -> list[Recommendation]:
-    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))  # type: ignore[arg-type]
+def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: Any) -> list[Recommendation]:
+    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))
 
 
 def test_a_table_on_its_side_is_a_card_for_each_recommendation():

@@ -1,5 +1,7 @@
 """For whom a proposal is where the paper speaks to several: home's parts, the host's units, those that a mark or a label names."""
 
+from typing import Any
+
 import pytest
 
 import nlp.pipeline  # registers doc._.source and doc._.facts
@@ -15,8 +17,8 @@ SUMBAR, JATIM = "Provinsi Sumatera Barat", "Provinsi Jawa Timur"
 HOME, HOST = f"Badan Kepegawaian Daerah {SUMBAR}", f"Badan Kepegawaian Daerah {JATIM}"
 
 
-def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: object) -> list[Recommendation]:
-    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))  # type: ignore[arg-type]
+def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: Any) -> list[Recommendation]:
+    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Recommendations in informal papers: slang and English headings, labels, cards and road maps on slides, forms."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,8 @@ assert nlp.pipeline.COMPONENTS
 SUMBAR = " Provinsi Sumatera Barat"
 
 
-def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: object) -> list[Recommendation]:
-    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))  # type: ignore[arg-type]
+def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: Any) -> list[Recommendation]:
+    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))
 
 
 @pytest.mark.parametrize(

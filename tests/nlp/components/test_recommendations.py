@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 import spacy
@@ -13,8 +14,8 @@ HOME = "Badan Kepegawaian Daerah Provinsi Sumatera Barat"
 SUMBAR = " Provinsi Sumatera Barat"
 
 
-def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: object) -> list[Recommendation]:
-    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))  # type: ignore[arg-type]
+def found(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx", **given: Any) -> list[Recommendation]:
+    return find_recommendations(source(notation, file_format=file_format), facts(kind, **given))
 
 
 def texts(notation: str, kind: Kind = Kind.REPORT, file_format: str = "docx") -> list[str]:

@@ -1,6 +1,7 @@
 """Visits granted on another day, invitations back, purposes that are none, ends that a sentence names by another office."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,9 +15,9 @@ HOME = "Dinas Perhubungan Kota Tidore Kepulauan"
 HOST = "Dinas Perhubungan Kota Tegal"
 
 
-def visits(text: str, kind: Kind = Kind.REPORT, home: str = HOME, host: str = HOST, **given: object) -> list[Visit]:
+def visits(text: str, kind: Kind = Kind.REPORT, home: str = HOME, host: str = HOST, **given: Any) -> list[Visit]:
     given = {"published": date(2025, 2, 3), **given}
-    return find_visits(source(text), facts(kind, home=home, host=host, **given))  # type: ignore[arg-type]
+    return find_visits(source(text), facts(kind, home=home, host=host, **given))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Visits told without a word for a visit, notes and rows of plans, and which way letters and agreements send people."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,12 @@ GOES = (HOME, HOST)
 TODAY = date(2025, 10, 6)
 
 
-def visits(text: str, kind: Kind = Kind.REPORT, **given: object) -> list[Visit]:
+def visits(text: str, kind: Kind = Kind.REPORT, **given: Any) -> list[Visit]:
     given = {"home": HOME, "host": HOST, "published": TODAY, **given}
-    return find_visits(source(text), facts(kind, **given))  # type: ignore[arg-type]
+    return find_visits(source(text), facts(kind, **given))
 
 
-def ways(text: str, kind: Kind = Kind.REPORT, **given: object) -> list[tuple[str | None, str | None, date | None]]:
+def ways(text: str, kind: Kind = Kind.REPORT, **given: Any) -> list[tuple[str | None, str | None, date | None]]:
     return [(visit.visitor, visit.host, visit.start) for visit in visits(text, kind, **given)]
 
 

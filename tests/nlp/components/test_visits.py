@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,9 @@ SUMBAR = "Pemerintah Provinsi Sumatera Barat"
 JATIM = "Pemerintah Provinsi Jawa Timur"
 
 
-def visits(text: str, kind: Kind = Kind.NEWS, **given: object) -> list[Visit]:
+def visits(text: str, kind: Kind = Kind.NEWS, **given: Any) -> list[Visit]:
     given = {"home": SUMBAR, "host": JATIM, **given}
-    return find_visits(source(text), facts(kind, **given))  # type: ignore[arg-type]
+    return find_visits(source(text), facts(kind, **given))
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_a_picture_behind_a_slide_or_in_a_shape_is_read(tmp_path: Path, place: s
 def test_pictures_of_an_open_document_and_of_rtf_are_read(tmp_path: Path) -> None:
     picture = saved(scan(), "PNG")
     frame = "<text:p><draw:frame><draw:image xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='Pictures/a.png'/></draw:frame></text:p>"
-    content = open_document(frame, **{"Pictures/a.png": picture})  # type: ignore[arg-type]
+    content = open_document(frame, kind="text", **{"Pictures/a.png": picture})
     assert "Kesepahaman" in of(tmp_path, "surat.odt", content).pages[0].text
     rtf = (
         b"{\\rtf1 Awal{\\*\\shppict{\\pict\\pngblip\\picw100\n"
