@@ -106,6 +106,14 @@ class Source:
             self.page_starts.append(position)
             position += len(page.text) + len(PAGE_BREAK)
 
+    @cached_property
+    def form(self) -> str:
+        """How the text is laid out: the file's format; that of a deck (`pptx`) where the pages of a PDF are slides."""
+        if self.pages.format != "pdf":
+            return self.pages.format
+        slides = sum(any(block.box is not None for block in page.blocks) for page in self.pages.pages)
+        return "pptx" if 2 * slides > len(self.pages.pages) else "pdf"
+
     def page_at(self, offset: int) -> Page:
         """The page that holds the character at `offset`."""
         return self.pages.pages[max(0, bisect_right(self.page_starts, offset) - 1)]

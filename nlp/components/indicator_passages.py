@@ -49,7 +49,7 @@ def passages(source: Source) -> Iterator[tuple[int, int]]:
 
 def _joined(source: Source) -> Iterator[tuple[int, int]]:
     begun: tuple[int, int] | None = None
-    by_lines = source.pages.format not in _WHOLE_PARAGRAPHS
+    by_lines = source.form not in _WHOLE_PARAGRAPHS
     for block in source.blocks:
         if block.block.kind is BlockKind.RUNNING or (
             block.block.kind is BlockKind.CELL and block.block.table is not None

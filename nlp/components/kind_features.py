@@ -64,7 +64,7 @@ def features(source: Source) -> list[str]:
     text = source.text
     words = [_shape(word) for word in _WORD.findall(text, 0, 40_000)]
     lines = [line for line in text.split("\n") if line.strip()]
-    found = {f"@format={source.pages.format}", f"@pages={min(8, len(source.pages.pages))}"}
+    found = {f"@format={source.form}", f"@pages={min(8, len(source.pages.pages))}"}
     found.update(f"@length={_step(len(text) / 300, 6)}" for _ in lines[:1])
     found.update(words[:_MOST_WORDS])
     found.update(_of_edges(words[:_HEAD_WORDS], words[-_FOOT_WORDS:]))

@@ -51,7 +51,7 @@ def named_kind(source: Source) -> Kind | None:
         return Kind.LETTER
     if is_chat(text) or is_separated_list(text):
         return Kind.OTHER
-    if source.pages.format == "pptx":
+    if source.form == "pptx":
         return None
     if _tells_of_signing(text):
         return Kind.NEWS

@@ -27,7 +27,7 @@ def ruled(source: Source) -> Kind | None:
     """The kind by its marks, `other` for a paper that names itself something else; None where nothing speaks for any."""
     text = source.text
     # A deck's pages are headed lines without the formulas of a contract, a letter or an article.
-    slides = source.pages.format == "pptx"
+    slides = source.form == "pptx"
     if not slides:
         contract = contract_kind(text)
         if contract is not None:

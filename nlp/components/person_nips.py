@@ -241,7 +241,7 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     others_above = any(
         NOT_TEAM.search(other.text) and len(other.text) < _LONGEST_TITLE for other in units[max(0, index - 3) : index]
     )
-    if source.pages.format in _SLIDES and TEAM.search(heading):
+    if source.form in _SLIDES and TEAM.search(heading):
         return others_above  # nobody signs a slide
     # Whole lines only: the cut of a line may begin with an office.
     cut = unit.start - _AROUND

@@ -95,7 +95,7 @@ def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
         yield from ((start + first, start + last) for first, last in counted.items)
         return
     several = list(lines(text))
-    if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], source.pages.format):
+    if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], source.form):
         yield from ((start + first, start + last) for first, last in several)
         return
     if told := _sentences_that_act(text):

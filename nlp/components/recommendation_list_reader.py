@@ -46,7 +46,7 @@ class ListReader:
     def read(self, items: Sequence[Unit]) -> Iterator[Candidate]:
         """The recommendations of a run of list items."""
         meta = self.walk.meta
-        depths = depths_of(items, trust_levels=self.walk.source.pages.format not in _NO_LEVELS)
+        depths = depths_of(items, trust_levels=self.walk.source.form not in _NO_LEVELS)
         parents: list[tuple[int, Unit]] = []
         for position, unit in enumerate(items):
             if id(unit) in meta.lines:

@@ -49,7 +49,7 @@ def units_of(source: Source) -> list[Unit]:
     """Every unit in reading order; running heads left out, what a break parted joined. Not to be changed: the callers share it."""
     found: list[Unit] = []
     running = _running(source)
-    tables = typed_tables(source.blocks) if source.pages.format in _TYPED else {}
+    tables = typed_tables(source.blocks) if source.form in _TYPED else {}
     for place, item in enumerate(source.blocks):
         if place in tables:
             found += tables[place]
@@ -62,17 +62,13 @@ def units_of(source: Source) -> list[Unit]:
             continue
         for unit in _of_block(item):
             before = _open_before(found, unit)
-            said = source.pages.format == "txt" and begins_message(source, unit)
-            if (
-                before is not None
-                and not said
-                and _goes_on(before, unit, source.pages.format, landscape=_is_landscape(item))
-            ):
+            said = source.form == "txt" and begins_message(source, unit)
+            if before is not None and not said and _goes_on(before, unit, source.form, landscape=_is_landscape(item)):
                 before.pieces.extend(unit.pieces)
                 before.text = f"{before.text} {unit.text}"
             else:
                 found.append(unit)
-    if source.pages.format in _SLIDES:
+    if source.form in _SLIDES:
         found = part_feet(source, found)
         mark_headings(found)
     return found

@@ -40,7 +40,7 @@ class Walk:
         self.source = source
         self.units = units
         self.kind = kind
-        self.slides = source.pages.format in SLIDES
+        self.slides = source.form in SLIDES
         self.deck = self.slides or all((page.width or 0) > (page.height or 1) for page in source.pages.pages)
         self.outline = Outline()
         self.section: Section | None = None

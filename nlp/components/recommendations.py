@@ -87,7 +87,7 @@ def find_recommendations(
             candidates,
             judged,
             alone=not rules,
-            slides=source.pages.format in SLIDES,
+            slides=source.form in SLIDES,
             beside=beside,
             settled=reader.walk.settled,
         )

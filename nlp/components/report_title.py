@@ -60,7 +60,7 @@ def report_title(source: Source) -> str | None:
 
 def _slide_title(source: Source) -> str | None:
     """The title placeholder of the first slide, unless it names no more than the kind of paper or an institution."""
-    if source.pages.format != "pptx":
+    if source.form != "pptx":
         return None
     first = source.pages.pages[0]
     placed = [block for block in source.blocks if block.page is first and _is_heading(block) and block.block.level == 1]
@@ -87,7 +87,7 @@ def _title_of_lines(source: Source) -> str | None:
     text = source.text
     first_page_end = len(source.pages.pages[0].text)
     lines = [(start, stop) for start, stop in source.lines[:30] if start < first_page_end]
-    slides = source.pages.format == "pptx"
+    slides = source.form == "pptx"
     lines = lines[:12] if slides else _below_letterhead(text, lines[:20])
     headings = [
         (block.start, block.end) for block in source.blocks if _is_heading(block) and block.start < first_page_end

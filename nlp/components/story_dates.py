@@ -149,7 +149,7 @@ def _is_event(source: Source, kind: Kind, mention: DateMention, text: str) -> bo
     if kind is Kind.LETTER:
         return False
     first_page = source.page_at(mention.start).number == source.pages.pages[0].number
-    slides = source.pages.format in ("pptx", "pdf")
+    slides = source.form in ("pptx", "pdf")
     placed = (
         re.search(r"(?:^|\s)[A-Z][\w.’']{2,20},\s*$", lead) is not None
         and not text[mention.end : line_around(text, mention.end)[1]].strip()

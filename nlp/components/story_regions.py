@@ -66,7 +66,7 @@ _YEAR_BEHIND = re.compile(r"[ ,|-]*(?:tahun\s+)?20\d\d[ \t]*(?:\n|$)", re.I)
 def _signs_title_slide(source: Source, mention: InstitutionMention, before: str) -> bool:
     """`Provinsi Kalimantan Utara 2025`, a line of the title slide: who presents."""
     first = source.pages.pages[0] if source.pages.pages else None
-    if source.pages.format != "pptx" or first is None or mention.end > len(first.text):
+    if source.form != "pptx" or first is None or mention.end > len(first.text):
         return False
     return not before.strip() and _YEAR_BEHIND.match(source.text, mention.end) is not None
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from statistics import median
 from typing import Any
 
+from nlp.pages import Box
 from nlp.readers.gutters import LABEL_END, Gutter, parted, regions, split_above
 from nlp.readers.marks import list_mark
 from nlp.readers.segments import Segment, Token
@@ -58,6 +59,8 @@ class Flow:
     left: float
     right: float
     label: bool = False  # the next flow is the value of this one and stands beside it
+    box: Box | None = None  # the slide's text box, or the shape drawn around it
+    loose: bool = False  # of a text box with nothing drawn around it: nobody knows how wide it is
 
 
 def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
@@ -107,7 +110,9 @@ def _by_another(
 
 def _bounds(segments: list[Segment]) -> tuple[float, float]:
     """Where the column's text begins and ends: a single line that sticks out (a heading, a stamp's edge) does not widen it."""
-    texts = [segment for segment in segments if segment.table is None] or segments
+    texts = [segment for segment in segments if segment.table is None]
+    if len(texts) < 6:  # a few lines above a table: they may be as wide as it is
+        texts = segments
     rights = sorted((segment.right for segment in texts), reverse=True)
     enough = 1 if len(rights) < 6 else 2 if len(rights) < 16 else 3
     for index, right in enumerate(rights[: -enough + 1 or None]):

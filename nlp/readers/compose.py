@@ -4,19 +4,20 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from nlp.pages import BlockKind, PageBuilder
-from nlp.readers.columns import Flow, Line, lines_of
+from nlp.pages import BlockKind, Box, PageBuilder
+from nlp.readers.columns import Flow, Line, flows_of, lines_of
 from nlp.readers.grid import Cell, Grid, TextCell, headers_of
 from nlp.readers.paragraphs import Paragraph, add_paragraphs, arrange, paragraphs_of
 from nlp.readers.running import Margins, running
 from nlp.readers.running_text import Piece
 from nlp.readers.segments import Segment, Token, segments_of
+from nlp.readers.slide_layout import flows_of_slide, is_slide
 from nlp.readers.titles import Titles
 
 
 @dataclass(slots=True)
 class Layout:
-    """One page as the layout sees it. `aside`: words set at another angle than the page."""
+    """One page as the layout sees it. `aside`: words set at another angle than the page; `shapes`: what is drawn, of a page wider than high."""
 
     number: int
     width: float
@@ -24,6 +25,7 @@ class Layout:
     segments: list[Segment] = field(default_factory=list)
     aside: list[Segment] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
     margins: Margins = field(default_factory=Margins)
 
 
@@ -89,7 +91,12 @@ class Composer:
             self._known.add(segment.words)
         _running_blocks(builder, heads)
         body, tables = _into_tables(body, layout)
-        paragraphs = arrange([*body, *tables], trust_order=trust_order)
+        whole = [*body, *tables]
+        if trust_order and is_slide(body, layout.width, layout.height):
+            flows = flows_of_slide(whole, layout.shapes, layout.width * layout.height)
+        else:
+            flows = flows_of(whole, trust_order=trust_order)
+        paragraphs = arrange(whole, flows)
         title = _slide_title(paragraphs, layout)
         add_paragraphs(builder, paragraphs, self._known, self._add_table)
         for segment in layout.aside:
@@ -104,7 +111,9 @@ class Composer:
         for segment in layout.segments:
             self._known.add(segment.words)
         body, tables = _into_tables(layout.segments, layout)
-        add_paragraphs(builder, arrange([*body, *tables], trust_order=False), self._known, self._add_table)
+        whole = [*body, *tables]
+        paragraphs = arrange(whole, flows_of(whole, trust_order=False))
+        add_paragraphs(builder, paragraphs, self._known, self._add_table)
 
     def _add_table(self, builder: PageBuilder, table: _Table | Inset) -> None:
         if isinstance(table, Inset):
@@ -151,15 +160,40 @@ class Composer:
 
 
 def _slide_title(paragraphs: list[Paragraph], layout: Layout) -> str:
-    """Of a page wider than high (a slide): the short line at its top, which becomes a heading."""
+    """Of a page wider than high (a slide): its title, which becomes one heading: the text in the largest letters, else the short line at its top."""
     if layout.width <= layout.height or not paragraphs:
         return ""
-    first = paragraphs[0]
+    largest = _largest(paragraphs)
+    first = largest or paragraphs[0]
     words = [word.text for line in first.lines for word in line.words]
-    if first.table is not None or first.mark or len(words) > 16 or first.lines[0].top > 0.25 * layout.height:
+    top = 0.6 if largest else 0.25
+    if first.table is not None or first.mark or len(words) > 16 or first.lines[0].top > top * layout.height:
         return ""
+    if first.box is not None:
+        _join_title(paragraphs, first)
     first.kind, first.level = BlockKind.HEADING, 1
-    return " ".join(words)
+    return " ".join(word.text for line in first.lines for word in line.words)
+
+
+def _largest(paragraphs: list[Paragraph]) -> Paragraph | None:
+    """The first paragraph in the largest letters of a slide's text boxes, where these are much larger than the others."""
+    boxed = [item for item in paragraphs if item.box is not None and item.table is None]
+    if len(boxed) < 2:
+        return None
+    sizes = sorted(item.lines[0].height for item in boxed)
+    title = next(item for item in boxed if item.lines[0].height > 0.97 * sizes[-1])
+    return title if sizes[-1] > 1.15 * sizes[(len(sizes) - 1) // 2] else None
+
+
+def _join_title(paragraphs: list[Paragraph], title: Paragraph) -> None:
+    """The lines of the title's box that are as large as its first: one title, however it was broken."""
+    place = paragraphs.index(title) + 1
+    while place < len(paragraphs):
+        below = paragraphs[place]
+        if below.box is not title.box or below.mark or abs(below.lines[0].height - title.lines[0].height) > 1:
+            break
+        title.lines += below.lines
+        del paragraphs[place]
 
 
 def _is_header_row(texts: Sequence[TextCell], headers: dict[int, str]) -> bool:

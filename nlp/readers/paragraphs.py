@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from nlp.pages import BlockKind, PageBuilder
-from nlp.readers.columns import Flow, Line, flows_of
+from nlp.pages import BlockKind, Box, PageBuilder
+from nlp.readers.columns import Flow, Line
 from nlp.readers.marks import list_mark
 from nlp.readers.running_text import Piece
 from nlp.readers.segments import Segment
@@ -34,6 +34,7 @@ class Paragraph:
     level: int | None = None
     mark: str | None = None
     table: Any = None
+    box: Box | None = None
     joined: bool = False  # goes on in the text line of the paragraph before (a value after its label)
 
     @property
@@ -41,13 +42,13 @@ class Paragraph:
         return self.lines[0].left
 
 
-def arrange(segments: list[Segment], *, trust_order: bool) -> list[Paragraph]:
-    """The page's segments as paragraphs in reading order, with kinds and levels."""
+def arrange(segments: list[Segment], flows: list[Flow]) -> list[Paragraph]:
+    """The page's segments as paragraphs in the order of their flows, with kinds and levels."""
     heights = [segment.height for segment in segments if segment.words for _ in range(len(segment.words))]
     body = median(heights) if heights else 10.0
     found: list[Paragraph] = []
     label = False
-    for flow in flows_of(segments, trust_order=trust_order):
+    for flow in flows:
         paragraphs = paragraphs_of(flow, body)
         if label and paragraphs and paragraphs[0].table is None:
             paragraphs[0].joined = True
@@ -85,13 +86,14 @@ def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
             continue
         words = line.words
         mark = list_mark(words[0].text, words[1].text if len(words) > 1 else "")
-        paragraph = Paragraph([line])
+        paragraph = Paragraph([line], box=flow.box)
         if mark:
             paragraph.kind, paragraph.mark = BlockKind.LIST_ITEM, mark
         found.append(paragraph)
-    for paragraph in found:
-        if paragraph.table is None:
-            _judge_heading(paragraph, flow, edge, body_height)
+    if flow.box is None:  # of a slide only the title is a heading
+        for paragraph in found:
+            if paragraph.table is None:
+                _judge_heading(paragraph, flow, edge, body_height)
     return found
 
 
@@ -112,13 +114,18 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
     axis = abs((before.left + before.right) - (line.left + line.right)) < 5
     if axis and abs(before.left - line.left) > 5:  # both centred
         room = (flow.right - flow.left) - (before.right - before.left)
-    if room > width + 0.45 * height and not last.hyphen:
-        return False
     text_before = last.text
     ended = text_before.endswith(_SENTENCE_END)
-    if _OWN_LINE.match(first.text):
+    continues = not ended and _continues(paragraph, before, line, flow)
+    if not (last.hyphen or continues) and (room > width + 0.45 * height or _begins_anew(before, line, flow)):
+        return False
+    if len(before.segments) > 1 and line.left < before.segments[-1].left - height:
+        return False  # below the first of several columns
+    if _OWN_LINE.match(first.text) or _labelled(line):
         return False
     mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
+    if mark and flow.box is not None:
+        return False
     if mark and (ended or text_before.endswith(",") or text_before.casefold() in {"dan", "atau", "dan/atau", "serta", "and", "or"}
                  or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
         return False
@@ -128,9 +135,11 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
         return False
     # Centred lines: both margins differ from the column's on both lines.
     indent = line.left - before.left
-    if paragraph.mark is None and len(paragraph.lines) == 1 and indent > 0.9 * height and room > 2 * height:
-        return False
-    if len(paragraph.lines) > 1 and indent > 0.9 * height:
+    if (
+        indent > 0.9 * height
+        and not continues
+        and (len(paragraph.lines) > 1 or (paragraph.mark is None and room > 2 * height))
+    ):
         return False
     if _PLAIN_HEADING.match(" ".join(word.text for word in line.words)) or (
         len(paragraph.lines) == 1 and _PLAIN_HEADING.match(" ".join(word.text for word in before.words))
@@ -139,7 +148,69 @@ def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: 
     if before.bold != line.bold and len(paragraph.lines) <= 3:
         return False
     centred = _centred(before, flow) and _centred(line, flow)
-    return not (centred and before.left - flow.left > 2 * height)
+    return continues or not (centred and before.left - flow.left > 2 * height)
+
+
+# A line that ends in one of these, and words that begin the second line of a name: they go on whatever room there was.
+_OPEN = frozenset(
+    {"dan", "serta", "atau", "di", "ke", "dari", "pada", "untuk", "oleh", "dengan", "bagi", "yang", "dalam", "kepada", "tentang", "antara",
+     "terhadap", "sebagai", "and", "or", "of", "for", "the", "to", "in", "&"}
+)  # fmt: skip
+_LABEL = re.compile(
+    r"Nomor|Tanggal|Lampiran|Perihal|Hal|Sifat|Nama|N[IR]P|Jabatan|Tempat|Waktu|Pukul|Hari|Kepada|Tentang|Dari", re.I
+)
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,3},?$")
+_AGENCY = re.compile(r"(?:Dinas|Badan|Biro|Inspektorat|UPTD?|RSUD|Satuan|Bappeda|Bapenda|Setda)$")
+_OFFICE = re.compile(
+    r"\b(?:Dinas|Badan|Biro|Bagian|Bidang|Seksi|Kantor|Sekretariat|Balai|UPTD?|Rumah Sakit|RSUD|Pemerintah|Kementerian|Lembaga|Universitas|"
+    r"Kabupaten|Provinsi|Kota|Kecamatan|Kelurahan|Unit|Pusat)\b"
+)
+
+
+def _continues(paragraph: Paragraph, before: Line, line: Line, flow: Flow) -> bool:
+    """Whether a line goes on with the one before although that one had room: it begins as no paragraph does, or that one is open."""
+    first, second = line.words[0].text, line.words[1].text if len(line.words) > 1 else ""
+    last = before.words[-1].text
+    if flow.box is None and _centred(before, flow) and _centred(line, flow):
+        return False  # a title set line by line
+    if last.casefold() in _OPEN and len(before.words) > 1:
+        return list_mark(first, second) is None
+    if last.endswith(",") and _DEGREE.match(first):
+        return True
+    left = paragraph.lines[-1].left
+    axis = abs(before.left + before.right - line.left - line.right) < 5
+    return (
+        first[0].islower()
+        and first.rstrip(",").isalpha()
+        and list_mark(first, second) is None
+        and (axis or abs(line.left - left) < 1.2 * line.height)
+    )
+
+
+def _labelled(line: Line) -> bool:
+    """`Nomor : 800/12`, below another line of the kind."""
+    words = [word.text for word in line.words[:3]]
+    colon = next((place for place, word in enumerate(words) if word.startswith(":") or word.endswith(":")), None)
+    return colon is not None and _LABEL.fullmatch(" ".join(words[: colon + 1]).split(":")[0].strip()) is not None
+
+
+def _begins_anew(before: Line, line: Line, flow: Flow) -> bool:
+    """Whether a line of a slide's text box is one of its own: it begins with a capital, and no name or sentence goes on.
+
+    In a box whose width nobody knows every such line may be one; in others only one behind a full stop or a degree.
+    """
+    first, last = line.words[0].text, before.words[-1].text
+    if flow.box is not None and _AGENCY.match(first) and last[-1] not in ",-/&(":
+        return True
+    if flow.box is None or (not flow.loose and last[-1] not in _SENTENCE_END):
+        return False
+    if not first[0].isupper() or last[-1] in ",-/" or (first.isupper() and len(first) > 1) or _OFFICE.match(first):
+        return False
+    if last[0].isupper() and last[-1] not in _SENTENCE_END:
+        # `Indah Sulistiawati`, and below it what she is; longer lines may break within a name.
+        short = len(before.words) <= 4 and len(line.words) <= 5
+        return short and not last.isupper() and _OFFICE.search(" ".join(word.text for word in before.words)) is None
+    return True
 
 
 def _centred(line: Line, flow: Flow) -> bool:
@@ -223,5 +294,6 @@ def add_paragraphs(builder: PageBuilder, paragraphs: list[Paragraph], known: Con
         while index + 1 < len(paragraphs) and paragraphs[index + 1].joined:
             index += 1
             piece.joined(paragraphs[index].lines, known)
-        builder.add(piece.text, paragraph.kind, words=piece.words, level=paragraph.level, mark=paragraph.mark)
+        builder.add(piece.text, paragraph.kind, words=piece.words, level=paragraph.level, mark=paragraph.mark,
+                    box=paragraph.box)  # fmt: skip
         index += 1

@@ -1,5 +1,6 @@
 """One PDF page through PDFium: its words with boxes, its rules, and whether its text is all that it shows."""
 
+import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from nlp.pages import Box
-from nlp.readers import pdf_scans
+from nlp.readers import pdf_levels, pdf_scans
 from nlp.readers.compose import Layout
 from nlp.readers.grid import grids_of
 from nlp.readers.pdf_forms import Value
@@ -53,6 +54,8 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
     textpage = page.get_textpage()
     try:
         words = words_of(page, textpage, shown)
+        if pdf_levels.is_uneven(words) and not words.turn and not page.get_rotation():
+            pdf_levels.level(ctypes.addressof(textpage.raw.contents), words, page.get_bbox()[3])
         look = Look(textpage)
         firsts = words.firsts
         layout.segments = segments_of(words.tokens, lambda index: look.bold(firsts[index]))
@@ -67,10 +70,11 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
     for text, place in values:
         layout.segments += _field(text, place, shown, len(layout.segments))
     layout.margins = margins_of(layout.segments, across, down)
-    drawn = drawn_on(page.raw)
+    drawn = drawn_on(page.raw, outlines=width > height)
     content = Content(layout, turned=bool(words.turn), invisible=invisible)
     if not words.turn:
         layout.grids = grids_of(*drawn.rules(shown, width, height))
+        layout.shapes = drawn.shapes(shown) if width > height else []
         content.tiny = sum(len(segment.words) for segment in layout.segments if segment.height < _TINY_POINTS) >= 3
     content.rubbish = is_rubbish(words.tokens)
     if content.rubbish:

@@ -52,13 +52,14 @@ _flags = ctypes.c_int()
 class PageWords:
     """`tokens` stand as most of the page's text does, turned upright by `turn` quarters to the left; `aside` are at other angles.
 
-    `firsts`: the index of each token's first letter in PDFium's text.
+    `firsts`: the index of each token's first letter in PDFium's text; `uneven`: how many words have letters of several heights.
     """
 
     tokens: list[Token]
     firsts: list[int]
     aside: list[Token]
     turn: int = 0
+    uneven: int = 0
 
 
 def words_of(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, frame: Frame) -> PageWords:
@@ -93,6 +94,7 @@ def _upright(handle: int, text: str, frame: Frame, x0: float, y1: float) -> Page
         else:
             left, top, right, bottom, l1, t1, r1, b1 = boxes[:]
             if t1 != top or b1 != bottom:
+                found.uneven += 1
                 tall = top - bottom
                 if top - t1 > 0.6 * tall or t1 - top > 0.6 * tall:
                     # It climbs or falls: a watermark, or a text that stands on end.

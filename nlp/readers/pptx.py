@@ -10,12 +10,13 @@ from nlp.readers.archive import Package
 from nlp.readers.drawingml import EMU, P, R, number_in
 from nlp.readers.grid import headers_of
 from nlp.readers.pictures import Pictures
-from nlp.readers.pptx_order import is_running, reading_order, repeated, title_of
+from nlp.readers.pptx_order import is_running, repeated, title_of
 from nlp.readers.pptx_parts import Placeholders, notes
 from nlp.readers.pptx_shapes import Shape, ShapeReader
 from nlp.readers.pptx_tables import first_row_below
 from nlp.readers.reading import Options, Reading
 from nlp.readers.titles import Titles
+from nlp.readers.visual_order import reading_order
 
 MAX_SLIDES = 3_000
 

@@ -1,7 +1,6 @@
-"""The order in which a viewer reads a slide's shapes: its title, the rows and columns, what runs on every slide."""
+"""What stands apart on a slide: its title, and what runs on every slide."""
 
 import re
-from typing import Any
 
 from nlp.readers.drawingml import EMU, RUNNING
 from nlp.readers.pptx_shapes import Shape
@@ -52,57 +51,3 @@ def is_running(shape: Shape, again: set[tuple[str, int]], height: float | None) 
 def _key(shape: Shape) -> tuple[str, int]:
     """The same on every slide: the text without its digits, and where it stands (by a quarter of an inch)."""
     return re.sub(r"\d+", "#", " ".join(line.text for line in shape.lines)).casefold(), round(shape.top / 228_600)
-
-
-def reading_order(shapes: list[Shape]) -> list[Shape]:
-    """As a viewer reads: cut the slide into rows at level blanks and into columns at upright ones, the wider blank first."""
-    if len(shapes) < 2:
-        return shapes
-    rows = _cut(shapes, lambda shape: (shape.top, shape.bottom))
-    columns = _cut(shapes, lambda shape: (shape.left, shape.right))
-    if len(rows[0]) == 1 and len(columns[0]) == 1:
-        return _by_lines(shapes)
-    if len(columns[0]) > 1 and (len(rows[0]) == 1 or (columns[1] > 1.5 * rows[1] and _stacks(columns[0]))):
-        parts = columns[0]
-    else:
-        parts = rows[0]
-    return [shape for part in parts for shape in reading_order(part)]
-
-
-def _stacks(columns: list[list[Shape]]) -> bool:
-    """Whether columns are read each to its end: a heading with its text below, not a grid of cards row by row."""
-    return all(len(column) >= 2 for column in columns)
-
-
-def _cut(shapes: list[Shape], span: Any) -> tuple[list[list[Shape]], float]:
-    """The groups between blanks along one axis, and the narrowest of these blanks."""
-    ordered = sorted(shapes, key=lambda shape: span(shape)[0])
-    groups = [[ordered[0]]]
-    end = span(ordered[0])[1]
-    narrowest = float("inf")
-    for shape in ordered[1:]:
-        low, high = span(shape)
-        # Boxes are drawn larger than their text: a slight overlap parts them still.
-        slack = 0.12 * min(high - low, max(end - span(groups[-1][-1])[0], 1.0))
-        if low >= end - slack:
-            narrowest = min(narrowest, max(0.0, low - end))
-            groups.append([shape])
-        else:
-            groups[-1].append(shape)
-        end = max(end, high)
-    return groups, narrowest
-
-
-def _by_lines(shapes: list[Shape]) -> list[Shape]:
-    """Overlapping shapes: by their upper edges, those at about the same height from left to right."""
-    found: list[list[Shape]] = []
-    for shape in sorted(shapes, key=lambda item: (item.top, item.left)):
-        if (
-            found
-            and shape.top < found[-1][0].top + 0.5 * (found[-1][0].bottom - found[-1][0].top)
-            and shape.left >= found[-1][-1].right
-        ):
-            found[-1].append(shape)
-        else:
-            found.append([shape])
-    return [shape for line in found for shape in sorted(line, key=lambda item: item.left)]

@@ -6,11 +6,13 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from nlp.pages import Box
 from nlp.readers.grid import Rule
 from nlp.readers.pdf_words import Frame, call
 
 _MAX_PATHS = 6_000  # a page with more is a drawing or a map
 _MAX_SEGMENTS = 4_000
+_MAX_OUTLINES = 400
 _THIN = 3.0
 _SHORT = 4.0
 _DEPTH = 4
@@ -30,11 +32,13 @@ class Drawn:
     """What a page draws besides its text."""
 
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)  # of straight paths, page coordinates
+    outlines: list[tuple[float, float, float, float]] = field(default_factory=list)  # of other paths, where asked for
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)  # left, bottom, right, top
     curved: int = 0  # paths that could be letters: neither a line nor a rectangle
     strokes: int = 0  # all pieces of these
     texts: int = 0
     crowded: bool = False  # more paths than a table has
+    wants_outlines: bool = False
 
     def rules(self, frame: Frame, width: float, height: float) -> tuple[list[Rule], list[Rule]]:
         """Horizontal and vertical rules in the coordinates that `frame` makes of page coordinates."""
@@ -57,10 +61,19 @@ class Drawn:
                 vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
         return horizontal, vertical
 
+    def shapes(self, frame: Frame) -> list[Box]:
+        """The drawn shapes that are no lines, in the coordinates that `frame` makes of page coordinates."""
+        found = []
+        for x0, y0, x1, y1 in (*self.boxes, *self.outlines):
+            (left, top), (right, bottom) = frame(x0, y0), frame(x1, y1)
+            if abs(right - left) > _THIN and abs(bottom - top) > _THIN:
+                found.append(Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
+        return found
 
-def drawn_on(page: Any) -> Drawn:
-    """The page's paths and pictures, in one walk over its objects."""
-    drawn = Drawn()
+
+def drawn_on(page: Any, *, outlines: bool = False) -> Drawn:
+    """The page's paths and pictures, in one walk over its objects; `outlines`: with the places of round shapes."""
+    drawn = Drawn(wants_outlines=outlines)
     handle = ctypes.addressof(page.contents)
     _collect(handle, raw.FPDFPage_CountObjects(page), _object_of_page, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), drawn, 0)
     return drawn
@@ -82,6 +95,9 @@ def _collect(holder: int, count: int, get: Any, matrix: Matrix, drawn: Drawn, de
             if segments > 6:
                 drawn.curved += 1
                 drawn.strokes += segments
+                if drawn.wants_outlines and len(drawn.outlines) < _MAX_OUTLINES and _bounds_of(item, *_edge_places):
+                    left, bottom, right, top = _edges[:]
+                    drawn.outlines.append((*_apply(matrix, left, bottom), *_apply(matrix, right, top)))
             if len(boxes) > _MAX_PATHS:
                 drawn.crowded = True
             elif segments > 6:
