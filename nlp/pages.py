@@ -10,6 +10,8 @@ from math import isnan
 from operator import add
 from typing import NamedTuple, overload
 
+import numpy
+
 from nlp.unicode import clean
 
 Placed = tuple[int, int, float, float, float, float, float | None]
@@ -66,23 +68,29 @@ class Words(Sequence[Word]):
         starts, ends, *places, confidences = zip(*chain.from_iterable([words for _, words in blocks]), strict=True)
         if offsets[-1] + ends[-1] > _LARGEST_SHORT and self._starts.typecode == "H":
             self._starts, self._ends = array("I", self._starts), array("I", self._ends)
-        self._starts.extend(map(add, offsets, starts))
-        self._ends.extend(map(add, offsets, ends))
-        for number, values in enumerate(places):
-            self._place(number, values)
+        kind = self._starts.typecode  # an array takes another one at once, but what is counted out one by one
+        self._starts.extend(array(kind, list(map(add, offsets, starts))))
+        self._ends.extend(array(kind, list(map(add, offsets, ends))))
+        self._place_all(places)
         if self._confidences or confidences.count(None) < len(confidences):
             self._confidences.extend([-1.0] * (len(self._starts) - len(offsets) - len(self._confidences)))
             self._confidences.extend([-1.0 if confidence is None else confidence for confidence in confidences])
 
+    def _place_all(self, places: Sequence[Sequence[float]]) -> None:
+        """Append the sides, left to bottom. By numpy: number by number it takes as long as laying the page's lines out."""
+        tenths = 10 * numpy.array(places, numpy.float64) + 0.5
+        for number, (values, row) in enumerate(zip(places, tenths, strict=True)):
+            side = self._sides[number]
+            if side.typecode == "H" and row.min() > -1 and row.max() < _LARGEST_SHORT + 1:
+                side.frombytes(row.astype(numpy.uint16).tobytes())
+            else:
+                self._place(number, values)
+
     def _place(self, number: int, values: Sequence[float]) -> None:
+        """Append a side that is off the page, on a large picture, or no number at all."""
         side = self._sides[number]
         if side.typecode == "H":
-            try:
-                side.extend(array("H", [int(10 * value + 0.5) for value in values]))
-                return
-            except (OverflowError, ValueError):
-                # Off the page, on a large picture, or no number at all.
-                side = self._sides[number] = array("i", side)
+            side = self._sides[number] = array("i", side)
         for value in values:
             side.append(0 if isnan(value) else round(10 * min(_FARTHEST, max(-_FARTHEST, value))))
 

@@ -18,7 +18,7 @@ from nlp.readers.gutters import LABEL_END, Gutter, parted, regions, split_above
 from nlp.readers.marks import list_mark
 from nlp.readers.segments import Segment, Token
 
-_middle, _left = attrgetter("middle"), attrgetter("left")
+_middle, _left, _from_top = attrgetter("middle"), attrgetter("left"), attrgetter("top", "left")
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     if not segments:
         return []
     left, right = _bounds(segments)
-    ordered = sorted(segments, key=lambda item: (item.top, item.left))
+    ordered = sorted(segments, key=_from_top)
     found: list[Flow] = []
     full: list[Segment] = []
     done = 0
@@ -134,14 +134,15 @@ def lines_of(segments: Iterable[Segment]) -> list[Line]:
     groups: list[list[Segment]] = []
     top = bottom = 0.0
     for segment in sorted(segments, key=_middle):
-        if groups and not segment.table and not groups[-1][0].table:
-            overlap = min(bottom, segment.bottom) - max(top, segment.top)
+        upper, lower = segment.top, segment.bottom
+        if groups and upper < bottom and not segment.table and not groups[-1][0].table:
+            overlap = min(bottom, lower) - max(top, upper)
             if overlap > 0.55 * min(segment.height, bottom - top):
                 groups[-1].append(segment)
-                top, bottom = min(top, segment.top), max(bottom, segment.bottom)
+                top, bottom = min(top, upper), max(bottom, lower)
                 continue
         groups.append([segment])
-        top, bottom = segment.top, segment.bottom
+        top, bottom = upper, lower
     for group in groups:
         if len(group) > 1:
             group.sort(key=_left)

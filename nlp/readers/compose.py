@@ -2,12 +2,11 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from nlp.pages import BlockKind, Box, PageBuilder
 from nlp.readers.columns import Flow, Line, flows_of, lines_of
 from nlp.readers.grid import Cell, Grid, TextCell, headers_of
-from nlp.readers.paragraphs import Paragraph, add_paragraphs, arrange, paragraphs_of
+from nlp.readers.paragraphs import Paragraph, add_paragraphs, arrange, parted
 from nlp.readers.running import Margins, running
 from nlp.readers.running_text import Piece
 from nlp.readers.segments import Segment, Token, segments_of
@@ -59,8 +58,8 @@ class _Known:
         self._fresh: set[str] = set()
         self._folded: set[str] = set()
 
-    def add(self, words: Sequence[Token]) -> None:
-        self._fresh.update([word.text for word in words])
+    def add(self, segments: Sequence[Segment]) -> None:
+        self._fresh.update([word.text for segment in segments for word in segment.words])
 
     def __contains__(self, word: object) -> bool:
         if self._fresh:
@@ -87,8 +86,7 @@ class Composer:
         """Put the page's words into `builder`; whether it goes on with the section of the page before. `window`: the edges of the pages near it."""
         heads, feet, taken = running(layout.margins, window, tolerance=5.0 if trust_order else 14.0)
         body = [segment for segment in layout.segments if id(segment) not in taken] if taken else layout.segments
-        for segment in body:
-            self._known.add(segment.words)
+        self._known.add(body)
         _running_blocks(builder, heads)
         body, tables = _into_tables(body, layout)
         whole = [*body, *tables]
@@ -108,8 +106,7 @@ class Composer:
 
     def add_inset(self, builder: PageBuilder, layout: Layout) -> None:
         """Put the words of a picture into `builder`, between those of its page."""
-        for segment in layout.segments:
-            self._known.add(segment.words)
+        self._known.add(layout.segments)
         body, tables = _into_tables(layout.segments, layout)
         whole = [*body, *tables]
         paragraphs = arrange(whole, flows_of(whole, trust_order=False))
@@ -225,13 +222,17 @@ def _running_blocks(builder: PageBuilder, lines: Sequence[Line]) -> None:
 def _cell_piece(cell: Cell, words: list[Token], known: Container[str]) -> Piece:
     """The cell's text, wrapped lines joined, its paragraphs and items each on a line."""
     piece = Piece()
-    if not words:
+    if len(words) < 2:
+        if words:
+            piece.line(words)
         return piece
     lines = lines_of(segments_of(words))
+    if len(lines) == 1:
+        piece.joined(lines, known)
+        return piece
     pad = max(1.0, min(word.left for word in words) - cell.left)
-    height = median([line.height for line in lines])
     right = max(max(line.right for line in lines), cell.right - min(pad, 12.0))
-    for paragraph in paragraphs_of(Flow(lines, cell.left + pad, right), height):
+    for paragraph in parted(Flow(lines, cell.left + pad, right)):
         if piece.parts:
             piece.put("\n")
         piece.joined(paragraph.lines, known)

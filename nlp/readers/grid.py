@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 _SNAP = 2.5  # points: rules nearer than this are one
@@ -143,15 +144,15 @@ def _grid(rows: list[Rule], columns: list[Rule]) -> Grid | None:
         return None
     wide, high = len(xs) - 1, len(ys) - 1
     # Is there a rule between a cell and the one below, to the right?
-    below = [[_covered(rows, ys[r + 1], xs[c], xs[c + 1]) for c in range(wide)] for r in range(high)]
-    right = [[_covered(columns, xs[c + 1], ys[r], ys[r + 1]) for c in range(wide)] for r in range(high)]
+    below = [_covered(rows, y, xs) for y in ys[1:]]
+    right = [_covered(columns, x, ys) for x in xs[1:]]
     grid = Grid(xs, ys, [])
     for r in range(high):
         for c in range(wide):
             if (r, c) in grid.at:
                 continue
             column_span = 1
-            while c + column_span < wide and not right[r][c + column_span - 1] and (r, c + column_span) not in grid.at:
+            while c + column_span < wide and not right[c + column_span - 1][r] and (r, c + column_span) not in grid.at:
                 column_span += 1
             row_span = 1
             while r + row_span < high and not any(
@@ -173,15 +174,14 @@ def _in_row(grid: Grid) -> list[int]:
     return list(counts.values())
 
 
-def _covered(rules: list[Rule], at: float, start: float, end: float) -> bool:
-    need = 0.55 * (end - start)
-    total = 0.0
-    for rule in rules:
-        if abs(rule.at - at) <= _SNAP:
-            total += max(0.0, min(rule.end, end) - max(rule.start, start))
-            if total >= need:
-                return True
-    return False
+def _covered(rules: list[Rule], at: float, places: list[float]) -> list[bool]:
+    """Whether rules at `at` cover most of the way from each place to the next."""
+    near = [(rule.start, rule.end) for rule in rules if abs(rule.at - at) <= _SNAP]
+    found = []
+    for start, end in pairwise(places):
+        total = sum([max(0.0, min(last, end) - max(first, start)) for first, last in near])
+        found.append(bool(near) and total >= 0.55 * (end - start))
+    return found
 
 
 class TextCell(NamedTuple):

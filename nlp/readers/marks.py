@@ -14,6 +14,8 @@ def list_mark(first: str, second: str) -> str | None:
         return None
     if first in _BULLET:
         return None if first in "-–—+" and second[0].isdigit() else first
+    if first[-1:].isalpha():  # what most lines begin with
+        return None
     if _NUMBER.fullmatch(first):
         if _INITIAL.fullmatch(first) and first[0] not in "ABCDEFG":
             return first if first[0] in "IVX" else None

@@ -9,20 +9,18 @@ from typing import Any
 
 from nlp.pages import BlockKind, Box, PageBuilder
 from nlp.readers.columns import Flow, Line
+from nlp.readers.line_joins import PLAIN_HEADING, goes_on, is_centred, is_section
 from nlp.readers.marks import list_mark
 from nlp.readers.running_text import Piece
 from nlp.readers.segments import Segment
 
-_SENTENCE_END = (".", ";", ":", "?", "!")
 _HEADING = re.compile(
     r"(?:BAB|PASAL|Pasal|Bab|BAGIAN|Bagian|ARTICLE|Article|LAMPIRAN|Lampiran)\s+(?:[IVXLC]+|\d+|Ke\w+|KE\w+)\b"
 )
-_PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXLC]+|\d+)\.?$")
 _NUMBERED_HEADING = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z]")
-_OWN_LINE = re.compile(r"(?:NIP|NRP|NIDN|NIK)\b")
 _NAME = re.compile(r",\s*(?:S|M|A|Sp)\.|\b(?:Drs?|Ir|Prof|H|Hj)\.\s|\bNIP\b|\bNomor\b")
-_LETTER = re.compile(r"[^\W\d_]")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]+")
 
 
 @dataclass(slots=True)
@@ -44,7 +42,9 @@ class Paragraph:
 
 def arrange(segments: list[Segment], flows: list[Flow]) -> list[Paragraph]:
     """The page's segments as paragraphs in the order of their flows, with kinds and levels."""
-    heights = [segment.height for segment in segments if segment.words for _ in range(len(segment.words))]
+    heights: list[float] = []  # of the words
+    for segment in segments:
+        heights += [segment.height] * len(segment.words)
     body = median(heights) if heights else 10.0
     found: list[Paragraph] = []
     label = False
@@ -66,11 +66,19 @@ def arrange(segments: list[Segment], flows: list[Flow]) -> list[Paragraph]:
 
 
 def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
+    """The flow's paragraphs, and which of them are headings."""
+    found = parted(flow)
+    if flow.box is None:  # of a slide only the title is a heading
+        for paragraph in found:
+            if paragraph.table is None:
+                _judge_heading(paragraph, flow, body_height)
+    return found
+
+
+def parted(flow: Flow) -> list[Paragraph]:
     """The flow's lines joined where a line was full and the next goes on."""
     found: list[Paragraph] = []
     lines = flow.lines
-    lefts = sorted(line.left for line in lines if not line.table)
-    edge = lefts[len(lefts) // 4] if lefts else flow.left
     for index, line in enumerate(lines):
         if line.table is not None:
             found.append(Paragraph([line], table=line.table))
@@ -80,7 +88,7 @@ def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
             before is not None
             and before.table is None
             and found
-            and _goes_on(found[-1], before, line, flow, lines, index)
+            and goes_on(found[-1].lines, found[-1].mark, line, flow)
         ):
             found[-1].lines.append(line)
             continue
@@ -90,134 +98,10 @@ def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
         if mark:
             paragraph.kind, paragraph.mark = BlockKind.LIST_ITEM, mark
         found.append(paragraph)
-    if flow.box is None:  # of a slide only the title is a heading
-        for paragraph in found:
-            if paragraph.table is None:
-                _judge_heading(paragraph, flow, edge, body_height)
     return found
 
 
-def _goes_on(paragraph: Paragraph, before: Line, line: Line, flow: Flow, lines: list[Line], index: int) -> bool:
-    first = line.words[0]
-    height = max(before.height, line.height)
-    if min(before.height, line.height) < 0.8 * height or line.top - before.bottom > 0.75 * height:
-        return False
-    pitch = line.top - before.top
-    if len(paragraph.lines) >= 2:
-        usual = paragraph.lines[1].top - paragraph.lines[0].top
-        if pitch > 1.25 * usual + 1:
-            return False
-    last = before.words[-1]
-    # A line that had room for the next word was ended on purpose.
-    width = first.right - first.left
-    room = flow.right - before.right
-    axis = abs((before.left + before.right) - (line.left + line.right)) < 5
-    if axis and abs(before.left - line.left) > 5:  # both centred
-        room = (flow.right - flow.left) - (before.right - before.left)
-    text_before = last.text
-    ended = text_before.endswith(_SENTENCE_END)
-    continues = not ended and _continues(paragraph, before, line, flow)
-    if not (last.hyphen or continues) and (room > width + 0.45 * height or _begins_anew(before, line, flow)):
-        return False
-    if len(before.segments) > 1 and line.left < before.segments[-1].left - height:
-        return False  # below the first of several columns
-    if _OWN_LINE.match(first.text) or _labelled(line):
-        return False
-    mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
-    if mark and flow.box is not None:
-        return False
-    if mark and (ended or text_before.endswith(",") or text_before.casefold() in {"dan", "atau", "dan/atau", "serta", "and", "or"}
-                 or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
-        return False
-    if mark and paragraph.mark and abs(line.left - paragraph.left) < 4:
-        return False
-    if mark and paragraph.mark is None and (_centred(before, flow) or (before.bold and line.bold)):
-        return False
-    # Centred lines: both margins differ from the column's on both lines.
-    indent = line.left - before.left
-    if (
-        indent > 0.9 * height
-        and not continues
-        and (len(paragraph.lines) > 1 or (paragraph.mark is None and room > 2 * height))
-    ):
-        return False
-    if _PLAIN_HEADING.match(" ".join(word.text for word in line.words)) or (
-        len(paragraph.lines) == 1 and _PLAIN_HEADING.match(" ".join(word.text for word in before.words))
-    ):
-        return False
-    if before.bold != line.bold and len(paragraph.lines) <= 3:
-        return False
-    centred = _centred(before, flow) and _centred(line, flow)
-    return continues or not (centred and before.left - flow.left > 2 * height)
-
-
-# A line that ends in one of these, and words that begin the second line of a name: they go on whatever room there was.
-_OPEN = frozenset(
-    {"dan", "serta", "atau", "di", "ke", "dari", "pada", "untuk", "oleh", "dengan", "bagi", "yang", "dalam", "kepada", "tentang", "antara",
-     "terhadap", "sebagai", "and", "or", "of", "for", "the", "to", "in", "&"}
-)  # fmt: skip
-_LABEL = re.compile(
-    r"Nomor|Tanggal|Lampiran|Perihal|Hal|Sifat|Nama|N[IR]P|Jabatan|Tempat|Waktu|Pukul|Hari|Kepada|Tentang|Dari", re.I
-)
-_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,3},?$")
-_AGENCY = re.compile(r"(?:Dinas|Badan|Biro|Inspektorat|UPTD?|RSUD|Satuan|Bappeda|Bapenda|Setda)$")
-_OFFICE = re.compile(
-    r"\b(?:Dinas|Badan|Biro|Bagian|Bidang|Seksi|Kantor|Sekretariat|Balai|UPTD?|Rumah Sakit|RSUD|Pemerintah|Kementerian|Lembaga|Universitas|"
-    r"Kabupaten|Provinsi|Kota|Kecamatan|Kelurahan|Unit|Pusat)\b"
-)
-
-
-def _continues(paragraph: Paragraph, before: Line, line: Line, flow: Flow) -> bool:
-    """Whether a line goes on with the one before although that one had room: it begins as no paragraph does, or that one is open."""
-    first, second = line.words[0].text, line.words[1].text if len(line.words) > 1 else ""
-    last = before.words[-1].text
-    if flow.box is None and _centred(before, flow) and _centred(line, flow):
-        return False  # a title set line by line
-    if last.casefold() in _OPEN and len(before.words) > 1:
-        return list_mark(first, second) is None
-    if last.endswith(",") and _DEGREE.match(first):
-        return True
-    left = paragraph.lines[-1].left
-    axis = abs(before.left + before.right - line.left - line.right) < 5
-    return (
-        first[0].islower()
-        and first.rstrip(",").isalpha()
-        and list_mark(first, second) is None
-        and (axis or abs(line.left - left) < 1.2 * line.height)
-    )
-
-
-def _labelled(line: Line) -> bool:
-    """`Nomor : 800/12`, below another line of the kind."""
-    words = [word.text for word in line.words[:3]]
-    colon = next((place for place, word in enumerate(words) if word.startswith(":") or word.endswith(":")), None)
-    return colon is not None and _LABEL.fullmatch(" ".join(words[: colon + 1]).split(":")[0].strip()) is not None
-
-
-def _begins_anew(before: Line, line: Line, flow: Flow) -> bool:
-    """Whether a line of a slide's text box is one of its own: it begins with a capital, and no name or sentence goes on.
-
-    In a box whose width nobody knows every such line may be one; in others only one behind a full stop or a degree.
-    """
-    first, last = line.words[0].text, before.words[-1].text
-    if flow.box is not None and _AGENCY.match(first) and last[-1] not in ",-/&(":
-        return True
-    if flow.box is None or (not flow.loose and last[-1] not in _SENTENCE_END):
-        return False
-    if not first[0].isupper() or last[-1] in ",-/" or (first.isupper() and len(first) > 1) or _OFFICE.match(first):
-        return False
-    if last[0].isupper() and last[-1] not in _SENTENCE_END:
-        # `Indah Sulistiawati`, and below it what she is; longer lines may break within a name.
-        short = len(before.words) <= 4 and len(line.words) <= 5
-        return short and not last.isupper() and _OFFICE.search(" ".join(word.text for word in before.words)) is None
-    return True
-
-
-def _centred(line: Line, flow: Flow) -> bool:
-    return abs((line.left - flow.left) - (flow.right - line.right)) < 6 and line.left - flow.left > 12
-
-
-def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: float) -> None:
+def _judge_heading(paragraph: Paragraph, flow: Flow, body_height: float) -> None:
     lines = paragraph.lines
     line = lines[0]
     words = line.words if len(lines) == 1 else [word for item in lines for word in item.words]
@@ -225,20 +109,20 @@ def _judge_heading(paragraph: Paragraph, flow: Flow, edge: float, body_height: f
     if count > 30 or len(lines) > 3:
         return
     text = " ".join([word.text for word in words])
-    if text[-1] in ".;," and not _PLAIN_HEADING.match(text):
+    if text[-1] in ".;," and not PLAIN_HEADING.match(text):
         return
-    letters = len(_LETTER.findall(text))
+    letters = sum(map(len, _LETTERS.findall(text)))
     if letters < 3:
         return
     large = line.height >= 1.15 * body_height
-    capital = len(_CAPITAL.findall(text)) >= 0.85 * letters
+    capital = sum(map(len, _CAPITALS.findall(text))) >= 0.85 * letters
     named = count <= 14 and bool(_HEADING.match(text))
     if paragraph.mark and not (large or line.bold or (capital and _NUMBERED_HEADING.match(text))):
         return
     if (text[-1] == ":" and not large) or (":" in text and not named) or _NAME.search(text):
         return
     bold = count <= 14 and all(item.bold for item in lines)
-    alone = _centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
+    alone = is_centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
     if large or bold or (named and (alone or capital)) or (capital and count <= 14 and letters > 3 and alone):
         paragraph.kind = BlockKind.HEADING
         paragraph.level = 1 if line.height >= 1.45 * body_height or text.startswith(("BAB ", "Bab ")) else 2
@@ -271,7 +155,7 @@ def _names_section(before: Paragraph, paragraph: Paragraph) -> bool:
     words = line.words
     return (
         before.kind is BlockKind.HEADING
-        and bool(_PLAIN_HEADING.match(" ".join(word.text for word in above.words)))
+        and is_section(above)
         and len(paragraph.lines) == 1
         and len(words) <= 9
         and abs(above.left + above.right - line.left - line.right) < 8

@@ -51,19 +51,21 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
     width, height = page.get_size()
     shown = _frame(page)
     layout = Layout(number, width, height)
-    textpage = page.get_textpage()
+    textpage = raw.FPDFText_LoadPage(page.raw)  # bare: what pypdfium2 wraps around it is for handles that nobody closes
+    if not textpage:
+        raise pdfium.PdfiumError("no text page")
     try:
         words = words_of(page, textpage, shown)
         if pdf_levels.is_uneven(words) and not words.turn and not page.get_rotation():
-            pdf_levels.level(ctypes.addressof(textpage.raw.contents), words, page.get_bbox()[3])
+            pdf_levels.level(ctypes.addressof(textpage.contents), words, page.get_bbox()[3])
         look = Look(textpage)
         firsts = words.firsts
-        layout.segments = segments_of(words.tokens, lambda index: look.bold(firsts[index]))
+        layout.segments = segments_of(words.tokens, lambda first, last: look.bold(firsts[first], firsts[last]))
         layout.aside = segments_of(words.aside)
         unseen = [segment for segment in layout.segments if look.unseen(firsts[segment.first])]
         unprinted = {id(segment) for segment in unseen if look.unprinted(firsts[segment.first])}
     finally:
-        textpage.close()
+        raw.FPDFText_ClosePage(textpage)
     across, down = (height, width) if words.turn % 2 else (width, height)
     invisible = _outside(layout.segments, across, down) or (bool(unseen) and not _painted_over(page, unseen, shown))
     typed = list(layout.segments) if unprinted else layout.segments

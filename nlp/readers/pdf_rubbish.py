@@ -14,7 +14,7 @@ _SAMPLE = 50  # words
 _READABLE = re.compile(r"[^\W\d_]*[aeiouAEIOU][^\W\d_]*|[\d.,/:()-]+|\W+|.*[\u0600-\u06ff\u1b00-\u1b7f\ua980-\ua9df].*")
 _VOWELS = "aeiouAEIOU"
 _VOWEL_SET = frozenset(_VOWELS)
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = re.compile(r"[A-Za-z]+")
 _RARE = re.compile(r"[!#$&+;<>?@\\^`{}~]")
 _MOST_RARE = 0.08  # of all signs: glyphs that were numbered anew, their numbers taken for signs
 # Of the letters of a page; in Indonesian 0.42 to 0.48, in English 0.37 to 0.41.
@@ -50,7 +50,7 @@ def _is_shifted(sample: Sequence[Token], tokens: Sequence[Token]) -> bool:
     text = "".join([token.text for token in sample])
     if len(text) >= _ENOUGH_LETTERS and len(_RARE.findall(text)) > _MOST_RARE * len(text):
         return True
-    letters = len(_LATIN.findall(text))
+    letters = sum(map(len, _LATIN.findall(text)))
     if letters < _ENOUGH_LETTERS or letters < 0.5 * len(text):
         return False
     share = sum(map(text.count, _VOWELS)) / letters
@@ -71,11 +71,11 @@ def _has_no_sign(text: str) -> bool:
 
 def _good(tokens: Sequence[Token]) -> int:
     """How many could be words, figures or marks."""
-    return sum(
-        (not _VOWEL_SET.isdisjoint(token.text) or bool(_READABLE.fullmatch(token.text)))
-        and not _has_no_sign(token.text)
-        for token in tokens
-    )
+    texts = [token.text for token in tokens]
+    if any("\ufffd" in text or "•" in text for text in texts):
+        texts = [text for text in texts if not _has_no_sign(text)]
+    vowelless = [text for text in texts if _VOWEL_SET.isdisjoint(text)]
+    return len(texts) - sum(_READABLE.fullmatch(text) is None for text in vowelless)
 
 
 def agrees(typed: Sequence[str], shown: Sequence[str]) -> bool:

@@ -16,15 +16,16 @@ _MAX_OUTLINES = 400
 _THIN = 3.0
 _SHORT = 4.0
 _DEPTH = 4
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 _pointer, _int = ctypes.c_void_p, ctypes.c_int
 _kind_of = call(raw.FPDFPageObj_GetType, _int, _pointer)
-_object_of_page = call(raw.FPDFPage_GetObject, _pointer, _pointer, _int)
+_object_of_page = call(raw.FPDFPage_GetObject, _pointer)
 _object_of_form = call(raw.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
 _segments_of = call(raw.FPDFPath_CountSegments, _int, _pointer)
-_bounds_of = call(raw.FPDFPageObj_GetBounds, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
+_bounds_of = call(raw.FPDFPageObj_GetBounds, _int, _pointer)
 _edges = (ctypes.c_float * 4)()  # PDFium fills it: left, bottom, right, top
-_edge_places = tuple(ctypes.addressof(_edges) + 4 * number for number in range(4))
+_edge_places = tuple(ctypes.byref(_edges, 4 * number) for number in range(4))
 
 
 @dataclass(slots=True)
@@ -74,21 +75,21 @@ class Drawn:
 def drawn_on(page: Any, *, outlines: bool = False) -> Drawn:
     """The page's paths and pictures, in one walk over its objects; `outlines`: with the places of round shapes."""
     drawn = Drawn(wants_outlines=outlines)
-    handle = ctypes.addressof(page.contents)
-    _collect(handle, raw.FPDFPage_CountObjects(page), _object_of_page, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), drawn, 0)
+    count = raw.FPDFPage_CountObjects(page)
+    _collect(ctypes.byref(page.contents), count, _object_of_page, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), drawn, 0)
     return drawn
 
 
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def _collect(holder: int, count: int, get: Any, matrix: Matrix, drawn: Drawn, depth: int) -> None:
+def _collect(holder: Any, count: int, get: Any, matrix: Matrix, drawn: Drawn, depth: int) -> None:
     straight = matrix == (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     boxes = drawn.boxes
     for index in range(count):
         item = get(holder, index)
         kind = _kind_of(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+        if kind == _TEXT:  # most are
             drawn.texts += 1
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             segments = _segments_of(item)

@@ -33,19 +33,17 @@ class Piece:
 
     def _add(self, words: Sequence[Token]) -> None:
         start = self.length
-        texts: list[str] = []
+        append = self.words.append
         for word in words:
-            text = word.text
-            end = start + len(text)
+            end = start + len(word.text)
             shown = word.shown
-            self.words.append(
+            append(
                 (start, end, word.left, word.top, word.right, word.bottom, word.confidence)
                 if shown is None
                 else (start, end, shown.left, shown.top, shown.right, shown.bottom, word.confidence)
             )
-            texts.append(text)
             start = end + 1
-        self.put(" ".join(texts))
+        self.put(" ".join([word.text for word in words]))
 
     def joined(self, lines: Iterable[Line], known: Container[str] = ()) -> None:
         """Append lines as one text line, joined by blanks or over hyphens."""

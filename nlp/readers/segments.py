@@ -61,11 +61,12 @@ class Segment:
 
 
 def segments_of(
-    words: Sequence[Token], is_bold: Callable[[int], bool] | None = None, *, glue: bool = True
+    words: Sequence[Token], is_bold: Callable[[int, int], bool] | None = None, *, glue: bool = True
 ) -> list[Segment]:
     """The words' segments in source order.
 
-    `is_bold(index)` says whether a word is set bold. `glue`: words without room between them are one (the OCR engine knows better).
+    `is_bold(first, last)` says whether both words are set bold. `glue`: words without room between them are one (the OCR engine knows
+    better). It is the one loop over all words of a page: no call and no lookup that it does not need.
     """
     found: list[Segment] = []
     if not words:
@@ -73,12 +74,6 @@ def segments_of(
     part: list[Token] = []
     first = singles = 0
     left = top = right = bottom = 0.0
-
-    def close(end: int) -> None:
-        bold = is_bold is not None and is_bold(first) and is_bold(end - 1)  # from its first to its last word
-        texts = unspaced(part) if singles >= 4 else part
-        found.append(Segment(texts, left, top, right, bottom, len(found), bold, None, first))
-
     for index, word in enumerate(words):
         word_left, word_top, word_bottom = word.left, word.top, word.bottom
         if part:
@@ -92,7 +87,8 @@ def segments_of(
                     _glue(part, word)
                 else:
                     part.append(word)
-                    singles += len(word.text) == 1
+                    if len(word.text) == 1:
+                        singles += 1
                 if word.right > right:
                     right = word.right
                 if word_top < top:
@@ -100,11 +96,13 @@ def segments_of(
                 if word_bottom > bottom:
                     bottom = word_bottom
                 continue
-            close(index)
+            bold = is_bold is not None and is_bold(first, index - 1)
+            found.append(Segment(unspaced(part) if singles >= 4 else part, left, top, right, bottom, len(found), bold, None, first))  # fmt: skip
         part = [word]
         first, singles = index, len(word.text) == 1
         left, top, right, bottom = word_left, word_top, word.right, word_bottom
-    close(len(words))
+    bold = is_bold is not None and is_bold(first, len(words) - 1)
+    found.append(Segment(unspaced(part) if singles >= 4 else part, left, top, right, bottom, len(found), bold, None, first))  # fmt: skip
     return _labels_whole(_justified(found)) if len(found) > 2 else found
 
 

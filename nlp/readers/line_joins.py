@@ -1,0 +1,134 @@
+"""Whether a line goes on with the paragraph above it: by the room that line had, by what both begin and end with."""
+
+import re
+from collections.abc import Sequence
+
+from nlp.readers.columns import Flow, Line
+from nlp.readers.marks import list_mark
+
+_SENTENCE_END = (".", ";", ":", "?", "!")
+_SECTIONS = ("BAB", "PASAL", "Pasal", "Bab", "ARTICLE", "Article")
+PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXLC]+|\d+)\.?$")
+_OWN_LINE = re.compile(r"(?:NIP|NRP|NIDN|NIK)\b")
+# A line that ends in one of these, and words that begin the second line of a name: they go on whatever room there was.
+_OPEN = frozenset(
+    {"dan", "serta", "atau", "di", "ke", "dari", "pada", "untuk", "oleh", "dengan", "bagi", "yang", "dalam", "kepada", "tentang", "antara",
+     "terhadap", "sebagai", "and", "or", "of", "for", "the", "to", "in", "&"}
+)  # fmt: skip
+_LABEL = re.compile(
+    r"Nomor|Tanggal|Lampiran|Perihal|Hal|Sifat|Nama|N[IR]P|Jabatan|Tempat|Waktu|Pukul|Hari|Kepada|Tentang|Dari", re.I
+)
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,3},?$")
+_AGENCY = re.compile(r"(?:Dinas|Badan|Biro|Inspektorat|UPTD?|RSUD|Satuan|Bappeda|Bapenda|Setda)$")
+_OFFICE = re.compile(
+    r"\b(?:Dinas|Badan|Biro|Bagian|Bidang|Seksi|Kantor|Sekretariat|Balai|UPTD?|Rumah Sakit|RSUD|Pemerintah|Kementerian|Lembaga|Universitas|"
+    r"Kabupaten|Provinsi|Kota|Kecamatan|Kelurahan|Unit|Pusat)\b"
+)
+
+
+def goes_on(so_far: Sequence[Line], mark_of: str | None, line: Line, flow: Flow) -> bool:
+    """Whether `line` goes on with the paragraph of the lines above it, which begins with the list mark `mark_of`, if with any."""
+    before, first = so_far[-1], line.words[0]
+    height = max(before.height, line.height)
+    if min(before.height, line.height) < 0.8 * height or line.top - before.bottom > 0.75 * height:
+        return False
+    pitch = line.top - before.top
+    if len(so_far) >= 2:
+        usual = so_far[1].top - so_far[0].top
+        if pitch > 1.25 * usual + 1:
+            return False
+    last = before.words[-1]
+    # A line that had room for the next word was ended on purpose.
+    width = first.right - first.left
+    room = flow.right - before.right
+    axis = abs((before.left + before.right) - (line.left + line.right)) < 5
+    if axis and abs(before.left - line.left) > 5:  # both centred
+        room = (flow.right - flow.left) - (before.right - before.left)
+    text_before = last.text
+    ended = text_before.endswith(_SENTENCE_END)
+    parts = room > width + 0.45 * height or (flow.box is not None and _begins_anew(before, line, flow))
+    if parts and not last.hyphen and (ended or not _continues(before, line, flow)):
+        return False
+    if len(before.segments) > 1 and line.left < before.segments[-1].left - height:
+        return False  # below the first of several columns
+    if _OWN_LINE.match(first.text) or _labelled(line):
+        return False
+    mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
+    if mark and flow.box is not None:
+        return False
+    if mark and (ended or text_before.endswith(",") or text_before.casefold() in {"dan", "atau", "dan/atau", "serta", "and", "or"}
+                 or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
+        return False
+    if mark and mark_of and abs(line.left - so_far[0].left) < 4:
+        return False
+    if mark and mark_of is None and (is_centred(before, flow) or (before.bold and line.bold)):
+        return False
+    # Centred lines: both margins differ from the column's on both lines.
+    indent = line.left - before.left
+    if (
+        indent > 0.9 * height
+        and (len(so_far) > 1 or (mark_of is None and room > 2 * height))
+        and (ended or not _continues(before, line, flow))
+    ):
+        return False
+    if is_section(line) or (len(so_far) == 1 and is_section(before)):
+        return False
+    if before.bold != line.bold and len(so_far) <= 3:
+        return False
+    centred = is_centred(before, flow) and is_centred(line, flow) and before.left - flow.left > 2 * height
+    return not centred or (not ended and _continues(before, line, flow))
+
+
+def _continues(before: Line, line: Line, flow: Flow) -> bool:
+    """Whether a line goes on with the one before although that one had room: it begins as no paragraph does, or that one is open."""
+    first, second = line.words[0].text, line.words[1].text if len(line.words) > 1 else ""
+    last = before.words[-1].text
+    if flow.box is None and is_centred(before, flow) and is_centred(line, flow):
+        return False  # a title set line by line
+    if last.casefold() in _OPEN and len(before.words) > 1:
+        return list_mark(first, second) is None
+    if last.endswith(",") and _DEGREE.match(first):
+        return True
+    axis = abs(before.left + before.right - line.left - line.right) < 5
+    return (
+        first[0].islower()
+        and first.rstrip(",").isalpha()
+        and list_mark(first, second) is None
+        and (axis or abs(line.left - before.left) < 1.2 * line.height)
+    )
+
+
+def _labelled(line: Line) -> bool:
+    """`Nomor : 800/12`, below another line of the kind."""
+    words = [word.text for word in line.words[:3]]
+    colon = next((place for place, word in enumerate(words) if word.startswith(":") or word.endswith(":")), None)
+    return colon is not None and _LABEL.fullmatch(" ".join(words[: colon + 1]).split(":")[0].strip()) is not None
+
+
+def _begins_anew(before: Line, line: Line, flow: Flow) -> bool:
+    """Whether a line of a slide's text box is one of its own: it begins with a capital, and no name or sentence goes on.
+
+    In a box whose width nobody knows every such line may be one; in others only one behind a full stop or a degree.
+    """
+    first, last = line.words[0].text, before.words[-1].text
+    if flow.box is not None and _AGENCY.match(first) and last[-1] not in ",-/&(":
+        return True
+    if flow.box is None or (not flow.loose and last[-1] not in _SENTENCE_END):
+        return False
+    if not first[0].isupper() or last[-1] in ",-/" or (first.isupper() and len(first) > 1) or _OFFICE.match(first):
+        return False
+    if last[0].isupper() and last[-1] not in _SENTENCE_END:
+        # `Indah Sulistiawati`, and below it what she is; longer lines may break within a name.
+        short = len(before.words) <= 4 and len(line.words) <= 5
+        return short and not last.isupper() and _OFFICE.search(" ".join(word.text for word in before.words)) is None
+    return True
+
+
+def is_section(line: Line) -> bool:
+    """`Pasal 3`, and nothing else."""
+    words = line.words
+    return words[0].text.startswith(_SECTIONS) and bool(PLAIN_HEADING.match(" ".join([word.text for word in words])))
+
+
+def is_centred(line: Line, flow: Flow) -> bool:
+    return abs((line.left - flow.left) - (flow.right - line.right)) < 6 and line.left - flow.left > 12
