@@ -30,7 +30,7 @@ EXPLICIT, NAMED, TITLED = 0.97, 0.92, 0.85
 
 _ON_BEHALF = re.compile(
     r"(?:untuk\s+dan\s+atas\s+nama|untuk\s+atas\s+nama|for\s+and\s+on\s+behalf\s+of|(?P<weak>bertindak\s+untuk|atas\s+nama|"
-    r"mewakili|representing))"
+    r"mewakili(?!\s+untuk\s)|representing))"
     r"(?:\s+(?:serta|dan)\s+sah(?:\s+mewakili)?|\s+sah\s+mewakili|\s+serta\s+mewakili)?\s*[:“\"]?\s*(?P<name>\S.*?)"
     + STOP,
     re.I,

@@ -10,7 +10,7 @@ from nlp.indonesian import MONTH_ABBREVIATIONS, month_end, month_number, ordinal
 
 DAY_PREFIX: Final = frozenset({"tanggal", "tgl", "tangggal"})
 DASHES: Final = frozenset("-–—‑−")
-_SEPARATOR_WORDS: Final = {"hingga", "sampai", "sd", "sampe", "until", "to", "through"}
+_SEPARATOR_WORDS: Final = {"hingga", "sampai", "sarnpai", "sd", "sampe", "until", "to", "through"}
 _VAGUE_DAYS: Final = {0: (1, 10), 1: (11, 20), 2: (21, 31)}
 LAST_WEEK: Final = 6
 # `tahun depan` and its like, in years from the document's own.
@@ -114,7 +114,7 @@ class Reader:
             return after + 1 if self.mark(after) in DASHES else after
         if token.lower in _SEPARATOR_WORDS:
             after = index + 1
-            if token.lower == "sampai" and self.word(after) in {"dengan", "dgn"}:
+            if token.lower in {"sampai", "sarnpai"} and self.word(after) in {"dengan", "dgn"}:
                 after += 1
             return self.skip_marks(after, ".")
         if token.lower == "s":

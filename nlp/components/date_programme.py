@@ -68,7 +68,7 @@ _LABEL_ABOVE = re.compile(
     re.I,
 )
 _UNTIL = re.compile(
-    rf"[,)]?\s*(?:hingga|sampai(?: dengan)?|s\.?\s?d\.?|s/d|[-–—]|dan berakhir(?: pada)?|"
+    rf"[,)]?\s*(?:hingga|sa(?:m|rn)pai(?: dengan)?|s\.?\s?d\.?|s/d|[-–—]|dan berakhir(?: pada)?|"
     rf"dan)\s*(?:hari\b\s*)?(?:{WEEKDAY}\W*)?(?:tanggal\b\s*)?\(?",
     re.I,
 )
@@ -256,13 +256,24 @@ def excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool
         if re.search(r"\bpaling\s+lambat\b|\bpada\s+tanggal\s+tersebut\b.{0,40}$", near, re.I):
             return True
         return RETURN.search(near) is not None and not about_a_return(text)
+    if _AS_RETURN.match(text, mention.end, mention.end + 80):
+        return True
     own = " ".join(text[sentence_start(text, mention.start) : mention.start].split())[-110:]
     later = _LATER.search(own)
     if later is not None and re.search(r"[.;](?=\s)", own[later.end() :]) is None:
         return True
+    if mention.is_range and _FACTS_BEHIND.match(text, mention.end):
+        return False
     return _NOT_PROGRAMME.search(in_sentence) is not None and PROGRAMME.search(in_sentence) is None
 
 
+# `11–15 Agustus, sebagai kunjungan balasan`
+_AS_RETURN = re.compile(r"[^.;\n]{0,40}\bsebagai\s+(?:kunjungan\s+)?(?:balasan|balik)\b", re.I)
+# A line of facts: `14 Juli – 1 Agustus 2025 • 6 orang • Dasar: SPT Nomor …`
+_FACTS_BEHIND = re.compile(
+    r"\s*[•·|]\s*(?:selama\s+)?\d{1,3}\s+(?:\([a-z ]+\)\s+)?(?:orang|peserta|ASN|pegawai|hari|lokus|pekan|minggu|JP|jam)\b",
+    re.I,
+)
 _FROM_THEN_ON = re.compile(
     rf"\b(?:sejak|semenjak|mulai|dimulai|terhitung)(?:\s+(?:pada|dari|hari|tanggal|tgl\.?|{WEEKDAY}))*[\s,:(]*$", re.I
 )

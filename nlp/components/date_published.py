@@ -38,6 +38,12 @@ _BESIDE_NAME = re.compile(
     rf"[|·•]\s*(?:[^\W\d_][\w.’' -]{{2,30}},\s*)?(?:{WEEKDAY},?\s*)?$|\boleh\b.{{2,40}}[|–-]\s*(?:{WEEKDAY},?\s*)?$",
     re.I,
 )
+# `… 14.22 WITA · Penulis: Nia · Foto: Tim Dokpim · Dibaca 418 kali`: what follows the day on the line of a page's program
+_CREDITS = re.compile(
+    r"\s*,?\s*(?:(?:pukul\s+|jam\s+|-\s*)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:WIB|WITA|WIT)?\b)?\s*[|·•–/-]?\s*"
+    r"(?:penulis|oleh|editor|redaktur|reporter|foto(?:grafer)?|kontributor|dibaca|dilihat|kategori|sumber|views?|hits?|by)\b",
+    re.I,
+)
 # `(tim/10 Mei 2024)`, `(Humas Setda, 3/6/2024)` behind the last sentence: who wrote it and when.
 _SIGNED_OFF = re.compile(
     r"\(\s*(?:tim|red|redaksi|adv|rls|hms|humas|prokopim|protokol|kominfo|diskominfo|ppid|mc|[a-z]{2,6}|[A-Z]{2,6})\b[^()\n]{0,40}[/,|–-]\s*"
@@ -101,6 +107,8 @@ def _in_head(text: str, mention: DateMention) -> bool:
     lead = text[start : mention.start]
     dateline = DATELINE.match(text, start)
     if dateline is not None and mention.end <= dateline.end() + 2:
+        return True
+    if _BYLINE.fullmatch(lead) and _CREDITS.match(text, mention.end, end) and _HAPPENS.search(lead) is None:
         return True
     if _BYLINE.fullmatch(lead) and end - start < 110 and _HAPPENS.search(lead) is None:
         rest = text[mention.end : end]

@@ -37,6 +37,11 @@ _SCHOOL_YEAR: Final = re.compile(
     r"(?:pada\s+|mulai\s+)?(?P<early>awal\s+)?tahun\s+(?:ajaran|pelajaran|akademik)\s+20\d\d\s*[/–-]\s*(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
+# `sebelum tutup tahun 2024`, `hingga tutup buku 2025`
+_YEARS_CLOSE: Final = re.compile(
+    r"\b(?:(?:sebelum|hingga|sampai|pada|menjelang)\s+)?(?:pen)?tutup(?:an)?\s+(?:tahun|buku)(?:\s+(?:anggaran|tahun))?\s+(?P<year>20[1-6]\d)\b",
+    re.IGNORECASE,
+)
 _BUDGET: Final = re.compile(r"\bAPBD\s+(?:(?:TA|tahun(?:\s+anggaran)?)\.?\s+)?(?P<year>20[1-6]\d)\b", re.IGNORECASE)
 _YEARS: Final = re.compile(
     r"(?:(?P<lead>(?:mulai|pada|sampai(?:\s+dengan)?|s\.?d\.?|s/d|hingga|sebelum|selama|di|paling\s+lambat)\s+)?(?P<said>t(?:ahu|h)n?\.?\s*)?)?"
@@ -142,6 +147,8 @@ def _stated(text: str, *, column: bool) -> list[Deadline]:
         # `awal tahun ajaran`: how long a beginning lasts is not said.
         last = None if school["early"] else date(int(school["year"]), 6, 30)
         return [Deadline(school.group(), last, school.start(), school.end())]
+    if not found and (closing := _YEARS_CLOSE.search(text)) is not None:
+        return [Deadline(closing.group(), date(int(closing["year"]), 12, 31), closing.start(), closing.end())]
     for pattern in (_YEARS, _BUDGET, _TERM, _BARE_YEAR) if column else (_YEARS, _BUDGET, _TERM):
         if found or event is not None:
             break

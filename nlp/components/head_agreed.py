@@ -75,7 +75,7 @@ def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:
                 found.add(whole or sum(counts))
                 if len(counts) == 1 and _WHOLE.search(sentence):
                     wholes.add(counts[0])
-    if total and found <= {group.count for group in groups} | {total}:
+    if total and (total in found or found <= {group.count for group in groups}):
         return total
     if len(wholes) == 1:
         return wholes.pop()

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from nlp.components.head_sentences import NOT_COUNT, PROPOSED, Sentences
 from nlp.components.head_sums import total_line, whole_of
+from nlp.components.head_tables import summed_up
 from nlp.components.head_teams import count_of_teams
 from nlp.components.head_words import (
     EVENT,
@@ -26,6 +27,12 @@ from nlp.extraction import Group
 
 _I = re.IGNORECASE
 _ALONE = re.compile(r"\b(?:saya|penulis)\b[^.]{0,80}\b(?:seorang\s+diri|sendirian)\b", _I)
+# `LAPORAN INDIVIDU PESERTA MAGANG`
+_OF_ONE = re.compile(
+    r"\W*(?:laporan|formulir|jurnal)\s+(?:(?:akhir|hasil|kegiatan|magang|pelaksanaan)\s+)*(?:individu(?:al)?|perorangan|perseorangan)\b",
+    _I,
+)
+_TOP = 6  # units
 _COUNT_CELL = re.compile(rf"(?P<n>{NUMBER})\s*(?:{PERSON}\b(?!\s*(?:per|setiap|tiap|/))|$)", _I)
 # `tim yang terdiri atas seorang ketua beserta sepuluh anggota`
 _LEADER_AND = re.compile(
@@ -64,6 +71,7 @@ def stated_count(
     total = sum(group.count for group in groups)
     sentences = Sentences(units, groups, homeward)
     if sure := _count_with_leader(units) or sentences.sure() or whole_of(units, groups) or total_line(units) or total:
+        sure = total if sure < total and summed_up(tables, total) else sure
         return listed if listed > sure + total else sure
     found = (
         count_of_teams(units)
@@ -167,6 +175,8 @@ def _count_of_all(units: Sequence[Unit]) -> int | None:
         for text in figured:
             if matches := matches_in(text):
                 return number(matches[0]["n"])
+    if any(_OF_ONE.match(unit.text) for unit in units[:_TOP]):
+        return 1
     return (
         1
         if any(_ALONE.search(unit.text) for unit in units if " diri" in unit.text or "sendirian" in unit.text)

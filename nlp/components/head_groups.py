@@ -55,7 +55,11 @@ _OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:
 _PERSON = re.compile(rf"\b{PERSON}\b", _I)
 _AT = re.compile(r"^(?:pada|di|ke|untuk|bagi)\s+(?=[A-Z])")  # `4 orang pada Bidang X`
 _AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
-_OPENS = re.compile(r"(?:sebanyak|sejumlah)?\s*", _I)
+# The sentence begins with the first part, or with when and how long it was: `Tiga pekan lamanya, sejak tanggal 4 Agustus, empat orang …`
+_OPENS = re.compile(
+    r"(?:\W*(?:selama|sejak|pada|dari|mulai|(?:\d{1,2}|se|satu|dua|tiga|empat|lima|enam)\s?(?:\([a-z ]+\)\s+)?(?:hari|minggu|pekan|bulan))\b[^.;:]{0,110},\s*)?(?:sebanyak|sejumlah)?\s*",
+    _I,
+)
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
 # `Mereka ditempatkan pada tiga OPD. Rinciannya: Bappeda delapan orang, …`: who went where.
 _WHERE_TO = re.compile(
@@ -67,6 +71,7 @@ _CHANGED = re.compile(r"\bmenjadi\b", _I)
 # `2`, large on a card, or `2 orang`
 _FIGURE_LINE = re.compile(rf"(?P<n>{NUMBER})(?:\s+(?:orang|org|peserta|pegawai|ASN|personel|personil|anggota))?", _I)
 _MOST_PARTS = 25
+_STUDENTS = re.compile(r"\bjumlah\s+(?:maha)?siswa\b", _I)
 _LEAST_PARTS = 2
 # A digit or a word that a figure is made of: a text with fewer of them than parts is not looked at further.
 _FIGURES = re.compile(rf"\d|{UNIT_WORD}|belas|puluh|seorang")
@@ -108,7 +113,10 @@ def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
     for unit in units:
         if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60 and not IN_HEADING.search(unit.text)):
             clause = unit.text
-        if (is_agreed_event(unit.text) or is_agreed_event(clause)) and not AGREED_NOT.search(unit.text):
+        if clause.endswith(":") and _PLACED.search(clause):
+            continue  # `Peserta ditempatkan pada:`, below it who went where
+        others = AGREED_NOT.search(_STUDENTS.sub("peserta", unit.text))
+        if (is_agreed_event(unit.text) or is_agreed_event(clause)) and not others:
             spoken.append(unit)
     return find_groups(spoken, [table for table in tables if TEAM_HEADING.search(table.lead)])
 
@@ -242,7 +250,11 @@ def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
     heads = True  # whether every line says that its figure counts persons
     for unit in lines:
         if find_nips(unit.text):
+            if total is not None and total == sum(group.count for group in found):
+                break  # who leads them, below the parts
             return ()
+        if _PLACED.search(unit.text) and unit.text.endswith(":"):
+            break  # `Peserta ditempatkan pada:`
         text = unit.text.strip(" ;.,")
         text = re.sub(r"[;,]?\s+(?:dan|serta)$", "", text).rstrip(";., ")
         match = _LINE.match(text)

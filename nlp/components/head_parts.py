@@ -25,7 +25,7 @@ _ANY_FIGURE_LAST = re.compile(
     _I,
 )
 LABEL_END = re.compile(
-    r"\s+(?:menuntaskan|menyelesaikan|menjalani|kembali|pulang|menimba|mempelajari|meninggalkan|bertolak|tiba|berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah)\b|\s+\d|\(|[.]\s|\s-{2,}"
+    r"\s+(?:menuntaskan|menyelesaikan|menjalani|kembali|pulang|menimba|mempelajari|meninggalkan|bertolak|tiba|berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah|kami|kita|diberi|diterima|dikirim|diutus|menerima|mendapat)\b|\s+\d|\(|[.]\s|\s-{2,}"
 )
 _NO_LABEL = re.compile(
     rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP\b.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",

@@ -87,6 +87,17 @@ def total_of_tables(tables: Sequence[Table]) -> int | None:
     return None
 
 
+def summed_up(tables: Sequence[Table], total: int) -> bool:
+    """Whether the last line of a table's column of figures gives just this sum: `Jumlah | 9`."""
+    for table in tables:
+        figures = table.column(_FIGURES)
+        for row in table.rows if figures is not None else ():
+            says_so = figures in row and row[figures].text == str(total)
+            if says_so and any(TOTAL_LINE.match(cell.text) for cell in row.values()):
+                return True
+    return False
+
+
 def _of_merged_cells(table: Table, labels: int | None) -> tuple[Group, ...]:
     """`Dokter`, one cell beside the rows of two persons: each kind with as many as it spans."""
     names = table.column(_NAMES)

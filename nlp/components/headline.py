@@ -53,6 +53,8 @@ def headline(source: Source) -> str | None:
     if press is not None and press > 0:
         lines = lines[press + 1 :]  # what stands above it is the letterhead
         headings = [block for block in headings if block.start >= lines[0][0]] if lines else []
+    if press is None and not headings and (titled := _above_meta(text, source.lines[:30])) is not None:
+        return titled
     for block in headings:
         line = " ".join(_META.split(block.text)[0].split())
         if (
@@ -89,6 +91,23 @@ def headline(source: Source) -> str | None:
         if len(line) > 230 or line.endswith((".", "”", '"', ",")):
             return None
         return line.strip()
+    return None
+
+
+# `Kategori: Pemerintahan | Diposting: Selasa, 05 Maret 2024 | Oleh: admin`, right below the headline.
+_META_LINE = re.compile(
+    r"^\W*(?:Kategori|Diposting|Dipublikasikan|Diterbitkan|Ditulis|Diunggah|Tayang|Terbit|Posted|Penulis|Oleh)\b[^\n]{0,40}:[^\n]*\b20\d\d\b"
+)
+_MENU = 3  # lines above the headline that only a page's menu has
+
+
+def _above_meta(text: str, lines: Sequence[tuple[int, int]]) -> str | None:
+    """The line above that of the day and the author, below the menu of a page."""
+    for index, (start, stop) in enumerate(lines):
+        if index > _MENU and _META_LINE.match(text[start:stop]):
+            line = text[slice(*lines[index - 1])].strip(" *_~")
+            fits = 15 < len(line) < 200 and not _WEB_LINE.search(line) and not line.endswith((".", ":", ","))
+            return line if fits else None
     return None
 
 

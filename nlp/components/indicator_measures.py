@@ -111,7 +111,11 @@ MEASURES: Final = (
         f"{NUMBER}|{CATEGORY}",
     ),
     Measure("Indeks Inovasi Daerah", r"Indeks\s+Inovasi\s+Daerah(?:\s*\(IID\))?", NUMBER),
-    Measure("Indeks BerAKHLAK", r"Indeks\s+(?:Implementasi\s+)?(?:Core\s+Values\s+)?BerAKHLAK", f"{NUMBER}|{GRADE}"),
+    Measure(
+        "Indeks BerAKHLAK",
+        r"(?:Indeks|Survei|Nilai|Skor)\s+(?:Implementasi\s+)?(?:Core\s+Values\s+)?BerAKHLAK",
+        f"{NUMBER}|{GRADE}",
+    ),
     Measure(
         "Indeks NSPK",
         r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?|NSPK\s+Manajemen\s+ASN",
@@ -145,7 +149,13 @@ MEASURES: Final = (
         f"{LEVEL}|{NUMBER}",
         high=9,
     ),
-    Measure("", r"(?:capaian|nilai|indeks|skor|penerapan|pencapaian)\s+SPM" + _OF_KIND, NUMBER),
+    Measure(
+        "",
+        r"(?:(?:capaian|nilai|indeks|skor|penerapan|pencapaian)\s+SPM"
+        + _OF_KIND
+        + r"|SPM\s+(?:bidang|(?:sub[\s-]?)?urusan)\s+(?-i:[A-Z][a-z]+))",
+        NUMBER,
+    ),
     Measure("JDIH", r"(?:nilai\s+|skor\s+|indeks\s+)?(?:pengelolaan\s+)?JDIH", NUMBER, thing=True),
     # Of a reform one speaks in many ways: a figure only where it is called a score, or is all that a table's cell names.
     Measure(

@@ -10,6 +10,7 @@ from nlp.components.indicator_finder import Finder
 from nlp.components.indicator_measures import ANY, MEASURES, VALUES
 from nlp.components.indicator_values import is_year
 from nlp.components.indicator_words import SCORED, YEAR, Owner, year_of
+from nlp.components.recommendation_words import is_action
 from nlp.source import SourceBlock
 
 _NO_ACHIEVEMENT: Final = re.compile(r"target|sasaran|rencana|selisih|gap|bobot|standar|no\b", re.IGNORECASE)
@@ -20,6 +21,7 @@ _OF_MEASURES: Final = re.compile(
 _MEASURE_NAME: Final = re.compile(r"(?!(?:target|sasaran|jumlah)\b)[A-Za-z][^\d%:;.]{5,60}", re.IGNORECASE)
 _SHARE: Final = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|persen)")
 _SHARES: Final = next(place for place, measure in enumerate(MEASURES) if not measure.name and measure.of_both)
+_LONGEST_NAME: Final = 3  # blanks
 Rows = dict[int, list[SourceBlock]]
 
 
@@ -111,6 +113,8 @@ def _read_cell(
     cue = ANY.search(named.text)
     if cue is None or re.search(r"target|sasaran", named.text, re.IGNORECASE):
         return
+    if named.text.count(" ") > _LONGEST_NAME and is_action(named.text):
+        return  # `Menyebar tautan SKM otomatis …`: what is to be done
     number = int((cue.lastgroup or "m0")[1:])
     rest = YEAR.sub(" ", named.text[: cue.start()] + " " + named.text[cue.end() :])
     if MEASURES[number].thing and not SCORED.search(named.text) and re.search(r"\w", rest):

@@ -51,6 +51,7 @@ _FROM_DECIMAL: Final = re.compile(
 _CHANGED_TO: Final = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|melonjak|merosot)\s+(?:menjadi|ke)\s+$", re.IGNORECASE
 )
+_SCORE_BEHIND: Final = re.compile(r"\s*,?\s*(?:dengan|atau)\s+(?:nilai|skor|angka)\s+", re.IGNORECASE)
 _DETAILED: Final = re.compile(r"\s*:\s*")
 _RISES_FROM: Final = re.compile(r"\b(?:dari|semula)\s+$", re.IGNORECASE)
 # `2,71 setahun sebelumnya`, `B pada tahun sebelumnya`: the year before the one that was said.
@@ -94,6 +95,9 @@ class Reader:
             if is_year(match):
                 continue
             bridge = self.text[position : match.start()]
+            if len(found) == 1 and hit.group().isalpha() and _SCORE_BEHIND.fullmatch(bridge):
+                position = match.end()
+                continue  # `BB dengan nilai 72,94, naik dari …`: the same figure in other words
             own, joint = None, NEXT_YEARS.match(bridge)
             if joint is None and (own := YEAR_BEHIND.match(bridge)) is not None:
                 joint = NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))

@@ -9,6 +9,7 @@ from typing import Final
 
 from nlp.components.indicator_measures import Measure
 from nlp.components.institutions import government_of
+from nlp.components.recommendation_legend import hospital_initials
 from nlp.facts import InstitutionMention
 from nlp.words import Region
 from nlp.words.places import find_regions
@@ -77,7 +78,7 @@ NEXT_YEARS: Final = re.compile(
 )
 # `2,874 untuk tahun 2023, naik dari 2,41 tahun 2022`
 CAME_FROM: Final = re.compile(
-    r"[\s),]*(?:naik|turun|meningkat|menurun)\s+(?:dari|dibanding(?:kan)?)\s+(?:nilai\s+)?(?:tahun\s+(?P<before>(?:19|20)\d\d)\s+(?:sebesar\s+|yang\s+)?)?$",
+    r"[\s),]*(?:(?:naik|turun|meningkat|menurun)\s+(?:dari|dibanding(?:kan)?)|sebelumnya|semula)\s+(?:(?:nilai|hanya|baru|masih)\s+)*(?:tahun\s+(?P<before>(?:19|20)\d\d)\s+(?:sebesar\s+|yang\s+)?)?$",
     re.IGNORECASE,
 )
 # Behind `turun menjadi 78,66`: `dari 82,05 pada tahun 2024`.
@@ -94,7 +95,10 @@ STATES_OWNER: Final = re.compile(
     re.IGNORECASE,
 )
 WITHIN: Final = re.compile(r"\b(?:OPD|SKPD|perangkat\s+daerah|unit\s+kerja)\b[^.;,]{0,50}$", re.IGNORECASE)
-OURS: Final = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
+OURS: Final = re.compile(
+    r"\b(?:kita|kami|(?:unit(?:\s+kerja)?|instansi|kantor|dinas|tempat\s+kerja|rumah\s+sakit|RSUD)\s+(?:saya|asal|sendiri))\b",
+    re.IGNORECASE,
+)
 # `SAKIP dinas kami`: the unit that writes, not its government.
 _OUR_UNIT: Final = re.compile(
     r"\b(?:dinas|badan|biro|inspektorat|kantor|sekretariat|rumah\s+sakit|RSUD|bagian|kecamatan|puskesmas)\s+$",
@@ -119,6 +123,10 @@ _EVALUATED_BY: Final = re.compile(
     r"\b(?:evaluasi|penilaian|reviu|menurut|dinilai|versi)\s+(?:internal\s+)?(?:(?:oleh|dari)\s+)?$", re.IGNORECASE
 )
 _BRACKET: Final = re.compile(r"\([^)]*\)?")
+# `berdasarkan penilaian BPKP Perwakilan`: who says so.
+_ACCORDING: Final = re.compile(
+    r"\b(?:berdasarkan|menurut|sesuai)\s+(?:hasil\s+)?(?:penilaian|evaluasi|penjaminan(?:\s+kualitas)?|asesmen|survei)(?:\s+(?:oleh|dari))?(?:\s+[A-Z]{3,}\w*)?(?:\s+Perwakilan(?:\s+Provinsi(?:\s+[A-Z][a-z]+)+)?)?",
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -175,12 +183,13 @@ class Owners:
             if item.kind in {"government", "agency"}
             and (item.region or item.kind == "agency")
             # `rumah sakit milik Pemerintah Provinsi Jawa Tengah`: not whose score it is
-            and not text[max(0, item.start - 6) : item.start].casefold().endswith("milik ")
+            and not text[max(0, item.start - 11) : item.start].casefold().endswith(("milik ", "perwakilan "))
             and not (
                 item.name.startswith("Inspektorat") and _EVALUATED_BY.search(text, max(0, item.start - 30), item.start)
             )
         ]
         found += _bare_regions(text, institutions, known)
+        found += _of_initials(text, (home, host))
         if home is not None:
             for heading in _OUR_HEADING.finditer(text):
                 found.append(Owner(heading.start(), heading.end(), home.government, home.agency))
@@ -225,8 +234,20 @@ class Owners:
         for owner in reversed(self.between(start, end)):
             said = said[: owner.start - start] + " " + said[owner.end - start :]
         said = _BRACKET.sub(" ", YEAR.sub(" ", said))
+        said = _ACCORDING.sub(" ", said)
         hard = [word for word in _LETTERS.findall(said.casefold()) if word not in _SOFT]
         return len(hard) <= but and "\n\n" not in said
+
+
+def _of_initials(text: str, parties: Sequence[Owner | None]) -> list[Owner]:
+    """`RSMN`, as a hospital calls itself by the initials of its name."""
+    named = {initials: party for party in parties if party and (initials := hospital_initials(party.agency or ""))}
+    if not named:
+        return []
+    return [
+        Owner(match.start(), match.end(), named[match.group()].government, named[match.group()].agency)
+        for match in re.finditer(rf"\b(?:{'|'.join(named)})\b", text)
+    ]
 
 
 def _bare_regions(text: str, institutions: Sequence[InstitutionMention], known: Set[str]) -> list[Owner]:
@@ -238,6 +259,8 @@ def _bare_regions(text: str, institutions: Sequence[InstitutionMention], known: 
         while end <= mention.start:
             start, end = next(taken, (len(text) + 1, len(text) + 1))
         region = _one(mention.candidates, known)
+        if text[max(0, mention.start - 11) : mention.start].casefold().endswith("perwakilan "):
+            continue  # `BPKP Perwakilan Provinsi X` evaluates
         if region is not None and not (start < mention.end and mention.start < end):
             found.append(Owner(mention.start, mention.end, government_of(region.official), None, bare=True))
     return found

@@ -4,6 +4,7 @@ import re
 
 from nlp.components.date_letters import thanks
 from nlp.components.institutions import region_of
+from nlp.components.letter_arrangers import arranged_parties
 from nlp.components.letter_been import PLACED, gone_to, visited
 from nlp.components.letter_ends import Chosen, addressee_of, ends_of_mail, sender_of
 from nlp.components.letter_signature import letter_signature
@@ -67,6 +68,18 @@ _THANKED = re.compile(
 )
 
 
+# `magang pada perangkat daerah Pemerintah Kota X`: with X.
+_ITS_OFFICES = re.compile(
+    r"(?<= di | ke )(?:(?:para|seluruh|sejumlah|beberapa|\w+)\s+)?(?:perangkat\s+daerah|opd|skpd|unit\s+kerja|instansi|dinas)\s+$"
+    r"|(?<= pada )(?:(?:para|seluruh|sejumlah|beberapa|\w+)\s+)?(?:perangkat\s+daerah|opd|skpd|unit\s+kerja|instansi|dinas)\s+$",
+    re.I,
+)
+_RETURN = re.compile(
+    r"\b(?:kunjungan|berkunjung|kunjung|lawatan|bertandang|datang|kedatangan)\s+(?:\w+\s+)?(?:bal(?:ik|asan)|balas)\b|\bkunjungan\s+balasan\b|\bmengundang\b",
+    re.I,
+)
+
+
 def _told(
     source: Source,
     mentions: list[InstitutionMention],
@@ -82,6 +95,9 @@ def _told(
         if not start + 150 < mention.start < end or mention.region is None or not mention.sure:
             continue
         before = " ".join(source.text[max(start, mention.start - 90) : mention.start].split()) + " "
+        before = _ITS_OFFICES.sub("", before)
+        if _RETURN.search(sentence_at(source.text, mention.start)):
+            continue
         if FUTURE.search(sentence_at(source.text, mention.start).lower()) or cited(
             source.text, mention.start, mention.end
         ):
@@ -144,6 +160,9 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     )
     if programme is None and grateful is None:
         return []
+    signer = signed[0] if signed is not None else None
+    if arranged := arranged_parties(source, mentions, addressed.end(), closing, sender, signer):
+        return arranged
     sender_role = "host" if host_score > home_score else "home"
     name, mention = sender
     parties = [

@@ -19,7 +19,7 @@ _PAPER = re.compile(
 )
 _TOWN = re.compile(r"\s+di\s+(?!(?:Kab|Kota|Prov|Pem|Dinas|Badan|BKD|BPSDM|RSUD|Biro)\w*\b)[A-Z]\w+(?: [A-Z]\w+)?$")
 _LETTER_ROWS = re.compile(
-    r"^\W*(?:nomor|no\b|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|\d+\s*\(|dengan\s+hormat|"
+    r"^\W*(?:nomor|no\b|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|yang\s+terhormat|sdri?\.|(?:saudar[ai]|bapak|ibu)\s+(?:(?:pj|plt|plh)\.?\s+)?(?:bupati|wali|gubernur|kepala|sekretaris|direktur|pimpinan|camat|rektor|dekan|ketua|inspektur)|\d+\s*\(|dengan\s+hormat|"
     r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
     re.I,
 )
@@ -59,7 +59,7 @@ def letter_title(source: Source) -> str | None:
                 break
         title = " ".join(" ".join(parts).split())
         # The addressee's column stands on the same line where the reader did not part the columns.
-        title = re.split(r"\s+(?:Yth\b|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
+        title = re.split(r"\s+(?:Yth\b|Yang\s+[Tt]erhormat\b|Sdri?\.\s|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
         title = _TOWN.sub("", title) if _addressee_town(source, title) else title
         if len(title) > 3:
             return title

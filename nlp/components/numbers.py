@@ -164,7 +164,9 @@ def _numbers_in(
         if value not in found:
             found.append(value)
         position = match.end()
-        while limit > 1 and (other := _AND_NUMBER.match(text, position)) is not None:
+        while (
+            limit > 1 and (other := _AND_NUMBER.match(text, position) or _LINE_BELOW.match(text, position)) is not None
+        ):
             position = other.end()
             if other.group("value") not in found and sum(sign.isdigit() for sign in other.group("value")) > 1:
                 found.append(other.group("value"))
@@ -198,6 +200,8 @@ def _goes_on(text: str, line: int) -> bool:
 _CITES = re.compile(r"[a-z,](?:\s+[A-Z][\w.]*){0,6}\s*$")
 # The letter's place and day before its number on one line.
 _TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’'-]{2,25},\s*\d{1,2}[ /.-]\S+[ /.-]\d{4}\W*$")
+# The further parties' numbers alone on the lines below the first.
+_LINE_BELOW = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<value>(?=\S*[A-Za-z])(?:[\w.-]+/){2,}[\w.-]+)[^\S\n]*(?=\n|$)")
 # A second number behind the first: `Nomor : 023/PL.26/2023 ; 523/88/2023`.
 _AND_NUMBER = re.compile(r"\s*(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>" + VALUE + r")", re.I)
 

@@ -5,6 +5,7 @@ import re
 from nlp.components.contract_title import lines_of_title
 from nlp.components.label_rows import label_rows
 from nlp.components.typed_exports import is_chat, is_separated_list
+from nlp.names import is_capitals, title_case
 from nlp.source import Source
 
 _CERTIFICATE = re.compile(
@@ -37,6 +38,26 @@ def listed(source: Source) -> str | None:
         return None
     rows = (row for row in label_rows(source, until=800) if _OCCASION.fullmatch(row.label))
     return next((" ".join(row.value.split()) for row in rows if len(row.value) > 8), None)
+
+
+# `BERITA ACARA SERAH TERIMA`, with whom and where on the lines below.
+_HANDOVER = re.compile(r"^\W*BERITA\s+ACARA\s+(?P<text>(?:SERAH\s+TERIMA|PE[NLM][A-Z]+|HASIL)\b.*)$")
+_MOST_LINES = 4
+
+
+def handed_over(source: Source) -> str | None:
+    """What a record (`BERITA ACARA SERAH TERIMA …`) is of, in the capitals of its heading."""
+    lines = [source.text[slice(*line)].strip() for line in source.lines[:14]]
+    for index, line in enumerate(lines[:8]):
+        if (found := _HANDOVER.match(line)) is None:
+            continue
+        parts = [found["text"]]
+        for below in lines[index + 1 : index + 1 + _MOST_LINES]:
+            if not is_capitals(below) or re.match(r"\W*(?:NOMOR|NO)\b", below) or any(map(str.isdigit, below)):
+                break
+            parts.append(below)
+        return title_case(" ".join(" ".join(parts).split())) if len(parts) > 1 else None
+    return None
 
 
 def subject_of_decree(source: Source) -> str | None:

@@ -13,6 +13,7 @@ from nlp.components.head_counts import stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
 from nlp.components.head_letters import announced_waves, count_in_english, count_invited
 from nlp.components.head_offices import groups_of_offices
+from nlp.components.head_records import recorded_count
 from nlp.components.head_sums import states_whole, warning_of_sum
 from nlp.components.head_tables import total_of_tables
 from nlp.components.institutions import region_of
@@ -113,8 +114,9 @@ def find_recorded(source: Source) -> Participants:
     people = found.people if len(found.people) > 1 else tuple(p for p in found.people if p.nip in listed)
     adds_up = found.groups and sum(group.count for group in found.groups) == found.count
     if not people and not adds_up:
-        return Participants(None, (), ())
-    return Participants(max(found.count or 0, len(people)), found.groups, people)
+        return Participants(recorded_count(units), (), ())
+    # Those who sign a record of handing over are listed beside those whom it hands over.
+    return Participants(recorded_count(units) or max(found.count or 0, len(people)), found.groups, people)
 
 
 def _of_guest_forms(tables: Sequence[Table]) -> Iterator[Person]:

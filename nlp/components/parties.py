@@ -19,6 +19,8 @@ from nlp.components.letter_parties import letter_parties, with_reported_to
 from nlp.components.letter_signature import letter_signature, stated_office
 from nlp.components.other_parties import other_parties
 from nlp.components.other_story import of_programme, tells_of_programme
+from nlp.components.party_defined import defined_parties
+from nlp.components.party_handover import with_handing_over
 from nlp.components.party_signers import represented_parties, rows_of_heads, signed_bodies, signing_heads, with_signers
 from nlp.components.party_table import signed_rows, tabled_parties
 from nlp.components.signature_pairs import signed_by, signing_bodies
@@ -54,7 +56,7 @@ class PartyFinder:
             if facts.kind is Kind.REPORT:
                 facts.parties = with_reported_to(source, mentions, facts.parties)
         elif of_programme(source):
-            facts.parties = other_parties(source, facts)
+            facts.parties = with_handing_over(source, other_parties(source, facts))
         return doc
 
 
@@ -62,6 +64,8 @@ def _letter_parties(source: Source, facts: Facts) -> list[Party]:
     """Sender and addressee, and who arranges; in a letter within one house (a memo, an invitation) those of the visit it tells of."""
     mentions = acting(source, facts)
     found = letter_parties(source, facts, mentions)
+    if any(party.role == "facilitator" for party in found):
+        return found  # of who arranges between two others
     told = {party.role: party for party in story_parties(source, facts, mentions)}
     arranging = [told["facilitator"]] if found and "facilitator" in told else []
     regions = [region_of(party.name) for party in found]
@@ -105,6 +109,8 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
     tabled = tabled_parties(source, mentions)
     if len(tabled) >= max(2, len(found)):
         found = tabled
+    if len(found) < 2:
+        found = defined_parties(source, mentions, parts) or found
     if len(found) < 2:
         found = represented_parties(source, mentions, parts) or found
     if len(found) < 2:

@@ -13,7 +13,13 @@ from nlp.components.person_nips import people_beside_nips, people_in_cells, peop
 from nlp.components.person_sentences import members, people_in_sentences, people_they_are
 from nlp.components.person_slides import people_of_slides, people_of_title
 from nlp.components.person_stories import companions, people_taking_part
-from nlp.components.person_tables import people_of_bare_rows, people_of_boxes, people_of_forms, people_of_tables
+from nlp.components.person_tables import (
+    people_of_bare_rows,
+    people_of_boxes,
+    people_of_forms,
+    people_of_tables,
+    people_of_teams,
+)
 from nlp.components.person_units import with_unit
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import Table
@@ -38,6 +44,7 @@ def find_people(
         *people_of_bare_rows(tables),
         *people_of_boxes(tables),
         *people_of_forms(tables),
+        *people_of_teams(tables),
     ]
     people = _once(
         [

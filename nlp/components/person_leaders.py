@@ -46,6 +46,26 @@ _HEADED = re.compile(
 )
 
 
+# `Ketua kelompok: A, S.Kep. Sekretaris: B, A.Md.`
+_ROLES = re.compile(
+    r"\b(?P<role>Ketua|Wakil\s+ketua|Sekretaris|Koordinator|Bendahara|Pimpinan)(?:\s+(?:tim|rombongan|delegasi|kelompok))?(?:\s+[A-Z\d])?\s*:\s*(?=[A-Z])",
+    _I,
+)
+
+
+_NAMED_IN_BRACKETS = re.compile(
+    r"\b(?P<role>(?:[Kk]etua|[Kk]oordinator|[Ww]akil|[Jj]uru\s+bicara)\s+(?:kelompok|rombongan|tim|peserta|delegasi)(?:\s+magang)?)\s*"
+    r"\((?:Sdri?\.|Saudar[ai]|Bapak|Ibu|Pak|Bu)?\s*(?P<said>[A-Z][^()]{3,80})\)"
+)
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[A-Za-z]\.)\s+(?=(?:Kelompok|Tim|Rombongan|Anggota|Mereka|Peserta|Seluruh|Kegiatan|Semua)\b)"
+)
+_SAYS = re.compile(r"\b(?:tutur|ujar|kata|ungkap|cerita|kisah|terang|papar|kenang)(?:nya)?\s+(?=[A-Z])")
+_WHO_TOOK_PART = re.compile(
+    r",\s+(?P<office>[a-z][a-z ]{3,40}?)\s+(?:asal\s+[A-Z]\w+\s+)?yang\s+(?:[a-z]+\s+){0,3}?(?:mengikuti|magang|belajar|berguru|ditempatkan|bertugas\s+di)\b"
+)
+
+
 def leaders(units: Sequence[Unit]) -> Iterator[Person]:
     """Who leads the visiting party or speaks for it."""
     for unit in units:
@@ -61,6 +81,12 @@ def leaders(units: Sequence[Unit]) -> Iterator[Person]:
                     yield Person(name, None, None, None)
                     if pattern is _LED:
                         yield from _with_leader(unit.text, unit.text.index(name, match.start("rest")) + len(name))
+        if of_team and unit.text.count(":") > 1:
+            yield from _by_role(unit.text)
+        if of_team and "(" in unit.text:
+            yield from _in_brackets(unit.text)
+        if " yang " in small:
+            yield from _speakers(unit.text)
         headed = _HEADED.search(unit.text) if may_count(unit.text) else None
         if headed and COUNTED.search(unit.text, 0, headed.start()) and (name := leading_name(headed["rest"])):
             office = re.match(r"\s*\((?P<office>[A-Z][^()]{3,80})\)", headed["rest"][len(name) :])
@@ -71,6 +97,43 @@ def leaders(units: Sequence[Unit]) -> Iterator[Person]:
                 yield Person(name, None, None, None)
         if of_team:
             yield from _another(unit.text)
+
+
+def _in_brackets(text: str) -> Iterator[Person]:
+    """`Ketua kelompok (Sdr. A, S.T., Dishub) memaparkan …`"""
+    for match in _NAMED_IN_BRACKETS.finditer(text):
+        name = leading_name(match["said"])
+        rest = match["said"][len(name) :].strip(" ,.") if name else ""
+        if name and match["said"].startswith(name) and (not rest or names_office(rest)) and not find_nips(rest):
+            yield Person(mended(name, match["said"] + " "), None, match["role"], rest or None)
+
+
+def _speakers(text: str) -> Iterator[Person]:
+    """`… tutur A, pengawas lingkungan yang sebulan mengikuti magang di X`: a participant who speaks."""
+    for match in _SAYS.finditer(text):
+        name = leading_name(text[match.end() : match.end() + 80])
+        place = match.end() + len(name) if name else 0
+        told = _WHO_TOOK_PART.match(text, place) if name and text.startswith(name, match.end()) else None
+        if name and told:
+            yield Person(name, None, told["office"], None)
+
+
+def _by_role(text: str) -> Iterator[Person]:
+    """`Ketua kelompok: A, S.Kep. Sekretaris: B, A.Md.`: two at least, one behind the other."""
+    roles = [*_ROLES.finditer(text)]
+    if len(roles) < 2 or not roles[0]["role"].casefold().startswith(("ketua", "koordinator", "pimpinan")):
+        return
+    ends = [*(role.start() for role in roles[1:]), len(text)]
+    names = [
+        leading_name(_NEXT_SENTENCE.split(text[role.end() : end])[0]) for role, end in zip(roles, ends, strict=True)
+    ]
+    if all(name and "," in name for name in names):
+        yield from (Person(mended(name, text), None, None, None) for name in names if name)
+
+
+def mended(name: str, text: str) -> str:
+    """The name with the full stop of its last degree."""
+    return f"{name}." if not name.endswith(".") and f"{name}. " in text else name
 
 
 def _with_leader(text: str, position: int) -> Iterator[Person]:

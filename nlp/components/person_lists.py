@@ -87,8 +87,9 @@ def people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
         elif listed > 1 and unit.mark_kind is not None and is_name(unit.text, single=True):
             yield Person(unit.text, None, None, None)  # `3. Yohanes`, after others
         elif role := _ROLE_IN_TEAM.match(unit.text):
-            if is_name(name := clean_name(unit.text[role.end() :])):
-                yield Person(name, None, None, None)
+            said, _, office = unit.text[role.end() :].partition(" – ")
+            if is_name(name := clean_name(said)):
+                yield Person(name, None, office.strip() or None, None)
         elif unit.mark_kind is None:
             inside = False
 

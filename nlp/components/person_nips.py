@@ -35,7 +35,7 @@ _HELPED = re.compile(
 )
 # Who is met, heard or cited there.
 _MET = re.compile(
-    r"\b(?:menurut|kata|ujar|jelas|tutur|diterima|disambut|ditemui|bertemu|dijamu|didampingi|dipandu|dibimbing|diajari|dilatih|dijelaskan|dipaparkan|diserahkan\s+oleh|penjelasan|keterangan|wawancara)\b",
+    r"\b(?:menurut|kata|ujar|jelas|tutur|diterima|disambut|ditemui|bertemu|dijamu|diantar|dikawal|didampingi|dipandu|dibimbing|diajari|dilatih|dijelaskan|dipaparkan|diserahkan\s+oleh|penjelasan|keterangan|wawancara)\b",
     _I,
 )
 # `Di sana kami didampingi Bapak X (NIP …)`, whatever the section tells of.
@@ -61,6 +61,8 @@ _ANNOUNCED = re.compile(
     _I,
 )
 _FIRST_ITEM = re.compile(r"\s\(?1\s?[.)]\s+(?=[A-Z])")
+_SIDE = re.compile(r"\b(?:[Ss]elanjutnya\s+)?[Dd]isebut\s+(?:juga\s+|sebagai\s+)?[“\"]?PIHAK\b")
+_FORMULA = 420  # characters from a NIP to the end of the formula that makes its owner a side
 _LONGEST_TITLE = 90  # characters of a line above a signature: place, date and office that a reader joined
 _AROUND = 260  # characters before a NIP in which a signature shows
 
@@ -225,6 +227,8 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     """A signer, a mentor or a host."""
     if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
         return True
+    if _is_side(source.text, units[index].end):
+        return True
     if _goes_on_from_thanks(units, index) or _BY_A_HOST.search(before[-160:]):
         return True
     if _MET.search(_SENTENCE.split(before[-160:])[-1]) and not TEAM.search(heading):
@@ -254,6 +258,12 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     if NOT_TEAM.search(heading):
         return True
     return others_above
+
+
+def _is_side(text: str, end: int) -> bool:
+    """Who hands over or takes over in a record, `selanjutnya disebut PIHAK KESATU` below the NIP and before the next."""
+    side = _SIDE.search(text, end, end + _FORMULA)
+    return side is not None and not find_nips(text[end : side.start()])
 
 
 def _goes_on_from_thanks(units: Sequence[Unit], index: int) -> bool:

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name, nip_of
+from nlp.components.people_names import (
+    NIP_LABEL,
+    clean_name,
+    find_nips,
+    is_name,
+    leading_name,
+    names_office,
+    nip_of,
+)
+from nlp.components.people_rows import MOST_NAMES, names_in_row
 from nlp.components.tables import Row, Table
 from nlp.extraction import Person
 
@@ -13,7 +22,7 @@ TEAM = re.compile(
     _I,
 )
 NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:BLK|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan)\b",
+    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:BLK|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan|para\s+saksi|saksi-saksi|saksi(?=\W*$))\b",
     _I,
 )
 _SIGNED = re.compile(
@@ -32,6 +41,9 @@ _COLUMNS = {
         _I,
     ),
 }
+_WHO = re.compile(r"^(?:orang|personel|personil|siapa|anggota\s+tim|pegawai)\W*$", _I)
+_TEAM_AT_LEAST = 3
+_LONGEST_OFFICE = 60
 _FORM_HEAD = re.compile(r"\b(?:data|identitas|biodata)\s+(?:diri|peserta|pemagang|pegawai)\b", _I)
 _PLAIN_NAME = re.compile(
     r"(?:nama(?:\s+lengkap)?(?:\s+peserta)?|peserta|names?|officers?|officials?|participants?)(?:\s+magang)?(?:\s*[(/].{2,30})?",
@@ -66,6 +78,23 @@ def people_of_tables(tables: Sequence[Table]) -> Iterator[Person]:
         name_column = columns["name"]
         if name_column is not None and len(table.headers) >= 2 and _is_of_team(table, table.headers[name_column]):
             yield from _people_of_rows(table, columns)
+
+
+def people_of_teams(tables: Sequence[Table]) -> Iterator[Person]:
+    """`Layanan | A, S.Hum. dan B, A.Md. | Depo X`: a column `Orang` that names them; three with a title at least."""
+    for table in tables:
+        column = table.column(_WHO)
+        if column is None or NOT_TEAM.search(table.lead):
+            continue
+        found: list[Person] = []
+        for row in table.rows:
+            text = row[column].text if column in row else ""
+            names = names_in_row(text, MOST_NAMES)
+            rest = text[text.rfind(names[0]) + len(names[0]) :].strip(" ,–-") if len(names) == 1 else ""
+            office = rest if rest and names_office(rest) and len(rest) < _LONGEST_OFFICE else None
+            found += [Person(name, None, office, None) for name in names]
+        if sum("," in person.name for person in found) >= _TEAM_AT_LEAST:
+            yield from found
 
 
 def people_of_boxes(tables: Sequence[Table]) -> Iterator[Person]:

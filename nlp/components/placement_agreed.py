@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from nlp.components.institutions import region_of
-from nlp.components.placement_found import Found, Places, once
+from nlp.components.placement_found import Found, Places, once, with_heads_behind
 from nlp.components.placement_glossary import glossary_of
 from nlp.components.placement_lists import from_clauses, from_labels, from_lists
 from nlp.components.placement_tables import from_tables
@@ -25,6 +25,10 @@ _AGREED_PLACE = re.compile(
 _PLACE_CUE = re.compile(r"magang|bekerja|belajar|empat|lokus|praktik")  # in each of its beginnings, in small letters
 _SENDING = re.compile(r"\b(?:mengirim|menugaskan|mengutus|menempatkan)", _I)
 _STUDENTS = re.compile(r"\b(?:mahasiswa|peserta\s+didik|siswa)\b", _I)
+_SCHOOL = re.compile(
+    r"(?:Fakultas|Universitas|Politeknik|Institut|Sekolah|Akademi|SMK|SMA|Program\s+Studi|Jurusan|Departemen|STI[A-Z]+)\b",
+    _I,
+)
 _PARTY = r"(?:PIHAK\s+(?P<{0}>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT|KELIMA|I{{1,3}}|IV|V)\b)"
 _SENDS = re.compile(
     _PARTY.format("first") + r"[^.;]{0,30}\b(?:mengirim|menugaskan|mengutus)"
@@ -59,7 +63,10 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
             continue
         for match in _AGREED_PLACE.finditer(text):
             sentence = text[: match.end()].rpartition(". ")[2]
-            if _STUDENTS.search(sentence) or (found and unit.owner.table is not None):
+            if found and unit.owner.table is not None:
+                continue
+            if _STUDENTS.search(sentence):
+                found += _of_students(places.source, facts.parties, glossary, unit.start + match.end(), unit.end)
                 continue
             rest = re.split(
                 r"\.\s|;\s(?!(?:dan\s+|serta\s+)?\(?(?:[a-z]|\d)[.)])|[.;]$|\bselama\b|\bmulai\b|\buntuk\b",
@@ -76,6 +83,23 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
                 found += [Found(base + first, base + last, name) for first, last, name in named]
     agreed = once(found or [*from_labels(places), *from_lists(places)])
     return [item for item in agreed if len(agreed) == 1 or receiver is None or item.name != receiver.name]
+
+
+def _of_students(
+    source: Source, parties: Sequence[Party], glossary: Mapping[str, str], start: int, end: int
+) -> list[Found]:
+    """`Mahasiswa ditempatkan pada Unit X (10 orang) dan Unit Y (8 orang)`: units of the party that is no school, each with its heads."""
+    others = [party for party in parties if not _SCHOOL.match(party.name)]
+    if len(others) != 1 or len(parties) < 2:
+        return []
+    names = UnitNames(others[0], (), glossary, sections=True)
+    stop = source.text.find(". ", start, end)
+    found = [
+        Found(start + first, start + last, name)
+        for first, last, name in names.find(source.text[start : stop if stop > 0 else end])
+    ]
+    told = with_heads_behind(source.text, found)
+    return told if found and all(item.rows for item in told) else []
 
 
 def _by_party(parties: Sequence[Party], glossary: Mapping[str, str]) -> list[tuple[frozenset[str], UnitNames]]:

@@ -15,6 +15,10 @@ _LINE = re.compile(
     rf"\s*(?::|\s[-–—]|=)\s*(?:di\s+|ke\s+)?(?=[A-Z])",
     _I,
 )
+_DAY_HEADING = re.compile(
+    r"Hari\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4})\s*(?::|[-–—])\s*(?:di\s+|ke\s+|kembali\s+ke\s+)?(?=[A-Z])", _I
+)
+_SHORT = 70  # characters of a heading
 _PLAN = re.compile(r"\b(?:jadwal|rundown|agenda|susunan\s+acara|rencana\s+perjalanan|itinerary)\b", _I)
 _INTERNSHIP = re.compile(r"\bmagang\b", _I)
 _LEAST = 2
@@ -31,11 +35,14 @@ _ANSWER = re.compile(
 
 def from_days(places: Places) -> Iterator[Found]:
     """The units of a plan's lines, one a day, two at least; what a unit does stands in brackets behind it."""
+    if found := _headed_days(places):
+        yield from found
+        return
     if not any(
         _PLAN.search(unit.text) and _INTERNSHIP.search(unit.text) for unit in places.units if len(unit.text) < 120
     ):
         return
-    found: list[Found] = []
+    found = []
     for start, end in places.source.lines:
         line = _LINE.match(places.source.text, start, end)
         if line is None:
@@ -46,6 +53,24 @@ def from_days(places: Places) -> Iterator[Found]:
             found.append(item)
     if len(found) >= _LEAST:
         yield from found
+
+
+def _headed_days(places: Places) -> list[Found]:
+    """`Hari 1 – Balai Kota`, `Hari 2 – Kecamatan X`: the units of short headings, two at least, that say nothing but where."""
+    days = [
+        (start, end, line)
+        for start, end in places.source.lines
+        if end - start < _SHORT
+        and places.source.text[start] in "Hh"
+        and (line := _DAY_HEADING.match(places.source.text, start, end))
+    ]
+    found: list[Found] = []
+    if len(days) >= _LEAST:
+        for _, end, line in days:
+            named = places.named(line.end(), end)
+            if len(named) == 1 and named[0].start - line.end() <= _AT_ONCE and end - named[0].end <= _AT_ONCE:
+                found += named
+    return found
 
 
 def _bracket(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from nlp.components.placement_lists import FIELD_TRIP
 _I = re.IGNORECASE
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:ke|di|pada)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:(?:rata|merata|habis|menjadi\s+\w+\s+(?:kelompok|tim|regu)|dalam\s+\w+\s+(?:kelompok|tim|regu))\s+)?(?:ke|di|pada|dalam)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
     r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=bersama\s)(?:orang|pegawai|staf|rekan)(?=\s[A-Z])|(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
 )
@@ -23,6 +23,13 @@ _PLACED_CUE = re.compile(
 _LOCI_ARE = re.compile(
     r"\b(?:lokus|tujuan\s+yang\s+(?:dikunjungi|dituju|didatangi)|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|tugas|bertugas|belajar|praktik|kerja(?=\s+(?:mereka|kami|peserta))|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
     r"[^.;:\n]{0,60}?\b(?:adalah|ialah|yaitu|yakni|meliputi|mencakup|terdiri\s+(?:atas|dari)|antara\s+lain)\b\s*:?\s*",
+    _I,
+)
+# `Lokusnya Dinas X, UPT Y, serta Z.`
+_LOCI_BARE = re.compile(r"\W*(?:Lokus|Tempat|Lokasi)(?:nya|\s+magang(?:nya)?)\s*(?:(?:di|pada)\s+)?(?=[A-Z])")
+# `Masing-masing empat orang.`, behind the last unit of a list.
+_EACH = re.compile(
+    rf"[\s.,;(–-]*(?:dengan\s+)?(?:masing-masing|tiap(?:-tiap)?\s+\w+|setiap\s+\w+)\s+(?:(?:sebanyak|berisi|diisi|menerima|mendapat(?:kan)?|ditempati)\s+)?(?P<n>{NUMBER})\s*(?:\([^)]{{2,20}}\)\s*)?(?:orang|peserta|org|pegawai|ASN)\b",
     _I,
 )
 _LOCI_CUE = re.compile(r"lokus|empat|lokasi|magang|tujuan|dituju|dikunjungi|didatangi|menerima|kami")
@@ -86,6 +93,9 @@ _SHARED = re.compile(
     r"\s*(?::|\b(?:yakni|yaitu|adalah|ialah|sebagai\s+berikut)\b\s*:?)\s*",
     _I,
 )
+# `Magang 14 pejabat di X: – Dinas A (8 orang) – Bappeda (6 orang)`, in a cell of a programme.
+_SHARED_IN_CELL = re.compile(r"\b(?:magang|praktik\s+kerja|belajar)\b[^:.]{0,90}:\s*(?=\W*[A-Z])", _I)
+_TWO = 2  # units with their heads
 _JOINT = re.compile(r"\s*(?:[,;&]|\bdan\b|\bserta\b|\s)+\s*")
 _LOCUS = re.compile(r"\b(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b", _I)
 _FIELD_TRIP = re.compile(r"kunjungan\s+(?:lapangan|singkat)\b", _I)
@@ -96,7 +106,10 @@ _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b
 def from_shares(places: Places) -> Iterator[Found]:
     """`dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`: each unit with its heads right behind it."""
     for unit in places.units:
-        opening = _SHARED.search(places.source.text, unit.start, unit.end) if unit.owner.table is None else None
+        pattern = _SHARED if unit.owner.table is None else _SHARED_IN_CELL
+        if pattern is _SHARED_IN_CELL and (":" not in unit.text or len(HEADS.findall(unit.text)) < _TWO):
+            continue
+        opening = pattern.search(places.source.text, unit.start, unit.end)
         if opening is None:
             continue
         stop = _SENTENCE.search(places.source.text, opening.end(), unit.end)
@@ -131,6 +144,10 @@ def from_sentences(places: Places) -> Iterator[Found]:
             small = sentence.lower()
             if _LOCUS.search(small) and (named_before := _before_locus(places, unit.start + start, unit.start + end)):
                 yield from named_before
+                continue
+            if bare := _LOCI_BARE.match(sentence):
+                row = [*places.in_row(unit.start + start + bare.end(), unit.start + end)]
+                yield from _with_heads_in_front(places, row)
                 continue
             match = _PLACED.search(sentence) if _PLACED_CUE.search(small) else None
             if match is not None and (_FIELD_TRIP.match(match.group()) or _LEISURE.search(sentence)):
@@ -188,6 +205,9 @@ def _with_heads_in_front(places: Places, found: Sequence[Found]) -> list[Found]:
     ]
     if len(found) < 2 or not all(heads):
         counted = with_heads_behind(text, found)
+        each = _EACH.match(text, found[-1].end) if len(found) > 1 else None
+        if each and not any(item.rows for item in counted):
+            return [replace(item, rows=number(each["n"]), parted=True) for item in counted]
         parted = len(counted) > 1 and all(item.rows for item in counted)
         return [replace(item, parted=item.parted or parted) for item in counted]
     return [

@@ -29,6 +29,18 @@ _CAPTION = re.compile(
     _I,
 )
 _SENDING = re.compile(r"\b(?:asal|pengirim|pengutus|mengirim|rombongan)\b", _I)
+# `kami terima adalah 12 orang dengan pembagian:`, above a table whose other column counts them.
+_SHARES = re.compile(
+    r"\b(?:(?:pem)?bagi(?:an)?|(?:pe)?rinci(?:an)?|sebaran|alokasi|kuota|komposisi|distribusi|susunan|berikut|di\s+bawah\s+ini)(?:nya)?\b[^.:]{0,60}[:.]?\s*$",
+    _I,
+)
+_TAKEN_IN = re.compile(
+    r"\b(?:(?:kami|dapat|dapat\s+kami)\s+(?:terima|tampung|tempatkan|bagi|sebar)|menerima|menampung|diterima|ditampung|ditempatkan|magang|belajar|praktik)\b",
+    _I,
+)
+_QUOTA = re.compile(
+    r"^(?:kuota|alokasi|daya\s+tampung|kapasitas|jumlah\s+(?:peserta|orang|pegawai|pemagang|ASN)|peserta|orang)\b", _I
+)
 _LONGEST_CAPTION = 120  # characters of a line of it
 _CAPTION_LINES = 3  # text right above a table
 _DAY_COLUMN = re.compile(r"^(?:hari|tanggal|tgl|waktu|pekan|minggu|kapan)\b", _I)
@@ -41,7 +53,7 @@ _TOTAL = re.compile(r"\s+(?:jumlah|total)\W*$", _I)  # of a last row that has ru
 _FINDINGS = re.compile(r"\b(?:praktik|kondisi|temuan|pelajaran|hasil|catatan|contoh|keadaan|di)\s+(?:\w+\s+)?lokus", _I)
 _PERSON_COLUMN = re.compile(r"\bnama\b|\bnip\b|^(?:names?|officers?|officials?|participants?)\b", _I)
 _GUESTS = re.compile(r"^(?:calon\s+)?peserta\b", _I)  # named there, unless the cells count them
-_FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya|orang|org|kuota|alokasi)\b", _I)
+_FIGURES = re.compile(r"^(?:jumlah|jml|banyaknya|orang|org|kuota|alokasi|daya\s+tampung|kapasitas)\b", _I)
 _LOCUS_CELL = re.compile(
     r"^\W*(?:lokus|(?:tempat|lokasi)(?:\s+(?:magang|kegiatan|penempatan|belajar|tujuan|kunjungan|tugas|praktik))?|penempatan|(?:instansi|opd|unit|tempat|perangkat\s+daerah|dinas|badan)\s+(?:yang\s+)?(?:(?:di)?tuju(?:an)?|penerima|menerima|dikunjungi|lokus)|yang\s+dikunjungi|tuan\s+rumah|tujuan)\W*$",
     _I,
@@ -136,7 +148,8 @@ def _column_of(places: Places, table: Table) -> tuple[int | None, bool]:
     if table.column(_DAY_COLUMN) is not None:
         return column, False
     lead = f"{table.lead} {_above(places, table)}"
-    if _CAPTION.search(lead) and not _SENDING.search(f"{lead} {table.headers[column]}"):
+    shared = table.column(_QUOTA) is not None and _TAKEN_IN.search(lead) and _SHARES.search(lead)
+    if (shared or _CAPTION.search(lead)) and not _SENDING.search(f"{lead} {table.headers[column]}"):
         return column, True
     return None, False
 

@@ -27,6 +27,8 @@ OFFICE = re.compile(
 _HEAD_ALONE = 2  # words: `Puskesmas Banyumas` has no other name
 _SPOKEN = re.compile(r"\b(?:Dukcapil|Capil)\b")  # an agency's everyday name that no list of short forms holds
 _VILLAGE = re.compile(r"(?:Desa|Kelurahan|Kalurahan|Nagari|Gampong|Pekon|Kampung)\s")
+_BELOW = re.compile(r"(?:UPT[DB]?|Pos|Balai|BPP|Koordinator\s+Wilayah)\s")
+_AREA = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren|Wilayah|Kelurahan)\s")
 _DISTRICT = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren)\s")
 Named = tuple[int, int, str]
 
@@ -40,6 +42,10 @@ def with_areas(text: str, found: Sequence[Named]) -> list[Named]:
         written = text[start:end]
         village = between in {"", ","} and _VILLAGE.match(before) and _DISTRICT.match(written)
         part = not between and re.match(rf"(?:{SECTION})\s", before) and _DISTRICT.match(written)
+        if kept and not between and _BELOW.match(before) and _AREA.match(written) and before in kept[-1][2]:
+            # `UPTD Pendapatan Kecamatan X`: where the unit works is a part of its name.
+            kept[-1] = (kept[-1][0], end, kept[-1][2].replace(before, f"{before} {written}", 1))
+            continue
         if kept and (village or part):
             kept[-1] = (kept[-1][0], end, f"{before} {name}")
         else:

@@ -21,7 +21,7 @@ _SCHOOL = re.compile(
 )
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
-    r"(?:BLUD?\s+)?UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
+    r"(?:BLUD?\s+)?UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?!\s+(?:Kota|Desa|Kelurahan|Pertemuan|Provinsi|Kabupaten)\b)(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
     r"|Gampong|Pekon|Lembang|Taman\s+Bacaan|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
     r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
 )
@@ -37,7 +37,7 @@ _ANOTHER = re.compile(
 )
 # What stands right before an agency's name and is a part of it.
 _PART_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops|LPSE|UPT[DB]?|(?:{SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
+    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops(?:[ -]?PB)?|LPSE|UPT[DB]?|(?:{SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
 )
 # `Bagian Humas` names a unit itself, whatever `Humas` alone stands for.
 # `paparan di ruang Pusdalops BPBD`: at the agency.
@@ -48,7 +48,7 @@ _SECRETARIAT = re.compile(
     r"(?:\b(?:di|pada|ke|dan|serta)\s+|[,;:]\s*|^\W*)(?P<part>Sekretariat)(?=\s+(?:dan|serta|bagian|sub\w+|sebanyak|untuk|selama)\b|\s*[,.;:()]|\s*$|\s+\d)"
 )
 _PART_CELL = re.compile(
-    r"\W*(?P<part>IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|PONEK|Laboratorium|Farmasi|Radiologi|Rekam\s+Medi[sk]|Gizi|Poliklinik|Hemodialisis?|Sekretariat|Tata\s+Usaha)\s*(?:\([^()]{2,40}\))?\W*"
+    r"\W*(?P<part>IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|PONEK|Pusdalops(?:[ -]?PB)?|LPSE|PPID|Command\s+Center|Laboratorium|Farmasi|Radiologi|Rekam\s+Medi[sk]|Gizi|Poliklinik|Hemodialisis?|Sekretariat|Tata\s+Usaha)\s*(?:\([^()]{2,40}\))?\W*"
 )
 _PARTY = re.compile(r"\s+(?:PIHAK|PARA)\b.*$", re.DOTALL)
 # `Kantor Dinsos`: the agency itself, not an office that is called so.
@@ -159,7 +159,7 @@ class UnitNames:
         """`Sekretariat` of the host agency, in a sentence or a cell; `IGD`, `Laboratorium (lantai 2)` in a cell."""
         if self.host is None or not is_agency(self.host) or self.host.name.startswith("Sekretariat"):
             return []
-        if whole and not taken and (cell := _PART_CELL.fullmatch(text)):
+        if whole and not taken and (cell := _PART_CELL.fullmatch(_HEADS.sub("", text))):
             return [(cell.start("part"), cell.end("part"), f"{cell['part']} {self.host.name}")]
         return [
             (match.start("part"), match.end("part"), f"Sekretariat {self.host.name}")
@@ -212,6 +212,8 @@ class UnitNames:
                 after = mention.start + cut.end()
                 bagian = (mention.start, mention.start + cut.start(), self._full(written[: cut.start()], region))
                 return [bagian, *((after + a, after + b, name) for a, b, name in self.find(text[after : mention.end]))]
+        if cut is None and self._of_the_bureau(mention):
+            return [(mention.start, mention.end, full_name(written, region, self.host, self.region))]
         if cut is None or not mention.name.startswith(written[: cut.start()]):
             return [(mention.start, mention.end, self._full(mention.name, region, known=mention.region is not None))]
         second = mention.name[cut.end() :]
@@ -220,6 +222,16 @@ class UnitNames:
             (mention.start, mention.start + cut.start(), first),
             (mention.start + cut.end(), mention.end, self._full(second, region, known=mention.region is not None)),
         ]
+
+    def _of_the_bureau(self, mention: InstitutionMention) -> bool:
+        """`Bagian X` within a host `Biro Y Sekretariat Daerah Z`: the bureau's, not the secretariat's own."""
+        return (
+            self.host is not None
+            and not mention.sure
+            and self.host.name.startswith("Biro ")
+            and mention.name.startswith(("Bagian ", "Subbagian "))
+            and " Biro " not in mention.name
+        )
 
     def _pieces(self, text: str, start: int, end: int, region: str | None) -> list[Named]:
         found: list[Named] = []

@@ -28,10 +28,10 @@ from nlp.source import Source
 
 _I = re.IGNORECASE
 _BELOW = re.compile(
-    r"(?:UPT[DB]?|UPPD|KPPD|UP3AD|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Pasar|Puskeswan|Rumah\s+Potong|RPH|Terminal|Pelabuhan|Mal\s+Pelayanan\s+Publik|Kebun|Kecamatan|Kelurahan|Desa|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
+    r"(?:UPT[DB]?|UPPD|KPPD|UP3AD|Unit|Balai|BPP|Laboratorium|Instalasi|Puskesmas|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|IGD|ICU|NICU|PICU|Pusdalops|Loket|Museum|Samsat|Pasar|Puskeswan|Rumah\s+Potong|RPH|Terminal|Pelabuhan|Mal\s+Pelayanan\s+Publik|Kebun|Kecamatan|Kemantren|Kapanewon|Distrik|Kelurahan|Kalurahan|Desa|Nagari|Galeri|Depo|Gudang|Rumah\s+(?:Kemasan?|Produksi|Kreatif)|(?:SD|SMP|SMA|SMK|TK|SLB)N?)\b"
 )
 # In a sentence these are more often where the host lies than a locus below an agency.
-_AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapanewon)\b")
+_AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapanewon|Kemantren)\b")
 # What an agency is divided into; a UPT or a laboratory is a place of its own.
 _OFFICE_ROOM = re.compile(r"(?:Sub)?(?:bagian|bidang)\b|Seksi\b|Sekretariat\b|Ruang\b", _I)
 # Where one met for an hour.
@@ -167,6 +167,11 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
     """The units within the host agency that the document names as loci, else the host itself; all hosts where there are several."""
     host = hosts[0]
     region = region_of(host.name)
+    parted = [item for item in found if item.rows and item.name != host.name]
+    if len(parted) > 1 and any(
+        item.parted for item in parted
+    ):  # all of them are told, nobody stayed at the agency itself
+        found = [item for item in found if item.name != host.name or item.rows]
     elsewhere = [
         item
         for item in found

@@ -26,17 +26,17 @@ _HEAD = 40  # characters before a subject that stands first
 _NEAR = 300  # characters before a unit in which it is said that it is to act
 # What may stand between the beginning of a sentence and the unit that is to act.
 _BEFORE = re.compile(
-    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut(?:nya|\s+(?:dia|\w+))|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya)\s*,?\s*)?"
+    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|khusus(?:nya)?|demikian\s+pula|begitu\s+pula|untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut(?:nya|\s+(?:dia|\w+))|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya)\s*,?\s*)?"
     r"(?:(?:kepada|bagi|untuk|agar|supaya|seluruh|pihak|jajaran|pimpinan|kepala|mendorong|meminta|diharapkan|disarankan|sebaiknya|hendaknya|perlunya|yth\.?|ditujukan\s+kepada|sdr\.?|bapak|ibu)\s+)*$",
     _I,
 )
 _AFTER_CUE = re.compile(
-    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh)\s+)*$",
+    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|kiranya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh|pula|juga|pun)\s+)*$",
     _I,
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
-    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
+    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|berkenan|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
     r"|(?:akan\s+)?(?:kami|kita|saya)\s+(?:(?:me|meng|meny)?(?:sarankan|arankan|usulkan|rekomendasikan|harapkan|anjurkan|minta|mohon|arahkan|dorong|tugaskan)))",
     _I,
 )
@@ -50,6 +50,10 @@ _DOES = re.compile(
 # `RSUD X dan RS Y diajak …`: done to them, by another.
 _DONE_TO = re.compile(
     r"\s*\)?(?:\s+dan\s+(?:[A-Z][\w.]*\s?){1,6})?\s*(?:juga\s+|segera\s+)?di(?!minta|mohon|harap|saran|himbau|imbau|dorong|tugas|usul|rekomendasi|wajib|instruksi|perintah)[a-z]{4,}\b"
+)
+# `Inspektorat mengusulkan agar …`: who proposes, not who is to act.
+_PROPOSES_THAT = re.compile(
+    r"\s*(?:juga\s+|pun\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\s+(?:agar|supaya|kepada)\b", _I
 )
 _TAIL = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*(?:[.;,]?\s*|,\s+[^,()]{3,25})$")
 _BY = re.compile(r"(?<!\byang\s)(?<!\w\sdi)\boleh\s+(?:pihak\s+|jajaran\s+)?$", _I)
@@ -72,7 +76,7 @@ _OWN_PART = re.compile(
 )
 # `Bidang Mutasi merampungkan …`, `agar Subbagian Umum segera …`: a part of home's own as the subject.
 _PART_ACTS = re.compile(
-    r"^\W*(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb]agian|Subbag|UPTD?|Bagian|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?[A-Z][\w-]*){1,6})\s+"
+    r"^\W*(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb](?:agian|idang)|Subbag|Subbid|UPTD?|Bagian|Inspektur\s+Pembantu|Irban(?:sus)?|Sekretariat(?!\s+D)|Tim\s+Kerja|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?[A-Z][\w-]*){1,6})\s+"
     r"(?=(?:(?:agar|supaya|untuk|segera|perlu|wajib|dapat|akan|hendaknya|sebaiknya|kiranya|diminta|ditugaskan|diharapkan|disarankan|harus)\b|me[a-z]{4,}))"
 )
 _INITIALS = re.compile(r" [A-Z]{2,4}(?= [a-z])")
@@ -87,7 +91,28 @@ _CHARGED = re.compile(
 _OURS_FIRST = re.compile(
     r"(?:dinas|badan|biro|kantor|instansi|inspektorat|rsud|rumah\s+sakit|unit\s+kerja)\s+(?:kami|kita)\b", _I
 )
+_AGAR_REGION = re.compile(
+    r"\b(?:agar|supaya)\s+(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})\s+(?=(?:segera\s+|dapat\s+|juga\s+|mulai\s+)?(?:me[a-z]{4,}|berani|belajar))"
+)
+_LOCAL_ACTS = re.compile(
+    r"(?P<head>(?:Camat|Lurah|Kepala\s+(?:Distrik|Puskesmas|Desa))(?:\s[A-Z][\w'-]+){1,3})(?=\s[a-z])"
+)
 _LABEL = re.compile(r"^\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
+
+
+def _short_regions(region: str) -> tuple[str, str, str]:
+    """`Kabupaten Sumbawa Barat`, `Sumbawa Barat` and `KSB`."""
+    return region, region.split(" ", 1)[-1], "".join(word[0] for word in region.split()) if " " in region else region
+
+
+def _is_another(name: str, bracketed: str, named: Sequence[InstitutionMention]) -> bool:
+    """`… bersama Inspektorat (Bagian Organisasi, Oktober 2025)`: no short form of the name before the brackets."""
+    first = re.split(r"[,/;]", bracketed)[0].strip()
+    if " " not in first and not named:
+        return False
+    if named and named[0].start == 0:
+        return named[0].name != name and not name.startswith(named[0].name)
+    return " " in first and SECTION_OF.match(first) is not None
 
 
 class Addressees(UnitNames):
@@ -154,7 +179,7 @@ class Addressees(UnitNames):
         """The words after the unit's name must be those of an actor, not the rest of a noun (`Dinas X dan perbaikan …`)."""
         end = self._end(text, mention)
         after = text[end : end + 60]
-        if _DONE_TO.match(after):
+        if _DONE_TO.match(after) or _PROPOSES_THAT.match(after):
             return False
         if not after.strip() or _DOES.match(after) or _IS_TO_ACT.match(after):
             return True
@@ -186,7 +211,10 @@ class Addressees(UnitNames):
         return government_of(self.region) if acts else None
 
     def _own_region(self, text: str) -> str | None:
-        """`Menurutnya, Kabupaten X perlu segera …`: home's region in place of its government, at the head of the sentence."""
+        """`Menurutnya, Kabupaten X perlu segera …`, `… agar KSB membuka …`: home's region in place of its government."""
+        asked = _AGAR_REGION.search(text)
+        if asked is not None and self.region is not None and asked["name"] in _short_regions(self.region):
+            return government_of(self.region)
         place = text.find(self.region) if self.region else -1
         if self.region is None or not 0 <= place <= _HEAD or not _BEFORE.search(text, 0, place):
             return None
@@ -196,6 +224,9 @@ class Addressees(UnitNames):
         """`Bupati kiranya menetapkan …`, `Inspektur agar …`: what that office leads. `first`: the text must begin with it."""
         if self.region is None:
             return None
+        local = _LOCAL_ACTS.match(text) if first else None
+        if local is not None and self._is_to_act(text, 0, local.end()):
+            return self.of_owner(local["head"])
         for pattern, agency in _OFFICES:
             for match in pattern.finditer(text):
                 if first and match.start() > 0:
@@ -226,10 +257,10 @@ class Addressees(UnitNames):
     def _in_brackets(self, text: str, tail: re.Match[str]) -> str | None:
         """`… (BKPSDM)`: who is to act, unless the brackets abbreviate the name before them."""
         before = institutions_in(text[: tail.start()], self.region)
-        if before and tail.start() - before[-1].end <= 1:
-            return None
         name = as_unit(tail["name"])
         named = self._mentions(name)
+        if before and tail.start() - before[-1].end <= 1 and not _is_another(before[-1].name, name, named):
+            return None
         if named and named[0].start == 0:
             return named[0].name
         if SECTION_OF.match(re.split(r"[,/;]", name)[0].strip()):
@@ -251,7 +282,10 @@ class Addressees(UnitNames):
             above = [
                 line
                 for line in above
-                if line.casefold() in self.teams or FOR_WHOM.match(line) or self._is_unit(as_unit(bare_heading(line)))
+                if line.casefold() in self.teams
+                or FOR_WHOM.match(line)
+                or self.guests.of_line(line)
+                or self._is_unit(as_unit(bare_heading(line)))
             ]
         if guest := self.guests.above(above):
             return guest

@@ -25,7 +25,7 @@ _FURTHER = re.compile(
 )
 _AGAR = re.compile(r"\b(?:agar|supaya|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)
 _BETWEEN_SEMICOLONS = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
-_SENTENCE = re.compile(r"(?<=[a-z)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

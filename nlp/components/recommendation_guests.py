@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions
+from nlp.components.recommendation_legend import hospital_initials
 from nlp.components.recommendation_offices import as_unit
 
 _I = re.IGNORECASE
 # `Pesan untuk Klaten`, `Masukan bagi Disdukcapil Kota Yogyakarta`, `Kepada BPSDM Provinsi Jawa Timur`.
 _FOR = re.compile(
-    r"^\W*(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:(?:satu|dua|tiga|beberapa|sedikit)\s+)?(?:(?:pesan|titip(?:an)?|saran|masukan|usul(?:an)?|rekomendasi|catatan|permintaan|titipan)\s+(?:(?:kecil|kami|kita|tim)\s+)*)?"
+    r"^\W*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\s+)?(?:(?:satu|dua|tiga|beberapa|sedikit)\s+)?(?:(?:pesan|titip(?:an)?|saran|masukan|usul(?:an)?|rekomendasi|catatan|permintaan|titipan|umpan\s+balik|harapan|tanggapan|kesan\s+dan\s+(?:pesan|saran)|oleh-oleh|butir\s+masukan)\s+(?:(?:kecil|kami|kita|tim)\s+)*)?"
     r"(?:untuk|bagi|kepada|buat)\s+(?:(?:yth\.?|bapak|ibu|kepala|rekan-rekan|teman-teman|sahabat|pihak|di)\s+|(?:penyelenggara|panitia|tuan\s+rumah|lokus|instansi\s+(?:tujuan|penerima))\s*[(,:–-]\s*)*(?P<who>[^:]{3,120}?)\W*$",
     _I,
 )
@@ -26,7 +27,11 @@ _ADVISED = re.compile(
 _NEEDS = re.compile(
     r"\s*(?:juga\s+)?(?:perlu|agar|diharapkan|dimohon|diminta)\s+(?:untuk\s+|segera\s+|dapat\s+)?me[a-z]{4,}", _I
 )
-_LABELLED = re.compile(r"^\W*(?:(?:kepada|bagi|untuk)\s+)(?P<name>[^:;]{3,110}?)\s*[:,]\s", _I)
+_LABELLED = re.compile(
+    r"^\W*(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|terakhir|khusus|selain\s+itu|demikian\s+pula|begitu\s+pula|juga),?\s+)?(?:(?:kepada|bagi|untuk)\s+)(?P<name>[^:;]{3,110}?)"
+    r"(?:\s*[:,]\s|\s+(?=(?:kami|kita|tim|penulis|peserta|saya)\s+(?:\w+\s+)?(?:me[nr]|sarankan|usulkan|rekomendasikan|mohon|titip)))",
+    _I,
+)
 _AGAR = re.compile(
     r"\b(?:(?:meng)?usulkan|sarankan|menyarankan|harapkan|mohon|minta|rekomendasikan)\s+(?:agar|supaya)\s+$", _I
 )
@@ -43,19 +48,25 @@ class GuestNames:
         self.host_region = host_region if host_region != home_region else None
         self.given: set[str] = set()  # those that a label named
         self._short = self.host_region.split(" ", 1)[-1] if self.host_region else None
+        self._initials = hospital_initials(host) if host and self.host_region else None
         self._home_short = home_region.split(" ", 1)[-1] if home_region else None
 
     def names(self, line: str) -> bool:
         """`line` names the host's region and not home's."""
-        if self._short is None or self._short not in line:
+        if self._short is None:
             return False
-        return self._home_short is None or self._home_short not in line
+        line = line.casefold()  # headings are written in capitals
+        if self._short.casefold() not in line and not (self._initials and self._initials.casefold() in line.split()):
+            return False
+        return self._home_short is None or self._home_short.casefold() not in line
 
     def exactly(self, name: str | None) -> str | None:
         """The official name where `name` is that of a unit of the host's with its region, and nothing else."""
         if not name or not self.names(name):
             return None
         name = as_unit(name.strip(" .,;:–-"))
+        if self._initials and name.split()[0] == self._initials and len(name.split()) <= 2:
+            return self.host  # `RSSA Malang`
         mentions = find_institutions(name, context_region=self.host_region)
         if not mentions or mentions[0].start > 0 or len(name) - mentions[0].end > 1:
             return None

@@ -29,6 +29,7 @@ from nlp.components.recommendation_words import (
     is_rejected,
     proposes,
     speaks_of_proposing,
+    unit_acts,
 )
 from nlp.extraction import Kind
 
@@ -66,6 +67,7 @@ _PLANS = re.compile(
 _EACH = re.compile(
     r"(?:Setiap|Tiap|Semua|Seluruh)\s+[A-Z]\w+\s+(?:memiliki|mempunyai|punya|ber[a-z]{3,}|me[a-z]{4,}|di[a-z]{4,})\b"
 )
+_SUGGESTS = re.compile(r"\bdi(?:sarankan|rekomendasikan|usulkan|anjurkan)\b(?!\s+oleh\b)", re.IGNORECASE)
 
 
 def together(
@@ -104,6 +106,15 @@ def together(
         placed = candidate.confidence >= SURE_PLACE and not candidate.running and candidate.text[:1].isalnum()
         if placed and is_action(candidate.text):
             least = 0.0  # `Pengadaan aplikasi presensi` below `Rekomendasi`: short nouns of doing tell the classifier little
+        if not candidate.running and proposes(candidate.text):
+            least = min(least, LEAST_SAID)
+        if not candidate.running and not candidate.in_table and _SUGGESTS.search(candidate.text):
+            least = 0.0  # below a heading of recommendations, in words that only recommend
+        advice = any(FOR_WHOM.match(bare_heading(line)) for line in candidate.above)
+        if advice and placed and not candidate.in_table and has_modal(candidate.text):
+            least = 0.0  # `Bagi Pemerintah Provinsi X`: the classifier has read little advice to hosts
+        if placed and unit_acts(candidate.text):
+            least = min(least, LEAST_SAID)
         taken.append((candidate.start, candidate.end))
         if likely is None or likely >= least:
             kept.append(candidate if likely is None else replace(candidate, confidence=_both(candidate, likely)))

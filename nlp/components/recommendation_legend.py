@@ -28,6 +28,8 @@ _MARKED = re.compile(
 )
 _CODES = re.compile(r"[(\[](?:[A-Z]{1,3}|[*#]{1,3})[)\]](?:\s*[+&/,]\s*[(\[](?:[A-Z]{1,3}|[*#]{1,3})[)\]])*\s+(?=\S)")
 _UNIT_START = re.compile(rf"{_UNIT}\b")
+_HOSPITAL = re.compile(r"Rumah Sakit(?: Umum)?(?: Daerah)?(?: [Dd]r\.| Prof\.)*\s+")
+_PLACED = re.compile(r"(?:^|\s)(?:Provinsi|Kabupaten|Kota)\s")
 _LEAST = 2  # one alone may be a formula or a heading
 
 
@@ -108,4 +110,13 @@ def short_forms(facts: Facts, region: str | None) -> dict[str, str]:
         words = re.findall(r"[A-Z][a-z]+", own)
         if len(words) >= 3:
             found.setdefault("".join(word[0] for word in words), name)
+        if initials := hospital_initials(own):
+            found.setdefault(initials, name)
     return found
+
+
+def hospital_initials(name: str) -> str | None:
+    """`RSMN` for `Rumah Sakit Umum Daerah Mohammad Natsir`: what hospitals call themselves."""
+    hospital = _HOSPITAL.match(name)
+    words = re.findall(r"[A-Z][a-z]{2,}", _PLACED.split(name[hospital.end() :])[0]) if hospital else []
+    return f"RS{''.join(word[0] for word in words)}" if len(words) > 1 else None

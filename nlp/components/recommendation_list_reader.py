@@ -15,6 +15,7 @@ from nlp.components.recommendation_words import (
     is_action,
     is_rejected,
     is_state,
+    unit_acts,
 )
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
@@ -101,5 +102,5 @@ class ListReader:
             and not has_modal(text)
         ):
             return
-        confidence = 0.96 if action else 0.93 if has_modal(text) else 0.78
+        confidence = 0.96 if action else 0.93 if has_modal(text) or unit_acts(text) else 0.78
         yield from self.walk.whole_or_parts(unit, above, confidence)

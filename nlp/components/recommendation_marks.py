@@ -8,12 +8,13 @@ from nlp.extraction import Evidence
 from nlp.pages import Block, BlockKind
 from nlp.source import Source
 
-BULLETS = "•‣◦●○▪▫■□◆◇❖➢➤►▶✓✔☑✅→⇒»§·∙>~+*–—-"
+BULLETS = "›•‣◦●○▪▫■□◆◇❖➢➤►▶✓✔☑✅→⇒»§·∙>~+*–—-"
 # Signs and pictures that typists use as bullets; the letters are what Wingdings' arrows and ticks become in plain text.
 _SIGNS = r"(?:[\u2190-\u21ff\u25a0-\u27bf\U0001f300-\U0001faff]\ufe0f?)+(?=\s)|[ovqüØ](?=\s+[A-Z])|=>|->"
 MARK = re.compile(
     rf"\s*(?:(?P<bullet>[{re.escape(BULLETS)}]+(?=\s)|[{re.escape(BULLETS[:-7])}]+|{_SIGNS})"
     r"|(?P<named>(?i:butir|poin|usul(?:an)?|saran|rekomendasi)\s+(?:ke-?)?\d{1,2}\s*[.:)])(?=\s+\S)"
+    r"|(?P<coded>(?:R|RK|RT|RTL|PR|U|US|T|TL|S)-?\d{1,2})[.):]?(?=\s+[A-Z][a-z])"
     r"|(?P<deep>[1-9]\d?(?:\.[1-9]\d?){1,3}\.?)(?=\s+[^\W\d])"
     r"|(?P<paren>\((?:\d{1,2}|[a-z]|[ivx]{2,5})\))"
     r"|(?P<digit>\d{1,2})(?P<digit_end>[.)])(?=\s)(?!\s*\d)"
@@ -90,7 +91,7 @@ def mark_of(text: str) -> tuple[int, str | None]:
         return 0, None
     if match["bullet"]:
         return match.end(), "bullet"
-    if match["named"]:
+    if match["named"] or match["coded"]:
         return match.end(), "n."
     if match["deep"]:
         return match.end(), "1.1"

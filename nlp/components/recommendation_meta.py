@@ -9,7 +9,7 @@ from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_tails import without_tail
-from nlp.components.recommendation_timelines import is_time, owners_of, times_of
+from nlp.components.recommendation_timelines import UNIT_ALONE, is_time, owners_of, times_of
 from nlp.components.recommendation_words import is_action
 from nlp.components.slide_cards import cards_of
 from nlp.pages import BlockKind
@@ -28,6 +28,7 @@ _FOOT = re.compile(
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
 _BLANK = re.compile(r"[\W_]+")
 _ANSWER = re.compile(r"[A-Z][^:;]{1,50},\s+\S*\d")
+_FRAMED = re.compile(r"(?:>+\s*|(?P<open>\[))(?P<owner>[^\[\]>]{3,80})(?(open)\])$")
 _BREAKS_OFF = re.compile(
     r"\b(?:mulai|pada|sebelum|sampai(?:\s+dengan)?|hingga|lambat(?:nya)?|akhir|awal|bulan|tahun|tanggal|dalam)$",
     re.IGNORECASE,
@@ -62,7 +63,8 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
     before: int | None = None
     for place, unit in enumerate(units):
         if before is not None and _is_answer(units, place):
-            said = _ARROW.sub("", unit.text, count=1)
+            framed = _FRAMED.match(unit.text)
+            said = framed["owner"] if framed else _ARROW.sub("", unit.text, count=1)
             meta.beside[id(units[before])] = (said, said if find_deadline(said, column=True) else None)
             meta.lines.add(id(unit))
             continue
@@ -196,8 +198,23 @@ def _is_answer(units: Sequence[Unit], place: int) -> bool:
         return False
     if _ARROW.match(unit.text):
         return True
+    if _is_owner_line(units, place):
+        return True
     alone = all(other.mark_kind != "bullet" for other in (*units[place - 1 : place], *units[place + 1 : place + 2]))
     ended = units[place - 1].text.endswith((".", ";"))
     return (
         unit.mark_kind == "bullet" and alone and ended and bool(_ANSWER.match(unit.text)) and not is_action(unit.text)
     )
+
+
+def _is_owner_line(units: Sequence[Unit], place: int) -> bool:
+    """`> Dinas PUPR`, `[Biro Organisasi]` below an item of another mark: a unit and nothing else is who is to act."""
+    unit, item = units[place], units[place - 1]
+    if item.mark_kind is None or item.kind in (BlockKind.CELL, BlockKind.HEADING):
+        return False
+    framed = _FRAMED.match(unit.text)
+    if framed is None and not (
+        unit.mark_kind == "bullet" and item.mark_kind != "bullet" and item.text.endswith((".", ";"))
+    ):
+        return False
+    return UNIT_ALONE.match(framed["owner"] if framed else unit.text) is not None and not is_action(unit.text)

@@ -38,6 +38,20 @@ _COUNCIL_SECRETARY = re.compile(
 _HEAD_OF_SHORT = re.compile(
     r"(?:plt\.?\s+|pj\.?\s+)?ka(?P<short>sat\s?pol|dis[a-z]{2,8}|din[a-z]{2,8})\b(?!\s+(?:i|ii|iii|iv)\b)", _I
 )
+_BAPEDA = re.compile(r"\bBapeda(?=\b|litbang|lda)")
+# `Camat Dumai Kota`, `Kepala Puskesmas Sumur`: the head of a part of the region that has a name of its own.
+_LOCAL_HEAD = re.compile(
+    r"(?:plt\.?\s+|sdr\.?\s+|bapak\s+|ibu\s+)?(?P<head>camat|lurah|kepala\s+(?:distrik|puskesmas|desa|kelurahan))\s+(?=(?-i:[A-Z]))(?!se-?)",
+    _I,
+)
+_LOCAL = {
+    "camat": "Kecamatan",
+    "lurah": "Kelurahan",
+    "distrik": "Distrik",
+    "puskesmas": "Puskesmas",
+    "desa": "Desa",
+    "kelurahan": "Kelurahan",
+}
 _ORG = re.compile(r"\bOrg\b\.?")
 # A heading or a label that asks the head of the region himself: `USULAN UNTUK BAPAK GUBERNUR`, `Sekda:`.
 _TO_OFFICE = re.compile(
@@ -73,16 +87,20 @@ _FOR_WHOM_WHAT = re.compile(
 _OURSELVES = re.compile(r"^(?:kami|kita)(?:\s+(?:sendiri|semua|bersama\b.*))?$", _I)
 _OUR_PART = re.compile(r"^(?:bidang|bagian|seksi|sub\s?bag\w*|unit)\s+(?:kami|kita|sendiri)\b", _I)
 _OURS_BEHIND = re.compile(r"\s+(?:kami|kita|sendiri)$", _I)
+_PUBLIC = re.compile(r"(?:Rumah Sakit|Dinas|Badan|Puskesmas|Inspektorat|Biro|Bagian|Kecamatan|Sekretariat|UPTD?)\b")
 _OTHERS_LETTER = 1500  # characters within which a paper names whose it is
 
 
 def as_unit(text: str) -> str:
     """`text` with the unit in place of the one who leads it, and the unit's word written out: `Kabag Umum` gives `Bagian Umum`."""
     text = _ORG.sub("Organisasi", text)
+    text = _BAPEDA.sub("Bappeda", text)
     if secretary := _COUNCIL_SECRETARY.match(text):
         return f"Sekretariat DPRD{text[secretary.end() :]}"
     if short_head := _HEAD_OF_SHORT.match(text):
         return f"{short_head['short'].capitalize()}{text[short_head.end() :]}"
+    if local := _LOCAL_HEAD.match(text):
+        return f"{_LOCAL[local['head'].casefold().split()[-1]]} {text[local.end() :]}"
     head = _HEAD.match(text)
     if head:
         word = (head["short"] or head["whole"]).casefold()
@@ -151,7 +169,7 @@ def home_region(facts: Facts, text: str) -> str | None:
     A letter's head names its sender. Elsewhere the host's region counts only if there is no other.
     """
     home = next((party.name for party in facts.parties if party.role == "home"), None)
-    if home is not None:
+    if home is not None and (region_of(home) or not _PUBLIC.match(home)):
         return region_of(home)
     host = next((region_of(party.name) for party in facts.parties if party.role == "host"), None)
     named = [

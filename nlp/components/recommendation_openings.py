@@ -7,6 +7,7 @@ from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_legend import code_before, marks_of
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import LEAD_IN, OPENING_SENTENCE
+from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_words import (
     is_action,
     is_rejected,
@@ -70,7 +71,9 @@ _WEB_END = re.compile(r"komentar|berita\s+lain|pos\s+terkait|artikel\s+terkait",
 def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     """`Kami menyarankan hal-hal sebagai berikut:` before a list opens a section as a heading does."""
     unit = units[index]
-    following = units[index + 1] if index + 1 < len(units) else None
+    below = units[index + 1 : index + 5]
+    following = next((other for other in below if other.page == unit.page and not is_time(other.text)), None)
+    following = following if following is not None else next(iter(below), None)
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or following is None:
         return False
     if OPENING_SENTENCE.search(unit.text) and code_before(following.text)[1] and marks_of(unit.text):
@@ -119,6 +122,7 @@ def belongs(unit: Unit) -> bool:
         unit.mark_kind is not None
         or code_before(unit.text)[1] > 0
         or is_action(unit.text)
+        or is_time(unit.text)
         or bool(_FIRST.match(unit.text))
     )
 

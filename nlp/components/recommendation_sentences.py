@@ -101,6 +101,13 @@ _HE_PROPOSES = re.compile(
 )
 # `perahu perpustakaan Ibu`, `koleksi Bapak`: what belongs to the one whom a letter goes to.
 _YOURS = re.compile(r"\b[a-z]{4,}\s+(?:Bapak|Ibu|Saudara)\b(?!/)")
+# In minutes: `Inspektorat mengusulkan agar …`, `Menurutnya, Dinas X perlu memasang …`.
+_MEMBER_PROPOSES = re.compile(
+    rf"\W*(?:(?:perwakilan|kepala|sekretaris|sdr\.?|bapak|ibu)\s+)*(?:{_UNIT}|ketua|peserta|tim|kelompok)\b[^.;:]{{0,60}}?\b(?:mengusulkan|menyarankan|merekomendasikan)\s+(?:agar|supaya)\b"
+    rf"|(?i:menurut(?:nya|\s+(?:beliau|[A-Z]\w+))),\s+{_UNIT}\b[^.;:]{{0,60}}?\b(?:perlu|hendaknya|sebaiknya|harus)\s+(?:segera\s+)?me[a-z]{{4,}}",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(r"\W*\w+\s+(?:ini|itu|tersebut|tadi)\b", re.IGNORECASE)  # `Pengiriman ini buah dari …`
 _ENDED = (".", "!", "?", "”", '"', ":", ";")
 _TWO_SIDES = {"agar", "supaya", "wajib"}  # a purpose or a duty as often as a proposal
 
@@ -213,7 +220,8 @@ def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
         return 0.85
     if modal and re.match(r"(?:kepada|bagi|untuk|agar|[A-Z][\w ,]{2,80}\bagar\b)", text, re.IGNORECASE):
         return 0.8
-    return 0.7 if led and not mixed and re.search(r"\bdi[a-z]{4,}\b", text) else None
+    told = _TOLD_OF.match(text) is not None
+    return 0.7 if led and not mixed and not told and re.search(r"\bdi[a-z]{4,}\b", text) else None
 
 
 def is_his_proposal(text: str) -> bool:
@@ -232,6 +240,8 @@ def is_to_unit(text: str) -> bool:
 
 def likely_in_running(text: str, unit: Unit, kind: Kind, *, aims: bool) -> float | None:
     """How sure a sentence outside such a section is one. `aims`: it stands where aims, duties or findings are told."""
+    if kind is Kind.OTHER:
+        return 0.9 if _MEMBER_PROPOSES.match(text) and not is_rejected(text) else None
     if proposes(text):
         return 0.9
     if is_to_unit(text) and unit.kind is not BlockKind.NOTE and not is_rejected(text):

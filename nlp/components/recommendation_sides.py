@@ -17,6 +17,12 @@ _FOR_OURS = re.compile(
     r"\b(?:saran|usul(?:an)?|rencana|rekomendasi|masukan)\b[^\n.:;]{0,20}\b(?:untuk|bagi|di)\s+(?:instansi|daerah|unit(?:\s+kerja)?|opd|dinas|badan|kantor)\s+(?:asal|kami|kita|sendiri)\b",
     re.IGNORECASE,
 )
+# `Rekomendasi dan Tindak Lanjut (1)`, `V. Saran` in a line of its own: home's recommendations need not say whose they are.
+_OWN_HEADING = re.compile(
+    r"^\W*(?:(?:BAB\s+)?[IVX\d]{1,4}(?:\.\d)*\.?\s+|[A-Z][.)]\s+)?(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|rtl)"
+    r"(?:\s+(?:dan|serta|&|/)\s+(?:saran|rekomendasi|usul(?:an)?|(?:rencana\s+)?(?:aksi|tindak\s+lanjut)))?(?:\s+(?:kami|tim))?\s*(?:\(\d\))?[ \t:]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _RECIPIENT = re.compile(r"\bYth\.?\s*:?\s*(?P<who>[^\n]{5,140})")
 # `pesan untuk kantor Saudara`, `masukan bagi dinas yang Bapak pimpin`: the one a letter goes to.
 _YOURS = re.compile(
@@ -60,7 +66,10 @@ def is_for_host(text: str, region: str | None, host_region: str | None) -> bool:
     if _FOR_OURS.search(text):
         return False
     lines = [match["who"].casefold() for match in _FOR_WHOM.finditer(text)]
-    return any(host_short in line for line in lines) and not any(short in line for line in lines)
+    for_host = sum(host_short in line for line in lines)
+    if not for_host or any(short in line for line in lines):
+        return False
+    return _OWN_HEADING.search(text) is None
 
 
 def is_hosts_paper(text: str, home: str | None, host: str | None) -> bool:

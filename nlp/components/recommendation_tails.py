@@ -29,7 +29,7 @@ _BY_UNIT = re.compile(r"\s+oleh\s+(?P<owner>[A-Z][^|:;]{2,80})$")
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
 # `R1 Kurasi produk …`, `PR 3 - SOP ditulis ulang …`, `Usul 2: …`
 _RUNNING_NUMBER = re.compile(
-    r"^(?:(?:PR|R)\s?\d{1,2}|(?:usul(?:an)?|saran|rekomendasi|butir|poin|aksi)\s+(?:ke-?)?\d{1,2})\s*[-–:.)]?\s+(?=\S+\s\S)|^0\d\s+(?=[A-Z]\w+\s)",
+    r"^(?:(?:PR|R|RK|RTL)[\s-]?\d{1,2}|(?:usul(?:an)?|saran|rekomendasi|butir|poin|aksi)\s+(?:ke-?)?\d{1,2})\s*[-–:.)]?\s+(?=\S+\s\S)|^0\d\s+(?=[A-Z]\w+\s)",
     re.IGNORECASE,
 )
 # `Apa: Menyusun SOP arsip` on a card whose next lines say `Siapa: …` and `Kapan: …`.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.components.deadlines import find_deadline
+from nlp.components.minutes import heading_at
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_heading_words import END, KEEP
@@ -31,8 +32,10 @@ from nlp.components.recommendation_words import (
     is_rejected,
     is_state,
     speaks_of_proposing,
+    unit_acts,
 )
 from nlp.extraction import Kind
+from nlp.pages import BlockKind
 
 # A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
 _PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
@@ -40,8 +43,12 @@ _DAY = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\b")
 _NEXT_SENTENCE = re.compile(r"(?<!\bs\.d)[.!?]\s+[A-Z]")
 # `Tonggak kedua: …`, `Gelombang I …`, `100 hari pertama …`, `Sebelum Lebaran, Maret 2026`, `Yang mendesak (Mei 2026)`.
 _PERIOD = re.compile(
-    r"(?:(?:tonggak|tahap|fase|gelombang|babak|etape|periode|target|pekan|minggu|bulan|kuartal|milestone|phase|step|segera|mulai|sampai|sebelum|hingga|paling|akhir|awal|(?:\d+|seratus)\s+(?:hari|bulan|pekan))\b[^;]*[^.;]"
-    r"|[^:(.;]{3,50}(?::|\()[^:();]{3,40}20\d\d\)?:?)$",
+    r"(?:(?:anak\s+tangga|pijakan|undakan|langkah|tonggak|tahap|fase|gelombang|babak|etape|periode|target|pekan|minggu|bulan|kuartal|milestone|phase|step|segera|mulai|sampai|sebelum|hingga|paling|akhir|awal|(?:\d+|seratus)\s+(?:hari|bulan|pekan))\b[^;]*[^.;]"
+    r"|[^:(.;]{3,50}(?::|\(|\s[—–-]\s)[^:();]{3,40}20\d\d\)?:?)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\W*(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|tindakan|perbaikan)(?:\s+(?:kami|tim|perbaikan|tindak\s+lanjut))?\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEVEL = 8  # of a sub-heading that only its wording shows
@@ -57,6 +64,7 @@ class TextReader:
 
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
+        self._minutes: bool | None = None
 
     def in_section(self, unit: Unit, index: int) -> Iterator[Candidate]:
         """The recommendations of a paragraph of the open section."""
@@ -97,9 +105,42 @@ class TextReader:
 
     def running(self, unit: Unit) -> Iterator[Candidate]:
         """The recommendations of a paragraph outside every section."""
-        if self.walk.kind in (Kind.OTHER, Kind.MOU, Kind.AGREEMENT):
+        if self.walk.kind in (Kind.MOU, Kind.AGREEMENT) or (self.walk.kind is Kind.OTHER and not self._of_minutes()):
+            return
+        if self.walk.kind is Kind.REPORT and (stated := self._stated(unit)) is not None:
+            yield stated
             return
         yield from self._sentences(unit, in_section=False)
+
+    def _of_minutes(self) -> bool:
+        """The paper is the minutes of a meeting, in which one proposes after the other."""
+        if self._minutes is None:
+            self._minutes = heading_at(self.walk.source) is not None
+        return self._minutes
+
+    def _stated(self, unit: Unit) -> Candidate | None:
+        """`Rekomendasi : Inspektur menetapkan …` among `Kondisi : …`, `Sebab : …`: one recommendation behind its name."""
+        label = _NAMED.match(unit.text)
+        if label is None or unit.kind in (BlockKind.CELL, BlockKind.NOTE, BlockKind.HEADING) or len(unit.pieces) > 1:
+            return None
+        text = unit.text[label.end() :]
+        behind = _NAMED.match(self.walk.source.text, unit.start, unit.end)
+        acts = is_action(text) or unit_acts(text) or has_modal(text)
+        if behind is None or not acts or is_rejected(text) or len(text.split()) < 4:
+            return None
+        owner, time = self.walk.meta.beside.get(id(unit), (None, None))
+        start = behind.end()
+        return Candidate(
+            start,
+            unit.end,
+            text,
+            ((start, unit.end),),
+            self.walk.outline.texts(1),
+            owner=owner,
+            time=time,
+            confidence=0.95,
+            summary=self.walk.in_summary(),
+        )
 
     def _is_phrase(self, unit: Unit) -> bool:
         section = self.walk.section

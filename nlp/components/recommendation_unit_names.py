@@ -42,15 +42,23 @@ _ALL_UNITS = re.compile(
     _I,
 )
 SECTION_OF = re.compile(
-    r"^(?:bidang|komite|sekretariat|sub\s*bagian|subbag(?:ian)?|seksi|bagian|instalasi|upt[d]?|unit|kelompok\s+kerja|pokja|laboratorium)\b(?!\s+daerah)[\w ,./&()-]{2,80}$|^sekretariat$",
+    r"^(?:bidang|inspektur\s+pembantu|irban(?:sus|wil)?|sub\s*bid(?:ang)?|tim\s+kerja|komite|sekretariat|sub\s*bagian|subbag(?:ian)?|seksi|bagian|instalasi|upt[d]?|unit|balai(?!\s+(?:besar|diklat|pom|kota|desa))|kelompok\s+kerja|pokja|laboratorium)\b(?!\s+daerah)[\w ,./&()-]{2,80}$|^sekretariat$",
     _I,
 )
 _BARE_PART = re.compile(
     r"bagian(?!.*\b(?:setda|sekretariat)\b)(?:\s+(?-i:[A-Z][a-z]+)(?:\s+dan(?=\s))?){1,4}", re.IGNORECASE
 )
 _OFFICE = re.compile(
-    r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|inspektur|pimpinan|manajemen)$",
+    r"^(?:direktur(?:\s+\w+)?|kepala\s+(?:dinas|badan|bidang|kantor)|sekretaris\s+(?:dinas|badan)|(?:wakil\s+direktur|wadir)(?:\s+\w+){0,3}|kadis|kaban|kakan|sekdis|sekban|inspektur|pimpinan|manajemen)$",
     _I,
+)
+# `Bidang Penagihan (Kabid)`
+_WHO_LEADS = re.compile(r"\s*\((?:ka[a-z]{0,6}|kepala|ketua|koordinator|pj|pic)\b[^()]{0,30}\)$", _I)
+_LOCAL_PART = re.compile(
+    r"(?:Kecamatan|Kelurahan|Distrik|Desa|Nagari|Kampung|Kapanewon|Kemantren|Gampong|Pekon|Puskesmas)(?:\s[A-Z][\w'-]+){1,3}"
+)
+_PART_OF_ANOTHER = re.compile(
+    r"\s(?:Dinas|Badan|Sekretariat Daerah|Inspektorat|Rumah Sakit|Satuan)\s|^Sekretariat (?:DPRD|Dewan)|^Puskesmas"
 )
 _TO_US = re.compile(
     r"\b(?:kami|kita|pimpinan\s+kami|internal)\W*$|\bkami\s+(?:ajukan|kerjakan|lakukan|tindaklanjuti|bawa)\b", _I
@@ -60,7 +68,7 @@ _WHO_THEN_WHAT = re.compile(
     r"\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
 )
 _OF_REGION = re.compile(
-    r"(?:Kecamatan|Kelurahan|Distrik|Puskesmas)\s+[A-Z]"
+    r"(?:Kecamatan|Kelurahan|Distrik|Puskesmas|Rumah Sakit Umum Daerah)\s+[A-Z]"
 )  # parts of a region with names of their own
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:rekomendasi|saran|usul(?:an)?|masukan|catatan|tindak\s+lanjut)\s+)?(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?",
@@ -85,7 +93,7 @@ class UnitNames:
             self.home, self.host = self.host, self.home
         elif facts.kind in (Kind.LETTER, Kind.OTHER) and is_hosts_paper(text, self.home, self.host):
             self.home, self.host = self.host, self.home  # those who receive tell their own units what to do
-        self.region = region_of(self.home) if self.home else home_region(facts, text)
+        self.region = (region_of(self.home) if self.home else None) or home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
         self.guests = GuestNames(self.region, self.host, self.host_region)
         self._recipient = recipient_line(text) if facts.kind is Kind.LETTER else None
@@ -153,7 +161,7 @@ class UnitNames:
         if guest := self.guests.exactly(cell):
             return guest
         first = re.split(
-            r"\s*(?:,|;|/|\n| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
+            r"\s*(?:,|;|/|\n|→|=>|->| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
             cell.strip(),
         )[0].strip(" .-–")
         if party := self._of_party(first):
@@ -162,12 +170,16 @@ class UnitNames:
             return own
         if is_our_part(first):
             return None  # `Bidang kami`: the writer's own, whose name stands elsewhere if at all
-        first = without_ours(first)
+        first = _WHO_LEADS.sub("", without_ours(first))
         if named := self._of_legend(first):
             return named
-        if (unit := as_unit(first)) != first and (known := self._mentions(first)):
+        if (unit := as_unit(first)) != first and (known := self._mentions(first)) and not SECTION_OF.match(unit):
             return known[0].name  # `Bag. Org`, which the list of short names knows
         first = unit
+        if named := self._of_another(first):
+            return named
+        if self.region and _LOCAL_PART.fullmatch(first) and not self._mentions(first):
+            return f"{first} {self.region}"
         if (
             self.home
             and SECTION_OF.match(first)
@@ -187,8 +199,28 @@ class UnitNames:
         if SECTION_OF.match(first):
             return f"{first} {self.home}" if self.home and not self._is_government(self.home) else first
         if _OFFICE.match(first):
+            if (
+                first.casefold() == "inspektur"
+                and self.region
+                and self.home
+                and not self.home.startswith("Inspektorat")
+            ):
+                return self.of_line("Inspektorat")
             return self.home
         return None
+
+    def _of_another(self, section: str) -> str | None:
+        """`Bidang IKP Diskominfo`, `Bagian Umum Setda`, `Sekretariat DPRD`: a part of an agency that it names itself."""
+        bare_bagian = _BARE_PART.fullmatch(section) is not None and not self._mentions_government_part(section)
+        if bare_bagian or not SECTION_OF.match(section):
+            return None
+        known = next(iter(self._mentions(section)), None)
+        if known is None or known.name == self.home or not self.region or not known.name.endswith(self.region):
+            return None
+        if known.start == 0:
+            return known.name if _PART_OF_ANOTHER.search(known.name) else None
+        part = section[: known.start].strip()
+        return f"{part} {known.name}" if len(section) - known.end <= 1 and SECTION_OF.match(part) else None
 
     def _of_party(self, name: str) -> str | None:
         """`Palu`, `Pandeglang (Bidang RR)` beside each other's tasks: the party of that region."""

@@ -44,7 +44,7 @@ _NOUN_STARTS = re.compile(
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 MODAL = re.compile(
     r"\b(?=[abdhklmpsw])(?:perlu(?:nya)?|h(?:arus|endaknya)|mesti(?=\s+(?:di|me)\w)|baiknya|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)"
-    r"|di(?:harapkan|sarankan|rekomendasikan|usulkan|anjurkan|mohon)|kiranya|wajib|supaya|me(?:rekomendasikan|ngusulkan|nyarankan)|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
+    r"|di(?:harapkan|sarankan|rekomendasikan|usulkan|anjurkan|mohon)|kiranya|wajib|supaya|me(?:rekomendasikan|ngusulkan|nyarankan)|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|di(?:tambah|ubah|susun|buka|perluas|perbanyak|perpanjang|persingkat|kaji|atur|pasang|gelar|lengkapi|bentuk|bagi)|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
     _I,
 )
 # What is no recommendation even inside such a section.
@@ -56,7 +56,7 @@ _REJECTED_START = re.compile(
     r"(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|narahubung|kontak\s*:|hubungi\b|=\s|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
     r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
     r"|catatan\s+yang|(?:nama|angka|tanda|huruf|warna|kartu|kotak)\s+(?:dalam|di\s+dalam|pada|ber\w+)\b|yang\s+tidak\s+perlu|no\.?$|[^.]{0,60}(?:\.\s?){5,}|\(?(?:tidak\s+ada|nihil)|-+$|–$|kritik\s+dan\s+saran)"
-    r"|(?:jangan|tidak\s+usah)\b"
+    r"|(?:jangan|tidak\s+usah)\b(?![^.]{5,80}[;,]\s*(?:cukup|melainkan|lebih\s+baik|tetapi)\s)"
     r"|agar\s+(?:bapak|ibu|pembaca|pimpinan)\b[^.;]{0,40}\bmembaca"
     r"|(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul",
     _I,
@@ -64,8 +64,14 @@ _REJECTED_START = re.compile(
 _REJECTED = re.compile(
     r"\b(?=[abdhijkmprstu])(?:(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
     r"|(?:tidak|belum)\s+(?:perlu|bisa|dapat|layak|usah)\s+(?:kami\s+|kita\s+)?di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|(?:peserta|rombongan|mahasiswa|siswa|undangan)\b[^.;]{0,30}\b(?:hendaknya|agar|diharapkan|wajib|diminta|dimohon)\s+(?:sudah\s+|dapat\s+)?(?:membawa\s+(?:laptop|perlengkapan|alat\s+tulis|pakaian|surat|perangkat|fotokopi|berkas)|berpakaian|mengenakan|melapor|mengisi|memakai\s+(?:seragam|pakaian|baju))\b"
-    r"|(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|mohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|agar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|tidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|jangan\s+ditiru|harus\s+dipertahankan\b|perlu\s+dipertahankan\s*[:.])",
+    r"|(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|mohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|(?:hendaknya|agar|sebaiknya|mohon)\s+(?:sudah\s+|dapat\s+|telah\s+)*kami\s+terima\b|(?:diharapkan|dimohon|diundang|diminta)\s+(?:dapat\s+|bisa\s+|berkenan\s+)?(?:hadir|datang|bertandang|berkunjung)\s+(?:di|ke)\s+[A-Z]|agar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|tidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|jangan\s+ditiru|(?:sebaiknya|hendaknya)\s+(?:kita\s+|kami\s+)?(?:tidak|jangan)\s+(?:di)?(?:meniru|tiru|mengadopsi|adopsi|menyalin|mencontoh|contoh|memaksakan)|harus\s+dipertahankan\b|perlu\s+dipertahankan\s*[:.])",
     _I,
+)
+# The verbs of telling are left out: `Inspektorat menyampaikan …`.
+_UNIT_ACTS = re.compile(
+    r"(?:Dinas|Badan|Biro|Bagian|Bidang|Sekretariat|Inspektorat|Inspektur|Instalasi|Sub\s?[Bb](?:agian|idang)|Seksi|UPTD?|RSUD|Kecamatan|Camat|Satuan|Direktur|Bupati|Gubernur|Wali\s?[Kk]ota|Sekda|Bap[a-z]{3,12}|Dis[a-z]{3,10}|Satpol|B[A-Z]{2,6}|D[A-Z]{2,6})\b"
+    r"(?:(?:,|/|\s(?:dan|bersama|se-)|\sse-\w+)?\s?[A-Z][\w/-]*){0,10}\s+(?:segera\s+|akan\s+|agar\s+|wajib\s+)?"
+    r"me(?!nyampaikan|njelaskan|nyebut|miliki|rupakan|nyatakan|nerima\s|mpunyai|ngatakan|mandang|milih\s|nurut|lalui)[a-z]{4,}"
 )
 _STATE = re.compile(
     r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|(?<!-)kurangnya|rendahnya|minimnya)\b",
@@ -184,6 +190,11 @@ def is_rejected(text: str) -> bool:
     if done is None or MODAL.search(text[: done.start()]):
         return False
     return not is_action(text) or (bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()]))
+
+
+def unit_acts(text: str) -> bool:
+    """`Dinas Perikanan menyewa dua mobil`, `BPKAD Kabupaten Bintan membuka akses`: a unit, then what it does."""
+    return _UNIT_ACTS.match(text) is not None
 
 
 def is_state(text: str) -> bool:

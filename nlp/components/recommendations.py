@@ -164,7 +164,9 @@ def _without_mark(candidate: Candidate, addressees: Addressees, marks: Mapping[s
 def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
     """`Bappeda: masukkan …`, `Masukkan … [Bappeda]`, `… | tenggat Mei 2026`: who is to act and by when are no part of the action."""
     if tail := _TRAILING_OWNER.search(candidate.text):
-        candidate = replace(candidate, text=candidate.text[: tail.start()], owner=candidate.owner or tail["owner"])
+        candidate = replace(
+            candidate, text=candidate.text[: tail.start()], owner=candidate.owner or " ".join(tail["owner"].split())
+        )
     if not candidate.running or " | " in candidate.text:
         text, owner, time = without_tail(candidate.text)
         candidate = replace(candidate, text=text, owner=candidate.owner or owner, time=candidate.time or time)

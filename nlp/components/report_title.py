@@ -4,6 +4,7 @@ import re
 
 from nlp.components.minutes import occasion as occasion_of_minutes
 from nlp.components.report_title_rows import occasion_of, title_of_row
+from nlp.components.title_deck import with_deck
 from nlp.components.title_lines import INSTITUTION_LINE
 from nlp.names import is_capitals, title_case
 from nlp.pages import BlockKind
@@ -31,6 +32,11 @@ _DATE_TAIL = re.compile(
     rf"[,–-]?\s?(?:(?<!\d)\d{{1,2}}(?!\d)\s?(?:[-–]|s\.?\s?d\.?|s/d|sampai dengan)?\s?){{0,4}}{_MONTHS}\s+\d{{4}}\W*$",
     re.I,
 )
+# `pada Biro X, 19 Februari s.d. 1 Maret 2024`, below a title in capitals: where and when.
+_DAYS = re.compile(
+    rf"\b\d{{1,2}}\s+(?:{_MONTHS}\s+)?(?:[-–]|s\.?\s?d\.?|s/d|sampai\s+dengan|hingga)\s*\d{{1,2}}\s+{_MONTHS}\s+\d{{4}}",
+    re.I,
+)
 _CONTINUES = re.compile(r"^\W*(?:di|pada|ke|dan|dengan|untuk|dalam|melalui|tentang|bagi|serta)\b", re.I)
 _SECTION = re.compile(
     r"^\W*(?:bab\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|"
@@ -55,7 +61,10 @@ def report_title(source: Source) -> str | None:
         return None
     if (of_meeting := occasion_of_minutes(source)) is not None:
         return title_case(of_meeting)
-    return title_of_row(source) or _slide_title(source) or _title_of_lines(source)
+    if (title := title_of_row(source)) is not None:
+        return title
+    title = _slide_title(source) or _title_of_lines(source)
+    return with_deck(source, title) if title else None
 
 
 def _slide_title(source: Source) -> str | None:
@@ -116,7 +125,8 @@ def _title_of_lines(source: Source) -> str | None:
             if parts:
                 break
             continue
-        if (_BYLINE.match(line) and not continued) or _ROW.match(line):
+        dated = bool(parts) and kept_capitals and not is_capitals(line) and _DAYS.search(line) is not None
+        if (_BYLINE.match(line) and not continued) or _ROW.match(line) or (dated and _is_title(parts)):
             if parts:
                 break
             continue

@@ -6,6 +6,7 @@ from datetime import date
 from nlp.components.date_apart import diary, lasting, told_alone, told_apart, travels, until_weekday
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
 from nlp.components.date_months import programme_months
+from nlp.components.date_moved import moved_to
 from nlp.components.date_programme import REPORT_EVENT, Span, excluded, is_span, only_begins, programme_span
 from nlp.components.date_published import published_on
 from nlp.components.dated import dated
@@ -19,10 +20,8 @@ from nlp.source import Source
 
 def story_dates(source: Source, facts: Facts) -> None:
     """Fills `facts.dates` of a document that tells of an internship or a visit."""
-    end_of_story = _end_of_story(source, facts.kind)
-    mentions = [
-        mention for mention in facts.date_mentions if mention.start < end_of_story and mention.precision == "day"
-    ]
+    end = end_of_story(source, facts.kind)
+    mentions = [mention for mention in facts.date_mentions if mention.start < end and mention.precision == "day"]
     published = published_on(source, facts.kind, mentions)
     if published is not None:
         facts.dates.append(dated(source, DateType.PUBLISHED, published, published.first, published.derived, 0.93))
@@ -47,7 +46,27 @@ def other_dates(source: Source, facts: Facts) -> None:
         met = next((mention for mention in mentions if _is_day_of_meeting(source, mention)), None)
     if met is not None:
         facts.dates.append(dated(source, DateType.EVENT, met, met.first, met.derived, 0.85))
-    _programme(source, facts, [mention for mention in mentions if met is None or mention.first != met.first])
+    others = [mention for mention in mentions if met is None or mention.first != met.first]
+    if met is None or not _from_here(source, facts, met, others):
+        _programme(source, facts, others)
+
+
+_FROM_THIS_DAY = re.compile(
+    r"\b(?:sejak|mulai|terhitung)\s+(?:(?:sejak|mulai|pada|dari)\s+)?(?:hari|tanggal)\s+(?:(?:di(?:tandatangani|buat|tetapkan)(?:nya)?\s+)?(?:berita\s+acara|serah\s+terima|penyerahan)(?:\s+(?:ini|tersebut))?|ini)"
+    rf"\s+(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d)\s+(?:hari\s+|tanggal\s+|{WEEKDAY}\W+)*$",
+    re.I,
+)
+
+
+def _from_here(source: Source, facts: Facts, met: DateMention, mentions: list[DateMention]) -> bool:
+    """`terhitung sejak tanggal berita acara ini sampai dengan 2 Agustus 2024`: adds both days."""
+    for mention in mentions:
+        lead = " ".join(source.text[max(0, mention.start - 120) : mention.start].split()) + " "
+        if not mention.is_range and mention.first > met.first and _FROM_THIS_DAY.search(lead):
+            facts.dates.append(dated(source, DateType.START, met, met.first, met.derived, 0.8))
+            facts.dates.append(dated(source, DateType.END, mention, mention.last, mention.derived, 0.85))
+            return True
+    return False
 
 
 _TODAY = re.compile(rf"\bpada\s+hari\s+ini\W{{0,3}}(?:{WEEKDAY}\W+)?(?:tanggal\s+)?$", re.I)
@@ -71,6 +90,10 @@ def _is_day_of_meeting(source: Source, mention: DateMention) -> bool:
 def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> list[DateMention]:
     """Adds the first and the last day of the programme; the mentions that state them."""
     kind = Kind.REPORT if facts.kind is Kind.OTHER else facts.kind  # other papers tell their days as reports do
+    if (moved := moved_to(source, mentions)) is not None:
+        facts.dates.append(dated(source, DateType.START, moved, moved.first, moved.derived, 0.85))
+        facts.dates.append(dated(source, DateType.END, moved, moved.last, moved.derived, 0.85))
+        return [moved]
     span = programme_span(source, kind, mentions)
     if span is None or not is_span(span):
         if (apart := told_apart(source, kind, mentions)) is not None:
@@ -93,10 +116,26 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
         facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, confidence))
         if first is last and not first.is_range and only_begins(source.text, first):
             return [first]
+        last = _carried_on(source.text, last, mentions) if facts.kind is not Kind.NEWS else last
         facts.dates.append(dated(source, DateType.END, last, last.last, last.derived, confidence))
         facts.warnings.extend(first.warnings)
         return [first, last]
     return _one_of_both(source, facts, kind, mentions)
+
+
+_CARRIED_ON = re.compile(
+    r"[\s;.,]*(?:dan\s+)?(?:\d{1,2}[.)]|[a-z][.)])?\s*(?:di)?lanjut(?:kan)?\b(?![^.;]*\b(?:laporan|melapor))[^.;]{3,140}$",
+    re.I,
+)
+_NEXT_TASK = 7  # days
+
+
+def _carried_on(text: str, last: DateMention, mentions: list[DateMention]) -> DateMention:
+    """The last day of the next task of the same journey: `…; 2. Dilanjutkan konsultasi ke X pada hari Jumat, 10 Juli 2026`."""
+    following = next((mention for mention in mentions if mention.start >= last.end), None)
+    if following is None or not 0 < (following.first - last.last).days <= _NEXT_TASK:
+        return last
+    return following if _CARRIED_ON.match(text[last.end : following.start]) else last
 
 
 def _within(span: Span, apart: tuple[DateMention, DateMention]) -> bool:
@@ -124,7 +163,8 @@ def _one_of_both(source: Source, facts: Facts, kind: Kind, mentions: list[DateMe
     return []
 
 
-def _end_of_story(source: Source, kind: Kind) -> int:
+def end_of_story(source: Source, kind: Kind) -> int:
+    """Where the document's own story ends: copies of papers, other articles and comments follow."""
     if kind is not Kind.NEWS:
         return min(copies_at(source.text, 200) or len(source.text), own_words_end(source.text))
     pattern = (

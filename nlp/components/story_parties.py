@@ -70,6 +70,9 @@ def _weigh(
         candidate.add("home", (0.7 if mention.kind == "government" else 1.5) * weight, mention)
     small = before.lower()
     sentence = sentence_at(text, mention.start).lower()
+    if mention.start < 3000 and (_AS_FACILITATOR.match(after) or (_may_arrange(mention) and _DESIGNED.search(small))):
+        candidate.add("facilitator", 3 * weight, mention)
+        return
     if (
         FUTURE.search(sentence)
         or cited(text, mention.start, mention.end)
@@ -134,6 +137,20 @@ def _weigh(
         candidate.add("home", 1.5 * weight, mention)
     elif RECEIVES_AFTER.match(after):
         candidate.add("host", 1.5 * weight, mention)
+
+
+# `Surat BPSDMD X Nomor … sebagai fasilitator pemberangkatan`
+_AS_FACILITATOR = re.compile(
+    r"[^;\n]{0,90}?(?<!\.)\s(?:sebagai|selaku)\s+(?:fasilitator|penyelenggara\s+(?:program|magang)|koordinator\s+program)\b"
+)
+_DESIGNED = re.compile(
+    r"\b(?:dirancang|dirintis|dikelola|dikoordinasi(?:kan|r)?|dikoordinir|dibiayai\s+dan\s+difasilitasi|dijembatani)\s+(?:(?:bersama|langsung)\s+)?oleh\s+$"
+)
+
+
+def _may_arrange(mention: InstitutionMention) -> bool:
+    """A central institution, or the office of a region that trains officials."""
+    return mention.kind == "central" or mention.name.startswith("Badan Pengembangan Sumber Daya Manusia")
 
 
 _FROM_ROW = re.compile(r"^\W*(?:dari|kepada|yth|melalui|tembusan)\b", re.I)

@@ -52,7 +52,14 @@ def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> lis
     central = [c for c in pool if c.mention.kind == "central"]
     taken = {home_side, host_side}
     arranging = [c for c in pool if c.facilitator >= 2.5 and c.facilitator >= c.host]
-    arranging = [c for c in arranging if c in central or (_arranges(c) and _side(c.mention) not in taken)]
+    named = {chosen[0] for chosen in (home, host) if chosen is not None}
+    governments = all(name.startswith("Pemerintah ") for name in named)
+    arranging = [
+        c
+        for c in arranging
+        if c in central
+        or (_arranges(c) and (_side(c.mention) not in taken or (governments and _trains(c) and c.mention.sure)))
+    ]
     if arranging:
         best = max(arranging, key=lambda candidate: candidate.facilitator)
         parties.append(
@@ -73,6 +80,11 @@ def _arranges(candidate: Candidate) -> bool:
     """An agency of a region, the province's for instance, that stands between those who send and those who receive."""
     strongest = max(candidate.home, candidate.host)
     return candidate.mention.kind == "agency" and candidate.facilitator >= 2.5 and candidate.facilitator > strongest
+
+
+def _trains(candidate: Candidate) -> bool:
+    """The office that trains a region's officials: between governments it arranges though it is one side's own."""
+    return candidate.mention.name.startswith("Badan Pengembangan Sumber Daya Manusia")
 
 
 _JOINED = re.compile(

@@ -7,7 +7,7 @@ from nlp.components.contract_title import contract_title
 from nlp.components.headline import headline
 from nlp.components.letter_title import letter_title
 from nlp.components.numbers import numbers_of
-from nlp.components.other_title import certified, exported, listed, subject_of_decree
+from nlp.components.other_title import certified, exported, handed_over, listed, subject_of_decree
 from nlp.components.report_title import report_title
 from nlp.extraction import Kind
 from nlp.facts import Facts
@@ -52,6 +52,8 @@ def title_of(source: Source, kind: Kind) -> str | None:
         return letter_title(source)
     if kind is Kind.NEWS:
         return headline(source)
-    if kind is Kind.OTHER and (occasion := exported(source) or certified(source) or listed(source)) is not None:
-        return occasion
+    if kind is Kind.OTHER:
+        occasion = exported(source) or certified(source) or listed(source) or handed_over(source)
+        if occasion is not None:
+            return occasion
     return subject_of_decree(source) or report_title(source)

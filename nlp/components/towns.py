@@ -13,7 +13,7 @@ ROOM = re.compile(
     r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|"
     r"lobi|graha|wisma|istana|auditorium|"
     r"convention|pusat|rektorat|dinas|badan|universitas|bappeda|biro|jalan|jl|politeknik|fakultas|rsud|the|"
-    r"taman|alun|lapangan|museum|mal|kompleks|stadion|kantin|ballroom|sasana|bale|gedong|anjungan|rumdin)\b",
+    r"taman|alun|lapangan|museum|mal|kompleks|stadion|kantin|ballroom|sasana|bale|gedong|anjungan|rumdin|bangsal|balairung|paseban|joglo|saung|mess|griya|grha|wantilan|padepokan|teras|studio)\b",
     re.I,
 )
 NOT_TOWN = re.compile(
@@ -25,7 +25,7 @@ NOT_TOWN = re.compile(
     r"bkd|bpsdm|bkpsdm|opd|rsud|biro|inspektorat|bappeda|pusat|ruang|gedung|aula|hotel|lantai|jawa|sumatera|"
     r"sumatra|kalimantan|sulawesi|bali$|nusa|papua|maluku|"
     r"pemprov|pemkot|pemkab|sekretariat|universitas|balai|wilayah|seluruh|setiap|rumah|puskesmas|kecamatan|"
-    r"ditandatangani|diteken|dibuat|demikian|gelombang|angkatan|tahap|lampiran|bapak|ibu|saudara|distrik|desa|kelurahan|upt\b|uptd|pasar|pelabuhan)",
+    r"ditandatangani|diteken|dibuat|demikian|gelombang|angkatan|tahap|lampiran|bapak|ibu|saudara|distrik|desa|kelurahan|upt\b|uptd|pasar|pelabuhan|jalan\b|jl\b|gang\b)",
     re.I,
 )
 
@@ -57,7 +57,10 @@ def town_of(written: str | None) -> str | None:
             return None
         # The Purwokerto of `Pendopo Si Panji Purwokerto`, not the Torang of `Ruang Rapat Lantang Torang`.
         return last if find_regions(last) or last in _known() else None
-    first = re.split(r",\s*", written)[0]
+    pieces = re.split(r",\s*", written)
+    first = pieces[0]
+    if len(pieces) > 1 and " " in first and first not in _known() and not find_regions(first) and _is_seat(pieces[-1]):
+        return str(pieces[-1])  # `Siti Hinggil, Wonosari`: a room that no list knows
     if (two := re.fullmatch(rf"({TOWN})\s+dan\s+({TOWN})", first)) and all(town in _known() for town in two.groups()):
         return first  # signed one after the other, `di Salak dan Payakumbuh`
     first = re.sub(r"\s+dan\s+.*$", "", first) if re.match(TOWN + r"\s+dan\s+", first) else first
@@ -116,6 +119,11 @@ def seat_of(party: Party | None) -> str | None:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(region.name for region in regions() if region.kind != "provinsi") | frozenset(seats().values())
+
+
+def _is_seat(name: str) -> bool:
+    """Whether a city or a seat of government has the name, not only a regency."""
+    return name in seats().values() or any(region.kind == "kota" and region.name == name for region in regions())
 
 
 def known_part(town: str) -> str:

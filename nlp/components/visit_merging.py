@@ -1,6 +1,6 @@
 """One entry a visit, though several sentences speak of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -31,3 +31,13 @@ def _same(visit: Visit, other: Visit) -> bool:
         return False
     days: tuple[date | None, date | None] = visit.start, other.start
     return None in days or days[0] == days[1]
+
+
+def one_way(found: Sequence[Visit]) -> list[Visit]:
+    """The visits but those that lead back on the days of an earlier one: a letter speaks of the same journey twice."""
+    kept: list[Visit] = []
+    for visit in found:
+        back = (visit.host, visit.visitor, visit.start)
+        if visit.start is None or back not in {(other.visitor, other.host, other.start) for other in kept}:
+            kept.append(visit)
+    return kept

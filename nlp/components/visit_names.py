@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.components.institutions import find_institutions, region_of
+from nlp.components.visit_labels import labels, labels_of_record
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts
 from nlp.names import starts_of
@@ -33,7 +34,10 @@ _PARENT = r"(?:Universitas|Institut|Politeknik|Sekolah|Provinsi|Kabupaten|Kota|S
 _HOME_ROLE = re.compile(
     r"\b(?:daerah|instansi|kampung|kota|kabupaten)\s+(?:asal|halaman)(?:\s+(?:peserta|mereka))?\b", _I
 )
-_HOST_ROLE = re.compile(r"(?<!menjadi )(?<!sebagai )\btuan\s+rumah\b(?!\s+bagi)|\bpara\s+(?:mentor|pembimbing)\b", _I)
+_HOST_ROLE = re.compile(
+    r"(?<!menjadi )(?<!sebagai )\btuan\s+rumah\b(?!\s+bagi)|\bpara\s+(?:mentor|pembimbing)\b|\b(?:mentor|pembimbing)(?:\s+lapangan)?\s+kami\b",
+    _I,
+)
 _NEAR = 70  # characters between two names of the same side that count as one
 _OF_PARENT = re.compile(rf"\s+(?={_PARENT})")
 
@@ -58,7 +62,7 @@ class Names:
         self.short_names = {party.name: _short_names(party, text) for party in facts.parties}
         self.seats = self._seats()
         self.heads = self._heads() if self.agreement else {}
-        self.labels = _labels(text, facts) if self.agreement else {}
+        self.labels = labels(text, facts) if self.agreement else labels_of_record(text, facts)
 
     def _heads(self) -> dict[str, str]:
         """An agreement's party by its name without whose it is, where no other party has that: `Fakultas Teknik`, `Dinas Sosial`."""
@@ -140,10 +144,21 @@ class Names:
             return []
         if self.home and town in self.home.name:
             return []
+        if region_of(self.host.name) is None and self._has_government(town):
+            return []  # what another government's town is, is no place of a body of the state
         named = next(starts_of(town, line), None)
         if named is None or _is_namesake(region_of(self.host.name) or "", line, named):
             return []
         return [Side(self.host.name, named)]
+
+    def _has_government(self, town: str) -> bool:
+        """Whether the document names an institution of the town or of its regency that is no party."""
+        return any(
+            mention.sure
+            and (mention.region or "").split(" ", 1)[-1] == town
+            and not self.party_name(mention.name, mention.region)
+            for mention in self.facts.institutions
+        )
 
     def _at_seats(self, line: str, found: Sequence[Side]) -> list[Side]:
         """A regency or a province by the town in which it sits: `akan ke Labuan Bajo`."""
@@ -231,22 +246,6 @@ def _is_their_own(islands: str) -> bool:
             each.official.split(" ", 1)[-1] == islands for region in find_regions(islands) for each in region.candidates
         )
     )
-
-
-_CALLED = re.compile(
-    r"\b(?:di)?sebut\s+(?:juga\s+|sebagai\s+|dengan\s+)?[“\"'‘]?(?P<label>[A-Z][A-Z0-9./-]+(?: [A-Z0-9./-]+){0,4})\b"
-)
-
-
-def _labels(text: str, facts: Facts) -> dict[str, str]:
-    """The parties by what an agreement calls them, where that is no PIHAK: `selanjutnya disebut RUMAH SAKIT`."""
-    if "sebut" not in text:
-        return {}
-    labels = list(dict.fromkeys(match["label"] for match in _CALLED.finditer(text)))
-    labels = [label for label in labels if "PIHAK" not in label]
-    if len(labels) != len(facts.parties) or not all((party.role or "").startswith("party_") for party in facts.parties):
-        return {}
-    return dict(zip(labels, (party.name for party in facts.parties), strict=True))
 
 
 _ACRONYM = 4  # letters at least; shorter ones stand for many offices

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from nlp.components.date_moved import changes
 from nlp.components.institutions import find_institutions, government_of
 from nlp.components.programme_words import STUDY
-from nlp.components.recommendation_units import Unit
+from nlp.components.recommendation_units import Unit, flat
 from nlp.components.visit_thirds import Thirds
 from nlp.components.visit_times import Times
 from nlp.components.visit_words import RETURN, is_past
@@ -33,9 +34,37 @@ def of_rows(source: Source, facts: Facts, thirds: Thirds, times: Times, units: S
     """Each row that names another institution as guest or as goal, on a day still to come."""
     if facts.kind not in (Kind.OTHER, Kind.LETTER) or thirds.ours is None:
         return
+    yield from _of_changes(source, thirds, times)
     cells = (unit for unit in units if unit.kind is BlockKind.CELL and unit.owner.header)
     for _, row in groupby(cells, key=lambda unit: (unit.page, unit.owner.table, unit.owner.row)):
         yield from _of_row(source, thirds, times, list(row))
+
+
+_OPEN = re.compile(r"\b(?:ditentukan|menyusul|kemudian|dikabarkan|diberitahukan)\b", _I)
+_CALLED_OFF = re.compile(r"\b(?:batal|dibatalkan|ditiadakan|tidak\s+jadi)\b", _I)
+
+
+def _of_changes(source: Source, thirds: Thirds, times: Times) -> Iterator[Visit]:
+    """`Kunjungan X ke Y | 6–8 Oktober | 3–5 November` in a table of what was planned and what holds now."""
+    for change in changes(source):
+        line = flat(change.what.text)
+        if not _VISIT.search(line) or is_past(line) or _CALLED_OFF.search(change.anew.text):
+            continue
+        ends = thirds.ends(line, thirds.sides.named(line), None)
+        when = times.said(change.anew.text) if times.is_later(change.anew.text) else None
+        if ends is None or (when is None and not _OPEN.search(change.anew.text)):
+            continue
+        yield Visit(
+            visitor=ends[0],
+            host=ends[1],
+            reciprocal=RETURN.search(line) is not None,
+            start=when.first if when else None,
+            end=when.last if when else None,
+            when_text=when.text if when else flat(change.anew.text),
+            purpose=None,
+            evidence=source.evidence(change.what.start, change.what.end),
+            confidence=0.75,
+        )
 
 
 def _of_row(source: Source, thirds: Thirds, times: Times, row: Sequence[Unit]) -> Iterator[Visit]:

@@ -10,14 +10,42 @@ from nlp.pages import BlockKind
 
 _I = re.IGNORECASE
 _LONGEST_DAY = 80  # characters
+_TITLES = "".join(
+    rf"(?<!\b{title})"
+    for title in (
+        "Drs",
+        "Dra",
+        "Dr",
+        "dr",
+        "Ir",
+        "Hj",
+        "Prof",
+        "Bpk",
+        "Sdr",
+        "Sdri",
+        "Kab",
+        "Prov",
+        "Ns",
+        "Moh",
+        "Muh",
+        "Plt",
+        "Pj",
+    )
+)
 _SENTENCE = re.compile(
-    r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[.*>+~»•–-]\s+(?=[A-Z])"
+    r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)"
+    + _TITLES
+    + r"|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[.*>+~»•–-]\s+(?=[A-Z])"
 )
 _AND_WILL = re.compile(
     r";\s+(?=[^;]{30})|,\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",
     _I,
 )
 _ABBREVIATED = re.compile(r"\b(?:s\.\s?d|tgl|no|jl)\.$", _I)  # a line breaks behind `14 s.d.`, its sentence goes on
+_ASKS_FOR_MORE = frozenset(
+    "dan serta atau yang untuk dengan pada di ke dari bagi oleh agar dalam sebagai kepada tanggal bulan tahun hari tim para menuju".split()
+)
+_DATED = re.compile(r":\s[^.;:]*[A-Z]\w+,\s\d{1,2}\s[A-Z]\w+\s20\d\d$")  # `Paparan: Kaimana, 6 November 2024`
 # `Awal 2026 – …`, `22 Juni 2026  …`: a line of a calendar.
 _TIMED = re.compile(
     r"\W*(?:(?:awal|akhir|pertengahan|bulan|tanggal|tgl|(?:minggu|pekan)\s+\w+)\s+)*(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?\s+)?"
@@ -42,7 +70,7 @@ def runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     """The units, those together that a line's end broke within a sentence."""
     run: list[Unit] = []
     for unit in units:
-        apart = run and _TIMED.match(unit.text) and _TIMED.match(run[0].text)  # the lines of a calendar
+        apart = run and ((_TIMED.match(unit.text) and _TIMED.match(run[0].text)) or _begins(run[-1], unit))
         if run and (apart or not (_is_open(run[-1]) and unit.mark_kind is None and unit.kind is BlockKind.PARAGRAPH)):
             yield run
             run = []
@@ -51,10 +79,17 @@ def runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         yield run
 
 
+def _begins(item: Unit, unit: Unit) -> bool:
+    """A paragraph below the items of a slide: the item ends in a word that asks for no other, and a capital begins it."""
+    last = item.text.rsplit(" ", 1)[-1]
+    whole = item.kind is BlockKind.LIST_ITEM and last.isalpha() and last.islower() and last not in _ASKS_FOR_MORE
+    return whole and unit.kind is BlockKind.PARAGRAPH and unit.text[:1].isupper()
+
+
 def _is_open(unit: Unit) -> bool:
     """Running text that no full stop ends; long enough to be no label."""
     running = unit.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(unit.text) > 50
-    ended = unit.text[-1] in '.;:!?”"' and not _ABBREVIATED.search(unit.text)
+    ended = (unit.text[-1] in '.;:!?”"' and not _ABBREVIATED.search(unit.text)) or _DATED.search(unit.text) is not None
     return running and not ended and not is_label(unit)
 
 

@@ -54,6 +54,11 @@ _WE_CALL = re.compile(
     r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
     _I,
 )
+_WE_BID = re.compile(
+    r"\bkami\s+(?:juga\s+|dengan\s+senang\s+hati\s+)?(?:persilakan|persilahkan|harapkan|nantikan|tunggu|undang)\s+(?:untuk\s+|agar\s+|dapat\s+)*"
+    r"(?:datang|hadir|tiba|berkunjung|bertandang|kembali|menengok|meninjau|melihat|menyaksikan|singgah|mampir)\b",
+    _I,
+)
 # `ke kantor Saudara`, `di tempat kami`
 _AT_WHOSE = re.compile(
     r"\b(?:ke|di|pada|mengunjungi)\s+(?:kantor|tempat|daerah|wilayah|instansi|kota|kabupaten|dinas|badan|lingkungan|rumah\s+sakit|kampus|sekretariat|balai|lembaga|unit\s+kerja|perangkat\s+daerah)\s+(?P<whose>kami|kita|Saudara|Bapak|Ibu)\b",
@@ -198,6 +203,10 @@ class Sides(Weak):
             return side, self.other(side)  # `Rencana Kedatangan X`
         if self.sender is not None and _WE_CALL.search(line):
             return self.other(self.sender.name), self.sender.name
+        if self.sender is not None and (bid := _WE_BID.search(line)):
+            # `Tim X kami persilakan datang …`
+            guests = [side.name for side in sides if side.start < bid.start() and side.name != self.sender.name]
+            return (guests[-1] if guests else self.other(self.sender.name)), self.sender.name
         if receives := _CONSENT.search(line):
             receiver = self._receiver(line, sides, receives.start())
             visitor = self.other(receiver)

@@ -70,6 +70,7 @@ _HEAD_OF = re.compile(
 )  # who speaks for more
 _OUR_HEAD = re.compile(r"\b(?:Bupati|Wali\s*[Kk]ota|Gubernur)\s+(?:kami|kita)\b")
 _THEIR_HEAD = re.compile(r"\s+(?:\w+\s+){0,3}?(?:Bupati|Wali\s*[Kk]ota|Gubernur|Pemerintah|Pemkab|Pemkot|Pemprov)\b")
+_THAT = re.compile(r"\b(?:bahwa|agar|supaya)\b")  # who says it stands before
 _HEAD = 400  # characters of a document's head in which its own institution stands
 
 
@@ -239,6 +240,7 @@ class Thirds:
         """Both ends as the sentence names them: an agency of a party that is a government, governments where the parties are agencies."""
         if heads := self._heads_meet(line, visitor, host):
             return heads
+        visitor = self._widened(line, visitor)
         agency = self.narrowed(line, visitor)
         if agency != visitor:
             return agency, self._beside(line, agency, host)
@@ -250,6 +252,15 @@ class Thirds:
         if any(mention.kind != "government" for mention in find_institutions(line)):
             return visitor, host
         return government_of(regions[0] or ""), government_of(regions[1] or "")
+
+    def _widened(self, line: str, name: str) -> str:
+        """The government of an agency where the sentence asks for it: `mengundang jajaran Pemerintah Kota X`."""
+        region = region_of(name)
+        if region is None or name.startswith("Pemerintah ") or self.facts.kind not in (Kind.REPORT, Kind.NEWS):
+            return name
+        kinds = {mention.kind for mention in find_institutions(line) if mention.region == region and mention.sure}
+        named = kinds == {"government"} and f"Pemerintah {region}" in line
+        return government_of(region) if named else name
 
     def _heads_meet(self, line: str, visitor: str, host: str) -> tuple[str, str] | None:
         """`Bupati kami hendak menyambangi Bupati Karo` in a letter between agencies: the governments are the ends."""
@@ -267,6 +278,14 @@ class Thirds:
         offices = [
             name.removesuffix(region or "").strip() for name, region in zip((agency, host), regions, strict=True)
         ]
+        mentions = find_institutions(line)
+        same = {
+            mention.name
+            for mention in mentions
+            if mention.region == regions[1] and mention.kind == "agency" and _LED.search(line, 0, mention.start)
+        }
+        if len(same) == 1 and host.startswith("Pemerintah "):
+            return same.pop()  # `BKD X ke BKD Y`, where the parties are governments
         named = host in {mention.name for mention in find_institutions(line)}
         if regions[1] is None or regions[0] == regions[1] or offices[0] == offices[1] or named:
             return host
@@ -277,10 +296,11 @@ class Thirds:
         region = region_of(name) if name.startswith("Pemerintah ") and not self.sides.agreement else None
         if region is None or (goes := _GOES.search(line)) is None:
             return name
+        told = [match.end() for match in _THAT.finditer(line, 0, goes.start())]
         agencies = {
             mention.name
             for mention in find_institutions(line)
-            if mention.region == region and mention.sure and mention.kind == "agency"
+            if mention.region == region and mention.start >= (told[-1] if told else 0) and mention.sure and mention.kind == "agency"
             and (mention.start < goes.start() or _OF.search(line, 0, mention.start))
             and not _LED.search(line, 0, mention.start)
             and not _HEAD_OF.search(line, 0, mention.start)

@@ -68,6 +68,7 @@ _SHARP_CUES = re.compile(
     r"\d|januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|january|february|march|may|june|july|august|october|december|triwulan|semester"
 )
 _NEXT_YEAR = re.compile(r"(?:pada\s+)?tahun\s+depan", _I)
+_NEXT_MONTH = re.compile(r"(?:pada\s+)?bulan\s+depan", _I)
 # `bulan Oktober 2025, tepatnya tanggal 14`
 _EXACTLY = re.compile(
     r"\W{0,3}(?:tepatnya|persisnya|yakni|yaitu)\s+(?:pada\s+)?(?:tanggal\s+|tgl\.?\s*)?(?P<first>\d{1,2})"
@@ -252,6 +253,11 @@ class Times:
         vague = _VAGUE.search(line)
         if vague is None:
             return None
+        if self.today is not None and _NEXT_MONTH.fullmatch(vague.group()):
+            year, month = (
+                (self.today.year + 1, 1) if self.today.month == 12 else (self.today.year, self.today.month + 1)
+            )
+            return When(vague.group(), date(year, month, 1), month_end(year, month))
         if self.today is not None and _NEXT_YEAR.fullmatch(vague.group()):
             year = self.today.year + 1
             return When(vague.group(), date(year, 1, 1), date(year, 12, 31))

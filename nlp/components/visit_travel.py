@@ -14,13 +14,13 @@ _I = re.IGNORECASE
 # One of these, in small letters, stands in every text that _JOURNEY matches.
 _CUES = (
     "berangkat", "bertolak", "terbang", "kembali", "hadir", "tiba", "berada", "temu", "jumpa", "bersua", "singgah", "mampir", "datang",
-    "monitor", "antau", "supervisi", "damping", "asistensi", "injau", "melihat", "aksikan", "evaluasi", "menilai", "mengirim",
+    "monitor", "antau", "supervisi", "damping", "asistensi", "nengok", "jenguk", "injau", "melihat", "aksikan", "evaluasi", "menilai", "mengirim",
     "utus", "memimpin", "susul", "pembicara", "narasumber", "delegasi", "nugaskan", "tugaskan", "erjunkan", "undang", "unggu", "nanti", "jamu", "dikirim", "menerima ", " ke ",
 )  # fmt: skip
 _PERSONS = rf"(?:{TRAVELLERS}|narasumber|pejabat|perwakilan)(?:nya)?"
 _JOURNEY = re.compile(
     r"\b(?=[a-z])(?:berangkat|(?:mem|di)berangkatkan|bertolak|terbang|kembali|menyusul|memimpin|menghadiri|(?:ke)?hadir(?:an)?|(?:menjadi|sebagai)\s+(?:pembicara|narasumber|tamu|juri|pengajar|penguji|saksi)|tiba|berada|(?:ber|per)temu(?:an)?|(?:ber)?jumpa|bersua|singgah|mampir|(?:ke)?datang(?:an)?"
-    r"|(?:me)?monitor(?:ing)?|(?:me)?mantau|pemantauan|(?:men)?supervisi|(?:pen|men)damping(?:i|an)|(?:meng)?asistensi|meninjau|peninjauan|melihat"
+    r"|(?:me)?monitor(?:ing)?|(?:me)?mantau|pemantauan|(?:men)?supervisi|(?:pen|men)damping(?:i|an)|(?:meng)?asistensi|meninjau|peninjauan|melihat|menengok|menjenguk"
     r"|menyaksikan|(?:meng)?evaluasi|menilai|(?:meng|di)?undang(?:an)?|(?:me|di)?tunggu|(?:me|di)?nanti(?:kan)?|menunggu|(?:men)?jamu"
     rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan|mendatangkan|menghadirkan)\s(?:[^.,;]{{0,30}}?\s)?{_PERSONS}"
     rf"|(?:diutus|ditugaskan|diterjunkan|didatangkan|dihadirkan|dikirim)"
@@ -31,11 +31,16 @@ _JOURNEY = re.compile(
 # Those who learn, what is no person, what needs no journey, what is past and what will not be.
 _NO_JOURNEY = re.compile(
     r"(?<!hasil )(?<!pasca )(?<!pasca)(?<!alumni )(?<!setelah )(?<!seusai )(?<!usai )(?<!berakhirnya )(?<!lokasi )(?<!tempat )\b(?:(?:pe)?magang(?:an)?|praktik)\b"
-    r"|(?<!asal )(?<!tugas )(?<!penyerahan )(?<!kerja )(?<!mantan )(?<!melihat )(?<!menjemput )(?<!menyerahkan )(?<!mengantar )(?<!memantau )(?<!mendampingi )\bpeserta\b"
+    r"|(?<!asal )(?<!tugas )(?<!penyerahan )(?<!kerja )(?<!mantan )(?<!melihat )(?<!menjemput )(?<!menyerahkan )(?<!mengantar )(?<!memantau )(?<!mendampingi )(?<!menengok )(?<!menjenguk )\bpeserta\b"
     r"|\b(?:seperti|sebagaimana|mencontoh|meniru|mengadopsi|praktik\s+baik)\b|\b(?:mahasiswa|siswa|taruna|sertifikat|piagam|berkas|dokumen|draf\w*|naskah|nilai|barang|peralatan|daring|virtual|zoom|online|video|telekonferensi"
     r"|wisatawan|warga|masyarakat|investor|pelatihan|diklat|kursus|beasiswa|gelombang|bertugas\s+kembali|kembali\s+(?:bertugas|bekerja|aktif|masuk)"
     r"|telah|(?:tidak|tak|belum)\s+(?:akan|jadi|dapat|bisa)|batal|dibatalkan|ditunda|urung)\b"
     r"|\bsudah\b(?!\s+(?:kami\s+|kita\s+)?(?:di)?(?:jadwal|agenda|rencana|sepakat|janji|berjanji|bersedia|menyatakan|meng|undang))",
+    _I,
+)
+# `BKPSDM X akan menengok peserta pada 24 Juli`: where they learn
+_LOOKS_AFTER = re.compile(
+    r"\b(?:akan|dapat|hendak|bermaksud|berencana|dijadwalkan|direncanakan|ingin)\s+(?:menengok|menjenguk|memantau|memonitor|mendampingi|menjemput)\s+(?:langsung\s+)?(?:para\s+)?peserta\b",
     _I,
 )
 _LONGEST_NOTE = 120  # characters
@@ -114,6 +119,10 @@ def way_of_journey(line: str, named: Sequence[Side], sides: Sides) -> Way:
         return way
     if not named and sides.facts.kind is Kind.NEWS and _HITHER.search(line) and (way := _hither(sides)):
         return way
+    if not sides.agreement and sides.home and sides.host and [side.name for side in named] == [sides.home.name]:
+        looks = _LOOKS_AFTER.search(line, named[0].start)
+        if looks is not None:
+            return [sides.home.name], sides.host.name
     led = [(match["word"], side) for side in named if (match := _TO.search(line, 0, side.start))]
     leads = [side for word, side in led if word in ("ke", "menuju")] or [
         side for word, side in led if word in ("di", "pada")
@@ -171,8 +180,17 @@ def _of_letter(line: str, sides: Sides) -> Way | None:
         return None
     if _CALLS.search(line) and region_of(other) != region_of(sides.sender.name):
         return [other], sides.sender.name
-    if _GUESTS_CALLED.search(line) or _HOPED_FOR.search(line) or (_TO_US.search(line) and _TO_WHOM.search(line)):
+    if (
+        _GUESTS_CALLED.search(line)
+        or _HOPED_FOR.search(line)
+        or (_TO_US.search(line) and _is_bidden(line, other, sides))
+    ):
         return [other], sides.sender.name
     if _TO_THEM.search(line) and _WE.search(line):
         return [sides.sender.name], other
     return None
+
+
+def _is_bidden(line: str, other: str, sides: Sides) -> bool:
+    """The other side is spoken to, or named: `Rombongan Kota X kami nantikan hadir di tempat kami`."""
+    return _TO_WHOM.search(line) is not None or any(side.name == other for side in sides.named(line))

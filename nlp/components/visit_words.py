@@ -28,7 +28,8 @@ VISIT = re.compile(
     r"|" + STUDY + r"\b|benchmarking\b|bertandang\b|sebagai\s+tamu\b|saling\s+kunjung\b"
     r"|(?:datang|hadir|bertolak|bertamu)\s+(?:kembali\b|lagi\b|ke|(?:di|pada)(?=\s+(?-i:[A-Z])))|(?:akan|ingin|hendak|mau)\s+ke(?=\s+(?-i:[A-Z]))"
     # Everyday words for it, and those of ceremony.
-    r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+ke(?=\s+\w{3})"
+    r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+(?:(?:terlebih|lebih)\s+(?:dahulu|dulu)\s+|langsung\s+|kembali\s+)?ke(?=\s+\w{3})"
+    r"|(?:datang|hadir)\s+(?:(?:terlebih|lebih)\s+(?:dahulu|dulu)|langsung|bersama\s+\w+)\s+ke(?=\s+\w{3})"
     r"|datang\s+(?:melihat|menengok|menjenguk|menemui|meninjau|menyaksikan|mempelajari)\b"
     r"|hadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
     rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
@@ -81,7 +82,7 @@ _DONE = re.compile(
     _I,
 )
 _NOT_OURS = re.compile(
-    r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|\bmagang\s+ini\b|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal|hal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
+    r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|(?<!atas )(?<!setelah )\bmagang\s+ini\b|\b(?:waktu|jam|jadwal)\s+(?:ke)?(?:tiba|datang)(?:an)?\b[^.;]*\b(?:di)?(?:kabar|sampai|berita|konfirmasi|beri\s?tahu|informasi)|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal|hal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
     _I,
 )
 _STILL_AHEAD = re.compile(
@@ -89,6 +90,7 @@ _STILL_AHEAD = re.compile(
     r"|(?:di|meng)undang|undangan|berharap|mengharapkan|agar|supaya)\b",
     _I,
 )
+_SOON = re.compile(r"\b(?:minggu|pekan|bulan|tahun)\s+depan\b(?![^.;]*\b(?:tersebut|dimaksud|di\s+atas)\b)", _I)
 # There will be none, or it is not officials who come.
 _NONE_TO_COME = re.compile(
     r"\b(?:tidak|tak|belum)\s+(?:(?:ada|punya|memiliki)\s+(?:rencana|agenda|jadwal|niat|janji)|(?:menentukan|menetapkan|menyusun|membahas|membicarakan)\s+rencana|merencanakan|mengagendakan|berencana)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
@@ -129,6 +131,7 @@ _PLANS = re.compile(
     r"\b(?:tindak\s+lanjut|RTL|langkah|rencana|agenda|jadwal|saran|rekomendasi|usul(?:an)?|komitmen|kesepakatan|harapan|next\s+steps?)\b",
     _I,
 )
+_INVITED = re.compile(r"\b(?:telah|sudah)\s+(?:kami|kita)\s+undang\b", _I)
 _REFUSED = re.compile(
     r"\b(?:tidak|tak|belum)\s+(?:sanggup|dapat|bisa|mungkin)\s+(?:(?:kami|kita)\s+)?(?:di|me)?n?(?:terima|erima|penuhi|menuhi|layani)\b",
     _I,
@@ -214,8 +217,14 @@ def weak_anchor(line: str) -> re.Match[str] | None:
     for match in WEAK_VISIT.finditer(line):
         small = match.group().casefold()
         if "undang" in small or "lah" in small or _WISHED.search(line, max(0, match.start() - 80), match.start()):
-            return None if _DONE.search(line, max(0, match.start() - 20), match.start()) else match
+            done = _DONE.search(line, max(0, match.start() - 20), match.start())
+            return match if done is None or is_invited(line) else None
     return None
+
+
+def is_invited(line: str) -> bool:
+    """`Kepala Dinas X telah kami undang untuk melihat …`: the invitation is past, what it is to may lie ahead."""
+    return _INVITED.search(line) is not None
 
 
 def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
@@ -227,7 +236,7 @@ def is_to_come(line: str, *, reciprocal: bool, agreement: bool) -> bool:
             return not re.search(r"\bsaling\b|\bdapat\s+melakukan\b", line, _I)
         if (but := _BUT.search(line)) and TO_COME.search(line, but.end()):
             line = line[but.end() :]
-        return bool(TO_COME.search(line) or _PREPARED.search(line)) and not re.search(
+        return bool(TO_COME.search(line) or _PREPARED.search(line) or _SOON.search(line)) and not re.search(
             r"\b(?:telah|sudah)\s+(?:melakukan|dilakukan|melaksanakan)|\bbelum\s+ada\b", line, _I
         )
     ahead = TO_COME.search(line) or (agreement and _AGREED_TO_COME.search(line))

@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 from nlp.components.letter_parties import ADDRESSED
 from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit, flat, units_of
+from nlp.components.story_dates import end_of_story
 from nlp.components.tables import is_label
 from nlp.components.visit_ends import Way
-from nlp.components.visit_merging import merged
+from nlp.components.visit_merging import merged, one_way
 from nlp.components.visit_names import Side
 from nlp.components.visit_plans import is_advice, is_order, is_subject, is_task, of_subject
 from nlp.components.visit_purpose import purpose
@@ -26,6 +27,7 @@ from nlp.components.visit_words import (
     RETURN,
     VISIT,
     WEAK_VISIT,
+    is_invited,
     is_note_of_visit,
     is_only_wished,
     is_past,
@@ -77,6 +79,8 @@ def find_visits(source: Source, facts: Facts) -> list[Visit]:
     """Every visit to come, one entry for each visitor, host and time."""
     finder = _Finder(source, facts)
     found = merged(finder.all())
+    if facts.kind is Kind.LETTER:
+        found = one_way(found)
     subject = facts.title or ""
     if found and (RETURN.search(subject) or is_past(subject) or not all(visit.reciprocal for visit in found)):
         return found
@@ -112,6 +116,9 @@ class _Finder:
         above = None
         passed: list[tuple[Unit, bool, bool]] = []
         units = units_of(self.source)
+        if self.facts.kind is Kind.NEWS:  # other articles of the page tell of other visits
+            end = end_of_story(self.source, self.facts.kind)
+            units = [unit for unit in units if unit.start < end]
         lists = self.agreement and any(
             _VISIT_LABEL.search(unit.text) for unit in units if len(unit.text) <= _LONGEST_LABEL
         )
@@ -197,6 +204,8 @@ class _Finder:
         if host is None and self._is_ahead(sentence):
             third = None if is_no_journey(line) else self.thirds.way(line, sides, they)
             visitors, host = third or way_of_journey(line, sides, self.sides)
+        if host is not None and not planned and is_invited(line) and not self.times.is_later(sentence):
+            return
         when = self.times.said(sentence) or (self.times.said(row) if row else None)
         when = when or (self.times.said(self.day) if self.day and not is_only_wished(line) else None)
         if host is not None and not self.agreement and is_refused(self.source.text[end : end + _NEXT]):

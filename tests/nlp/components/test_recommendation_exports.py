@@ -129,6 +129,8 @@ def test_a_cards_line_with_a_month_alone():
         ("Menghapus setoran tunai kolektor kampung", "pendapatan_daerah"),
         ("Membayar perjalanan dinas secara nontunai", "keuangan_aset"),
         ("Menetapkan jadwal kapal antarpulau", "infrastruktur_perhubungan"),
+        ("Memasukkan pembelian alat rekam ke dalam RKPD", "perencanaan_penganggaran"),
+        ("Mengirim dua juru tagih ke diklat", "pengembangan_kompetensi"),
     ],
 )
 def test_set_phrases_outweigh_the_words_in_them(text: str, topic: str):
