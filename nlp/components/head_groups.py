@@ -32,11 +32,12 @@ from nlp.extraction import Group
 _I = re.IGNORECASE
 # Words after which the parts may stand, in small letters.
 _LEAD = re.compile(
-    r"\brincian(?:nya)?\s+[a-z ]{3,50}:|\b(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
-    rf"|\b(?:{PERSON.lower()}|itu)\s*[:(]|[:(=]\s*(?={NUMBER}\s)|\b(?:magang|itu|ada|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|\borang\s+(?={NUMBER}\s+dari\s)"
-    rf"|\bdari\s+{NUMBER}\s+(?:orang\s+)?(?:peserta|pegawai|asn|orang)(?:\s+[a-z]+)?\s*,\s*(?={NUMBER}\s)|\b(?:peserta|rombongan|delegasi|utusan|anggota)\b[^.:;(]{{0,60}}:"
-    rf"|\b(?:dari|di\s+antara)\s+(?:(?:jumlah|angka|total|rombongan|peserta|orang|seluruh(?:nya)?|keseluruhan)(?:\s+peserta)?(?:\s+(?:itu|tersebut|ini))?|mereka)\s*,?\s*(?=(?:sebanyak\s+)?{NUMBER}\s)"
-    rf"|\bpeserta(?:\s+magang)?\s+(?:adalah|ialah|merupakan)\s|\byang\s+(?:mengikuti|berangkat|ikut)(?:\s+[a-z]+){{0,3}}?\s+(?={NUMBER}\s)",
+    r"\b(?:rincian(?:nya)?\s+[a-z ]{3,50}:|(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
+    rf"|(?:{PERSON.lower()}|itu)\s*[:(]|(?:magang|itu|ada|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|orang\s+(?={NUMBER}\s+dari\s)"
+    rf"|dari\s+{NUMBER}\s+(?:orang\s+)?(?:peserta|pegawai|asn|orang)(?:\s+[a-z]+)?\s*,\s*(?={NUMBER}\s)|(?:peserta|rombongan|delegasi|utusan|anggota)\b[^.:;(]{{0,60}}:"
+    rf"|(?:dari|di\s+antara)\s+(?:(?:jumlah|angka|total|rombongan|peserta|orang|seluruh(?:nya)?|keseluruhan)(?:\s+peserta)?(?:\s+(?:itu|tersebut|ini))?|mereka)\s*,?\s*(?=(?:sebanyak\s+)?{NUMBER}\s)"
+    rf"|peserta(?:\s+magang)?\s+(?:adalah|ialah|merupakan)\s|yang\s+(?:mengikuti|berangkat|ikut)(?:\s+[a-z]+){{0,3}}?\s+(?={NUMBER}\s))"
+    rf"|[:(=]\s*(?={NUMBER}\s)"
 )
 _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",

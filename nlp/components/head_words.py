@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from nlp.components.small_letters import small_letters
+from nlp.components.small_letters import holds_any, small_letters
 
 _I = re.IGNORECASE
 _UNITS = {
@@ -35,7 +35,7 @@ ALL_OF_THEM = re.compile(
 )
 _ORDINAL = re.compile(rf"ke(?:{UNIT_WORD}|sepuluh|sebelas|-\d)")
 _DIGIT = re.compile(r"\d")
-_FIGURE_WORDS = (*_UNITS, "puluh", "belas")
+_FIGURE_WORDS = (*_UNITS, "puluh", "belas", " of ")
 
 
 @lru_cache(maxsize=4096)
@@ -43,8 +43,7 @@ def has_figure(text: str) -> bool:
     """Whether NUMBER, or an English figure (`team of six`), can match in `text`: asked first, because most lines have no figure and the patterns are slow."""
     if _DIGIT.search(text):
         return True
-    small = text.lower()
-    return any(word in small for word in _FIGURE_WORDS) or " of " in small
+    return holds_any(text.lower(), _FIGURE_WORDS)
 
 
 # How the words of PERSON begin.
@@ -61,8 +60,7 @@ def may_count(text: str) -> bool:
     """Whether `text` has both a figure and a word for persons, as every pattern that counts persons asks."""
     if not has_figure(text):
         return False
-    small = text.lower()
-    return any(word in small for word in _PERSON_CUES)
+    return holds_any(text.lower(), _PERSON_CUES)
 
 
 @lru_cache(maxsize=2048)  # four readers ask in turn

@@ -216,7 +216,7 @@ _RB: Final = re.compile(r"\bRB\b")
 def cues_of(text: str) -> list[int]:
     """Where words stand that a figure may be named by, in order: plain searches, being ten times as fast as one pattern."""
     small = small_letters(text)
-    found = [match.start() for match in _RB.finditer(text)]
+    found = [match.start() for match in _RB.finditer(text)] if "RB" in text else []
     for cue in _CUES:
         place = small.find(cue)
         while place >= 0:

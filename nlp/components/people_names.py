@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.components.small_letters import small_letters
+
 # 8 digits of birth, 6 of appointment (PPPK: 21 or another code for the month), sex, 3 serial; blanks and line ends between.
 # OCR reads `O` and `l` for 0 and 1; a run with fewer than ten true digits is a word.
 _DIGIT = r"[0-9OoQlI|]"
@@ -38,15 +40,15 @@ _LEADING_NAME = re.compile(
 # The full stop after a name's last word; `Prof.` and `Moch.` are short forms.
 _SENTENCE_END = re.compile(r"\b(?!Prof\b|Moch\b|Mohd\b|Drs\b)[A-Z][a-z]{3,}(?P<dot>\.)\s+(?=[A-Z])")
 _LAST_DEGREE = re.compile(rf"(?:\s*,\s*{_DEGREE})+\.?$")
+# Of small letters.
 _NOT_NAME = re.compile(
     r"\b(?:dinas|badan|biro|bagian|bidang|kabupaten|kota|provinsi|pemerintah|sekretariat|inspektorat|rsud|upt|uptd|kepala|sekretaris|analis|peserta|jumlah|total|nama|nip|jabatan|pangkat|golongan|unit|instansi|magang"
-    r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|(?:april|mei|juni|juli)(?!\s+[A-Z][a-z]{2})|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
+    r"|tim|laporan|pembimbing|waktu|tempat|tanggal|tahun|orang|hari|senin|selasa|rabu|kamis|jumat|sabtu|januari|februari|maret|(?:april|mei|juni|juli)(?!\s+[a-z][a-z]{2})|agustus|september|oktober|november|desember|pejabat|pelaksana|staf|staff"
     r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|irban\w*|wilayah|kadis|kaban|kasatpol|sekdis|sekban|sekcam|sekwan|kabiro|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata(?=\s+(?:komputer|humas|hubungan|labor\w+|siaran))|(?<!\w\s)pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara|kerja|peraturan|kelompok|teknis|daerah|nasional|sistem|informasi|layanan|pelayanan|pengadaan|keuangan|bidang|humas|rombongan|delegasi|kunjungan|mereka|kami|seluruh|para|menurut|kata|ujar|oleh"
     # Offices of other kinds, and places that stand between a team's names.
     r"|petugas|perbekel|pokdarwis|pelaku|pengusaha|protokol|relawan|kader|teknisi|pengemudi|sopir|ajudan|honorer|fotografer|pengolah|penyusun|pemeriksa|penelaah|perancang|peneliti|perisalah|sandiman|apoteker|nutrisionis|sanitarian|epidemiolog|verifikator|instruktur|fasilitator|adyatama|pramubakti|front\s+office"
     r"|bahan|materi|mentor|apa|kapan|bagaimana|mengapa|kenapa|why|when|where|what|how"
     r"|depo|arsip|jalan|gedung|kantor|balai|aula|museum|pendopo|loket|gerai|klinik|laboratorium|instalasi|ruang|perpustakaan|kearsipan|universitas|politeknik|sekolah|taman|kampung|pasar|pantai|mal|stasiun|terminal|hotel|wisma|asrama|masjid)\b",
-    re.IGNORECASE,
 )
 _LOST_COMMA = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:S|M|A)\.\s?[A-Z])")
 _LIST_MARK = re.compile(r"\s*(?:\(?\d{1,2}\s*[.)]|[lI|][.)]|[a-z][.)]|[-•*–—✓:])\s+")
@@ -101,12 +103,12 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if len(words) < 2 and bare == text and not (single and len(bare) > 2):
         return False
-    return bool(NAME.match(text)) and not _NOT_NAME.search(text)
+    return bool(NAME.match(text)) and not names_office(text)
 
 
 def names_office(text: str) -> bool:
     """Whether a word of `text` belongs to offices or institutions, not to names."""
-    return _NOT_NAME.search(text) is not None
+    return _NOT_NAME.search(small_letters(text)) is not None
 
 
 def leading_name(text: str, *, single: bool = False) -> str | None:
@@ -119,7 +121,7 @@ def leading_name(text: str, *, single: bool = False) -> str | None:
     name = NIP_LABEL.split(match.group())[0]
     if over := _SENTENCE_END.search(name):
         name = name[: over.start("dot")]
-    if "," not in name and (office := _NOT_NAME.search(name)):
+    if "," not in name and (office := _NOT_NAME.search(small_letters(name))):
         name = name[: office.start()]
     name = name.rstrip(" ,-–")
     if "," not in name:

@@ -34,7 +34,7 @@ def placed_people(units: Sequence[Unit]) -> list[Placed]:
     inside = False
     for unit in units:
         if unit.mark_kind is None or unit.text.endswith(":"):
-            inside = _LEAD_IN.search(unit.text.lower()) is not None
+            inside = unit.text.endswith(":") and _LEAD_IN.search(unit.text.lower()) is not None
             continue
         if not inside or unit.owner.table is not None:
             continue

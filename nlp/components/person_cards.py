@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.head_words import counted_in
 from nlp.components.people_names import find_nips, is_name, names_office
-from nlp.components.person_tables import NOT_TEAM, TEAM
+from nlp.components.person_tables import names_others, names_team
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
 from nlp.extraction import Person
@@ -82,13 +82,13 @@ def _is_leader(run: Sequence[Person]) -> bool:
 
 def _heads(unit: Unit, text: str) -> bool:
     short = len(text.split()) <= _SHORT_HEAD and unit.mark_kind is None and unit.owner.table is None
-    return is_label(unit) or (short and bool(TEAM.search(text) or NOT_TEAM.search(text)) and "," not in text)
+    return is_label(unit) or (short and (names_team(text) or names_others(text)) and "," not in text)
 
 
 def _is_on_team(unit: Unit, text: str) -> bool:
     """A heading that speaks of the team or counts persons: `Dua arsiparis, satu pustakawan, tiga puluh hari`."""
     counts = unit.kind is BlockKind.HEADING and bool(counted_in(text)) and not _HOSTS.search(text)
-    return (counts or bool(TEAM.search(text))) and not NOT_TEAM.search(text)
+    return (counts or names_team(text)) and not names_others(text)
 
 
 def card_of(unit: Unit, text: str, *, after_others: bool) -> Person | None:
@@ -99,7 +99,7 @@ def card_of(unit: Unit, text: str, *, after_others: bool) -> Person | None:
         text = text[mark.end() :]
     if len(text) <= _LONGEST_NAME and is_name(text, single=after_others):
         return Person(text, None, None, None)
-    if text.endswith(".") or NOT_TEAM.search(text):
+    if text.endswith(".") or names_others(text):
         return None
     if parted := _GRADE.search(text) or _BESIDE.search(text):
         name, office = text[: parted.start()].rstrip(" ,"), text[parted.end() :].strip()
@@ -139,7 +139,7 @@ def is_office_line(unit: Unit) -> bool:
         and not text.endswith((".", ":", ";", "?", "!"))
         and names_office(text)
         and not _AIM.match(text)
-        and not NOT_TEAM.search(text)
+        and not names_others(text)
         and not any(character.isdigit() for character in text)
         and "," not in text
     )

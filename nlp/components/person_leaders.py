@@ -7,6 +7,7 @@ from nlp.components.head_words import COUNTED, may_count
 from nlp.components.people_names import find_nips, leading_name, names_office
 from nlp.components.people_rows import MOST_NAMES, first_named, last_named, names_in_row
 from nlp.components.recommendation_units import Unit
+from nlp.components.small_letters import holds_any
 from nlp.extraction import Person
 
 _I = re.IGNORECASE
@@ -70,8 +71,8 @@ def leaders(units: Sequence[Unit]) -> Iterator[Person]:
     """Who leads the visiting party or speaks for it."""
     for unit in units:
         small = unit.text.lower()
-        of_team = any(word in small for word in _TEAM_CUES)
-        patterns = [_LED] if any(word in small for word in _LED_CUES) else []
+        of_team = holds_any(small, _TEAM_CUES)
+        patterns = [_LED] if holds_any(small, _LED_CUES) else []
         for pattern in [*patterns, _SPOKEN] if of_team else patterns:
             for match in pattern.finditer(unit.text):
                 before = unit.text[: match.start()]

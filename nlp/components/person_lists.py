@@ -8,7 +8,7 @@ from itertools import pairwise
 from nlp.components.head_words import EVENT, counted_in
 from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, names_office
 from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row
-from nlp.components.person_tables import NOT_TEAM, TEAM
+from nlp.components.person_tables import names_others, names_team
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
 from nlp.extraction import Person
@@ -66,12 +66,12 @@ def people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
         if unit.owner.table is not None:
             continue
         if inside and unit.kind is not BlockKind.HEADING and _LEAD_IN.search(unit.text):
-            inside = not NOT_TEAM.search(unit.text)
+            inside = not names_others(unit.text)
             continue
         if is_label(unit) or _is_team_label(unit) or _ENDS_WITH_TEAM.search(unit.text):
-            short = bool(TEAM.search(unit.text)) and len(unit.text) < 90
+            short = names_team(unit.text) and len(unit.text) < 90
             placed = _PLACED_BELOW.search(unit.text) is not None
-            inside = (short or placed or _announces(unit.text)) and not NOT_TEAM.search(unit.text)
+            inside = (short or placed or _announces(unit.text)) and not names_others(unit.text)
             listed = 0
             continue
         if inside and _FIELD.match(unit.text):
@@ -104,18 +104,17 @@ def people_below_units(units: Sequence[Unit]) -> Iterator[Person]:
     inside = unit_named = False
     found: list[Person] = []
     for unit in units:
-        name = clean_name(unit.text)
-        if _WHO_IS_WHERE.search(unit.text) and len(unit.text.split()) <= _SHORT_LABEL:
-            inside, unit_named = not NOT_TEAM.search(unit.text), False
+        if len(unit.text.split()) <= _SHORT_LABEL and _WHO_IS_WHERE.search(unit.text):
+            inside, unit_named = not names_others(unit.text), False
         elif not inside or unit.owner.table is not None:
             inside = False
-        elif unit_named and is_name(name) and ("," in name or unit.mark_kind is not None):
+        elif unit_named and is_name(name := clean_name(unit.text)) and ("," in name or unit.mark_kind is not None):
             found.append(Person(name, None, None, None))
         elif row := _names_behind_unit(unit.text):
             unit_named = True
             found += [Person(each, None, None, None) for each in row]
         elif names_office(unit.text) and len(unit.text.split()) <= _SHORT_LABEL and not unit.text.endswith("."):
-            unit_named = not NOT_TEAM.search(unit.text)
+            unit_named = not names_others(unit.text)
         else:
             inside = False
     if len(found) > 1:
@@ -125,7 +124,7 @@ def people_below_units(units: Sequence[Unit]) -> Iterator[Person]:
 def _names_behind_unit(text: str) -> list[str]:
     """`Dinas Perdagangan: A, S.E. dan B`."""
     label, colon, rest = text.partition(":")
-    if not colon or not names_office(label) or NOT_TEAM.search(label) or find_nips(rest):
+    if not colon or not names_office(label) or names_others(label) or find_nips(rest):
         return []
     return [name for name in names_in_row(rest.strip(), MOST_NAMES) if is_name(name)]
 
@@ -159,8 +158,8 @@ def people_of_labels(units: Sequence[Unit]) -> Iterator[Person]:
         if (
             not mark
             or len(label) > 40
-            or not TEAM.search(f"{label.rstrip()}:")
-            or NOT_TEAM.search(label)
+            or not names_team(f"{label.rstrip()}:")
+            or names_others(label)
             or find_nips(rest)
         ):
             continue

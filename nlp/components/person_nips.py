@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from nlp.components.head_words import EVENT
 from nlp.components.people_names import NIP_LABEL, clean_name, find_nips, is_name, leading_name, names_office
-from nlp.components.person_tables import NOT_TEAM, TEAM
+from nlp.components.person_tables import names_others, names_team
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
@@ -108,7 +108,7 @@ def _told(source: Source, units: Sequence[Unit]) -> Iterator[tuple[Person, bool]
                 )
             *earlier, sentence = _SENTENCE.split(unit.text[start : nip.start])
             apart = not alone and (len(nips) == 1 or bool(earlier))
-            by_the_way = apart and not TEAM.search(f"{heading} {sentence}")
+            by_the_way = apart and not names_team(f"{heading} {sentence}")
             opening = sentence.partition(name)[0]
             yield Person(name, nip.digits, office, None), by_the_way and len(_WORD.findall(opening)) >= _ROW
 
@@ -124,15 +124,15 @@ def people_beside_nips(units: Sequence[Unit]) -> Iterator[Person]:
             heading = unit.text if is_label(unit) else heading
             continue
         label = unit.text[: nips[0].start].partition(":")[0]
-        if len(nips) < _ROW or unit.owner.table is not None or not TEAM.search(f"{heading} {label}"):
+        if len(nips) < _ROW or unit.owner.table is not None or not names_team(f"{heading} {label}"):
             continue
         items = [item for item in _NEXT_IN_ROW.split(unit.text) if item.strip()]
-        if NOT_TEAM.search(f"{heading} {label}") or sum(bool(find_nips(item)) for item in items) < len(nips):
+        if names_others(f"{heading} {label}") or sum(bool(find_nips(item)) for item in items) < len(nips):
             continue
         for item in items:
             name = leading_name(item) if not find_nips(item) else None
             office = item[item.find(name) + len(name) :].strip(" ,.()–-") if name else ""
-            if name and len(office) < _LONGEST_OFFICE and not NOT_TEAM.search(item):
+            if name and len(office) < _LONGEST_OFFICE and not names_others(item):
                 yield Person(name, None, office or None, None)
 
 
@@ -144,8 +144,10 @@ def people_in_cells(source: Source, units: Sequence[Unit]) -> list[Person]:
         if unit.owner.table is None:
             continue
         head = heads.setdefault((unit.page, unit.owner.table, unit.owner.column), unit.owner.header or unit.text)
-        nips = find_nips(unit.text) if not NOT_TEAM.search(head) else ()
-        if not nips or len(unit.text) > _LONGEST_CELL * len(nips) or _STRAY.fullmatch(unit.text, nips[-1].end) is None:
+        nips = find_nips(unit.text)
+        if not nips or names_others(head):
+            continue
+        if len(unit.text) > _LONGEST_CELL * len(nips) or _STRAY.fullmatch(unit.text, nips[-1].end) is None:
             continue
         begin = 0
         for nip in nips:
@@ -225,27 +227,27 @@ def _office_after(text: str, units: Sequence[Unit], index: int, *, look_on: bool
 
 def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, heading: str) -> bool:
     """A signer, a mentor or a host."""
-    if NOT_TEAM.search(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
+    if names_others(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
         return True
     if _is_side(source.text, units[index].end):
         return True
     if _goes_on_from_thanks(units, index) or _BY_A_HOST.search(before[-160:]):
         return True
-    if _MET.search(_SENTENCE.split(before[-160:])[-1]) and not TEAM.search(heading):
+    if _MET.search(_SENTENCE.split(before[-160:])[-1]) and not names_team(heading):
         return True
     if _TOGETHER_WITH.search(before) and find_nips(units[index].text[: len(before)]):
         return True  # `A (NIP …), B (NIP …) bersama C (NIP …)`: the host on the photograph
-    if TEAM.search(NIP_LABEL.sub("", before[-160:])) and not re.match(r"\s*nama\s*:", before, _I):
+    if names_team(NIP_LABEL.sub("", before[-160:])) and not re.match(r"\s*nama\s*:", before, _I):
         return False
     unit = units[index]
-    if TEAM.search(heading) and (unit.mark_kind is not None or re.match(r"\s*\d{1,2}[.)]\s", before)):
+    if names_team(heading) and (unit.mark_kind is not None or re.match(r"\s*\d{1,2}[.)]\s", before)):
         return False
     if unit.mark_kind is not None and _below_team_label(units, index):
         return False
     others_above = any(
-        NOT_TEAM.search(other.text) and len(other.text) < _LONGEST_TITLE for other in units[max(0, index - 3) : index]
+        names_others(other.text) and len(other.text) < _LONGEST_TITLE for other in units[max(0, index - 3) : index]
     )
-    if source.form in _SLIDES and TEAM.search(heading):
+    if source.form in _SLIDES and names_team(heading):
         return others_above  # nobody signs a slide
     # Whole lines only: the cut of a line may begin with an office.
     cut = unit.start - _AROUND
@@ -254,8 +256,8 @@ def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, he
     if _is_below_office(surroundings, heading) or _PLACE_DATE.search(surroundings):
         if others_above and _PLACE_DATE.search(surroundings[_last_nip(surroundings, unit.text) :]):
             return True
-        return not (TEAM.search(heading) and len(find_nips(surroundings)) > 1)
-    if NOT_TEAM.search(heading):
+        return not (names_team(heading) and len(find_nips(surroundings)) > 1)
+    if names_others(heading):
         return True
     return others_above
 
@@ -284,7 +286,7 @@ def _is_below_office(surroundings: str, heading: str) -> bool:
 
     `Pelaksana`, the heading of the list, is none; before a signature a comma stands behind it.
     """
-    listed = heading.strip() if TEAM.search(heading) and not heading.rstrip().endswith(",") else None
+    listed = heading.strip() if names_team(heading) and not heading.rstrip().endswith(",") else None
     for match in _OFFICE_LINE.finditer(surroundings):
         if listed is not None and match.group().strip() == listed:
             continue
@@ -298,9 +300,9 @@ def _below_team_label(units: Sequence[Unit], index: int) -> bool:
     """An item of the list that `Tim : 1. A` begins, its first item on the label's line."""
     while index > 0 and units[index].mark_kind is not None:
         index -= 1
-    if _ANNOUNCED.search(units[index].text) and not NOT_TEAM.search(units[index].text):
+    if _ANNOUNCED.search(units[index].text) and not names_others(units[index].text):
         return True
     label, colon, _ = units[index].text.partition(":")
     if not colon and (first := _FIRST_ITEM.search(units[index].text)):  # `Pelaksana 1. A`, its colon lost
         label, colon = units[index].text[: first.start()], ":"
-    return bool(colon) and len(label) < 40 and bool(TEAM.search(label)) and not NOT_TEAM.search(label)
+    return bool(colon) and len(label) < 40 and names_team(label) and not names_others(label)

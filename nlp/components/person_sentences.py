@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from nlp.components.head_words import TOGETHER, counted_in, has_figure, number, together_in
 from nlp.components.people_names import find_nips
 from nlp.components.people_rows import MOST_NAMES, POLITE_BEFORE, names_in_row, people_from
-from nlp.components.person_tables import NOT_TEAM
+from nlp.components.person_tables import names_others
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
 
@@ -92,7 +92,7 @@ def members(units: Sequence[Unit]) -> Iterator[Person]:
         if "anggota" in unit.text and (lead := _MEMBERS.search(unit.text)):
             names = names_in_row(unit.text[lead.end() :], MOST_NAMES)
             before = unit.text[: lead.start()]
-            if len(names) >= 2 and not NOT_TEAM.search(before) and not _HOSTS.search(before):
+            if len(names) >= 2 and not names_others(before) and not _HOSTS.search(before):
                 yield from (Person(name, None, None, None) for name in names)
 
 

@@ -9,7 +9,7 @@ from nlp.components.head_words import IN_HEADING, may_count
 from nlp.components.people_names import find_nips, is_name, names_office
 from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row
 from nlp.components.person_cards import card_of, is_office_line
-from nlp.components.person_tables import NOT_TEAM, TEAM
+from nlp.components.person_tables import names_others, names_team
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
 from nlp.pages import BlockKind, Box
@@ -73,9 +73,9 @@ def people_of_slides(units: Sequence[Unit]) -> Iterator[Person]:
 def _is_on_team(page: Sequence[Unit]) -> bool:
     headings = [unit.text for unit in page if unit.kind is BlockKind.HEADING] or [page[0].text]
     heading = " ".join(headings)
-    if len(heading) > _SHORT_LINE or NOT_TEAM.search(heading):
+    if len(heading) > _SHORT_LINE or names_others(heading):
         return False
-    if TEAM.search(heading) or _OURSELVES.search(heading):
+    if names_team(heading) or _OURSELVES.search(heading):
         return True
     return any(
         len(unit.text) <= _SHORT_LINE and may_count(unit.text) and _counts_team(unit.text)
@@ -103,10 +103,10 @@ def _shapes(page: Sequence[Unit]) -> list[_Shape]:
 
 def _is_of_others(shape: _Shape, shapes: Sequence[_Shape]) -> bool:
     """A box of mentors or hosts: its first line says so, or the line that stands above it."""
-    if NOT_TEAM.search(shape.units[0].text):
+    if names_others(shape.units[0].text):
         return True
     head = _above(shape, shapes)
-    return head is not None and NOT_TEAM.search(head.units[0].text) is not None and len(head.units) == 1
+    return head is not None and names_others(head.units[0].text) and len(head.units) == 1
 
 
 def _people_in(shape: _Shape, shapes: Sequence[_Shape]) -> Iterator[Person]:
@@ -116,7 +116,7 @@ def _people_in(shape: _Shape, shapes: Sequence[_Shape]) -> Iterator[Person]:
         unit = shape.units[position]
         position += 1
         text = unit.text.strip()
-        if find_nips(text) or NOT_TEAM.search(text):
+        if find_nips(text) or names_others(text):
             continue
         if row := _names_in_line(text):
             yield from (replace(person, unit=person.unit or unit_above) for person in row)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from nlp.components.head_words import EVENT, NUMBER, number
 from nlp.components.people_names import find_nips, is_name, leading_name, names_office
-from nlp.components.person_tables import NOT_TEAM
+from nlp.components.person_tables import names_others
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
 
@@ -56,7 +56,7 @@ def companions(units: Sequence[Unit]) -> tuple[int | None, list[Person]]:
             return size + 1, [*_author(units), *_named_after(text, friends.end(), size)]
         if (named := _WITH_NAMED.search(text)) and re.search(rf"\b{EVENT}|\bke\s+[A-Z]", text, _I):
             people = list(_titled(text, named.end()))
-            if people and not NOT_TEAM.search(text[: named.start()]):
+            if people and not names_others(text[: named.start()]):
                 return len(people) + 1, [*people, *_signed(units)]
     return None, []
 

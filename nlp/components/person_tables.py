@@ -13,17 +13,17 @@ from nlp.components.people_names import (
     nip_of,
 )
 from nlp.components.people_rows import MOST_NAMES, names_in_row
+from nlp.components.small_letters import small_letters
 from nlp.components.tables import Row, Table
 from nlp.extraction import Person
 
 _I = re.IGNORECASE
-TEAM = re.compile(
-    r"\b(?:oleh|kepada)\s*:|\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|nama|siapa|pegawai\s+yang|personel|personil|kru|crew|skuad|pemagang|utusan|yang\s+(?:ikut|berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|who$|participants?|menugaskan|menugasi)\b",
-    _I,
+# Of small letters.
+_TEAM = re.compile(
+    r"\b(?:oleh|kepada)\s*:|\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|nama|siapa|pegawai\s+yang|personel|personil|kru|crew|skuad|pemagang|utusan|yang\s+(?:ikut|berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|who$|participants?|menugaskan|menugasi)\b"
 )
-NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:BLK|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan|para\s+saksi|saksi-saksi|saksi(?=\W*$))\b",
-    _I,
+_NOT_TEAM = re.compile(
+    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:blk|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan|para\s+saksi|saksi-saksi|saksi(?=\W*$))\b"
 )
 _SIGNED = re.compile(
     r"(?:[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\b|(?:a\.n\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat)\b)",
@@ -71,6 +71,16 @@ _PAIR = 2  # columns of a form
 _TOTAL = re.compile(r"^(?:jumlah|total)\b", _I)
 
 
+def names_team(text: str) -> bool:
+    """Whether a word of `text` stands for those who took part."""
+    return _TEAM.search(small_letters(text)) is not None
+
+
+def names_others(text: str) -> bool:
+    """Whether a word of `text` stands for signers, mentors, hosts and others who took no part."""
+    return _NOT_TEAM.search(small_letters(text)) is not None
+
+
 def people_of_tables(tables: Sequence[Table]) -> Iterator[Person]:
     """The rows of the tables that have a column of names beside one of NIP, office or unit."""
     for table in tables:
@@ -84,7 +94,7 @@ def people_of_teams(tables: Sequence[Table]) -> Iterator[Person]:
     """`Layanan | A, S.Hum. dan B, A.Md. | Depo X`: a column `Orang` that names them; three with a title at least."""
     for table in tables:
         column = table.column(_WHO)
-        if column is None or NOT_TEAM.search(table.lead):
+        if column is None or names_others(table.lead):
             continue
         found: list[Person] = []
         for row in table.rows:
@@ -121,7 +131,7 @@ def _beside_bare_rows(table: Table) -> Iterator[Person]:
     """`Slamet Riyanto | (tenaga alih daya)` among rows with a NIP each."""
     for row in table.rows:
         texts = [cell.text for _, cell in sorted(row.items()) if any(character.isalpha() for character in cell.text)]
-        if len(texts) < 2 or any(find_nips(text) or NOT_TEAM.search(text) for text in texts):
+        if len(texts) < 2 or any(find_nips(text) or names_others(text) for text in texts):
             continue
         office = _ONLY_BRACKETS.fullmatch(texts[1])
         if office and is_name(clean_name(texts[0])):
@@ -132,19 +142,19 @@ def _of_bare_rows(table: Table) -> Iterator[Person]:
     for row in table.rows:
         texts = [cell.text for cell in row.values()]
         nips = [nip for text in texts for nip in find_nips(text)]
-        if len(nips) != 1 or any(NOT_TEAM.search(text) for text in texts):
+        if len(nips) != 1 or any(names_others(text) for text in texts):
             continue
         for text in texts:
             label, _, value = text.rpartition(":")
             name = leading_name(value.strip() if len(label) < 40 else text)
-            if name and not NOT_TEAM.search(label):
+            if name and not names_others(label):
                 yield Person(name, nips[0].digits, None, None)
                 break
 
 
 def _may_list_people(table: Table) -> bool:
     words = " ".join([table.lead, *table.headers.values()])
-    return table.column(_COLUMNS["name"]) is None and not _is_signature(table) and not NOT_TEAM.search(words)
+    return table.column(_COLUMNS["name"]) is None and not _is_signature(table) and not names_others(words)
 
 
 def _is_of_team(table: Table, header: str) -> bool:
@@ -152,8 +162,8 @@ def _is_of_team(table: Table, header: str) -> bool:
         return False  # of a form, whose rows are its fields
     if any("bertindak" in other.casefold() and len(other) < 40 for other in table.headers.values()):
         return False  # those who sign
-    return not NOT_TEAM.search(header) and (
-        not NOT_TEAM.search(table.lead) or bool(TEAM.search(table.lead)) or _PLAIN_GUESTS.match(header) is not None
+    return not names_others(header) and (
+        not names_others(table.lead) or names_team(table.lead) or _PLAIN_GUESTS.match(header) is not None
     )
 
 
@@ -226,7 +236,7 @@ def people_of_forms(tables: Sequence[Table]) -> Iterator[Person]:
     for table in tables:
         if table.typed or max((len(row) for row in table.rows), default=0) > 3 or _is_signature(table):
             continue
-        if NOT_TEAM.search(table.lead) and not TEAM.search(table.lead):
+        if names_others(table.lead) and not names_team(table.lead):
             continue
         label = ""
         one_by_one = any(
@@ -254,7 +264,7 @@ def people_of_forms(tables: Sequence[Table]) -> Iterator[Person]:
             )
             if (key is not None and not find_nips(value)) or key == "nip":
                 fields.setdefault(key or "", value)
-            if not one_by_one and max(row) > 0 and TEAM.search(label) and not NOT_TEAM.search(label):
+            if not one_by_one and max(row) > 0 and names_team(label) and not names_others(label):
                 yield from people_of_items(value)
         yield from _person_of_form(fields)
 
@@ -273,7 +283,7 @@ def _headed_by_name(table: Table) -> str | None:
 
 def _is_signature(table: Table) -> bool:
     cells = [cell.text for row in table.rows for cell in row.values()]
-    return any(find_nips(text) and (NOT_TEAM.search(text) or _SIGNED.match(text)) for text in cells)
+    return any(find_nips(text) and (names_others(text) or _SIGNED.match(text)) for text in cells)
 
 
 def _person_of_form(fields: dict[str, str]) -> Iterator[Person]:

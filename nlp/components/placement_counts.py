@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nlp.components.head_words import NUMBER, number
+from nlp.components.head_words import NUMBER, has_figure, number
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Placement
 from nlp.source import Source
@@ -24,7 +24,9 @@ def warning_of_places(source: Source, units: Sequence[Unit], placements: Sequenc
         return None
     starts = {(place.evidence.page, place.evidence.start) for place in placements}
     for unit in units:
-        match = _COUNTED.search(source.text, unit.start, unit.end) if unit.owner.table is None else None
+        if unit.owner.table is not None or not has_figure(unit.text):
+            continue
+        match = _COUNTED.search(source.text, unit.start, unit.end)
         if match is None:
             continue
         stop = _LIST_END.search(source.text, match.end(), unit.end)

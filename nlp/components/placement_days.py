@@ -39,7 +39,9 @@ def from_days(places: Places) -> Iterator[Found]:
         yield from found
         return
     if not any(
-        _PLAN.search(unit.text) and _INTERNSHIP.search(unit.text) for unit in places.units if len(unit.text) < 120
+        _INTERNSHIP.search(unit.text) and _PLAN.search(unit.text)
+        for unit in places.units
+        if len(unit.text) < 120 and "magang" in unit.text.lower()
     ):
         return
     found = []

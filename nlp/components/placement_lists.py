@@ -11,6 +11,7 @@ from nlp.components.people_placed import placed_people
 from nlp.components.placement_found import HEADS, OFFICE_BEFORE, Found, Places, with_heads_behind
 from nlp.components.recommendation_units import Unit
 from nlp.components.recommendation_words import bare_heading, speaks_of_proposing
+from nlp.components.small_letters import holds_any
 from nlp.components.tables import is_label
 from nlp.names import title_case
 from nlp.pages import BlockKind
@@ -20,9 +21,8 @@ _LOCUS_LABEL = re.compile(
     r"^(?:\W*(?:(?:waktu|hari|tanggal|jadwal|kapan)\s*(?:,|dan|/|&)\s*)?(?:lokus|lokasi|tempat|penempatan|(?:instansi|opd|perangkat\s+daerah|unit(?:\s+kerja)?)\s+(?:tujuan|magang|penempatan|lokus)|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana|(?:dinas|badan|opd|perangkat\s+daerah|instansi|unit(?:\s+kerja)?)\s+(?:yang\s+(?:menerima|ditempati|dikunjungi|didatangi)|penerima))(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik|tugas))*)\s*[:–-]",
     _I,
 )
-_LABEL_CUE = re.compile(
-    r"lok|empat|tuju|kunjung|host|tuan|mana|magang|erima|didatangi"
-)  # in each of its labels, in small letters
+# In each of its labels, in small letters.
+_LABEL_CUES = ("lok", "empat", "tuju", "kunjung", "host", "tuan", "mana", "magang", "erima", "didatangi")
 _LOCUS_HEADING = re.compile(
     r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|(?:kami|kita|peserta)\s+(?:belajar|magang|berada|ditempatkan)\s+(?:di|pada)\s+(?:sini|mana)|(?:(?:tempat|instansi|opd|dinas|unit|perangkat\s+daerah)\s+)?yang\s+(?:(?:kami|kita|peserta)\s+(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju)|di(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju))|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
@@ -72,7 +72,7 @@ _ROW = 2  # units named in short and in full
 def from_labels(places: Places) -> Iterator[Found]:
     for unit in places.units:
         text = places.source.text[unit.start : unit.end]
-        if _LABEL_CUE.search(text.lower()) is None:
+        if not holds_any(text.lower(), _LABEL_CUES):
             continue
         starts = [0, *(match.end() for match in _SENTENCE_OR_HEADS.finditer(text))]
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):

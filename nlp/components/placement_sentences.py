@@ -7,6 +7,7 @@ from dataclasses import replace
 from nlp.components.head_words import NUMBER, number
 from nlp.components.placement_found import HEADS, HEADS_NEXT, Found, Places, with_heads_behind
 from nlp.components.placement_lists import FIELD_TRIP
+from nlp.components.small_letters import holds_any
 
 _I = re.IGNORECASE
 # A sentence that says where people were placed; what follows up to its end names the units.
@@ -16,8 +17,43 @@ _PLACED = re.compile(
     _I | re.DOTALL,
 )
 # A word of each beginning of _PLACED, in small letters.
-_PLACED_CUE = re.compile(
-    r"empat|sebar|bagi|sehari|meja|pos|rombongan|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|sisanya|selebihnya|tugas|bekerja|magang|praktik|kunjungan|studi|dititipkan|dijamu|berguru|singgah|mampir|berpindah|duduk|selama|kelompok|tim|regu|ilmu|belajar|minggu|pekan|hari"
+_PLACED_CUES = (
+    "empat",
+    "sebar",
+    "bagi",
+    "meja",
+    "pos",
+    "rombongan",
+    "berpencar",
+    "disilakan",
+    "diarahkan",
+    "dipusatkan",
+    "diperbantukan",
+    "berkantor",
+    "sisanya",
+    "selebihnya",
+    "tugas",
+    "bekerja",
+    "magang",
+    "praktik",
+    "kunjungan",
+    "studi",
+    "dititipkan",
+    "dijamu",
+    "berguru",
+    "singgah",
+    "mampir",
+    "berpindah",
+    "duduk",
+    "selama",
+    "kelompok",
+    "tim",
+    "regu",
+    "ilmu",
+    "belajar",
+    "minggu",
+    "pekan",
+    "hari",
 )
 # `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
 _LOCI_ARE = re.compile(
@@ -32,7 +68,7 @@ _EACH = re.compile(
     rf"[\s.,;(–-]*(?:dengan\s+)?(?:masing-masing|tiap(?:-tiap)?\s+\w+|setiap\s+\w+)\s+(?:(?:sebanyak|berisi|diisi|menerima|mendapat(?:kan)?|ditempati)\s+)?(?P<n>{NUMBER})\s*(?:\([^)]{{2,20}}\)\s*)?(?:orang|peserta|org|pegawai|ASN)\b",
     _I,
 )
-_LOCI_CUE = re.compile(r"lokus|empat|lokasi|magang|tujuan|dituju|dikunjungi|didatangi|menerima|kami")
+_LOCI_CUES = ("lokus", "empat", "lokasi", "magang", "tujuan", "dituju", "dikunjungi", "didatangi", "menerima", "kami")
 # `di UPTB X, yang ditetapkan sebagai lokus praktik`: the units before it.
 _AS_LOCUS = re.compile(
     r"[\s,]*(?:(?:yang|telah|sudah|kami|kemudian|akhirnya)\s+)*(?:ditetapkan|ditunjuk|dipilih|dijadikan|disepakati|menjadi|berperan|bertindak)\s+"
@@ -50,7 +86,7 @@ _HEADS_IN_FRONT = re.compile(
     rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya|(?:anggota|dari)\s+(?:tim|rombongan|kami)|peserta|pegawai|ASN|staf))?|lainnya|lagi)|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
     _I,
 )
-_GROUP_CUE = re.compile(r"(?i:kelompok|tim|regu|grup)\s")
+_GROUP_CUES = ("kelompok ", "tim ", "regu ", "grup ")
 _AT_ONCE = 10  # characters
 _LONGEST_FRONT = 90  # characters
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
@@ -96,6 +132,7 @@ _SHARED = re.compile(
 # `Magang 14 pejabat di X: – Dinas A (8 orang) – Bappeda (6 orang)`, in a cell of a programme.
 _SHARED_IN_CELL = re.compile(r"\b(?:magang|praktik\s+kerja|belajar)\b[^:.]{0,90}:\s*(?=\W*[A-Z])", _I)
 _TWO = 2  # units with their heads
+_SHARED_CUES = ("pembagian", "rincian", "sebaran", "penempatan", "komposisi", "distribusi", "alokasi")
 _JOINT = re.compile(r"\s*(?:[,;&]|\bdan\b|\bserta\b|\s)+\s*")
 _LOCUS = re.compile(r"\b(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b", _I)
 _FIELD_TRIP = re.compile(r"kunjungan\s+(?:lapangan|singkat)\b", _I)
@@ -107,6 +144,8 @@ def from_shares(places: Places) -> Iterator[Found]:
     """`dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`: each unit with its heads right behind it."""
     for unit in places.units:
         pattern = _SHARED if unit.owner.table is None else _SHARED_IN_CELL
+        if pattern is _SHARED and not holds_any(unit.text.lower(), _SHARED_CUES):
+            continue
         if pattern is _SHARED_IN_CELL and (":" not in unit.text or len(HEADS.findall(unit.text)) < _TWO):
             continue
         opening = pattern.search(places.source.text, unit.start, unit.end)
@@ -121,7 +160,9 @@ def from_shares(places: Places) -> Iterator[Found]:
 def from_groups(places: Places) -> Iterator[Found]:
     """`Kelompok A (5 orang): Dinas Kesehatan`, in a line of its own or one after another."""
     for unit in places.units:
-        groups = [*_GROUP.finditer(places.source.text, unit.start, unit.end)] if _GROUP_CUE.search(unit.text) else []
+        if not holds_any(unit.text.lower(), _GROUP_CUES):
+            continue
+        groups = [*_GROUP.finditer(places.source.text, unit.start, unit.end)]
         ends = [*(group.start() for group in groups[1:]), unit.end]
         for group, end in zip(groups, ends, strict=False):
             item = next(iter(places.named(group.end(), end)), None)
@@ -149,7 +190,7 @@ def from_sentences(places: Places) -> Iterator[Found]:
                 row = [*places.in_row(unit.start + start + bare.end(), unit.start + end)]
                 yield from _with_heads_in_front(places, row)
                 continue
-            match = _PLACED.search(sentence) if _PLACED_CUE.search(small) else None
+            match = _PLACED.search(sentence) if holds_any(small, _PLACED_CUES) else None
             if match is not None and (_FIELD_TRIP.match(match.group()) or _LEISURE.search(sentence)):
                 continue
             if (went := _WENT.search(sentence)) and match is None:
@@ -160,7 +201,7 @@ def from_sentences(places: Places) -> Iterator[Found]:
             if match is None and (chose := _CHOSE.search(sentence)) and _LOCUS.search(small):
                 yield from places.in_row(unit.start + start + chose.end(), unit.start + end)
                 continue
-            if match is None and _LOCI_CUE.search(small) and (loci := _LOCI_ARE.search(sentence)):
+            if match is None and holds_any(small, _LOCI_CUES) and (loci := _LOCI_ARE.search(sentence)):
                 row = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
                 yield from _with_heads_in_front(places, row)
                 continue

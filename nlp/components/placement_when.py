@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from nlp.components.placement_found import Found, Places
 from nlp.components.placement_lists import FIELD_TRIP
 from nlp.components.recommendation_words import bare_heading
+from nlp.components.small_letters import holds_any
 from nlp.components.tables import is_label
 
 _I = re.IGNORECASE
@@ -49,7 +50,7 @@ def from_when_and_where(places: Places) -> Iterator[Found]:
             below = _WHEN_AND_WHERE.match(bare_heading(unit.text)) is not None
             continue
         small = unit.text.lower()
-        if not below and not any(cue in small for cue in _HELD_CUES):
+        if not below and not holds_any(small, _HELD_CUES):
             continue
         if _YEAR_OR_SPAN.search(unit.text) is None:
             continue

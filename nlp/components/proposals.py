@@ -33,15 +33,15 @@ from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_sentences import stretches_of
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import (
-    OWN_VOICE,
-    WEAK,
     bare_heading,
     first_words,
     has_modal,
     is_action,
+    is_own_voice,
     is_passive,
     is_rejected,
     is_state,
+    is_weak,
     of_others,
     speaks_of_proposing,
 )
@@ -77,17 +77,16 @@ def features(piece: Piece) -> list[str]:
     """The words that stand for a piece in the classifier: what surrounds it, what the word lists say of it, its stems."""
     words = _words(piece.text)
     first = first_words(piece.text)
-    stem = _stemmer().stemWord
     return [
         f"@place={piece.place}",
         f"@kind={piece.kind.value}",
         f"@share={int(piece.share * 5)}",
         f"@length={min(len(words), 40) // 5}",
-        *(f"@first={stem(word)}" for word in first[:2]),
+        *(f"@first={_stem(word)}" for word in first[:2]),
         *(f"@form={_form(word)}" for word in first[:1]),
         *_around(piece),
         *(name for name, holds in _SAYS if holds(piece.text)),
-        *(stem(word) for word in words[:_LONGEST]),
+        *map(_stem, words[:_LONGEST]),
     ]
 
 
@@ -98,7 +97,6 @@ def _above(headings: tuple[str, ...], place_of_piece: str, column: str | None) -
 
 
 def _said_above(headings: tuple[str, ...], place_of_piece: str, column: str | None) -> Iterator[str]:
-    stem = _stemmer().stemWord
     heading = next(iter(headings), "")
     place = next((str(depth) for depth, line in enumerate(headings[:3]) if opens_section(line)), None)
     if place is not None:
@@ -115,8 +113,8 @@ def _said_above(headings: tuple[str, ...], place_of_piece: str, column: str | No
         yield "@mixed"
     if column:
         yield "@column" if opens_section(column) else "@other_column"
-    yield from (f"@h={stem(word)}" for word in _words(heading)[:_HEADING_WORDS])
-    yield from (f"@c={stem(word)}" for word in _words(column or "")[:4])
+    yield from (f"@h={_stem(word)}" for word in _words(heading)[:_HEADING_WORDS])
+    yield from (f"@c={_stem(word)}" for word in _words(column or "")[:4])
 
 
 def _around(piece: Piece) -> Iterator[str]:
@@ -124,13 +122,8 @@ def _around(piece: Piece) -> Iterator[str]:
     yield from _above(piece.headings, piece.place, piece.column)
     if piece.before.endswith(":"):
         yield "@led"
-    for name, holds in (
-        ("@after_action", is_action),
-        ("@after_proposal", speaks_of_proposing),
-        ("@after_modal", has_modal),
-    ):
-        if piece.before and holds(piece.before):
-            yield name
+    if piece.before:
+        yield from (name for name, holds in _SAYS_BEFORE if holds(piece.before))
 
 
 _FORMS = (
@@ -154,9 +147,9 @@ _SAYS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("@action", is_action),
     ("@modal", has_modal),
     ("@proposes", speaks_of_proposing),
-    ("@own", OWN_VOICE.search),
+    ("@own", is_own_voice),
     ("@passive", is_passive),
-    ("@weak", WEAK.search),
+    ("@weak", is_weak),
     ("@state", is_state),
     ("@rejected", is_rejected),
     ("@others", of_others),
@@ -165,9 +158,15 @@ _SAYS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("@year", re.compile(r"\b20\d\d\b").search),
     ("@semicolon", re.compile(r";\s*(?:dan|serta)?$").search),
     ("@stop", re.compile(r"\.$").search),
-    ("@colon", re.compile(r":").search),
-    ("@quoted", re.compile(r"^[“\"]|[”\"]").search),
-    ("@lower", re.compile(r"^[a-z]").search),
+    ("@colon", lambda text: ":" in text),
+    ("@quoted", lambda text: "”" in text or '"' in text or text.startswith("“")),
+    ("@lower", lambda text: "a" <= text[:1] <= "z"),
+)
+
+_SAYS_BEFORE = (
+    ("@after_action", is_action),
+    ("@after_proposal", speaks_of_proposing),
+    ("@after_modal", has_modal),
 )
 
 
@@ -222,6 +221,12 @@ def may_be(piece: Piece) -> bool:
         or is_action(piece.text)
         or has_modal(piece.text)
     )
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_marks import Unit, flat
-from nlp.components.recommendation_words import MODAL, is_action
+from nlp.components.recommendation_words import has_modal, is_action
 
 _I = re.IGNORECASE
 # From the surest name of the column to the least sure; the first that a table has is the one.
@@ -117,7 +117,7 @@ def _is_span(header: str) -> bool:
 def _share_of_actions(cells: Sequence[Unit], column: int, headers: dict[int, str]) -> float:
     texts = [cell.text for cell in cells if cell.owner.column == column and not is_header(cell, headers)]
     good = sum(
-        1 for text in texts if len(text.split()) >= 3 and (is_action(text.split(". ", 1)[-1]) or MODAL.search(text))
+        1 for text in texts if len(text.split()) >= 3 and (is_action(text.split(". ", 1)[-1]) or has_modal(text))
     )
     return good / len(texts) if len(texts) >= 2 else 0.0
 

@@ -2,6 +2,8 @@
 
 import re
 
+from nlp.components.small_letters import holds_any
+
 _I = re.IGNORECASE
 # The writers advise; `We suggest that you arrive on Sunday` arranges the stay.
 _WE_ADVISE = re.compile(
@@ -33,14 +35,35 @@ _SHORT = re.compile(rf"\b(?P<name>{_NAME})\s+\((?P<short>[A-Z][A-Za-z]{{1,11}})\
 _ENGLISH = re.compile(r"\b(?:the|of|to|and|a|an|in|with|by|for|at|on|from|as|our|their|all|every|each|into)\b", _I)
 _INDONESIAN = re.compile(r"\b(?:yang|dan|di|ke|untuk|dengan|pada|dari|bagi|agar|oleh)\b", _I)
 _LEAST_ENGLISH = 2  # small words
-_CUE = re.compile(
-    r"\b(?:recommend|suggest|advise|propose|urge|encourage|should|ought|need|would\s+be|might\s+be|could)", _I
+# Of small letters; each begins with one of the cues.
+_CUES = (
+    "recommend",
+    "suggest",
+    "advise",
+    "propose",
+    "urge",
+    "encourage",
+    "should",
+    "ought",
+    "need",
+    "would",
+    "might",
+    "could",
 )
+_CUE = re.compile(
+    r"\b(?:recommend|suggest|advise|propose|urge|encourage|should|ought|need|would\s+be|might\s+be|could)"
+)
+
+
+def may_advise(text: str) -> bool:
+    """Whether `text` has an English word for advice, without which none is looked for."""
+    small = text.lower()
+    return holds_any(small, _CUES) and _CUE.search(small) is not None
 
 
 def advises(sentence: str) -> bool:
     """Whether an English sentence of a letter advises an institution, rather than to arrange a stay."""
-    if _CUE.search(sentence) is None or sentence.rstrip().endswith("?") or _OF_STAY.search(sentence):
+    if not may_advise(sentence) or sentence.rstrip().endswith("?") or _OF_STAY.search(sentence):
         return False
     return bool(
         _WE_ADVISE.search(sentence)
@@ -57,7 +80,7 @@ def is_english(text: str) -> bool:
 
 def agency_in_english(sentence: str) -> str | None:
     """The first agency that a sentence of advice names: `the Environment Agency`."""
-    told = _TOLD.search(sentence) if _CUE.search(sentence) else None
+    told = _TOLD.search(sentence) if may_advise(sentence) else None
     return told["name"] if told else None
 
 

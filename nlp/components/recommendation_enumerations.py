@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.components.recommendation_words import is_action
+from nlp.components.small_letters import holds_any, small_letters
 
 _MARK = re.compile(r"(?:(?<=^)|(?<=\s))(?P<open>\(?)(?P<value>\d{1,2}|[a-j])(?P<close>[).])\s+(?=\S)")
+_FIRST_MARKS = ("1.", "1)", "a.", "a)")
 _ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan")
 _ORDINAL = re.compile(
     rf"(?:^|(?<=[.;:,!?”\"]\s)|(?<=\bdan\s)|(?<=\bserta\s))(?P<value>{'|'.join(_ORDINALS)}|terakhir)\s*,\s+",
@@ -14,8 +16,8 @@ _ORDINAL = re.compile(
 )
 _TAIL = re.compile(r"[\s;,]*(?:\b(?:dan|serta|juga)\b)?[\s;,]*$", re.IGNORECASE)
 _COUNTS_OFF = re.compile(
-    r"(?::|\b(?:yakni|yaitu|adalah|ialah|meliputi|mencakup|berupa|antara\s+lain|di\s+antaranya)\b:?)\s+", re.IGNORECASE
-)
+    r"(?::|\b(?:yakni|yaitu|adalah|ialah|meliputi|mencakup|berupa|antara\s+lain|di\s+antaranya)\b:?)\s+"
+)  # of small letters
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+|\s+dan\s+(?=me[a-z]{4,}\s)", re.IGNORECASE)
 _LAST_COMMA = re.compile(r"[,;]\s*(?:dan|serta)\s", re.IGNORECASE)
 # Not within a name such as `Dinas Komunikasi dan Informatika`: `… agar A, dan supaya B`, `… kami arahkan agar A, dan Dinas X kami minta B`.
@@ -24,6 +26,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _AGAR = re.compile(r"\b(?:agar|supaya|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)
+_AGAR_CUES = ("agar", "supaya", "kami")  # one of them stands in what _AGAR matches, in small letters
 _BETWEEN_SEMICOLONS = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
 
@@ -43,7 +46,7 @@ def enumeration(text: str) -> Enumeration | None:
 
 def _by_marks(text: str) -> Enumeration | None:
     run: list[re.Match[str]] = []
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text) if holds_any(text, _FIRST_MARKS) else ():
         if not run:
             if mark["value"] in {"1", "a"}:
                 run.append(mark)
@@ -66,7 +69,7 @@ def _place(value: str) -> int:
 
 def _by_ordinals(text: str) -> Enumeration | None:
     run: list[re.Match[str]] = []
-    for mark in _ORDINAL.finditer(text):
+    for mark in _ORDINAL.finditer(text) if _ORDINALS[0] in text.casefold() else ():
         word = mark["value"].casefold()
         if (word == "terakhir" and run) or word == _ORDINALS[min(len(run), len(_ORDINALS) - 1)]:
             run.append(mark)
@@ -89,7 +92,7 @@ def _items(text: str, marks: Sequence[tuple[int, int]], *, whole: bool) -> Enume
 
 def listed(sentence: str) -> tuple[tuple[int, int], ...]:
     """The actions after `yakni`, `adalah`, `:` in a sentence that names several; empty unless each begins as an action does."""
-    opening = _COUNTS_OFF.search(sentence)
+    opening = _COUNTS_OFF.search(small_letters(sentence))
     if opening is None:
         return ()
     cuts = [(opening.start(), opening.end())]
@@ -120,7 +123,7 @@ def parts_by_semicolon(text: str) -> tuple[tuple[int, int], ...]:
 
 def parts_by_agar(sentence: str) -> tuple[tuple[int, int], ...]:
     """`… agar A, dan agar B`: the sentence up to the second `agar`, and each further one."""
-    cuts = [match.span() for match in _FURTHER.finditer(sentence)]
+    cuts = [match.span() for match in _FURTHER.finditer(sentence)] if holds_any(sentence.lower(), _AGAR_CUES) else []
     if not cuts or not _AGAR.search(sentence, 0, cuts[0][0]):
         return ((0, len(sentence)),)
     return tuple(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)], strict=True))

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from nlp.components.recommendation_words import bare_heading
+from nlp.components.small_letters import small_letters
 
 _I = re.IGNORECASE
 # Headings that open a section of recommendations (what the field calls them, with number, colon, capitals).
@@ -35,7 +36,7 @@ _OPENERS = (
     r"|^(?:(?:hal|apa|oleh[\s-]oleh)\s+)?yang\s+(?:akan\s+|ingin\s+)?(?:kami|kita)\s+(?:akan\s+|ingin\s+)?(?:bawa\s+(?:pulang|ke\s)|tiru|adopsi|replikasi|terapkan)"
 )
 # A letter that one of them begins with, asked for first: most words are passed over by it.
-OPENER = re.compile(rf"\b(?=[abcdfghijklmnopqrstuwy])(?:{_OPENERS})\b", _I)
+_OPENER = re.compile(rf"\b(?=[abcdfghijklmnopqrstuwy])(?:{_OPENERS})\b")
 # The heading is about something else although it holds such a word.
 NOT_OPENER = re.compile(
     r"\b(?=[acdhiklmprstuy])(?:kritik\s+dan\s+saran|kotak\s+saran|saran\s*[:\-]?\s*dan\s+kritik|kata\s+pengantar|dipertahankan|daftar\s+isi|dasar\s+(?:hukum|pelaksanaan)"
@@ -85,9 +86,11 @@ END = re.compile(
 @lru_cache(maxsize=4096)
 def opens_section(heading: str) -> bool:
     """Whether recommendations stand below `heading`."""
-    if len(heading) > 160 or NOT_OPENER.search(heading):
+    if len(heading) > 160:
         return False
-    if OPENER.search(heading):
-        return True
-    bare = bare_heading(heading)
-    return bare != heading and OPENER.search(bare) is not None
+    small = small_letters(heading)
+    if _OPENER.search(small) is None:
+        bare = bare_heading(heading)
+        if bare == heading or _OPENER.search(small_letters(bare)) is None:
+            return False
+    return NOT_OPENER.search(heading) is None

@@ -63,10 +63,12 @@ _TEXT_LEVEL = 4  # of a heading that only its wording shows
 
 def is_heading(unit: Unit) -> bool:
     """A heading by its kind, or a short line that looks like one: numbered, in capitals, or a name headings have."""
-    return not unit.inside and _is_heading(unit.text, unit.kind, unit.mark_kind)
+    if unit.heading is None:
+        unit.heading = not unit.inside and _is_heading(unit.text, unit.kind, unit.mark_kind)
+    return unit.heading
 
 
-@lru_cache(maxsize=4096)  # each line is asked about by half a dozen components
+@lru_cache(maxsize=4096)  # many a line stands in many documents
 def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
     if (_FILLERS.search(text) and _CONTENTS_LINE.search(text)) or _LETTER_HEAD.match(text):
         return False

@@ -37,6 +37,7 @@ class Unit:
 
     `mark_kind`: what marks it as a list item (`bullet`, `1.`, `a)` …), None for a plain paragraph. `level`: of a heading or a
     list item as the reader gives it. `owner`: the block it comes from. `inside`: a box of a slide among boxes of actions, no heading.
+    `heading`: what `is_heading` found, which half a dozen components ask; None before.
     """
 
     kind: BlockKind
@@ -49,6 +50,7 @@ class Unit:
     leading: str = ""
     children: list["Unit"] = field(default_factory=list)
     inside: bool = False
+    heading: bool | None = field(default=None, compare=False, repr=False)
 
     @property
     def start(self) -> int:

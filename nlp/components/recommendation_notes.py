@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_sentences import OPENING_SENTENCE, is_to_unit
+from nlp.components.recommendation_sentences import is_to_unit, speaks_of_recommending
 from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_walk import last_sentence
 from nlp.components.recommendation_words import is_action, is_rejected
@@ -29,7 +29,7 @@ def of_notes(source: Source, units: Sequence[Unit]) -> Iterator[Candidate]:
             continue
         if unit.text.endswith(":"):
             said = last_sentence(unit.text)
-            lead = said if OPENING_SENTENCE.search(said) and _OURS.search(said) else None
+            lead = said if speaks_of_recommending(said) and _OURS.search(said) else None
         elif unit.mark_kind is not None and lead is not None:
             if not is_rejected(unit.text):
                 yield _candidate(unit, unit.start, unit.end, unit.text, lead)

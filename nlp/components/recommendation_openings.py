@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_legend import code_before, marks_of
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_sentences import LEAD_IN, OPENING_SENTENCE
+from nlp.components.recommendation_sentences import LEAD_IN, speaks_of_recommending
 from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_words import (
     is_action,
@@ -76,7 +76,7 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     following = following if following is not None else next(iter(below), None)
     if unit.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or following is None:
         return False
-    if OPENING_SENTENCE.search(unit.text) and code_before(following.text)[1] and marks_of(unit.text):
+    if code_before(following.text)[1] and speaks_of_recommending(unit.text) and marks_of(unit.text):
         return True
     if unit.mark_kind is not None and (following.mark_kind in (None, unit.mark_kind) or not LEAD_IN.search(unit.text)):
         return False
@@ -87,13 +87,13 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
     if _ASKS.search(unit.text) and _FIRST.match(following.text):
         return True
     last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
-    if _TELLS_THAT.search(last) and not OPENING_SENTENCE.search(last):
+    if _TELLS_THAT.search(last) and not speaks_of_recommending(last):
         return False
     if _REQUESTS.search(_ANSWERED.sub(" ", last)) and not _FOR_VISIT.search(last):
         return _counts_actions(units[index + 1 : index + 7])
     if _WILL_DO.search(last) and not _FOR_VISIT.search(last) and not _PROGRAMME.search(last):
         return _counts_actions(units[index + 1 : index + 7]) or _holds_actions(units[index + 1 : index + 13])
-    if not OPENING_SENTENCE.search(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
+    if not speaks_of_recommending(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
         return False
     return following.mark_kind is not None or is_action(following.text)
 

@@ -2,9 +2,11 @@
 
 import re
 
+from nlp.components.small_letters import holds_any, small_letters
+
 _I = re.IGNORECASE
 _NOT = r"(?:belum|blm|blum|tidak|tdk|tak|tiada|nggak|enggak|gak|ndak|bukan)"
-_NEED = re.compile(rf"\b{_NOT}(?:lah)?\s+(?:lagi\s+|dirasa\s+|akan\s+)?(?:perlu|mendesak|usah)\b", _I)
+_NEED = re.compile(rf"\b{_NOT}(?:lah)?\s+(?:lagi\s+|dirasa\s+|akan\s+)?(?:perlu|mendesak|usah)\b")  # of small letters
 _NEED_LAST = re.compile(rf"\b{_NOT}(?:lah)?\s+(?:lagi\s+)?(?:perlu|usah)(?:\s+di\w+)?\W*$", _I)
 # `… sehingga warga tidak perlu datang`, `layanan yang tidak perlu tatap muka`: what comes of an action, no refusal of one.
 _OUTCOME = re.compile(
@@ -91,9 +93,13 @@ _CUE = re.compile(
     r"belum|bl?um\b|blm|tidak|tdk|\btak|tiada|gak\b|ndak|bukan|kah\b|tanya|tarik|batal|coret|hapus|tunda|begitu|demikian|orang\s|cukup|tinggal|"
     r"tetap|biarkan|teruskan|lanjutkan|pertahankan|ombudsman|bpk|kemen|asesor|evaluator|penilai|auditor|lhe|lhp|menimbang|mengingat|memperhatikan"
 )
-
-
-_ARRANGE_CUE = re.compile(r"usulkan|ajukan|calonkan|mohonkan|rekomendasikan|inginkan|harapkan")
+# What stands in each of them, for a quicker question.
+_CUES = (
+    "belum", "bum", "blum", "blm", "tidak", "tdk", "tak", "tiada", "gak", "ndak", "bukan", "kah", "tanya", "tarik", "batal", "coret", "hapus", "tunda",
+    "begitu", "demikian", "orang", "cukup", "tinggal", "tetap", "biarkan", "teruskan", "lanjutkan", "pertahankan", "ombudsman", "bpk", "kemen",
+    "asesor", "evaluator", "penilai", "auditor", "lhe", "lhp", "menimbang", "mengingat", "memperhatikan",
+)  # fmt: skip
+_ARRANGE_CUES = ("usulkan", "ajukan", "calonkan", "mohonkan", "rekomendasikan", "inginkan", "harapkan")
 
 
 def is_refused(text: str) -> bool:
@@ -105,9 +111,9 @@ def is_refused(text: str) -> bool:
         return True
     if ("sudah" in small or "telah" in small or "langsung" in small) and _CARRIED_OUT.search(text):
         return True
-    if _ARRANGE_CUE.search(small) and _ARRANGES.search(text):
+    if holds_any(small, _ARRANGE_CUES) and _ARRANGES.search(text):
         return True
-    if _CUE.search(small) is None:
+    if not holds_any(small, _CUES) or _CUE.search(small) is None:
         return False
     if _UNSAID.search(text) or _ASKED.search(text) or _WITHDRAWN.search(text) or _SAYING.search(text):
         return True
@@ -118,7 +124,7 @@ def is_refused(text: str) -> bool:
 
 def is_unneeded(text: str) -> bool:
     """Whether `text`, which begins with no action, says that something need not be."""
-    need = _NEED.search(text)
+    need = _NEED.search(small_letters(text))
     if need is None or _OUTCOME.search(text, 0, need.start()):
         return False
     if _ANSWER.match(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.components.recommendation_enumerations import enumeration, listed, parts_by_agar
 from nlp.components.recommendation_heading_words import NOT_OPENER
@@ -17,16 +18,17 @@ from nlp.components.recommendation_words import (
     of_others,
     proposes,
 )
+from nlp.components.small_letters import small_letters
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
 
-OPENING_SENTENCE = re.compile(
+# Of small letters.
+_RECOMMENDS = re.compile(
     r"\b(?:rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)"
     r"|(?:me|di)?rekomendasikan|(?:meny|di\s?s|s)arankan|(?:meng|di)?usulkan"
     r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan)"
     r"|hal(?:-hal)?\s+yang\s+(?:kiranya\s+)?(?:patut|perlu|layak)\s+(?:menjadi\s+perhatian|diperhatikan|dipertimbangkan))\b",
-    re.IGNORECASE,
 )
 LEAD_IN = re.compile(
     r":\s*$|\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|adalah|di\s+bawah\s+ini)\s*[:.]?\s*$",
@@ -73,11 +75,11 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 # `mencatat beberapa pekerjaan untuk dinasnya: …`, `membawa pulang tiga pekerjaan rumah, yakni …`: what the guests will do at home.
-FOR_HOME = re.compile(
+# Of small letters.
+_FOR_HOME = re.compile(
     r"\b(?:pekerjaan|tugas|agenda|oleh-oleh|bekal|langkah|hal|rencana|perubahan|catatan|perbaikan)\b[^.;:]{0,60}?\b(?:untuk|bagi|yang\s+akan\s+di\w+(?:\s+oleh)?)\s+"
     r"(?P<unit>(?:dinas|badan|kantor|instansi|inspektorat|biro|bagian|rumah\s+sakit|daerah|kota|kabupaten)(?:nya\b|\s+(?:mereka|asalnya|asal|sendiri)\b))"
     r"|\b(?:pekerjaan\s+rumah\b|(?:mem|di)?bawa\s+pulang\s+\w+\s+(?:pekerjaan|agenda|langkah|hal|rencana|perubahan)\b)",
-    re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
     r"\b(?:sekurang-kurangnya|setidaknya|setidak-tidaknya|paling\s+tidak|minimal)\s+me[a-z]{4,}", re.IGNORECASE
@@ -122,6 +124,17 @@ class Stretch:
     lead: str | None = None
     owner: str | None = None
     pieces: tuple[tuple[int, int], ...] = ()  # where a page's end cuts it, the parts
+
+
+@lru_cache(maxsize=2048)
+def speaks_of_recommending(text: str) -> bool:
+    """Whether `text` has a word for recommendations or for making one."""
+    return _RECOMMENDS.search(small_letters(text)) is not None
+
+
+def is_for_home(text: str) -> bool:
+    """Whether `text` says that something is to be done at home."""
+    return _FOR_HOME.search(small_letters(text)) is not None
 
 
 def stretches_of(source: Source, unit: Unit) -> list[Stretch]:
@@ -186,10 +199,11 @@ def _parts(source: Source, start: int, end: int) -> Iterator[Stretch]:
         for first, last in actions:
             yield Stretch(start + first, start + last, flat(raw[first:last]), lead)
         return
-    if actions and (home := FOR_HOME.search(raw, 0, actions[0][0])):
+    if actions and (home := _FOR_HOME.search(small_letters(raw), 0, actions[0][0])):
         lead = flat(raw[: actions[0][0]])
+        unit = raw[home.start("unit") : home.end("unit")] or None
         for first, last in actions:
-            yield Stretch(start + first, start + last, flat(raw[first:last]), lead, home["unit"])
+            yield Stretch(start + first, start + last, flat(raw[first:last]), lead, unit)
         return
     for first, last in parts_by_agar(raw):
         yield Stretch(start + first, start + last, flat(raw[first:last]))
@@ -197,7 +211,7 @@ def _parts(source: Source, start: int, end: int) -> Iterator[Stretch]:
 
 def announces(lead: str) -> bool:
     """Whether the words before counted items say that those are proposals of the writers."""
-    if not (OPENING_SENTENCE.search(lead) or FOR_HOME.search(lead)) or NOT_OPENER.search(lead) or is_rejected(lead):
+    if not (speaks_of_recommending(lead) or is_for_home(lead)) or NOT_OPENER.search(lead) or is_rejected(lead):
         return False
     return bool(_OWN.search(lead)) or not of_others(lead)
 
@@ -212,11 +226,11 @@ def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
         return 0.85
     if not mixed and _COUNTED.match(text):
         return 0.8
-    modal = MODAL.search(text)
+    modal = MODAL.search(small_letters(text))
     label = _LABELLED_ACTION.match(text)
     if not mixed and (_AT_LEAST.search(text) or (label and is_action(text[label.end() :]))):
         return 0.75
-    if (modal and modal.group().casefold() not in _TWO_SIDES) or (is_action(text) and not mixed):
+    if (modal and modal.group() not in _TWO_SIDES) or (is_action(text) and not mixed):
         return 0.85
     if modal and re.match(r"(?:kepada|bagi|untuk|agar|[A-Z][\w ,]{2,80}\bagar\b)", text, re.IGNORECASE):
         return 0.8

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.components.recommendation_words import PROPOSES
+from nlp.components.small_letters import small_letters
 from nlp.facts import InstitutionMention
 
 # A line that says for whom the recommendations are: `Lima langkah untuk Pidie Jaya`, `Saran untuk Pemerintah Kabupaten Supiori`.
@@ -92,7 +93,7 @@ def is_hosts_paper(text: str, home: str | None, host: str | None) -> bool:
 
 def speaks_for_others(sentence: str, region: str | None, host_region: str | None) -> bool:
     """The proposing sentence's subject is a government or a unit that is not home's: the host's, or another story's."""
-    verb = PROPOSES.search(sentence)
+    verb = PROPOSES.search(small_letters(sentence))
     subject = sentence[: verb.start()] if verb else sentence[:60]
     host, home = (name.split(" ", 1)[-1] if name else "" for name in (host_region, region))
     if host and verb and host in subject and not (home and home in subject) and host not in home:

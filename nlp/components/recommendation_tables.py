@@ -20,7 +20,7 @@ from nlp.components.recommendation_heading_words import opens_section
 from nlp.components.recommendation_marks import Unit, flat, lines
 from nlp.components.recommendation_schedules import group_rows, ticked_times, with_year
 from nlp.components.recommendation_words import (
-    MODAL,
+    has_modal,
     is_action,
     is_rejected,
 )
@@ -154,5 +154,5 @@ def _of_form_cell(source: Source, cell: Unit) -> Iterator[Action]:
         text = flat(source.text[start:end])
         if len(text.split()) < 3 or is_rejected(text):
             continue
-        if len(parts) > 1 or is_action(text) or MODAL.search(text):
+        if len(parts) > 1 or is_action(text) or has_modal(text):
             yield Action(start, end, text, None, None, cell.page, True, lead.rstrip(" :1aA.()") or None)

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from nlp.components.deadlines import find_deadline
 from nlp.components.minutes import heading_at
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_english import advises
+from nlp.components.recommendation_english import advises, may_advise
 from nlp.components.recommendation_heading_words import END, KEEP
 from nlp.components.recommendation_legend import code_before
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import (
-    FOR_HOME,
     LEAD_IN,
-    OPENING_SENTENCE,
     TO_SELF,
     Stretch,
     announces,
+    is_for_home,
     likely_in_running,
     likely_in_section,
+    speaks_of_recommending,
     stretches_of,
 )
 from nlp.components.recommendation_sides import FOR_WHOM
@@ -185,7 +185,7 @@ class TextReader:
         stretches = stretches_of(walk.source, unit)
         for stretch in stretches:
             text = stretch.text
-            if stretch.lead is None and (len(text.split()) < 4 or (LEAD_IN.search(text) and text.endswith(":"))):
+            if stretch.lead is None and (len(text.split()) < 4 or (text.endswith(":") and LEAD_IN.search(text))):
                 if LEAD_IN.search(text):
                     walk.lead = text
                 continue
@@ -232,7 +232,7 @@ def _may_speak(text: str) -> bool:
         has_modal(text)
         or speaks_of_proposing(text)
         or is_passive(text)
-        or bool(OPENING_SENTENCE.search(text))
-        or bool(FOR_HOME.search(text))
-        or any(advises(sentence) for sentence in SENTENCE_END.split(text))
+        or speaks_of_recommending(text)
+        or is_for_home(text)
+        or (may_advise(text) and any(advises(sentence) for sentence in SENTENCE_END.split(text)))
     )

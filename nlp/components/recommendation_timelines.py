@@ -5,6 +5,7 @@ A road map's boxes come out of the file row by row (all times, then all actions)
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from nlp.components.deadlines import find_deadline
@@ -21,6 +22,7 @@ UNIT_ALONE = re.compile(
 _LONGEST = 32  # characters of a box that holds but a time
 
 
+@lru_cache(maxsize=2048)  # of each cell and box several readers ask
 def is_time(text: str) -> bool:
     """Whether `text` states a time and nothing else: `Mei 2026`, `TW IV 2026`, `Akhir 2026`."""
     if len(text) > _LONGEST or not _MAY_BE_TIME.search(text):

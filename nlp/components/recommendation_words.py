@@ -6,6 +6,7 @@ from importlib import resources
 
 from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_refusals import ends_unneeded, is_refused, is_unneeded
+from nlp.components.small_letters import small_letters
 
 _I = re.IGNORECASE
 # What stands before a heading's words: a picture, the number of a chapter, a clause, a slide (`S5`, `# 4`, `[12]`).
@@ -42,15 +43,14 @@ _NOUN_STARTS = re.compile(
     _I,
 )
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
+# Those below are of small letters.
 MODAL = re.compile(
     r"\b(?=[abdhklmpsw])(?:perlu(?:nya)?|h(?:arus|endaknya)|mesti(?=\s+(?:di|me)\w)|baiknya|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)"
     r"|di(?:harapkan|sarankan|rekomendasikan|usulkan|anjurkan|mohon)|kiranya|wajib|supaya|me(?:rekomendasikan|ngusulkan|nyarankan)|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|di(?:tambah|ubah|susun|buka|perluas|perbanyak|perpanjang|persingkat|kaji|atur|pasang|gelar|lengkapi|bentuk|bagi)|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
-    _I,
 )
 # What is no recommendation even inside such a section.
 _DONE = re.compile(
     r"\b(?:telah|sudah)\s+(?!(?:bisa|dapat|saatnya|waktunya|selayaknya|sepatutnya|seharusnya)\b|(?:ada|tersedia|berjalan|disusun|dimiliki|ditetapkan|dibangun|selesai)\b[^.]{0,40}\b(?:perlu|hendaknya|agar))\w+",
-    _I,
 )
 _REJECTED_START = re.compile(
     r"(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|narahubung|kontak\s*:|hubungi\b|=\s|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
@@ -59,13 +59,11 @@ _REJECTED_START = re.compile(
     r"|(?:jangan|tidak\s+usah)\b(?![^.]{5,80}[;,]\s*(?:cukup|melainkan|lebih\s+baik|tetapi)\s)"
     r"|agar\s+(?:bapak|ibu|pembaca|pimpinan)\b[^.;]{0,40}\bmembaca"
     r"|(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul",
-    _I,
 )
 _REJECTED = re.compile(
     r"\b(?=[abdhijkmprstu])(?:(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
     r"|(?:tidak|belum)\s+(?:perlu|bisa|dapat|layak|usah)\s+(?:kami\s+|kita\s+)?di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|(?:peserta|rombongan|mahasiswa|siswa|undangan)\b[^.;]{0,30}\b(?:hendaknya|agar|diharapkan|wajib|diminta|dimohon)\s+(?:sudah\s+|dapat\s+)?(?:membawa\s+(?:laptop|perlengkapan|alat\s+tulis|pakaian|surat|perangkat|fotokopi|berkas)|berpakaian|mengenakan|melapor|mengisi|memakai\s+(?:seragam|pakaian|baju))\b"
-    r"|(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|mohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|(?:hendaknya|agar|sebaiknya|mohon)\s+(?:sudah\s+|dapat\s+|telah\s+)*kami\s+terima\b|(?:diharapkan|dimohon|diundang|diminta)\s+(?:dapat\s+|bisa\s+|berkenan\s+)?(?:hadir|datang|bertandang|berkunjung)\s+(?:di|ke)\s+[A-Z]|agar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|tidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|jangan\s+ditiru|(?:sebaiknya|hendaknya)\s+(?:kita\s+|kami\s+)?(?:tidak|jangan)\s+(?:di)?(?:meniru|tiru|mengadopsi|adopsi|menyalin|mencontoh|contoh|memaksakan)|harus\s+dipertahankan\b|perlu\s+dipertahankan\s*[:.])",
-    _I,
+    r"|(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|mohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|(?:hendaknya|agar|sebaiknya|mohon)\s+(?:sudah\s+|dapat\s+|telah\s+)*kami\s+terima\b|(?:diharapkan|dimohon|diundang|diminta)\s+(?:dapat\s+|bisa\s+|berkenan\s+)?(?:hadir|datang|bertandang|berkunjung)\s+(?:di|ke)\s+[a-z]|agar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|tidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|jangan\s+ditiru|(?:sebaiknya|hendaknya)\s+(?:kita\s+|kami\s+)?(?:tidak|jangan)\s+(?:di)?(?:meniru|tiru|mengadopsi|adopsi|menyalin|mencontoh|contoh|memaksakan)|harus\s+dipertahankan\b|perlu\s+dipertahankan\s*[:.])",
 )
 # The verbs of telling are left out: `Inspektorat menyampaikan …`.
 _UNIT_ACTS = re.compile(
@@ -75,7 +73,6 @@ _UNIT_ACTS = re.compile(
 )
 _STATE = re.compile(
     r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|(?<!-)kurangnya|rendahnya|minimnya)\b",
-    _I,
 )
 # `PALEMBANG, HUMAS – Tiga puluh pegawai …`: how an article begins.
 DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,30}(?:,\s[A-Z][\w .]{2,30}|\s\([^()]{3,30}\))?\s*[–—-]{1,2}\s+[A-Z]\w+")
@@ -83,13 +80,12 @@ DATELINE = re.compile(r"[A-Z][A-Z .'-]{3,30}(?:,\s[A-Z][\w .]{2,30}|\s\([^()]{3,
 _HOPED = re.compile(
     r"\b(?:berharap|mengharapkan|diharapkan|harapannya|semoga)\b[^.]{0,160}"
     r"\b(?:memberi(?:kan)?|mengajukan|menyampaikan|menyusun)\s+(?:masukan|saran|usul\w*|rekomendasi)\b",
-    _I,
 )
 # A sentence in running text.
-OWN_VOICE = re.compile(
+_OWN_VOICE = re.compile(
     r"\b(?=[adhklmprstu])(?:(?:kami|tim(?:nya)?|pihaknya|penulis|peserta|rombongan(?:nya)?|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
     r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|(?:me)?minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
-    r"|(?:kami|kita|saya|tim|penulis)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon\s+(?:kepada\s+)?(?:Bapak\s+|Ibu\s+|Pj\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekda|sekretaris\s+daerah|inspektur|direktur|kepala\s+\w+|pimpinan)\b[^.;]{0,40}?\s(?:agar|supaya|(?:segera\s+)?me(?!nerima|ngizinkan|maafkan|maklumi|mberi\s+(?:izin|waktu|arahan))[a-z]{4,})"
+    r"|(?:kami|kita|saya|tim|penulis)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon\s+(?:kepada\s+)?(?:bapak\s+|ibu\s+|pj\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekda|sekretaris\s+daerah|inspektur|direktur|kepala\s+\w+|pimpinan)\b[^.;]{0,40}?\s(?:agar|supaya|(?:segera\s+)?me(?!nerima|ngizinkan|maafkan|maklumi|mberi\s+(?:izin|waktu|arahan))[a-z]{4,})"
     r"|(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
     r"|(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
     r"|(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
@@ -97,29 +93,23 @@ OWN_VOICE = re.compile(
     r"|(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
     r"|(?:rekomendasi|usul(?:an)?|saran|masukan)\s+(?:kami\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|lain(?:nya)?)\b[^.;]{0,90}?"
     r"\b(?:perlu|agar|sebaiknya|hendaknya|adalah|ialah|harus)\b)",
-    _I,
 )
 PROPOSES = re.compile(
     r"\b(?=[ahkmprstu])(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|hemat\s+kami|menurut\s+kami|kiranya|(?:kami|saya)\s+minta|kami\s+arahkan|(?:kami|saya|kita|tim|penulis)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon|(?:rekomendasi|usul(?:an)?|saran)\s+(?:kami\s+)?(?:pertama|kedua|ketiga|keempat|terakhir))\b",
-    _I,
 )
-PASSIVE = re.compile(
+_PASSIVE = re.compile(
     r"\b(?:direkomendasikan|disarankan|diusulkan|dianjurkan)\s+(?:\w+\s+)?(?:agar|supaya|untuk|kepada|bahwa|pula|juga)\b"
     r"|\b(?:direkomendasikan|disarankan|diusulkan|dianjurkan|dimohon)\s+(?:segera\s+|dapat\s+)?(?!mengenai|mereka|melalui|menurut)me[a-z]{4,}",
-    _I,
 )
-WEAK = re.compile(
+_WEAK = re.compile(
     r"\b(?:perlu(?:\s+(?:segera|juga|pula|lebih|terus))*\s+(?:di[a-z]{3,}|adanya|me[a-z]{4,}|ada\b)|sebaiknya|hendaknya|(?:ada\s+)?baiknya|mesti\s+di[a-z]{3,}|alangkah\s+baiknya|akan\s+lebih\s+baik|(?:akan|sangat)\s+baik(?:\s+(?:pula|juga|kiranya))?\s+(?:bila|jika|kalau|apabila)|seyog(?:ia|ya)nya|(?:dapat|layak|patut|bisa)\s+(?:segera\s+)?(?:diadopsi|direplikasi|ditiru|diadaptasi))\b",
-    _I,
 )
 _SAYS = re.compile(
     r"\b(?:menjelaskan|menerangkan|menyampaikan|berpesan|mengingatkan|mengimbau|menekankan|menuturkan|berharap|meminta)\b",
-    _I,
 )
 _OTHER_VOICE = re.compile(
     r"\b(?:beliau|narasumber|pembimbing|mentor|coach|pihak\s+\w+\s+(?:menjelaskan|menyampaikan|menyebut)"
     r"|sesuai\s+(?:peraturan|ketentuan|undang|perda)|pasal\s+\d|tentang\s+perlunya|peraturan\s+(?:pemerintah|menteri|lan|gubernur)\s+nomor|kritik\s+dan\s+saran|mendapat(?:kan)?\s+perhatian|perhatian\s+(?:serius|khusus))",
-    _I,
 )
 # `Penilaian dilakukan setiap bulan` tells, `Penilaian setiap bulan` proposes.
 _TELLS = re.compile(
@@ -130,19 +120,30 @@ _TELLS = re.compile(
 @lru_cache(maxsize=4096)
 def has_modal(text: str) -> bool:
     """Whether a word for what should be stands in `text`: `perlu`, `agar`, `sebaiknya`."""
-    return MODAL.search(text) is not None
+    return MODAL.search(small_letters(text)) is not None
 
 
 @lru_cache(maxsize=4096)
 def speaks_of_proposing(text: str) -> bool:
     """Whether `text` says that something is proposed."""
-    return PROPOSES.search(text) is not None
+    return PROPOSES.search(small_letters(text)) is not None
 
 
 @lru_cache(maxsize=4096)
 def is_passive(text: str) -> bool:
     """Whether something is proposed without saying by whom: `disarankan agar …`."""
-    return PASSIVE.search(text) is not None
+    return _PASSIVE.search(small_letters(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_own_voice(text: str) -> bool:
+    """Whether the writers themselves say in `text` that they propose something."""
+    return _OWN_VOICE.search(small_letters(text)) is not None
+
+
+def is_weak(text: str) -> bool:
+    """Whether `text` has words that propose as often as they tell: `perlu adanya`, `sebaiknya`."""
+    return _WEAK.search(small_letters(text)) is not None
 
 
 def first_words(text: str) -> list[str]:
@@ -177,17 +178,18 @@ def is_action(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_rejected(text: str) -> bool:
     """Thanks, hopes for the report, done work, purpose, questions, prompts of a form: never a recommendation."""
+    small = small_letters(text)
     if (
-        _REJECTED_START.match(text)
-        or text.rstrip().endswith("?")
-        or _REJECTED.search(text)
-        or _HOPED.search(text)
+        _REJECTED_START.match(small)
+        or small.rstrip().endswith("?")
+        or _REJECTED.search(small)
+        or _HOPED.search(small)
         or is_refused(text)
         or (is_unneeded(text) and (not is_action(text) or ends_unneeded(text)))
     ):
         return True
-    done = _DONE.search(text)
-    if done is None or MODAL.search(text[: done.start()]):
+    done = _DONE.search(small)
+    if done is None or MODAL.search(small, 0, done.start()):
         return False
     return not is_action(text) or (bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()]))
 
@@ -199,33 +201,37 @@ def unit_acts(text: str) -> bool:
 
 def is_state(text: str) -> bool:
     """A description of how things are (`belum ada …`, `masih manual`), without a proposal."""
-    return bool(_STATE.search(text)) and not has_modal(text) and not is_action(text)
+    return bool(_STATE.search(small_letters(text))) and not has_modal(text) and not is_action(text)
 
 
 def bare_heading(text: str) -> str:
     """A heading without its number and the picture before it."""
-    return _NUMBERED.sub("", text, count=1)
+    number = _NUMBERED.match(text)
+    return text[number.end() :] if number else text
 
 
+@lru_cache(maxsize=4096)
 def proposes(sentence: str) -> bool:
     """A sentence of running text in which the writers themselves propose."""
     if is_rejected(sentence):
         return False
-    return bool(OWN_VOICE.search(sentence) or PASSIVE.search(sentence) or advises(sentence))
+    return is_own_voice(sentence) or is_passive(sentence) or advises(sentence)
 
 
 def may_propose(sentence: str) -> bool:
     """A sentence with `perlu`, `sebaiknya`, `hendaknya`; only its surroundings tell whether it is a proposal."""
-    weak = WEAK.search(sentence)
+    small = small_letters(sentence)
+    weak = _WEAK.search(small)
     return (
         weak is not None
         and not is_rejected(sentence)
-        and not _OTHER_VOICE.search(sentence)
-        and not _SAYS.search(sentence, 0, weak.start())
+        and not _OTHER_VOICE.search(small)
+        and not _SAYS.search(small, 0, weak.start())
         and not is_state(sentence)
     )
 
 
 def of_others(sentence: str) -> bool:
     """Someone else speaks: the host, a supervisor, a rule."""
-    return bool(_OTHER_VOICE.search(sentence) or _SAYS.search(sentence))
+    small = small_letters(sentence)
+    return bool(_OTHER_VOICE.search(small) or _SAYS.search(small))

@@ -163,7 +163,7 @@ def _without_mark(candidate: Candidate, addressees: Addressees, marks: Mapping[s
 
 def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
     """`Bappeda: masukkan …`, `Masukkan … [Bappeda]`, `… | tenggat Mei 2026`: who is to act and by when are no part of the action."""
-    if tail := _TRAILING_OWNER.search(candidate.text):
+    if "[" in candidate.text and (tail := _TRAILING_OWNER.search(candidate.text)):
         candidate = replace(
             candidate, text=candidate.text[: tail.start()], owner=candidate.owner or " ".join(tail["owner"].split())
         )
@@ -191,7 +191,7 @@ def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addre
 def _text(candidate: Candidate) -> str:
     """As written, without the label of who is to act or a time in brackets at the end."""
     text = candidate.text
-    tail = _TRAILING_TIME.search(text)
+    tail = _TRAILING_TIME.search(text) if ")" in text else None
     if tail and find_deadline(tail.group(), column=True):
         text = text[: tail.start()]
     return _LIST_END.sub("", text).strip(" \t•")

@@ -28,15 +28,16 @@ _UNIT_NAME = re.compile(
 
 
 Weights = tuple[tuple[Topic, float], ...]
+Entry = tuple[tuple[str, ...], Weights]
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """`entries`: weights by a keyword's words; `beginnings`: those that end in `*`; `longest`: words of the longest keyword."""
+    """`entries`: the keywords with their weights by their first word, the longest first; `beginnings`: those that end in `*`."""
 
-    entries: dict[tuple[str, ...], Weights]
-    beginnings: tuple[tuple[tuple[str, ...], Weights], ...]
-    longest: int
+    entries: dict[str, tuple[Entry, ...]]
+    beginnings: tuple[Entry, ...]
+    first_words: tuple[str, ...]  # what the beginnings begin with
 
 
 @cache
@@ -49,9 +50,13 @@ def _keywords() -> _Table:
         topic, weight, words = line.split("\t")
         for word in words.split(","):
             weights[word.strip().casefold()].append((Topic(topic), float(weight)))
-    entries = {tuple(_WORD.findall(word)): tuple(found) for word, found in weights.items() if not word.endswith("*")}
+    whole = {tuple(_WORD.findall(word)): tuple(found) for word, found in weights.items() if not word.endswith("*")}
     beginnings = [(tuple(_WORD.findall(word)), tuple(found)) for word, found in weights.items() if word.endswith("*")]
-    return _Table(entries, tuple(beginnings), max(map(len, entries)))
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for keyword in sorted(whole, key=len, reverse=True):
+        entries[keyword[0]].append((keyword, whole[keyword]))
+    by_first = {first: tuple(alike) for first, alike in entries.items()}
+    return _Table(by_first, tuple(beginnings), tuple(keyword[0] for keyword, _ in beginnings))
 
 
 def topic_of(text: str, *, context: str = "") -> Topic:
@@ -75,7 +80,7 @@ def _scores(text: str) -> defaultdict[Topic, float]:
     seen: set[tuple[str, ...]] = set()
     place = 0
     while place < len(words):
-        keyword, weights = _longest_at(words, place) if _may_begin(words[place]) else ((), ())
+        keyword, weights = _longest_at(words, place)
         place += max(1, len(keyword))
         if keyword and keyword not in seen:
             seen.add(keyword)
@@ -92,29 +97,17 @@ def _share_at(words: Sequence[str], place: int) -> float:
     return _PLACE_SHARE if _TO_PLACE.intersection(words[max(0, place - _PLACE_WORDS) : place]) else 1.0
 
 
-@cache
-def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that keywords begin with, and the beginnings of such words."""
-    table = _keywords()
-    return frozenset(keyword[0] for keyword in table.entries), tuple(keyword[0] for keyword, _ in table.beginnings)
-
-
-def _may_begin(word: str) -> bool:
-    """Whether a keyword begins with `word`: few words do."""
-    words, beginnings = _first_words()
-    return word in words or word.startswith(beginnings)
-
-
-def _longest_at(words: Sequence[str], place: int) -> tuple[tuple[str, ...], Weights]:
+def _longest_at(words: list[str], place: int) -> Entry:
     """The longest keyword that begins with the word at `place`; empty without one."""
     table = _keywords()
-    for length in range(min(table.longest, len(words) - place), 0, -1):
-        keyword = tuple(words[place : place + length])
-        if keyword in table.entries:
-            return keyword, table.entries[keyword]
+    for keyword, weights in table.entries.get(words[place], ()):
+        if len(keyword) == 1 or tuple(words[place : place + len(keyword)]) == keyword:
+            return keyword, weights
+    if not words[place].startswith(table.first_words):
+        return (), ()
     for keyword, weights in table.beginnings:
         *whole, last = keyword
         end = place + len(whole)
-        if list(words[place:end]) == whole and end < len(words) and words[end].startswith(last):
+        if words[place:end] == whole and end < len(words) and words[end].startswith(last):
             return keyword, weights
     return (), ()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions, region_of
+from nlp.components.small_letters import holds_any
 from nlp.components.visit_ends import Way
 from nlp.components.visit_names import Side
 from nlp.components.visit_sides import Sides
@@ -93,9 +94,8 @@ _THEY = re.compile(r"\b(?:mereka|pihaknya|mentor|pembimbing|narasumber|tuan\s+ru
 def speaks_of_journey(text: str) -> bool:
     """Whether `text` has a word by which people are, go or are awaited somewhere."""
     small = text.lower()
-    for cue in _CUES:
-        if cue in small:
-            return _JOURNEY.search(text) is not None or _is_note(text)
+    if holds_any(small, _CUES):
+        return _JOURNEY.search(text) is not None or _is_note(text)
     return "→" in text and _is_note(text)
 
 

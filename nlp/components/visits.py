@@ -140,7 +140,7 @@ class _Finder:
                 )
                 for start, end in sentences(self.source.text, first.start, run[-1].end):
                     yield from self._of_sentence(start, end, heading, row)
-            elif any(speaks_of_journey(unit.text) for unit in run) and not is_label(first):
+            elif not is_label(first) and any(speaks_of_journey(unit.text) for unit in run):
                 for start, end in sentences(self.source.text, first.start, run[-1].end):
                     yield from self._of_sentence(start, end, "")
             beside = first.text if cell else ""
