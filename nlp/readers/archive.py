@@ -17,15 +17,12 @@ from typing import Any
 from lxml import etree
 
 from nlp.errors import DamagedFile, LockedFile, SuspiciousArchive
+from nlp.readers import salvage
+from nlp.readers.salvage import CHUNK_BYTES, LOCAL, MAX_MEMBERS, MAX_PART_BYTES, MAX_UNPACKED_BYTES
 
-MAX_MEMBERS = 10_000
-MAX_UNPACKED_BYTES = 300 * 1024 * 1024
-MAX_PART_BYTES = 80 * 1024 * 1024  # one XML part: its tree takes about ten times that
 MAX_RATIO = 200  # of a member over 1 MB
 MAX_REPETITIVE_BYTES = 16 * 1024 * 1024  # an XML part of like rows packs to a thousandth and is no bomb up to here
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LOCAL = b"PK\x03\x04"  # a member's own header
-_CHUNK_BYTES = 1 << 20
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")  # ISO/IEC 29500-1, "strict"
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _REFERENCE = re.compile(rb"&#(x?)([0-9a-fA-F]{1,12});", re.IGNORECASE)
@@ -42,6 +39,7 @@ _BROKEN = (
 
 
 _DAMAGED = "Berkas rusak; yang dapat dibaca ditampilkan, tetapi sebagian isinya mungkin hilang."
+_NO_PART = etree.Element("none")
 
 
 class Package:
@@ -95,6 +93,17 @@ class Package:
         if part not in self._relations:
             self._relations[part] = self._relations_of(part)
         return self._relations[part]
+
+    def related(self, relations: dict[str, tuple[str, str]], relation: str) -> Any:
+        """The root of the part that a relation names; an empty element, with a warning, when it is not there or damaged."""
+        target = relations.get(relation)
+        if target is not None:
+            try:
+                return self.tree(target[1])
+            except DamagedFile:
+                pass
+        self.warnings.append(_DAMAGED)
+        return _NO_PART
 
     def _relations_of(self, part: str) -> dict[str, tuple[str, str]]:
         folder, base = posixpath.split(part)
@@ -196,7 +205,7 @@ def opened(path: Path) -> Iterator[Package]:
     try:
         stream = zipfile.ZipFile(path)
     except _BROKEN as error:
-        members = _salvaged(path)
+        members = salvage.members(path)
         if not members:
             raise DamagedFile(str(error)) from error
         package = Package(
@@ -226,7 +235,7 @@ def _at_once(stream: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> byte
         return None
     file.seek(info.header_offset)
     head = file.read(30)
-    if head[:4] != _LOCAL or len(head) < 30:
+    if head[:4] != LOCAL or len(head) < 30:
         return None
     file.seek(sum(struct.unpack("<HH", head[26:30])), 1)
     content = file.read(info.compress_size)
@@ -243,7 +252,7 @@ def _by_pieces(stream: zipfile.ZipFile, name: str, limit: int) -> tuple[bytes, b
     length = 0
     try:
         with stream.open(name) as member:
-            while length < limit and (part := member.read(min(_CHUNK_BYTES, limit - length))):
+            while length < limit and (part := member.read(min(CHUNK_BYTES, limit - length))):
                 parts.append(part)
                 length += len(part)
     except _BROKEN as error:
@@ -251,7 +260,7 @@ def _by_pieces(stream: zipfile.ZipFile, name: str, limit: int) -> tuple[bytes, b
             raise LockedFile(name) from error
         # A wrong checksum is noticed with the last piece; without it, part of the text would be lost for one wrong bit.
         info = stream.getinfo(name)
-        content = _member(_bytes(stream), info.header_offset, limit)
+        content = salvage.member(_bytes(stream), info.header_offset, limit)
         if not content:
             raise DamagedFile(f"{name}: {error}") from error
         return content, False
@@ -261,58 +270,6 @@ def _by_pieces(stream: zipfile.ZipFile, name: str, limit: int) -> tuple[bytes, b
 def _bytes(stream: zipfile.ZipFile) -> bytes:
     assert stream.filename is not None
     return Path(stream.filename).read_bytes()
-
-
-def _member(content: bytes, place: int, limit: int) -> bytes:
-    """What comes out of the member whose local header stands at `place`, as far as it is sound."""
-    if content[place : place + 4] != _LOCAL or len(content) < place + 30:
-        return b""
-    method, packed_size, name_size, extra_size = (
-        *struct.unpack("<H", content[place + 8 : place + 10]),
-        *struct.unpack("<I", content[place + 18 : place + 22]),
-        *struct.unpack("<HH", content[place + 26 : place + 30]),
-    )
-    start = place + 30 + name_size + extra_size
-    if method == zipfile.ZIP_STORED:
-        end = start + packed_size if packed_size else content.find(b"PK", start)
-        return content[start : end if end >= 0 else len(content)][:limit]
-    if method != zipfile.ZIP_DEFLATED:
-        return b""
-    packer = zlib.decompressobj(-15)
-    parts: list[bytes] = []
-    length = 0
-    try:
-        for at in range(start, len(content), _CHUNK_BYTES):
-            part = packer.decompress(content[at : at + _CHUNK_BYTES], limit - length)
-            parts.append(part)
-            length += len(part)
-            if packer.eof or length >= limit:
-                break
-    except zlib.error:
-        pass  # what came out before the damage is kept
-    return b"".join(parts)
-
-
-def _salvaged(path: Path) -> dict[str, bytes]:
-    """The members of an archive whose directory is cut off or damaged, found by their local headers."""
-    if path.stat().st_size > MAX_UNPACKED_BYTES:
-        return {}
-    content = path.read_bytes()
-    found: dict[str, bytes] = {}
-    total = 0
-    place = content.find(_LOCAL)
-    while place >= 0 and len(found) < MAX_MEMBERS and len(content) >= place + 30:
-        flags = struct.unpack("<H", content[place + 6 : place + 8])[0]
-        name = content[place + 30 : place + 30 + struct.unpack("<H", content[place + 26 : place + 28])[0]].decode(
-            "utf-8", "replace"
-        )
-        if not flags & 0x1 and name.lower().endswith((".xml", ".rels", "mimetype")) and name not in found:
-            found[name] = _member(content, place, MAX_PART_BYTES + 1)
-            total += len(found[name])
-            if total > MAX_UNPACKED_BYTES or len(found[name]) > MAX_PART_BYTES:
-                raise SuspiciousArchive("unpacked size")
-        place = content.find(_LOCAL, place + 4)
-    return found
 
 
 def _judge(members: list[zipfile.ZipInfo]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from nlp.errors import DamagedFile
 from nlp.pages import BlockKind, PageBuilder
-from nlp.readers import archive
+from nlp.readers import archive, insets
 from nlp.readers.archive import Package
 from nlp.readers.docx_margins import Margins
 from nlp.readers.docx_parts import Parts
@@ -40,6 +40,7 @@ from nlp.readers.wordml import (
     whole,
 )
 
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MAX_DEPTH = 60
 
 
@@ -52,6 +53,7 @@ def read(path: Path, options: Options) -> Reading:
 class _Document:
     def __init__(self, package: Package, options: Options) -> None:
         self.package = package
+        self.options = options
         self.warnings: list[str] = []
         self.parts = Parts(package, self.warnings)
         self.styles = self.parts.styles()
@@ -61,7 +63,7 @@ class _Document:
         self.notes: list[tuple[str, str]] = []
         self.pictures = Pictures(package, options)
         self.texts = TextReader(package, self.parts.relations, self.styles)
-        self.margins = Margins(self.parts, self.texts)
+        self.margins = Margins(self.parts, self.texts, self.pictures)
 
     def read(self) -> Reading:
         root = self.package.tree(self.parts.main)
@@ -74,8 +76,7 @@ class _Document:
         for text in headers:
             self.builder.add(text, BlockKind.RUNNING)
         self._blocks(body, 0)
-        if self.carried:
-            self.builder.add(self.carried)
+        self._put_carried()
         self._notes()
         for text in footers:
             self.builder.add(text, BlockKind.RUNNING)
@@ -94,9 +95,27 @@ class _Document:
             if element.tag == W_P:
                 self._paragraph(element, depth)
             elif element.tag == W_TBL:
+                self._put_carried()
                 self._table(element, depth)
             elif element.tag == W_ALT_CHUNK:
-                self.warnings.append("Dokumen menyisipkan berkas lain yang tidak dibaca.")
+                self._put_carried()
+                self._put_in(self.parts.relations.get(element.get(_R + "id", "")))
+
+    def _put_in(self, target: tuple[str, str] | None) -> None:
+        """A whole file that is set in here, where it can be read: sheets and objects of other programs cannot."""
+        warnings = None
+        if target is not None and target[0].lower() in ("package", "afchunk"):
+            warnings = insets.put_in(self.builder, self.package, target[1], self.options)
+        if warnings is None:
+            self.pictures.files_inside = True
+        else:
+            self.warnings += warnings
+            self.tables = max(self.tables, self.builder.next_table)
+
+    def _put_carried(self) -> None:
+        """What would go on in the next paragraph where none follows."""
+        self.builder.add(self.carried)
+        self.carried = ""
 
     def _paragraph(self, element: Any, depth: int) -> None:
         found = self.texts.read(element)
@@ -113,11 +132,10 @@ class _Document:
 
     def _attached(self, attached: Attached) -> None:
         """What is read beside the paragraph; its text boxes go where the paragraph goes."""
-        for title in attached.titles:
-            self.builder.add(title)
-        for relation in attached.pictures:
-            for line in self.pictures.lines(self.texts.relations, relation):
-                self.builder.add(line)
+        for line in self.margins.beside(attached):
+            self.builder.add(line)
+        for relation in attached.files:
+            self._put_in(self.texts.relations.get(relation))
         self.notes += attached.notes
 
     def _add(self, text: str, found: ParagraphText) -> None:

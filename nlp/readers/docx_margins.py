@@ -5,7 +5,8 @@ from typing import Any
 
 from nlp.errors import DamagedFile
 from nlp.readers.docx_parts import Parts
-from nlp.readers.docx_text import TextReader
+from nlp.readers.docx_text import Attached, TextReader
+from nlp.readers.pictures import Pictures
 from nlp.readers.wordml import (
     W_FOOTER_REFERENCE,
     W_HEADER_REFERENCE,
@@ -26,9 +27,10 @@ _MAX_DEPTH = 60
 class Margins:
     """Reads what stands in the margins of a document; lists and headings are not told apart there."""
 
-    def __init__(self, parts: Parts, texts: TextReader) -> None:
+    def __init__(self, parts: Parts, texts: TextReader, pictures: Pictures) -> None:
         self._parts = parts
         self._texts = texts
+        self._pictures = pictures
 
     def running(self, root: Any) -> tuple[list[str], list[str]]:
         """The texts of the headers and the footers that sections use, each once."""
@@ -46,10 +48,8 @@ class Margins:
                 except DamagedFile:
                     continue
                 target = heads if reference.tag == W_HEADER_REFERENCE else feet
-                self._texts.relations = self._parts.package.relations(relation[1])
-                for text in self._plain(part, 0):
+                for text in self._lines_of(relation[1], part):
                     target.setdefault(text)
-        self._texts.relations = self._parts.relations
         return list(heads), list(feet)
 
     def notes(self, kind: str, wanted: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -58,9 +58,26 @@ class Margins:
             return
         root = self._parts.part(f"{kind}s")
         by_id = {note.get(W_ID, ""): note for note in root.iter(W + kind)} if root is not None else {}
+        member = self._parts.member(f"{kind}s")
         for place, number in enumerate(wanted, 1):
-            if number in by_id and (text := " ".join(self._plain(by_id[number], 0))):
+            if number in by_id and (text := " ".join(self._lines_of(member, by_id[number]))):
                 yield place, text
+
+    def _lines_of(self, member: str, holder: Any) -> list[str]:
+        """The lines in a part or a piece of it, whose pictures and links are named by the part's own relations."""
+        self._texts.relations = self._parts.package.relations(member)
+        self._pictures.in_margin = True
+        try:
+            return list(self._plain(holder, 0))
+        finally:
+            self._pictures.in_margin = False
+            self._texts.relations = self._parts.relations
+
+    def beside(self, attached: Attached) -> Iterator[str]:
+        """The lines of what hangs on a paragraph: WordArt, charts, pictures; a letter head is often a picture."""
+        yield from attached.titles
+        for relation in attached.pictures:
+            yield from self._pictures.lines(self._texts.relations, relation)
 
     def _plain(self, holder: Any, depth: int) -> Iterator[str]:
         """The lines of text in a header, footer or note, text boxes and tables included."""
@@ -71,8 +88,11 @@ class Margins:
                 found = self._texts.read(element)
                 if line := found.text.strip():
                     yield line
-                for box in found.attached.boxes if found.attached else ():
-                    yield from self._plain(box, depth + 1)
+                if found.attached:
+                    yield from self.beside(found.attached)
+                    self._pictures.files_inside |= bool(found.attached.files)
+                    for box in found.attached.boxes:
+                        yield from self._plain(box, depth + 1)
             elif element.tag == W_TBL:
                 for row in element.iter(W_TR):
                     cells = [" ".join(self._plain(cell, depth + 1)) for cell in row.iter(W_TC)]

@@ -33,14 +33,17 @@ class Parts:
 
     def part(self, kind: str) -> Any | None:
         """The root of the part that the document names so; None without one, and when it is damaged."""
-        for found, member in self.relations.values():
-            if found == kind:
-                try:
-                    return self.package.tree(member)
-                except DamagedFile:
-                    self._warnings.append(_PARTS_DAMAGED)
-                    return None
-        return None
+        if not (member := self.member(kind)):
+            return None
+        try:
+            return self.package.tree(member)
+        except DamagedFile:
+            self._warnings.append(_PARTS_DAMAGED)
+            return None
+
+    def member(self, kind: str) -> str:
+        """The name of the part that the document names so; empty without one."""
+        return next((member for found, member in self.relations.values() if found == kind), "")
 
     def numbering(self) -> Numbering:
         """The document's lists, read when the first is asked for."""
@@ -58,5 +61,5 @@ class Parts:
 
     def _content(self, kind: str) -> bytes:
         """The bytes of the part that the document names so; empty without one."""
-        member = next((member for found, member in self.relations.values() if found == kind), None)
+        member = self.member(kind)
         return archive.usual(self.package.read(member)) if member else b""

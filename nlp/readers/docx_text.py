@@ -3,9 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
-from nlp.errors import DamagedFile
 from nlp.readers import charts
 from nlp.readers.archive import Package
 from nlp.readers.styles import Styles
@@ -64,13 +61,13 @@ from nlp.readers.wordml import (
 )
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _M_R, _M_T = _M + "r", _M + "t"
-_SHOWN = (W_T, _A + "t", _A + "blip")
+_SHOWN = (W_T, _A + "t", _A + "blip", _DGM + "relIds", *charts.CHARTS)
 _OUT = frozenset({W_DEL, W_MOVE_FROM, W_INSTR_TEXT, W_DEL_TEXT, W_DEL_INSTR_TEXT, W_P_PR, W_R_PR, W_SECT_PR,
                   W_SDT_PR, W_SDT_END_PR, W_PROOF_ERR, W_BOOKMARK_START, W_BOOKMARK_END, W_TBL_PR, W_TBL_GRID,
                   W_RUBY_PR, W_RT, _M + "ctrlPr"})  # fmt: skip
@@ -79,7 +76,6 @@ _NOTE_REFERENCES = frozenset({W_FOOTNOTE_REFERENCE, W_ENDNOTE_REFERENCE})
 _DRAWINGS = frozenset({W_DRAWING, W_PICT, W_OBJECT})
 _MAX_DEPTH = 256  # libxml2 parses no deeper
 _NOTHING: Properties = {}
-_NO_PART = etree.Element("none")
 _VML_PICTURES = frozenset({_V + "imagedata", _V + "fill"})
 _DD_LIST = W + "ddList"
 
@@ -89,12 +85,16 @@ Relations = dict[str, tuple[str, str]]
 
 @dataclass(slots=True)
 class Attached:
-    """What hangs on a paragraph. `boxes`: contents of text boxes; `pictures`: relation ids; `notes`: (kind, id)."""
+    """What hangs on a paragraph. `boxes`: contents of text boxes; `pictures`: relation ids; `notes`: (kind, id).
+
+    `files`: relation ids of whole files set in, such as a table of Excel.
+    """
 
     boxes: list[Any] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
 
 class ParagraphText:
@@ -220,6 +220,9 @@ class TextReader:
 
     def _drawing(self, element: Any, found: ParagraphText) -> None:
         """Text boxes (outermost only: inner ones come with their paragraph), pictures, charts, SmartArt."""
+        ole = next(element.iter(_OLE), None) if element.tag == W_OBJECT else None
+        if ole is not None and (ole.get("ProgID") or "").startswith("Equation"):
+            return  # its picture holds the signs of a formula
         attached = found.attach()
         stack = [element]
         while stack:
@@ -235,15 +238,17 @@ class TextReader:
                 texts = [choice for choice in choices if _shows_something(choice)]
                 stack.extend((texts or choices)[:1])
                 continue
-            if tag == _A + "blip" and current.get(_R + "embed"):
-                attached.pictures.append(current.get(_R + "embed"))
+            if tag == _OLE:
+                attached.files.append(current.get(_R + "id", ""))
+            elif tag == _A + "blip" and (current.get(_R + "embed") or current.get(_R + "link")):
+                attached.pictures.append(current.get(_R + "embed") or current.get(_R + "link"))
             elif tag in _VML_PICTURES and current.get(_R + "id"):
                 attached.pictures.append(current.get(_R + "id"))
-            elif tag == _C + "chart" and current.get(_R + "id"):
-                chart = self._related(current.get(_R + "id"))
+            elif tag in charts.CHARTS and current.get(_R + "id"):
+                chart = self.package.related(self.relations, current.get(_R + "id"))
                 attached.titles += [*charts.titles(chart), charts.names(chart)]
             elif tag == _DGM + "relIds" and current.get(_R + "dm"):
-                for point in self._related(current.get(_R + "dm")).iter(_DGM + "pt"):
+                for point in self.package.related(self.relations, current.get(_R + "dm")).iter(_DGM + "pt"):
                     attached.titles += _drawn_lines(point)
             elif tag == _A + "txBody":
                 attached.titles += _drawn_lines(current)
@@ -251,14 +256,6 @@ class TextReader:
             elif tag == _V + "textpath" and (current.get("string") or "").strip():
                 attached.titles.append(current.get("string").strip())
             stack.extend(reversed(current))
-
-    def _related(self, relation: str) -> Any:
-        """The root of the chart or the diagram; an empty element when it is not there or damaged."""
-        target = self.relations.get(relation)
-        try:
-            return self.package.tree(target[1]) if target is not None else _NO_PART
-        except DamagedFile:
-            return _NO_PART
 
 
 def _drawn_lines(holder: Any) -> list[str]:

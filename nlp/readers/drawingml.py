@@ -5,11 +5,11 @@ from typing import Any
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 M_T = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 EMU = 12_700  # of a point
+_FALLBACK = MC + "Fallback"
 RUNNING = frozenset({"sldNum", "dt", "ftr", "hdr"})  # placeholders of running heads and feet
 _FARTHEST = 1e12
 
@@ -39,8 +39,14 @@ def number_in(value: str | None) -> float:
 def text_of(paragraph: Any) -> str:
     """The letters of a paragraph, formulas too; its line breaks kept."""
     parts: list[str] = []
-    for element in paragraph.iter(A + "t", A + "br", A + "tab", M_T):
-        if element.tag == A + "t":
+    again: set[Any] = set()  # the second way to say what the first has said
+    for element in paragraph.iter(A + "t", A + "br", A + "tab", M_T, _FALLBACK):
+        if element in again:
+            continue
+        if element.tag == _FALLBACK:
+            if next(element.getparent().iter(A + "t", M_T), None) not in (first := set(element.iter())):
+                again |= first
+        elif element.tag == A + "t":
             parts.append((element.text or "").replace("\v", " ").replace("\t", " "))
         elif element.tag == M_T:
             parts.append(element.text or "")

@@ -1,4 +1,4 @@
-"""Pictures inside of office files: those that may hold text go to OCR when it is there."""
+"""Pictures and whole files inside of office files: pictures that may hold text go to OCR when it is there, files are told of."""
 
 import importlib
 import io
@@ -17,6 +17,8 @@ _MAX_PICTURES = 12
 _SMALLEST_BYTES = 12_000  # logos and lines are smaller; pages and screenshots are not,
 _SMALLEST_PIXELS = 300_000  # but for pages in black and white, which pack to a hundredth of their pixels
 _SMALLEST_SIDE = 200
+_SMALLEST_DRAWING = 1_500  # EMF and WMF draw letters as text: a small table packs as small as this
+_EMBLEM = (0.74, 1.4)  # width by height
 _SURE = 0.72
 _MANY_WORDS = 15  # what is doubtful and as long as this is text; shorter, a photo's pattern
 
@@ -28,6 +30,10 @@ class Pictures:
 
     def __init__(self, package: Package | None, options: Options) -> None:
         """`package` holds the pictures that `lines` and `member` name."""
+        self.files_inside = False
+        """Whether the document holds a whole file, a table of Excel for instance, which its reader does not read."""
+        self.in_margin = False
+        """Whether what comes stands in a header or a footer: there a letter head is read, and no emblem, as most headers have one."""
         self._package = package
         self._options = options
         self._done: set[str] = set()
@@ -36,14 +42,20 @@ class Pictures:
 
     @property
     def warnings(self) -> list[str]:
-        if not self._unread:
-            return []
-        return [f"{self._unread} gambar di dalam berkas tidak dibaca; teks di dalamnya mungkin belum termasuk."]
+        found = ["Dokumen menyisipkan berkas lain yang tidak dibaca."] if self.files_inside else []
+        if self._unread:
+            found.append(
+                f"{self._unread} gambar di dalam berkas tidak dibaca; teks di dalamnya mungkin belum termasuk."
+            )
+        return found
 
     def lines(self, relations: Relations, relation: str) -> list[str]:
         """The paragraphs of text in the picture that a relation names; empty when there is none or it is doubtful."""
         target = relations.get(relation)
-        return self.member(target[1]) if target is not None and target[0] in ("image", "hdphoto") else []
+        if target is None:
+            self._missing(relation)
+            return []
+        return self.member(target[1]) if target[0] in ("image", "hdphoto") else []
 
     def member(self, name: str) -> list[str]:
         """The paragraphs of text in the picture of that name."""
@@ -52,9 +64,15 @@ class Pictures:
         self._done.add(name)
         return self.text_in(self._package.read(name))
 
+    def _missing(self, relation: str) -> None:
+        """A picture that is not in the package: linked from elsewhere, or lost."""
+        if f"?{relation}" not in self._done:
+            self._done.add(f"?{relation}")
+            self._unread += 1
+
     def text_in(self, content: bytes) -> list[str]:
         """The paragraphs of text in a picture."""
-        if is_small(content):
+        if is_small(content) or (self.in_margin and _is_emblem(content)):
             return []
         self._tried += 1
         if not is_picture(content[:64]) or self._tried > _MAX_PICTURES or not self._options.use_ocr:
@@ -90,12 +108,32 @@ def is_small(content: bytes) -> bool:
     if len(content) >= _SMALLEST_BYTES:
         return False
     if not is_picture(content[:64]):
-        return True
+        return len(content) < _SMALLEST_DRAWING or not _is_drawing(content)
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            width, height = picture.size
+        size = _size(content)
     except Image.DecompressionBombError:
         return False
+    return size is None or size[0] * size[1] < _SMALLEST_PIXELS or min(size) < _SMALLEST_SIDE
+
+
+def _is_emblem(content: bytes) -> bool:
+    """Whether a picture is about as wide as high: neither a strip nor a sheet of paper."""
+    try:
+        size = _size(content) if is_picture(content[:64]) else None
+    except Image.DecompressionBombError:
+        return False
+    return size is not None and _EMBLEM[0] < size[0] / max(1, size[1]) < _EMBLEM[1]
+
+
+def _size(content: bytes) -> tuple[int, int] | None:
+    """The picture's width and height, told without reading it; None where they cannot be."""
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            return picture.size
     except (OSError, ValueError, SyntaxError, KeyError, TypeError):
-        return True
-    return width * height < _SMALLEST_PIXELS or min(width, height) < _SMALLEST_SIDE
+        return None
+
+
+def _is_drawing(content: bytes) -> bool:
+    """Whether it is a Windows metafile: EMF, or WMF with or without the head that Word and Excel put before it."""
+    return content[40:44] == b" EMF" or content.startswith((b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0", b"\x02\0\x09\0"))

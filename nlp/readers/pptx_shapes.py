@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
-from nlp.errors import DamagedFile
 from nlp.pages import Box
 from nlp.readers import charts
 from nlp.readers.archive import Package
-from nlp.readers.drawingml import DGM, EMU, M_T, MC, A, C, P, R, box_of
+from nlp.readers.drawingml import DGM, EMU, M_T, MC, A, P, R, box_of
 from nlp.readers.grid import TextCell
 from nlp.readers.pictures import Pictures
 from nlp.readers.pptx_parts import Placeholders, diagram_texts
@@ -18,7 +15,6 @@ from nlp.readers.pptx_tables import table_of
 from nlp.readers.pptx_text import Line, largest, lines_of
 
 _END = 1e9  # below all that stands on a slide
-_NO_PART = etree.Element("none")
 _MAX_DEPTH = 40
 
 _Scale = tuple[float, float, float, float]  # of a group: what its places are multiplied by, what is added
@@ -80,7 +76,7 @@ class ShapeReader:
             if tag == MC + "AlternateContent":
                 chosen = next((child for child in element if child.tag == MC + "Choice"), None)
                 if chosen is None or not any(
-                    True for _ in chosen.iter(A + "t", M_T, A + "blip", DGM + "relIds", C + "chart")
+                    True for _ in chosen.iter(A + "t", M_T, A + "blip", DGM + "relIds", *charts.CHARTS)
                 ):
                     fallback = element.find(MC + "Fallback")
                     chosen = fallback if fallback is not None else chosen
@@ -125,9 +121,11 @@ class ShapeReader:
     def _picture(self, holder: Any | None) -> list[Line]:
         """The text in the picture that fills a shape, a background or a frame."""
         blip = next(holder.iter(A + "blip"), None) if holder is not None else None
-        if blip is None or not blip.get(R + "embed"):
-            return []
-        return [Line(text) for text in self._pictures.lines(self._relations, blip.get(R + "embed"))]
+        return self._blip(blip) if blip is not None else []
+
+    def _blip(self, blip: Any) -> list[Line]:
+        relation = blip.get(R + "embed") or blip.get(R + "link")
+        return [Line(text) for text in self._pictures.lines(self._relations, relation)] if relation else []
 
     def _group(self, element: Any, scale: _Scale, depth: int) -> Shape:
         transform = element.find(f"{P}grpSpPr/{A}xfrm")
@@ -154,20 +152,19 @@ class ShapeReader:
         table = next(element.iter(A + "tbl"), None)
         if table is not None:
             shape.table = table_of(table)
+            shape.lines = [line for blip in table.iter(A + "blip") for line in self._blip(blip)]
             return
-        chart = next(element.iter(C + "chart"), None)
+        file = next(element.iter(P + "oleObj"), None)
+        if file is not None and not file.get("progId", "").startswith("Equation"):
+            self._pictures.files_inside = True
+            shape.lines = self._picture(element)
+        chart = next(element.iter(*charts.CHARTS), None)
         if chart is not None and chart.get(R + "id"):
-            root = self._related(chart.get(R + "id"))
+            root = self._package.related(self._relations, chart.get(R + "id"))
             shape.lines = [Line(text) for text in charts.titles(root)]
             self._names.append(charts.names(root))
         diagram = next(element.iter(DGM + "relIds"), None)
         if diagram is not None and diagram.get(R + "dm"):
-            shape.lines = [Line(text) for text in diagram_texts(self._related(diagram.get(R + "dm")))]
-
-    def _related(self, relation: str) -> Any:
-        """The root of the chart or the diagram; an empty element when it is not there or damaged."""
-        target = self._relations.get(relation)
-        try:
-            return self._package.tree(target[1]) if target is not None else _NO_PART
-        except DamagedFile:
-            return _NO_PART
+            shape.lines = [
+                Line(text) for text in diagram_texts(self._package.related(self._relations, diagram.get(R + "dm")))
+            ]

@@ -635,9 +635,17 @@ def _entity_in_slide() -> bytes:
 
 _OD = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
+    'xmlns:presentation="urn:oasis:names:tc:opendocument:xmlns:presentation:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0" xmlns:form="urn:oasis:names:tc:opendocument:xmlns:form:1.0"'
 )
 _OD_PARAGRAPH = f"<text:p>{SENTENCE}</text:p>"
+
+
+def open_styles(inside: str) -> str:
+    """A `styles.xml` with these styles and pages."""
+    return f"<office:document-styles {_OD}>{inside}</office:document-styles>"
 
 
 def open_document(body: str = _OD_PARAGRAPH, kind: str = "text", **more: str | bytes) -> bytes:
@@ -725,6 +733,22 @@ def _locked_word() -> bytes:
 @refused(CASES, "bersandi.pptx", "locked")
 def _locked_deck() -> bytes:
     return compound("EncryptedPackage", "EncryptionInfo", rest=bytes(range(256)) * 40)
+
+
+@refused(CASES, "bersandi.doc", "locked")
+def _locked_old_word() -> bytes:
+    """The block at the beginning of the text, in the second sector, says that the text is encrypted."""
+    head = b"\xec\xa5\xc1\0" + bytes(6) + b"\0\x01"
+    entry = struct.pack("<II", 1, 9_000)
+    made = bytearray(compound("WordDocument").ljust(1_024, b"\0") + head.ljust(9_000, b"\0"))
+    made[48:52] = bytes(4)  # where the directory begins
+    made[512 + 128 + 116 : 512 + 128 + 124] = entry
+    return bytes(made)
+
+
+@refused(CASES, "bersandi.ppt", "locked")
+def _locked_old_deck() -> bytes:
+    return compound("PowerPoint Document", "Current User", rest=b"\0\0\xf6\x0f\x14\0\0\0\x14\0\0\0\xdf\xc4\xd1\xf3")
 
 
 @refused(CASES, "lama-rusak.doc", "damaged", "old_office")
