@@ -40,6 +40,7 @@ _pointer, _int = ctypes.c_void_p, ctypes.c_int
 _char_box = call(raw.FPDFText_GetLooseCharBox, _int)
 _text_object = call(raw.FPDFText_GetTextObject, _pointer)
 _font_of = call(raw.FPDFTextObj_GetFont, _pointer, _pointer)
+_angle_of = call(raw.FPDFText_GetCharAngle, ctypes.c_float, _pointer)
 _render_mode = call(raw.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _fill_colour = call(raw.FPDFPageObj_GetFillColor, _int, _pointer)
 
@@ -103,8 +104,8 @@ def _upright(handle: object, text: str, frame: Frame) -> PageWords:
             if t1 != top or b1 != bottom:
                 found.uneven += 1
                 tall = top - bottom
-                if top - t1 > 0.6 * tall or t1 - top > 0.6 * tall:
-                    # It climbs or falls: a watermark, or a text that stands on end.
+                if (top - t1 > 0.6 * tall or t1 - top > 0.6 * tall) and _angle_of(handle, start):
+                    # It climbs or falls: a watermark, or a text that stands on end; no word of letters and a full stop.
                     token, straight = _token(word, hyphen, sides(), frame, 0, 0.0, 0.0)
                     if token is not None and not straight:
                         found.aside.append(token)
@@ -216,7 +217,8 @@ def _token(word: str, hyphen: bool, boxes: Sequence[float], frame: Frame, turn: 
     elif turn == 3:  # text runs upwards
         left, top, right, bottom = height - bottom, left, height - top, right
     straight = not (len(word) > 2 and bottom - top > 1.5 * (right - left) and bottom - top > 14)
-    if straight and len(word) > 2 and abs(t0 - t1) > 0.6 * abs(t0 - b0) and abs(l1 - l0) > 0.6 * abs(t0 - b0):
+    climb = min(abs(t0 - t1), abs(b0 - b1))  # a comma is low, but stands on the line
+    if straight and len(word) > 2 and climb > 0.6 * abs(t0 - b0) and abs(l1 - l0) > 0.6 * abs(t0 - b0):
         straight = False  # slanted
     return Token(word, left, top, right, bottom, shown, None, hyphen), straight
 

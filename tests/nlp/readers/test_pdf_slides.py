@@ -122,24 +122,34 @@ def test_a_report_set_across_the_page_is_no_slide(path: Path) -> None:
     assert all(block.box is None for block in page.blocks)
 
 
-def test_words_of_a_font_that_says_no_height_stand_level(path: Path) -> None:
-    """LibreOffice up to 7.4 writes `/Ascent 0`: the lines of a paragraph seemed to be set in two sizes, and fell apart."""
+def blind(path: Path, *lines: str) -> Page:
+    """A page whose font says no height, as LibreOffice up to 7.4 writes it: PDFium's boxes hug the letters."""
     pdfmetrics.registerFont(TTFont("Tanpa", str(SERIF)))
     canvas = Canvas(str(path), pageCompression=0)
     canvas.setFont("Tanpa", 12)
-    for number, line in enumerate(
-        (
-            "mencari cara yang sama agar semua warga",
-            "dapat berjumpa petugas tanpa menunggu",
-            "seperti pagi ini juga bagi yang berusia lanjut",
-        )
-    ):
+    for number, line in enumerate(lines):
         canvas.drawString(70, 700 - 16 * number, line)
     canvas.save()
     whole = path.read_bytes()
-    blind = re.sub(rb"/(Ascent|Descent) (-?\d+)", lambda m: b"/%s %s" % (m[1], b"0".rjust(len(m[2]))), whole)
-    assert blind != whole
-    path.write_bytes(blind)
-    page = read(path).pages[0]
+    without = re.sub(rb"/(Ascent|Descent) (-?\d+)", lambda m: b"/%s %s" % (m[1], b"0".rjust(len(m[2]))), whole)
+    assert without != whole
+    path.write_bytes(without)
+    return read(path).pages[0]
+
+
+def test_words_of_a_font_that_says_no_height_stand_level(path: Path) -> None:
+    """The lines of a paragraph seemed to be set in two sizes, and fell apart."""
+    page = blind(
+        path,
+        "mencari cara yang sama agar semua warga",
+        "dapat berjumpa petugas tanpa menunggu",
+        "seperti pagi ini juga bagi yang berusia lanjut",
+    )
     assert len({round(word.box.bottom - word.box.top, 1) for word in page.words}) == 1
     assert len(texts(page)) == 1
+
+
+def test_words_before_a_full_stop_stay_in_their_line(path: Path) -> None:
+    """A tall letter and a full stop seemed to climb: such words were put behind the page's text, as a watermark's are."""
+    line = "Ir. Budi dan Dra. Tini, S.E., M.Si. dari Kab. Bone, 2022, berangkat Rabu, lalu pulang."
+    assert blind(path, line).text == line
