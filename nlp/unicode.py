@@ -11,6 +11,12 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 # Symbol and Wingdings bullets that Word and PowerPoint store in the private use area.
 _BULLETS = dict.fromkeys([*range(0xE000, 0xF900)], "•")
 _SPACES = dict.fromkeys([0x00A0, 0x2007, 0x202F, *range(0x2000, 0x200B), 0x205F, 0x3000], " ")
+# Letters that phones and social networks pass for bold or slanted (mathematical alphabets), and those as wide as Chinese ones.
+_STYLED = {
+    code: letter
+    for code in [*range(0x1D400, 0x1D800), *range(0xFF01, 0xFF5F)]
+    if len(letter := unicodedata.normalize("NFKC", chr(code))) == 1
+}
 _DROPPED = dict.fromkeys(
     [*range(0x00, 0x09), 0x0E, 0x0F, *range(0x10, 0x20), *range(0x7F, 0xA0), 0x00AD, 0x200B, 0x200C, 0x200D]
     + [0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFFFE, 0xFFFF]
@@ -20,6 +26,7 @@ _TABLE: dict[int, str | None] = {
     **_DROPPED,
     **_BULLETS,
     **_SPACES,
+    **_STYLED,
     **{ord(k): v for k, v in _LIGATURES.items()},
     0x0B: "\n",
     0x0C: "\n",

@@ -6,6 +6,7 @@ Readers are imported when their format comes: a text file loads neither PDFium n
 import gc
 import hashlib
 import importlib
+import tempfile
 from pathlib import Path
 
 from nlp.errors import DamagedFile, ReadError, TooLarge
@@ -29,6 +30,7 @@ _MODULES = {
     "html": "nlp.readers.html",
     "eml": "nlp.readers.mail",
 }
+_RUBBISH = "Di depan isi berkas ada tulisan lain, misalnya pesan galat situs; berkas dibaca tanpa tulisan itu."
 _NAMES = {name: name.upper() for name in _MODULES} | {"image": "gambar"}
 
 
@@ -51,6 +53,8 @@ def read_as(path: Path, name: str, options: Options) -> tuple[str, Reading]:
     """The format found in the content and the reading by its reader; for attachments too."""
     if path.stat().st_size > MAX_BYTES:
         raise TooLarge(name)
+    if rubbish := formats.rubbish_before(path, name):
+        return _read_behind(path, name, rubbish, options)
     found = formats.detect(path, name)
     reader: Reader = importlib.import_module(_MODULES[found]).read
     collecting = gc.isenabled()
@@ -66,6 +70,15 @@ def read_as(path: Path, name: str, options: Options) -> tuple[str, Reading]:
         warning = f"Akhiran nama berkas tidak cocok dengan isinya; berkas dibaca sebagai {_NAMES[found]}."
         reading = Reading(reading.pages, (warning, *reading.warnings))
     return found, reading
+
+
+def _read_behind(path: Path, name: str, rubbish: int, options: Options) -> tuple[str, Reading]:
+    """The reading of a file before which a server wrote something of its own."""
+    with tempfile.TemporaryDirectory(prefix="tilik-") as folder:
+        kept = Path(folder) / path.name
+        kept.write_bytes(path.read_bytes()[rubbish:])
+        found, reading = read_as(kept, name, options)
+    return found, Reading(reading.pages, (_RUBBISH, *reading.warnings))
 
 
 def sha256(path: Path) -> str:

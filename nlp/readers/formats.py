@@ -8,10 +8,13 @@ from nlp.readers import archive
 
 _HEAD_BYTES = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAM_STEP = 64  # bytes: short streams begin at any of these, long ones at every eighth
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"GIF87a", b"GIF89a")
 # ISO base media files: what Apple's and newer phones' cameras save. Their video has other brands.
 _PHONE_PICTURE = re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1|avi[fs])", re.DOTALL)
 _BITMAP = re.compile(rb"BM....\0\0\0\0....[\x0c\x28\x38\x40\x6c\x7c]\0\0\0", re.DOTALL)
+_BEGINNING = re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\xff\xd8\xff[\xdb\xe0-\xef]|\x89PNG\r\n\x1a\n")
+_MOST_RUBBISH = 1_024  # bytes before the beginning of a file
 _PACKAGES = {
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.text-template": "odt",
@@ -22,6 +25,10 @@ _PACKAGES = {
 _PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 _PADDING = b"\0\x1a"  # what CP/M, DOS and a copy by blocks leave behind a text
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|h1)[\s>]", re.IGNORECASE)
+_OFFICE_PAGE = re.compile(rb"urn:schemas-microsoft-com:office|content\s*=\s*[\"']?Word\.Document", re.IGNORECASE)
+_ERROR_PAGE = re.compile(rb"type\s*=\s*[\"']?password|<script|captcha|\b[45]0\d\b[^<]{0,40}(?:not found|forbidden|error|denied|gateway)|<title>\s*(?:error|[45]0\d)",
+                         re.IGNORECASE)  # fmt: skip
+_SHORTEST_PAGE = 500  # bytes
 _MAIL_HEADER = re.compile(
     rb"^(?:From|To|Received|Return-Path|Date|Subject|MIME-Version|Message-ID|Delivered-To|X-[\w-]+):[ \t]", re.I | re.M
 )
@@ -41,6 +48,8 @@ _ENDINGS = {
     "doc": {".doc", ".dot", ".wps"},
     "ppt": {".ppt", ".pps"},
     "rtf": {".rtf", ".doc"},
+    "html": {".html", ".htm", ".xhtml"},
+    "eml": {".eml", ".mht", ".mhtml", ".html", ".htm"},
     "image": {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".jfif", ".bmp", ".gif", ".webp"},
 }
 _KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values())
@@ -59,7 +68,7 @@ def detect(path: Path, name: str) -> str:
     if not head.strip(b"\0 \t\r\n"):
         raise EmptyFile(name) if size <= _HEAD_BYTES else DamagedFile("only zeros")
     ending = Path(name).suffix.lower()
-    found = _binary(path, head)
+    found = _binary(path, head[_rubbish_in(head, ending) :])
     if found:
         return found
     if ending == ".pdf" and b"%%EOF" in head:
@@ -69,8 +78,23 @@ def detect(path: Path, name: str) -> str:
     if not _is_text(head, lenient=ending in _TEXT_ENDINGS):
         raise _unknown(ending, head)
     if ending in _BINARY_ENDINGS:
+        if ending == ".doc" and (found := _page_as_document(head)):
+            return found
         raise RenamedFile(name)
     return _text_kind(head, ending)
+
+
+def rubbish_before(path: Path, name: str) -> int:
+    """How many bytes stand before the file itself: a server's error message, an empty line, a mark of UTF-8."""
+    with path.open("rb") as stream:
+        return _rubbish_in(stream.read(_MOST_RUBBISH), Path(name).suffix.lower())
+
+
+def _rubbish_in(head: bytes, ending: str) -> int:
+    found = _BEGINNING.search(head[:_MOST_RUBBISH]) if ending in _BINARY_ENDINGS else None
+    before = head[: found.start()] if found else b""
+    own = b"%PDF-" in before or before.lstrip().startswith(b"{\\rtf")  # those hold pictures themselves
+    return len(before) if before and not own and _is_text(before, lenient=False) else 0
 
 
 def mismatch(found: str, name: str) -> bool:
@@ -139,12 +163,23 @@ def _compound(path: Path) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
         raise LockedFile(path.name)
     if "WordDocument".encode("utf-16-le") in content:
+        if _is_locked_word(content):
+            raise LockedFile(path.name)
         return "doc"
     if "PowerPoint Document".encode("utf-16-le") in content:
         if "EncryptedSummary".encode("utf-16-le") in content:
             raise LockedFile(path.name)
         return "ppt"
     raise UnsupportedFormat("ole")
+
+
+def _is_locked_word(content: bytes) -> bool:
+    """Whether a flag at the start of Word's stream says that it is encrypted ([MS-DOC] 2.5.2, FibBase)."""
+    place = -1
+    while (place := content.find(b"\xec\xa5", place + 1)) >= 0:
+        if place % _STREAM_STEP == 0 and 0x65 <= int.from_bytes(content[place + 2 : place + 4], "little") <= 0x200:
+            return bool(int.from_bytes(content[place + 10 : place + 12], "little") & 0x100)
+    return False
 
 
 def _is_text(head: bytes, *, lenient: bool) -> bool:
@@ -182,6 +217,18 @@ def _text_kind(head: bytes, ending: str) -> str:
     if ending == ".txt" and re.match(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*<!doctype html|\s*<html", start, re.I):
         return "html"
     return "txt"
+
+
+def _page_as_document(head: bytes) -> str | None:
+    """What an office's portal exports "to Word": a web page, or one with its pictures, that Word opens under the name of its own."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if re.match(rb"MIME-Version:", start, re.IGNORECASE) and b"multipart/related" in start[:2_000].lower():
+        return "eml"
+    if not _HTML.search(start[:4_096]):
+        return None
+    return (
+        "html" if _OFFICE_PAGE.search(start) or not (len(start) < _SHORTEST_PAGE or _ERROR_PAGE.search(start)) else None
+    )
 
 
 def _is_mail(start: bytes) -> bool:

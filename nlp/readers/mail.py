@@ -1,7 +1,11 @@
 """EML: the letter's heads and text, then what is attached to it, each by its own reader."""
 
+import base64
+import binascii
 import email
 import email.policy
+import quopri
+import re
 import tempfile
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -11,9 +15,10 @@ import nlp.readers as readers
 from nlp.errors import DamagedFile, ReadError, TooLarge
 from nlp.pages import BlockKind, Page, PageBuilder
 from nlp.readers import pictures
+from nlp.readers.encodings import declared, decoded
 from nlp.readers.html import add_html
 from nlp.readers.reading import Options, Reading
-from nlp.readers.text import add_lines, declared, decoded
+from nlp.readers.text import add_lines
 
 MAX_ATTACHMENTS = 30
 _MAX_BYTES = 60 * 1024 * 1024
@@ -21,8 +26,13 @@ _LONGEST_HEAD = 20_000  # letters
 _MAX_DEPTH = 40
 _HEADS = (("From", "Dari"), ("To", "Kepada"), ("Cc", "Tembusan"), ("Date", "Tanggal"), ("Subject", "Perihal"))
 _TEXTS = ("text/plain", "text/html")
-_FILES = ("application", "image")  # parts of these kinds are files even without a name
+_FILES = ("application", "image", "text")  # parts of these kinds are files even without a name,
+_NO_FILES = frozenset({"plain", "html", "css", "javascript", "ecmascript", "calendar", "vcard", "x-vcard", "directory", "x-amp-html",
+                       "watch-html", "rfc822-headers"})  # fmt: skip # but for those of `text`
 _SIGNATURES = ("pgp-signature", "pkcs7-signature", "x-pkcs7-signature")
+_BEFORE_HEADS = re.compile(rb"\A(?:\xef\xbb\xbf|\s)*(?:>From [^\r\n]*[\r\n]+)?")
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_SOFT_BREAK = re.compile(r"(?m)(?<!^--) \r?\n")
 _SAME = 0.5  # of the words of the letter in HTML; below, the plain one is a stub: `Surel ini memerlukan penampil HTML.`
 
 
@@ -40,7 +50,7 @@ def read(path: Path, options: Options) -> Reading:
     if len(content) > _MAX_BYTES:
         raise TooLarge(path.name)
     try:
-        message = email.message_from_bytes(content, policy=email.policy.default)
+        message = email.message_from_bytes(_from_its_heads(content), policy=email.policy.default)
     except (ValueError, IndexError, LookupError) as error:
         raise DamagedFile(str(error)) from error
     if not isinstance(message, EmailMessage):
@@ -56,7 +66,9 @@ def read(path: Path, options: Options) -> Reading:
     warnings: list[str] = []
     parts = _Parts()
     _gather(message, parts, 0)
-    _body(builder, message, parts)
+    shown = pictures.Pictures(None, options)
+    warnings += _body(builder, message, parts, shown)
+    warnings += shown.warnings
     pages = [builder.build()]
     for number, part in enumerate(parts.files, 1):
         if number > MAX_ATTACHMENTS:
@@ -64,6 +76,13 @@ def read(path: Path, options: Options) -> Reading:
             break
         _attachment(part, number, options, pages, warnings)
     return Reading(tuple(pages), tuple(warnings))
+
+
+def _from_its_heads(content: bytes) -> bytes:
+    """The mail without what programs put before its first head, where the parser would take all of it for text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        content = decoded(content)[0].encode()
+    return _BEFORE_HEADS.sub(b"", content, count=1)
 
 
 def _head(message: EmailMessage, name: str) -> str:
@@ -99,11 +118,13 @@ def _alternative(inner: list[EmailMessage], found: _Parts, depth: int) -> None:
         way = _Parts()
         _gather(item, way, depth + 1)
         ways.append(way)
-        found.files += way.files
     plain = next((way.texts for way in ways if way.texts and _is_plain(way)), [])
     rich = next(
         (way.texts for way in reversed(ways) if way.texts and not _is_plain(way)), []
     )  # RFC 2046: the last is best
+    for way in ways:
+        # One more way to write the letter is no file.
+        found.files += [file for file in way.files if not (plain or rich) or not _is_nameless_text(file)]
     said, meant = _words(plain), _words(rich)
     found.texts += plain if not rich or len(said & meant) >= _SAME * len(meant) > 0 else rich
 
@@ -125,7 +146,15 @@ def _is_attached(part: EmailMessage) -> bool:
 
 
 def _is_nameless_file(part: EmailMessage) -> bool:
-    return part.get_content_maintype() in _FILES and part.get_content_subtype() not in _SIGNATURES
+    return (
+        part.get_content_maintype() in _FILES
+        and part.get_content_subtype() not in _SIGNATURES
+        and not (part.get_content_maintype() == "text" and part.get_content_subtype() in _NO_FILES)
+    )
+
+
+def _is_nameless_text(part: EmailMessage) -> bool:
+    return part.get_content_maintype() == "text" and not _is_attached(part)
 
 
 def _is_ornament(part: EmailMessage) -> bool:
@@ -135,23 +164,30 @@ def _is_ornament(part: EmailMessage) -> bool:
     return pictures.is_small(_content(part))
 
 
-def _body(builder: PageBuilder, message: EmailMessage, parts: _Parts) -> None:
+def _body(builder: PageBuilder, message: EmailMessage, parts: _Parts, shown: pictures.Pictures) -> list[str]:
+    warnings: list[str] = []
     for part in parts.texts:
-        _add(builder, part)
+        warnings += _add(builder, part, shown)
     if not parts.texts and not parts.files and not message.is_multipart():
         # Its parts are not to be told apart: take the whole as it stands.
         add_lines(builder, _text(message), wrapped=True)
+    return warnings
 
 
-def _add(builder: PageBuilder, part: EmailMessage) -> None:
+def _add(builder: PageBuilder, part: EmailMessage, shown: pictures.Pictures | None = None) -> list[str]:
+    """Put in a text; the warnings. `shown` reads the pictures that it holds in itself."""
     text = _text(part)
-    if part.get_content_type() == "text/plain":
+    if part.get_content_type() == "text/plain" and not _PAGE.match(text):
+        if str(part.get_param("delsp", "")).casefold() == "yes":
+            text = _SOFT_BREAK.sub("", text)  # RFC 3676: lines broken in the middle of a word
         add_lines(builder, text, wrapped=True)
     elif text.strip():
         try:
-            add_html(builder, text)
+            # A page that a browser saved tells where it was; a letter has no menus.
+            return add_html(builder, text, pictures=shown, letter=part.get("Content-Location") is None)
         except DamagedFile:
             add_lines(builder, text, wrapped=True)
+    return []
 
 
 def _text(part: EmailMessage) -> str:
@@ -177,8 +213,7 @@ def _attachment(part: EmailMessage, number: int, options: Options, pages: list[P
         warnings.append(f"Lampiran {name} tidak dibaca: surel di dalam surel terlalu dalam.")
         return
     if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload(0) if part.is_multipart() else None
-        content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+        content = _inner_mail(part)
         name = name if name.endswith(".eml") else f"{name}.eml"
     else:
         content = _content(part)
@@ -193,6 +228,21 @@ def _attachment(part: EmailMessage, number: int, options: Options, pages: list[P
     for page in reading.pages:
         pages.append(_renumbered(page, len(pages) + 1))
     warnings += [f"Lampiran {name}: {warning}" for warning in reading.warnings]
+
+
+def _inner_mail(part: EmailMessage) -> bytes:
+    """The mail that is attached; some gateways encode it, though RFC 2046 forbids it."""
+    inner = part.get_payload(0) if part.is_multipart() else None
+    content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+    encoding = str(part.get("Content-Transfer-Encoding", "")).strip().casefold()
+    if encoding == "quoted-printable":
+        return quopri.decodestring(content)
+    if encoding == "base64":
+        try:
+            return base64.b64decode(content, validate=False)
+        except (binascii.Error, ValueError):
+            return content
+    return content
 
 
 def _renumbered(page: Page, number: int) -> Page:

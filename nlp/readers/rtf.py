@@ -41,13 +41,17 @@ _HIDDEN = "Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas asl
 
 @dataclass(slots=True)
 class _Group:
-    """What holds between two braces. `skip`: how many letters stand in for one in Unicode."""
+    """What holds between two braces. `skip`: how many letters stand in for one in Unicode.
+
+    `twice`: the groups in it say the same (`\\upr`), those in Unicode (`\\ud`) best.
+    """
 
     place: int = _TEXT
     hidden: bool = False
     deleted: bool = False
     skip: int = 1
     font: str = ""
+    twice: bool = False
 
 
 def read(path: Path, options: Options) -> Reading:
@@ -133,7 +137,9 @@ class _Document:
         self._skip = 0
         self._outer.append(self._group)
         outer = self._group
-        self._group = _Group(outer.place, outer.hidden, outer.deleted, outer.skip, outer.font)
+        self._group = _Group(
+            _SKIPPED if outer.twice else outer.place, outer.hidden, outer.deleted, outer.skip, outer.font
+        )
 
     def _close(self) -> None:
         self._flush()
@@ -196,7 +202,11 @@ class _Document:
     def _word(self, word: str, number: str) -> None:
         group = self._group
         self._skip = 0
-        if word in _THROUGH or word in _PLACES:
+        if word == "upr":
+            group.twice = True
+        elif word == "ud" and self._outer and self._outer[-1].twice:
+            group.place = self._outer[-1].place
+        elif word in _THROUGH or word in _PLACES:
             self._enter(word)
         elif group.place == _FONTS:
             self._font(word, number)

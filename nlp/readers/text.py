@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nlp.errors import TooLarge
 from nlp.pages import BlockKind, PageBuilder
+from nlp.readers.encodings import decoded
 from nlp.readers.headings import looks_like_heading
 from nlp.readers.letter_head import parted_head
 from nlp.readers.marks import split_mark
@@ -20,9 +21,9 @@ _OPEN_END = re.compile(
     r"[a-z,]\s+(?:di|ke|dari|pada|untuk|guna|dan|atau|serta|dengan|yang|oleh|sebelum|sesudah|setelah|dalam|bagi|tentang|terhadap|agar|"
     r"(?:di|ke|dari|pada)\s+(?:Kecamatan|Kabupaten|Kota|Provinsi|Kelurahan|Desa))$"
 )
-# What browsers read under these names (WHATWG Encoding Standard), and codecs of Python that are no writing of texts.
-_MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
-_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"})
+_DRAWN_RULE = re.compile(r"\s*[\u2500-\u257f][\s\u2500-\u257f]*")
+_DRAWN_SIDES = re.compile(r"[\u2502\u2503\u2551]")
+_STRUCK_OVER = re.compile(r"[^\n]\x08")
 _LABEL = re.compile(r"\S[^:]{0,40}?\s*:\s")
 
 
@@ -45,54 +46,15 @@ def shortened(text: str) -> tuple[str, list[str]]:
     return text[:MAX_CHARACTERS], ["Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca."]
 
 
-def declared(content: bytes, name: str) -> str | None:
-    """The text in the encoding that the file names; None where there is none of that name or the bytes are not in it."""
-    name = _MEANT.get(name.casefold(), name)
-    if name.casefold().replace("-", "_") in _NO_CHARSETS:
-        return None
-    try:
-        return content.decode(name)
-    except (LookupError, UnicodeError, ValueError):
-        return None
-
-
-def decoded(content: bytes) -> tuple[str, list[str]]:
-    """The text of bytes in UTF-8, UTF-16 (with or without a mark) or Windows-1252, and a warning where characters are lost."""
-    for mark, encoding in (
-        (b"\xff\xfe\0\0", "utf-32-le"),
-        (b"\0\0\xfe\xff", "utf-32-be"),
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if content.startswith(mark):
-            return _strictly(content[len(mark) :], encoding)
-    begun = content[:4096].rstrip(b"\0\x1a")
-    if begun.count(0) > 0.3 * len(begun):
-        little = content[1:4096:2].count(0) > content[0:4096:2].count(0)
-        return _strictly(content, "utf-16-le" if little else "utf-16-be")
-    try:
-        return content.decode("utf-8"), []
-    except UnicodeDecodeError:
-        # A file that is UTF-8 but for a few bytes is damaged UTF-8, not another encoding.
-        lenient = content.decode("utf-8", "replace")
-        if lenient.count("\ufffd") < 0.25 * sum(letter > "\x7f" for letter in lenient):
-            return _strictly(content, "utf-8")
-        return content.decode("cp1252", "replace").replace("\ufffd", ""), []
-
-
-def _strictly(content: bytes, encoding: str) -> tuple[str, list[str]]:
-    try:
-        return content.decode(encoding), []
-    except UnicodeDecodeError:
-        return content.decode(encoding, "replace"), ["Sebagian huruf dalam berkas rusak dan tidak terbaca."]
-
-
 def add_lines(builder: PageBuilder, text: str, *, wrapped: bool) -> None:
     """Put the lines of plain text into blocks; `wrapped`: lines may have been broken at a fixed width and belong together."""
     text = (
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").replace("\u2028", "\n")
     )
+    if "\b" in text:
+        text = _STRUCK_OVER.sub("", text)  # printers struck bold letters twice
+    if _DRAWN_SIDES.search(text):
+        text = _DRAWN_SIDES.sub("|", "\n".join(line for line in text.split("\n") if not _DRAWN_RULE.fullmatch(line)))
     lines = parted(parted_head([line.expandtabs(4).rstrip() for line in text.split("\n")]))
     width = _wrap_width(lines) if wrapped else 0
     tables = {table.first: (number, table) for number, table in enumerate(tables_in(lines), builder.next_table)}

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 _RULE = re.compile(r"\s*[-=_+ ]{6,}\s*")
 _GAP = re.compile(r"\S(\s{2,})(?=\S)")
+_WORD = re.compile(r"[^ ]+")
 _LABEL = re.compile(r"\s*\S[^:]{0,30}?\s{2,}:\s")
 _NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])[.)]?")
 _LEAST_ROWS = 3
 _LEAST_COLUMNS = 3
+_WIDEST = 2_000  # letters of a line; what stands beyond belongs to the last column
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ def _table(lines: Sequence[str], first: int, last: int) -> TextTable | None:
 def _edges(lines: Sequence[str]) -> list[int]:
     """Where columns begin: after every stretch of two blanks or more that all lines leave free, one where the head has a gap."""
     head = {gap.end() for gap in _GAP.finditer(lines[0])}
-    width = max(map(len, lines))
-    free = [all(place >= len(line) or line[place] == " " for line in lines) for place in range(width)]
+    width = min(_WIDEST, max(map(len, lines)))
+    filled = {place for line in lines for word in _WORD.finditer(line[:width]) for place in range(*word.span())}
+    free = [place not in filled for place in range(width)]
     edges: list[int] = []
     blanks = 0
     for place, is_free in enumerate(free):

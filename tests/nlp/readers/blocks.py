@@ -35,6 +35,13 @@ def cell(page: Page, text: str) -> Block:
     return next(block for block in page.blocks if block.kind is BlockKind.CELL and text_of(page, block) == text)
 
 
+def written(folder: Path, name: str, content: bytes) -> Path:
+    """A file with these bytes."""
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
 def only_page(path: Path) -> Page:
     (page,) = read(path).pages
     return page

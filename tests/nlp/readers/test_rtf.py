@@ -47,6 +47,7 @@ def test_a_text_box_follows_its_paragraph_once(tmp_path: Path) -> None:
         (rb"{\*\tidakdikenal buang}tetap", "tetap"),
         (rb"{\object{\*\objdata 0102}{\result hasil}}", "hasil"),
         (rb"{\pntext 1.\tab}Butir", "1. Butir"),
+        (rb"{\upr{C?}{\*\ud{\u8211?C}}} ya", "–C ya"),
         (rb"{\pict\wmetafile8\bin4 }}{{}tetap", "tetap"),
     ],
 )

@@ -1,25 +1,18 @@
-"""Plain text, RTF, HTML, OpenDocument and mails."""
+"""Plain text, RTF, OpenDocument, encodings and names."""
 
 import io
 import zipfile
-from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from nlp.errors import RenamedFile
+from nlp.errors import LockedFile, RenamedFile
 from nlp.pages import BlockKind
 from nlp.readers import read
 from tests.hostile.package_files import open_document, packed, word
-from tests.nlp.readers.blocks import cell, cells, only_page, texts
+from tests.nlp.readers.blocks import cells, only_page, texts, written
 
 SENTENCE = "Nota Kesepahaman – “resmi” antara Kota Semarang dan Café Contoh"
-
-
-def written(folder: Path, name: str, content: bytes) -> Path:
-    path = folder / name
-    path.write_bytes(content)
-    return path
 
 
 # -------------------------------------------------------------------------------------------------------- encodings
@@ -53,6 +46,38 @@ def test_a_charset_that_is_none_is_not_believed(tmp_path: Path, charset: str) ->
     assert only_page(written(tmp_path, "nota.html", page)).text == SENTENCE
     mail = f"From: a@b.id\nTo: c@d.id\nSubject: x\nContent-Type: text/plain; charset={charset}\n\n{SENTENCE}".encode()
     assert SENTENCE in only_page(written(tmp_path, "nota.eml", mail)).text
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_utf_8_written_twice_is_mended(tmp_path: Path, encoding: str) -> None:
+    twice = "Café – “belanja” 5 °C".encode().decode(encoding, "replace").replace("\ufffd", "\x9d")
+    assert only_page(written(tmp_path, "nota.txt", twice.encode())).text == "Café – “belanja” 5 °C"
+    assert only_page(written(tmp_path, "nama.txt", "SÃO, Âge, â la".encode())).text == "SÃO, Âge, â la"
+
+
+def test_a_declared_encoding_of_single_bytes_does_not_hide_utf_8(tmp_path: Path) -> None:
+    page = f"<meta charset=iso-8859-1><p>{SENTENCE}</p>"
+    for encoding in ("utf-8", "cp1252"):
+        assert only_page(written(tmp_path, "nota.html", page.encode(encoding))).text == SENTENCE
+
+
+def test_tables_that_dos_drew_and_letters_struck_twice(tmp_path: Path) -> None:
+    table = (
+        "┌──────┬─────────┐\r\n│Nomor │Bappeda  │\r\n├──────┼─────────┤\r\n│1     │segera   │\r\n└──────┴─────────┘\r\n"
+    )
+    for encoding in ("cp437", "utf-8"):
+        text = only_page(written(tmp_path, "nota.txt", table.encode(encoding))).text
+        assert text.replace(" ", "") == "|Nomor|Bappeda|\n|1|segera|"
+    bullets = "· satu\n· dua\n· tiga – “Ä”\n" * 9
+    assert only_page(written(tmp_path, "butir.txt", bullets.encode("cp1252"))).text.startswith("· satu")
+    struck = "".join(f"{letter}\b{letter}" for letter in "KEPUTUSAN")
+    assert only_page(written(tmp_path, "sk.txt", (struck + f" {SENTENCE}" * 5).encode())).text.startswith(
+        "KEPUTUSAN Nota"
+    )
+
+
+def test_letters_of_other_alphabets_are_letters(tmp_path: Path) -> None:
+    assert only_page(written(tmp_path, "wa.txt", "𝐑𝐞𝐤𝘰𝘮 Ｓｏｌｏｋ".encode())).text == "Rekom Solok"
 
 
 def test_a_text_about_pdf_is_no_pdf(tmp_path: Path) -> None:
@@ -111,46 +136,6 @@ def test_rtf_is_read_with_its_letters(tmp_path: Path) -> None:
     assert texts(page) == ["Café – kerja", "Pasal 2"]
 
 
-# ------------------------------------------------------------------------------------------------------------- HTML
-
-
-def test_of_a_news_page_the_article_is_read(tmp_path: Path) -> None:
-    story = "<p>" + "Pemerintah Kota Semarang menandatangani kerja sama dengan Universitas Contoh. " * 5 + "</p>"
-    content = (
-        "<html><body><nav>Beranda Politik</nav><div class='sidebar'>Terpopuler</div><article><h1>Kerja sama baru</h1>"
-        f"{story}<p>Baca juga: berita lain</p><ol start=3><li>butir</li></ol></article><footer>Hak cipta</footer>"
-        "<script>iklan()</script></body></html>"
-    )
-    page = only_page(written(tmp_path, "berita.html", content.encode()))
-    assert page.blocks[0].kind is BlockKind.HEADING
-    assert "menandatangani" in page.text
-    assert texts(page, BlockKind.LIST_ITEM) == ["3. butir"]
-    assert not any(word in page.text for word in ("Beranda", "Terpopuler", "Baca juga", "Hak cipta", "iklan"))
-
-
-def test_a_page_that_is_nothing_but_a_menu_is_read_as_it_is(tmp_path: Path) -> None:
-    path = written(tmp_path, "laman.html", f"<div class='menu'><p>{SENTENCE}</p></div>".encode())
-    assert only_page(path).text == SENTENCE
-
-
-@pytest.mark.parametrize("around", ["", "<h1>Situs resmi</h1>"])
-def test_a_form_around_the_article_is_no_form_to_fill_in(tmp_path: Path, around: str) -> None:
-    article = f"<div><p>Pengumuman</p><p>{SENTENCE}</p></div><input type=hidden value=x><script>x()</script>"
-    search = "<form action=cari><label>Cari</label><input name=q></form>"
-    page = f"<html><body>{around}<form id=aspnetForm>{article}</form>{search}</body></html>"
-    text = only_page(written(tmp_path, "dinas.html", page.encode())).text
-    assert SENTENCE in text
-    assert "Cari" not in text
-
-
-def test_cells_of_html_tables_know_their_spans(tmp_path: Path) -> None:
-    content = "<table><tr><th>Nama<th>Nilai</tr><tr><td rowspan=2>Budi<td>80</tr><tr><td>90</tr></table>"
-    page = only_page(written(tmp_path, "nilai.html", content.encode()))
-    assert cells(page) == [(0, 0, "Nama"), (0, 1, "Nilai"), (1, 0, "Budi"), (1, 1, "80"), (2, 1, "90")]
-    assert cell(page, "90").header == "Nilai"
-    assert cell(page, "Budi").row_span == 2
-
-
 # ----------------------------------------------------------------------------------------------------- OpenDocument
 
 
@@ -178,99 +163,6 @@ def test_a_template_is_read_like_a_document(tmp_path: Path, ending: str, kind: s
     assert (reading.format, reading.warnings) == ("odt", ())
 
 
-def test_a_headline_apart_from_its_article_is_kept_with_its_date(tmp_path: Path) -> None:
-    body = "<p>" + "Pemerintah Kabupaten Fakfak mengirim pegawainya belajar. " * 8 + "</p>"
-    page = (
-        "<html><head><title>Pegawai Fakfak Belajar di Sumedang - Portal</title></head><body>"
-        "<div class='entry-header'><span>PEMERINTAHAN</span><h2>Pegawai Fakfak Belajar di Sumedang</h2>"
-        f"<div class='byline'>Diskominfo / Selasa, 16 September 2025</div></div><div class='entry-content'>{body}</div></body></html>"
-    )
-    text = read(written(tmp_path, "berita.html", page.encode())).pages[0].text
-    assert text.startswith("Pegawai Fakfak Belajar di Sumedang\nDiskominfo / Selasa, 16 September 2025\nPemerintah")
-
-
-# -------------------------------------------------------------------------------------------------------------- EML
-
-
-def test_a_mail_is_followed_by_its_attachments(tmp_path: Path) -> None:
-    inner = EmailMessage()
-    inner["Subject"] = "Surat pengantar"
-    inner.set_content("Mohon ditindaklanjuti.")
-    inner.add_attachment(word(), maintype="application", subtype="octet-stream", filename="laporan.docx")
-    mail = EmailMessage()
-    mail["From"], mail["Subject"] = "Dinas <a@contoh.go.id>", "Terusan"
-    mail.set_content("Terlampir.")
-    mail.add_attachment(inner)
-    mail.add_attachment(b"MZ\x90\0" * 50, maintype="application", subtype="octet-stream", filename="x.exe")
-    reading = read(written(tmp_path, "surat.eml", mail.as_bytes()))
-    assert [page.number for page in reading.pages] == [1, 2, 3]
-    assert "Terlampir." in reading.pages[0].text
-    assert "Mohon ditindaklanjuti." in reading.pages[1].text
-    assert "Laporan Magang" in reading.pages[2].text
-    assert any("x.exe" in warning for warning in reading.warnings)
-
-
-@pytest.mark.parametrize("name", ["surat.eml", "surat"])
-def test_a_mail_with_an_html_part_is_a_mail(tmp_path: Path, name: str) -> None:
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = "A <a@contoh.go.id>", "B <b@contoh.go.id>", "Saran tim magang"
-    mail.set_content("Sebaiknya loket dibuka pada jam istirahat, mulai Oktober ini.", cte="quoted-printable")
-    mail.add_alternative("<html><body><p>Sebaiknya loket dibuka.</p></body></html>", subtype="html")
-    reading = read(written(tmp_path, name, mail.as_bytes()))
-    assert reading.format == "eml"
-    assert "jam istirahat, mulai Oktober" in reading.pages[0].text
-    assert "multipart" not in reading.pages[0].text
-
-
-def test_a_web_page_saved_with_its_pictures_is_read_as_the_page(tmp_path: Path) -> None:
-    page = (
-        "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://contoh.go.id/magang\r\nSubject: Magang ditutup\r\n"
-        'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="batas"\r\n\r\n--batas\r\n'
-        "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><h1>Magang dit=\r\nutup</h1>"
-        "<p>Sepuluh ASN pulang.</p></body></html>\r\n--batas--\r\n"
-    )
-    text = read(written(tmp_path, "magang.mhtml", page.encode())).pages[0].text
-    assert "Magang ditutup\nSepuluh ASN pulang." in text
-
-
-def mail_of(*parts: tuple[str, str], kind: str = "mixed") -> bytes:
-    """A mail with parts of such types."""
-    inner = "".join(f"--batas\r\nContent-Type: {type_}\r\n\r\n{text}\r\n" for type_, text in parts)
-    heads = (
-        f'From: a@contoh.go.id\r\nTo: b@contoh.go.id\r\nSubject: x\r\nContent-Type: multipart/{kind}; boundary="batas"'
-    )
-    return f"{heads}\r\n\r\n{inner}--batas--\r\n".encode()
-
-
-@pytest.mark.parametrize("stub", ["", " \r\n", "Surel ini memerlukan penampil HTML."])
-def test_a_stub_does_not_hide_the_letter(tmp_path: Path, stub: str) -> None:
-    mail = mail_of(("text/plain", stub), ("text/html; charset=utf-8", f"<p>{SENTENCE}</p>"), kind="alternative")
-    text = only_page(written(tmp_path, "surat.eml", mail)).text
-    assert text.endswith(SENTENCE)
-    assert "penampil" not in text
-
-
-@pytest.mark.parametrize("second", ["text/plain", "text/html"])
-def test_all_texts_of_a_mail_are_read(tmp_path: Path, second: str) -> None:
-    table = "<table><tr><td>a<td>b</tr><tr><td>c<td>d</tr></table>"
-    mail = mail_of(("text/html", table), ("image/gif; name=x.gif", "x"), (second, "Salam hormat"), ("text/html", table))
-    page = only_page(written(tmp_path, "surat.eml", mail))
-    assert "Salam hormat" in page.text
-    assert {block.table for block in page.blocks if block.kind is BlockKind.CELL} == {0, 1}
-
-
-def test_a_file_without_a_name_is_read_and_a_mail_may_be_one(tmp_path: Path) -> None:
-    mail = EmailMessage()
-    mail["From"], mail["To"], mail["Subject"] = "a@contoh.go.id", "b@contoh.go.id", "Laporan"
-    mail.set_content(word(), maintype="application", subtype="octet-stream")
-    alone = read(written(tmp_path, "surat.eml", mail.as_bytes()))
-    mail.make_mixed()
-    mail.attach(EmailMessage(mail.policy))
-    mail.get_payload()[-1].set_content("Terlampir.")
-    for reading in (alone, read(written(tmp_path, "surat2.eml", mail.as_bytes()))):
-        assert "Laporan Magang" in reading.pages[1].text
-
-
 # ------------------------------------------------------------------------------------------------------------- names
 
 
@@ -283,3 +175,21 @@ def test_a_wrong_ending_is_said_and_the_file_read(tmp_path: Path) -> None:
 def test_an_error_page_under_a_documents_name_is_no_document(tmp_path: Path) -> None:
     with pytest.raises(RenamedFile):
         read(written(tmp_path, "laporan.pdf", b"<html><body>404 Not Found</body></html>"))
+
+
+@pytest.mark.parametrize(
+    "rubbish", [b"\r\n", b"\xef\xbb\xbf", b"<br />\n<b>Notice</b>: Undefined index: id in <b>unduh.php</b><br />\n"]
+)
+def test_what_a_server_wrote_before_a_file_is_skipped(tmp_path: Path, rubbish: bytes) -> None:
+    reading = read(written(tmp_path, "laporan.docx", rubbish + word()))
+    assert reading.format == "docx"
+    assert "Laporan Magang" in reading.pages[0].text
+    assert any("Di depan isi berkas" in warning for warning in reading.warnings)
+
+
+@pytest.mark.parametrize("flags", [0x0100, 0x8100])
+def test_an_old_word_file_with_a_password_is_locked(tmp_path: Path, flags: int) -> None:
+    fib = b"\xec\xa5" + (0xC1).to_bytes(2, "little") + bytes(6) + flags.to_bytes(2, "little") + bytes(500)
+    container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + fib + "WordDocument".encode("utf-16-le")
+    with pytest.raises(LockedFile):
+        read(written(tmp_path, "surat.doc", container))

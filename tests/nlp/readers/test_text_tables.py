@@ -1,5 +1,7 @@
 """Tables of plain text whose columns are aligned by blanks."""
 
+import time
+
 from nlp.pages import BlockKind, PageBuilder
 from nlp.readers.text import add_lines
 from nlp.readers.text_tables import tables_in
@@ -35,3 +37,9 @@ def test_the_cells_know_their_columns_head():
     add_lines(builder, TABLE, wrapped=True)
     cells = [block for block in builder.build().blocks if block.kind is BlockKind.CELL]
     assert [block.header for block in cells if block.row == 1] == ["Masalah", "Usulan", "PIC", "Target"]
+
+
+def test_one_long_line_below_many_short_ones_takes_no_time() -> None:
+    start = time.process_time()
+    tables_in(["Kolom A   Kolom B   Kolom C", *["x   y   z"] * 10_000, "kata " * 60_000])
+    assert time.process_time() - start < 5
