@@ -20,12 +20,13 @@ from nlp.unicode import clean
 _CRUMBS = re.compile(r"^\W*(?:beranda|home)\s*[›»>/|][^\n]{0,80}$", re.IGNORECASE)  # the way to the page, in no list
 _BLOCKS = frozenset({"p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd",
                      "table", "tr", "td", "th", "tbody", "thead", "tfoot", "blockquote", "pre", "header", "footer", "figure", "figcaption",
-                     "address", "center", "body", "html", "hr", "details", "summary", "caption", "fieldset", "aside", "legend"})  # fmt: skip
+                     "address", "center", "body", "html", "hr", "details", "summary", "caption", "fieldset", "aside", "legend", "marquee"})  # fmt: skip
 _TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "col", "colgroup"})
 _NUMBERS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _DATA = re.compile(r"data:image/(?!svg)[\w.+-]+;base64,", re.IGNORECASE)
 _MOST_ROWS = 5_000
 _MOST_CELLS = 200  # of a row
+_PARAGRAPHS = 3
 _CUT = "Tabel terlalu besar; sebagian baris atau kolomnya tidak dibaca."
 
 
@@ -121,6 +122,8 @@ class Writer:
             self._lists.append((tag, _number(element.get("start"), 1), _NUMBERS.get(element.get("type", ""), "")))
         elif tag == "li":
             self._kind = _Kind(BlockKind.LIST_ITEM, len(self._lists), self._mark(element))
+        elif tag == "marquee":
+            self._kind = _Kind(BlockKind.RUNNING)
         elif tag == "pre":
             self._kept += 1
         elif tag == "table" and _is_table(element):
@@ -211,10 +214,15 @@ class Writer:
 
 
 def _is_table(table: Any) -> bool:
-    """Whether its cells stand beside one another; a frame of one column, or around other tables, is none."""
-    if table.find(".//table") is not None:
+    """Whether its cells stand beside one another; a frame of one column, around other tables or around a whole page's text is none."""
+    if table.find(".//table") is not None or any(_is_text(cell) for cell in table.iter("td")):
         return False
     return any(sum(cell.tag in ("td", "th") for cell in row) > 1 for row in table.iter("tr"))
+
+
+def _is_text(cell: Any) -> bool:
+    """Whether a cell holds an article: a heading and several paragraphs below it."""
+    return next(cell.iter("h1", "h2", "h3"), None) is not None and sum(1 for _ in cell.iter("p")) >= _PARAGRAPHS
 
 
 def _beside(table: Any) -> tuple[list[str], list[str]]:

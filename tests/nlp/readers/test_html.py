@@ -214,3 +214,15 @@ def test_a_headline_apart_from_its_article_is_kept_with_its_date(tmp_path: Path)
     )
     text = read(written(tmp_path, "berita.html", page.encode())).pages[0].text
     assert text.startswith("Pegawai Fakfak Belajar di Sumedang\nDiskominfo / Selasa, 16 September 2025\nPemerintah")
+
+
+def test_a_table_around_an_article_is_no_table(tmp_path: Path) -> None:
+    """Pages of the years of table layouts: the article's headline stands in a cell, a ticker above it."""
+    (page,) = of(
+        tmp_path,
+        "<table><tr><td colspan=2>PORTAL PEMKAB <marquee>Selamat Hari Guru</marquee></td></tr><tr>"
+        "<td><h2>Empat belas pegawai pulang magang</h2><p>Satu.</p><p>Dua.</p><p>Tiga.</p></td><td>POLING</td></tr></table>",
+    ).pages
+    assert texts(page, BlockKind.HEADING) == ["Empat belas pegawai pulang magang"]
+    assert texts(page, BlockKind.RUNNING) == ["Selamat Hari Guru"]
+    assert not texts(page, BlockKind.CELL)
