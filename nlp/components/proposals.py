@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from nlp import untokenized
 from nlp.bag_of_words import probabilities
-from nlp.components.recommendation_cells import parts_of
+from nlp.components.recommendation_cells import parts_of, said_at
 from nlp.components.recommendation_heading_words import (
     AIMS,
     AVOID,
@@ -29,7 +29,7 @@ from nlp.components.recommendation_heading_words import (
     opens_section,
 )
 from nlp.components.recommendation_headings import is_heading
-from nlp.components.recommendation_marks import Unit, flat
+from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import stretches_of
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import (
@@ -193,8 +193,9 @@ def _cut(source: Source, unit: Unit) -> Iterator[tuple[int, int, str, str]]:
             yield from ((part.start, part.end, part.text, "sentence") for part in stretches_of(source, unit))
             return
         parts = list(parts_of(source, unit))
-        for start, end in parts:
-            yield start, end, unit.text if len(parts) == 1 else flat(source.text[start:end]), "cell"
+        for pieces in parts:
+            text = unit.text if len(parts) == 1 else said_at(source, pieces)
+            yield pieces[0][0], pieces[-1][1], text, "cell"
         return
     if unit.mark_kind is not None:
         yield unit.start, unit.end, unit.text, "item"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from nlp.components.recommendation_cells import EMPTY, Action, parts_of, share
+from nlp.components.recommendation_cells import EMPTY, Action, parts_of, said_at, share
 from nlp.components.recommendation_columns import ACTION_COLUMNS, NO_ACTION, OWNER, PLAIN_ACTION, TIME
 from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_marks import Unit, flat, lines
@@ -73,16 +73,17 @@ def _actions(source: Source, card: _Card) -> Iterator[Action]:
         return
     owners, times = (_lines(source, card.cells.get(role)) for role in ("owner", "time"))
     parts = list(parts_of(source, action))
-    for place, (start, end) in enumerate(parts):
-        text = flat(source.text[start:end])
+    for place, pieces in enumerate(parts):
+        start, end = pieces[0][0], pieces[-1][1]
+        text = said_at(source, pieces)
         if EMPTY.match(text) or is_rejected(text) or (len(text.split()) < 3 and not is_action(text)):
             continue
         owner, time = share(owners, place, len(parts)), share(times, place, len(parts))
-        yield Action(start, end, text, owner, time, action.page, sure=True)
+        yield Action(start, end, text, owner, time, action.page, sure=True, pieces=pieces)
 
 
 def _lines(source: Source, cell: Unit | None) -> list[str]:
     if cell is None or EMPTY.match(cell.text):
         return []
-    text = source.text[cell.start : cell.end]
+    text = cell.written(source)
     return [flat(text[start:end]) for start, end in lines(text)]

@@ -55,6 +55,7 @@ class Action:
     page: int
     sure: bool
     row_heading: str | None = None
+    pieces: tuple[tuple[int, int], ...] = ()  # its places, where a page's end cut it
 
 
 def share(beside: Sequence[str], place: int, count: int) -> str | None:
@@ -79,35 +80,45 @@ def _respectively(text: str) -> list[str]:
     return parts if all(time is not None and time.last is not None for time in stated) else []
 
 
-def parts_of(source: Source, cell: Unit) -> Iterator[tuple[int, int]]:
-    """The actions of one cell: its marked lines, its lines where each is an action, its parts between semicolons, or the whole."""
-    start, end = cell.start, cell.end
-    text = source.text[start:end]
+def parts_of(source: Source, cell: Unit) -> Iterator[tuple[tuple[int, int], ...]]:
+    """The places of each action of one cell: one place, or two where the page's end cuts the action."""
+    text = cell.written(source)
+    for first, last in _parts(text, source.form):
+        yield cell.places(first, last)
+
+
+def _parts(text: str, form: str) -> Iterator[tuple[int, int]]:
+    """A cell's marked lines, its lines where each is an action, its parts between semicolons, or the whole."""
     marked = split_marked(text)
     marks = sum(1 for _, _, kind in marked if kind)
     counted = enumeration(text) if marks < 2 else None  # `a. … b. …` on one line begins with a mark, too
     if marks > 1 or (counted is None and marked and marked[0][2]):
         for first, last, kind in marked:
             if kind or not flat(text[first:last]).endswith(":"):
-                yield start + first, start + last
+                yield first, last
         return
     if counted is not None and len(counted.lead.split()) < 8:
-        yield from ((start + first, start + last) for first, last in counted.items)
+        yield from counted.items
         return
     several = list(lines(text))
-    if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], source.form):
-        yield from ((start + first, start + last) for first, last in several)
+    if len(several) > 1 and _is_line_each([text[first:last].strip() for first, last in several], form):
+        yield from several
         return
     if told := _sentences_that_act(text):
-        yield from ((start + first, start + last) for first, last in told)
+        yield from told
         return
     parts = [(match.start(), match.end()) for match in re.finditer(r"[^;]+;?", text) if match.group().strip()]
     if len(parts) > 1 and all(
         is_action(part := text[first:last].strip()) and part.count(" ") > 1 for first, last in parts
     ):
-        yield from ((start + first, start + last) for first, last in parts)
+        yield from parts
         return
-    yield start, end
+    yield 0, len(text)
+
+
+def said_at(source: Source, places: Sequence[tuple[int, int]]) -> str:
+    """What stands at the places, on one line."""
+    return " ".join(flat(source.text[start:end]) for start, end in places)
 
 
 def _sentences_that_act(text: str) -> list[tuple[int, int]]:

@@ -60,6 +60,21 @@ class Unit:
     def end(self) -> int:
         return self.pieces[-1][1]
 
+    def written(self, source: Source) -> str:
+        """The text as it stands, its pieces joined by blanks."""
+        return " ".join([source.text[start:end] for start, end in self.pieces])
+
+    def places(self, first: int, last: int) -> tuple[tuple[int, int], ...]:
+        """Where `written()[first:last]` stands in the whole text: one place, or one on each page."""
+        found = []
+        position = 0
+        for start, end in self.pieces:
+            low, high = max(start, start + first - position), min(end, start + last - position)
+            if low < high:
+                found.append((low, high))
+            position += end - start + 1
+        return tuple(found)
+
     def evidence(self, source: Source) -> Evidence:
         """The evidence of the whole unit; of its longest piece where pages part it."""
         if len({source.page_at(start).number for start, _ in self.pieces}) > 1:

@@ -24,5 +24,5 @@ def beside_cells(source: Source, units: Sequence[Unit]) -> dict[int, tuple[str |
         time = times[0].text if len(times) == 1 else None
         for cell in group:
             if cell not in owners and cell not in times:
-                found |= {start: (owner, time) for start, _ in parts_of(source, cell)}
+                found |= {pieces[0][0]: (owner, time) for pieces in parts_of(source, cell)}
     return found

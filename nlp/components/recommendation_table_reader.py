@@ -56,7 +56,7 @@ class TableReader:
                 action.start,
                 action.end,
                 action.text,
-                ((action.start, action.end),),
+                action.pieces or ((action.start, action.end),),
                 lines,
                 owner,
                 time,

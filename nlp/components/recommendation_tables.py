@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_cards import cards_of
-from nlp.components.recommendation_cells import EMPTY, Action, parts_of, share
+from nlp.components.recommendation_cells import EMPTY, Action, parts_of, said_at, share
 from nlp.components.recommendation_columns import (
     OWNER,
     TIME,
@@ -94,12 +94,15 @@ def actions_of(
         elif time_column is None and len(owners) == 1:
             times = _time_behind(owners[0])  # `Pelaksana dan waktu`: `Inspektorat, Triwulan I 2025`
         parts = list(parts_of(source, cell))
-        for place, (start, end) in enumerate(parts):
+        for place, pieces in enumerate(parts):
             owner, time = share(owners, place, len(parts)), share(times, place, len(parts))
-            text = flat(source.text[start:end])
+            text = said_at(source, pieces)
             if EMPTY.match(text) or is_rejected(text) or len(text) < 8 or len(text.split()) < 2:
                 continue
-            found.append(Action(start, end, text, owner, with_year(time, row_heading), cell.page, sure, row_heading))
+            start, end = pieces[0][0], pieces[-1][1]
+            found.append(
+                Action(start, end, text, owner, with_year(time, row_heading), cell.page, sure, row_heading, pieces)
+            )
     return found
 
 
@@ -128,7 +131,7 @@ def _beside(source: Source, cells: Sequence[Unit], row: int, column: int | None)
         if block.row is None or block.column is None or (block.column_span > 2 and block.column == 0):
             continue
         if block.column <= column < block.column + block.column_span and block.row <= row < block.row + block.row_span:
-            text = source.text[cell.start : cell.end]
+            text = cell.written(source)
             if _SAME.match(cell.text):
                 return _beside(source, cells, row - 1, column)
             return [] if EMPTY.match(cell.text) else [flat(text[start:end]) for start, end in lines(text)]
@@ -149,10 +152,11 @@ def _from_row_heads(source: Source, cells: Sequence[Unit]) -> Iterator[Action]:
 def _of_form_cell(source: Source, cell: Unit) -> Iterator[Action]:
     """The actions of a form's cell; the line before a list in it may say who is to act."""
     parts = list(parts_of(source, cell))
-    lead = flat(source.text[cell.start : parts[0][0]]) if len(parts) > 1 else ""
-    for start, end in parts:
-        text = flat(source.text[start:end])
+    lead = flat(source.text[cell.start : parts[0][0][0]]) if len(parts) > 1 else ""
+    for pieces in parts:
+        start, end = pieces[0][0], pieces[-1][1]
+        text = said_at(source, pieces)
         if len(text.split()) < 3 or is_rejected(text):
             continue
         if len(parts) > 1 or is_action(text) or has_modal(text):
-            yield Action(start, end, text, None, None, cell.page, True, lead.rstrip(" :1aA.()") or None)
+            yield Action(start, end, text, None, None, cell.page, True, lead.rstrip(" :1aA.()") or None, pieces)

@@ -50,6 +50,7 @@ def units_of(source: Source) -> list[Unit]:
     found: list[Unit] = []
     running = _running(source)
     tables = typed_tables(source.blocks) if source.form in _TYPED else {}
+    cells: dict[tuple[int | None, int | None, int | None], Unit] = {}
     for place, item in enumerate(source.blocks):
         if place in tables:
             found += tables[place]
@@ -61,6 +62,12 @@ def units_of(source: Source) -> list[Unit]:
         ):
             continue
         for unit in _of_block(item):
+            if unit.kind is BlockKind.CELL:
+                begun = cells.setdefault((item.block.table, item.block.row, item.block.column), unit)
+                if begun.page != unit.page:  # a row that the page's end cut
+                    begun.pieces.extend(unit.pieces)
+                    begun.text = f"{begun.text} {unit.text}"
+                    continue
             before = _open_before(found, unit)
             said = source.form == "txt" and begins_message(source, unit)
             if before is not None and not said and _goes_on(before, unit, source.form, landscape=_is_landscape(item)):

@@ -139,6 +139,8 @@ class Composer:
             if goes_on and headers == self._headers and not _is_header_row(texts, headers)
             else _header_end(texts, headers)
         )
+        if goes_on and _is_rest_of_row([text for text in texts if text.row == header_end]):
+            first -= 1 + header_end  # the page's end cut a row
         for cell, piece in pieces:
             header = headers.get(cell.column) if cell.row >= header_end else None
             builder.add(
@@ -154,6 +156,14 @@ class Composer:
             )
         self._columns, self._headers, self._table_page = grid.xs, headers, table.page
         self._next_row = first + len(grid.ys) - 1
+
+
+def _is_rest_of_row(cells: Sequence[TextCell]) -> bool:
+    """Whether a table's first row on a page only ends the last one of the page before: it goes on in small letters, and has no beginning."""
+    filled = [cell.text.strip() for cell in cells if cell.text.strip()]
+    begun = any(cell.text.strip() for cell in cells if cell.column == 0)
+    small = [text[0].islower() for text in filled]
+    return bool(small) and (all(small) if begun else any(small))
 
 
 def _slide_title(paragraphs: list[Paragraph], layout: Layout) -> str:
@@ -232,7 +242,7 @@ def _cell_piece(cell: Cell, words: list[Token], known: Container[str]) -> Piece:
         return piece
     pad = max(1.0, min(word.left for word in words) - cell.left)
     right = max(max(line.right for line in lines), cell.right - min(pad, 12.0))
-    for paragraph in parted(Flow(lines, cell.left + pad, right)):
+    for paragraph in parted(Flow(lines, cell.left + pad, right, cell=True)):
         if piece.parts:
             piece.put("\n")
         piece.joined(paragraph.lines, known)

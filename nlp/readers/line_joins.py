@@ -18,6 +18,10 @@ _OPEN = frozenset(
 _LABEL = re.compile(
     r"Nomor|Tanggal|Lampiran|Perihal|Hal|Sifat|Nama|N[IR]P|Jabatan|Tempat|Waktu|Pukul|Hari|Kepada|Tentang|Dari", re.I
 )
+_VERB = re.compile(r"Me[a-z]{5,}$")
+_MONTH = re.compile(
+    r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|(?:TW|Triwulan|Semester)\s+[IV\d]+)\s+20\d\d"
+)
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,3},?$")
 _AGENCY = re.compile(r"(?:Dinas|Badan|Biro|Inspektorat|UPTD?|RSUD|Satuan|Bappeda|Bapenda|Setda)$")
 _OFFICE = re.compile(
@@ -46,7 +50,11 @@ def goes_on(so_far: Sequence[Line], mark_of: str | None, line: Line, flow: Flow)
         room = (flow.right - flow.left) - (before.right - before.left)
     text_before = last.text
     ended = text_before.endswith(_SENTENCE_END)
-    parts = room > width + 0.45 * height or (flow.box is not None and _begins_anew(before, line, flow))
+    parts = room > width + 0.45 * height
+    if flow.box is not None:
+        parts = parts or _begins_anew(before, line, flow)
+    elif flow.cell:
+        parts = parts or _begins_item(before, line)
     if parts and not last.hyphen and (ended or not _continues(before, line, flow)):
         return False
     if len(before.segments) > 1 and line.left < before.segments[-1].left - height:
@@ -103,6 +111,16 @@ def _labelled(line: Line) -> bool:
     words = [word.text for word in line.words[:3]]
     colon = next((place for place, word in enumerate(words) if word.startswith(":") or word.endswith(":")), None)
     return colon is not None and _LABEL.fullmatch(" ".join(words[: colon + 1]).split(":")[0].strip()) is not None
+
+
+def _begins_item(before: Line, line: Line) -> bool:
+    """Whether a line of a cell is an item of its own although the one above is full: it begins with a verb, or as that one is a month."""
+    last = before.words[-1].text
+    if _VERB.match(line.words[0].text) and (last[0].islower() or last[-1] == "."):
+        return last.casefold() not in _OPEN and last[-1] not in ",-/("
+    return _MONTH.fullmatch(" ".join(word.text for word in line.words)) is not None and bool(
+        _MONTH.fullmatch(" ".join(word.text for word in before.words))
+    )
 
 
 def _begins_anew(before: Line, line: Line, flow: Flow) -> bool:

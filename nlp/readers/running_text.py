@@ -57,6 +57,8 @@ class Piece:
 
     def _join(self, word: Token, known: Container[str]) -> None:
         before = self.parts[-1]
+        if _is_cut(before[-24:].rpartition(" ")[2], word.text):
+            return
         if not (before.endswith("-") and len(before) > 1 and before[-2].isalnum()):
             self.put(" ")
         elif _hyphenation(before[:-1].rpartition(" ")[2], word.text, known):
@@ -68,6 +70,21 @@ class Piece:
     @property
     def text(self) -> str:
         return "".join(self.parts)
+
+
+# What no Indonesian word is, but what one ends with; the last figures of a year in a number (`…/BKPSDM/20` + `25`).
+_ENDING = re.compile(r"(?:[b-hj-z]|k?an|nya)(?=[^\w-]|$)")
+_WORD_BEGUN = re.compile(r"[A-Z]?[a-z]{3,}$")
+_YEAR_BEGUN = re.compile(r"/\w*?(?<!\d)(?:19\d?|20[0-4]?|[12])$")
+
+
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a narrow column cut a word without a hyphen: `Membangu` + `n`, `menyampaik` + `an`."""
+    if after[0].isdigit():
+        begun = _YEAR_BEGUN.search(before)
+        figures = re.match(r"\d+", after)
+        return begun is not None and figures is not None and len(re.findall(r"\d+$", before)[0] + figures.group()) == 4
+    return _ENDING.match(after) is not None and _WORD_BEGUN.search(before) is not None
 
 
 def _hyphenation(before: str, after: str, known: Container[str]) -> bool:
