@@ -61,7 +61,7 @@ class Flow:
     label: bool = False  # the next flow is the value of this one and stands beside it
     box: Box | None = None  # the slide's text box, or the shape drawn around it
     cell: bool = False  # of a table
-    loose: bool = False  # of a text box with nothing drawn around it: nobody knows how wide it is
+    loose: bool = False  # of a text box that nobody knows the width of, or whose lines all begin with a capital
 
 
 def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:

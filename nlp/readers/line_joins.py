@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"Nomor|Tanggal|Lampiran|Perihal|Hal|Sifat|Nama|N[IR]P|Jabatan|Tempat|Waktu|Pukul|Hari|Kepada|Tentang|Dari", re.I
 )
 _VERB = re.compile(r"Me[a-z]{5,}$")
+_TASK = re.compile(r"(?:Me[a-z]{5,}|Pe[mnlr][a-z]{4,}an)$")
 _MONTH = re.compile(
     r"(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|(?:TW|Triwulan|Semester)\s+[IV\d]+)\s+20\d\d"
 )
@@ -131,8 +132,10 @@ def _begins_anew(before: Line, line: Line, flow: Flow) -> bool:
     first, last = line.words[0].text, before.words[-1].text
     if flow.box is not None and _AGENCY.match(first) and last[-1] not in ",-/&(":
         return True
-    if flow.box is None or (not flow.loose and last[-1] not in _SENTENCE_END):
+    if flow.box is None:
         return False
+    if not flow.loose and last[-1] not in _SENTENCE_END:
+        return bool(_TASK.match(first)) and last[0].islower() and last.casefold() not in _OPEN
     if not first[0].isupper() or last[-1] in ",-/" or (first.isupper() and len(first) > 1) or _OFFICE.match(first):
         return False
     if last[0].isupper() and last[-1] not in _SENTENCE_END:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nlp.pages import Box
-from nlp.readers.columns import Flow, lines_of
+from nlp.readers.columns import Flow, Line, lines_of
 from nlp.readers.segments import Segment
 from nlp.readers.visual_order import reading_order
 
@@ -231,4 +231,15 @@ def _flow(part: _Part) -> Flow:
         pad = min(max(pad, 2.0), 12.0)
         left, right = min(left, part.frame.left + pad), max(right, part.frame.right - pad)
     box = part.frame or Box(part.left, part.top, part.right, part.bottom)
-    return Flow(lines, left, right, box=box, loose=part.frame is None)
+    return Flow(lines, left, right, box=box, loose=part.frame is None or _are_sentences(lines))
+
+
+def _are_sentences(lines: Sequence[Line]) -> bool:
+    """Whether each line of a card says something of its own: all begin with a capital and go on in small letters."""
+    heights = [line.height for line in lines]
+    return (
+        len(lines) > 2
+        and max(heights) < 1.1 * min(heights)
+        and all(line.words[0].text[0].isupper() for line in lines)
+        and all(any(word.text[0].islower() for word in line.words[1:]) for line in lines)
+    )
