@@ -1,20 +1,22 @@
 """Pictures (JPEG, PNG, TIFF, BMP, GIF, WebP): every frame a page (of what moves, the first), read by OCR. Boxes are in pixels of the picture set upright."""
 
+import itertools
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, PngImagePlugin, UnidentifiedImageError
 
 from nlp.errors import DamagedFile, TooManyPages, TooManyPixels
 from nlp.pages import PageBuilder
 from nlp.readers import ocr, ocr_doubts, ocr_engine
 from nlp.readers.compose import Composer
 from nlp.readers.ocr_layout import layout_of
-from nlp.readers.ocr_sources import PictureSource
+from nlp.readers.ocr_sources import PictureSource, forgiving
 from nlp.readers.reading import Options, Reading
 
 MAX_PIXELS = 60_000_000  # of a frame: A3 at 600 dpi has 70, A4 at 600 dpi 35 million
 MAX_SIDE = 32_000  # Tesseract's own limit is 32,767
 MAX_FRAMES = 500
+PngImagePlugin.MAX_TEXT_CHUNK = 16 * 1024 * 1024  # drawing programs keep the whole drawing beside the picture
 KINDS = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 
 
@@ -39,9 +41,12 @@ def read(path: Path, options: Options) -> Reading:
         composer.fill(builder, layout, near, trust_order=False)
         found.append(builder.build(source="ocr", quality=result.quality))
         warnings += ocr_doubts.doubts(result)
+    warnings += ocr_doubts.cuts([result.number for result in results if result.cut])
     warnings += ocr_doubts.lateness([result.number for result in results if result.late])
     if all(result.error for result in results):
         raise DamagedFile(results[0].error)
+    if not warnings and not any(page.text for page in found):
+        warnings += ocr_doubts.emptiness([page.number for page in found])
     return Reading(tuple(found), tuple(warnings))
 
 
@@ -50,17 +55,21 @@ def _judged(path: Path) -> tuple[list[tuple[float, float]], list[str]]:
     sizes: list[tuple[float, float]] = []
     warnings: list[str] = []
     try:
-        with Image.open(path, formats=KINDS) as picture:
-            # Elsewhere further frames are previews (MPO) or an animation.
-            count = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
-            if count > MAX_FRAMES:
-                raise TooManyPages(str(count))
-            for index in range(count):
+        with forgiving(), Image.open(path, formats=KINDS) as picture:
+            for index in itertools.count():
+                # Elsewhere further frames are previews (MPO) or an animation.
+                if index and picture.format != "TIFF":
+                    break
+                # Not by their number: it cannot be told when the last ones did not arrive.
                 try:
                     picture.seek(index)
-                except (EOFError, OSError, ValueError, SyntaxError):
-                    warnings.append(f"Halaman {index + 1} rusak dan tidak dapat dibaca.")
+                except EOFError:
                     break
+                except (OSError, ValueError, SyntaxError, KeyError, TypeError):
+                    warnings.append(f"Halaman {index + 1} dan seterusnya rusak atau terpotong dan tidak dapat dibaca.")
+                    break
+                if index >= MAX_FRAMES:
+                    raise TooManyPages(str(index))
                 width, height = picture.size
                 if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
                     raise TooManyPixels(f"{width} x {height}")

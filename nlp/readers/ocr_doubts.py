@@ -20,6 +20,20 @@ def doubts(result: Result) -> list[str]:
     return []
 
 
+def cuts(numbers: Sequence[int]) -> list[str]:
+    """What staff must know about pages of whose pictures a part is missing."""
+    if not numbers:
+        return []
+    return [
+        f"Gambar pada halaman {listed(numbers)} rusak atau terpotong; sebagian isinya mungkin hilang. Mintalah berkas yang utuh."
+    ]
+
+
+def emptiness(numbers: Sequence[int]) -> list[str]:
+    """What staff must know about a file of whose pages none says anything."""
+    return [f"Halaman {listed(numbers)} tampak kosong; periksa berkas aslinya."] if numbers else []
+
+
 def lateness(numbers: Sequence[int]) -> list[str]:
     """What staff must know about pages for which there was no time."""
     if not numbers:

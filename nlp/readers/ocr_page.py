@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps, ImageStat
 
+from nlp.readers import light
 from nlp.readers.ink import without_stamps
 from nlp.readers.ocr_angles import skew, turned, turns
-from nlp.readers.ocr_engine import read_picture
+from nlp.readers.ocr_engine import Found, read_picture
 from nlp.readers.ocr_sources import Source
 from nlp.readers.ocr_stamps import both
 from nlp.readers.ocr_words import OcrWord, placed, quality_of
@@ -32,17 +33,18 @@ class Result:
     error: str = ""
     late: bool = False  # not read, for the time was over
     blank: bool = False
+    cut: bool = False  # a part of the page's picture is missing
     horizontal: list[tuple[float, float, float]] = field(default_factory=list)  # rules: at, start, end
     vertical: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 def read_page(source: Source, number: int) -> Result:
     """What OCR makes of the page. Raises what a page's picture or the engine does: `OSError`, `RuntimeError`, `PdfiumError` …"""
-    shown, scale = source.picture(number, DPI)
+    shown, scale, cut = source.picture(number, DPI)
     picture = shown.convert("L")
     if ImageStat.Stat(picture).mean[0] < _NEGATIVE:
         shown = picture = ImageOps.autocontrast(ImageOps.invert(picture), cutoff=1)
-    result = Result(number, picture.width / scale, picture.height / scale)
+    result = Result(number, picture.width / scale, picture.height / scale, cut=cut)
     if _is_blank(picture):
         result.blank, result.quality = True, 1.0
         return result
@@ -52,6 +54,12 @@ def read_page(source: Source, number: int) -> Result:
         dpi = _guessed_dpi(picture)
     angle = skew(picture)
     found = read_picture(turned(picture, angle, 0), dpi)
+    even = light.evened(picture)
+    if even is not None:
+        # The engine takes all that is darker than one shade for ink, and says nothing of what lies in the shadow.
+        again = read_picture(turned(even, angle, 0), dpi)
+        if _sure_letters(again) > 1.05 * _sure_letters(found):
+            found, shown, picture = again, even, even
     quality = quality_of(found)
     turn = 0
     if quality < 0.6 and not piece:
@@ -63,7 +71,7 @@ def read_page(source: Source, number: int) -> Result:
             if quality >= READ:
                 break
     if quality < 0.7 and scale != 1.0 and turn == 0 and not (piece and quality < _HOPELESS):
-        finer, fine_scale = source.picture(number, RETRY_DPI)
+        finer, fine_scale, _ = source.picture(number, RETRY_DPI)
         again = read_picture(turned(finer.convert("L"), angle, 0), round(fine_scale * 72))
         if quality_of(again) > quality + 0.03:
             ratio = scale / fine_scale
@@ -76,6 +84,10 @@ def read_page(source: Source, number: int) -> Result:
     level = turned(picture, angle, turn)
     result.horizontal, result.vertical = rules_in(level, scale)
     return result
+
+
+def _sure_letters(found: Found) -> float:
+    return sum(len(text) * confidence for text, _, _, _, _, confidence, _ in found)
 
 
 def _is_blank(picture: Image.Image) -> bool:

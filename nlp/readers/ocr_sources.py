@@ -1,24 +1,38 @@
 """Where the pictures of pages come from: a PDF, or a piece of its page, and a picture file."""
 
+import io
 import math
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 from PIL import Image, ImageFile
 
 from nlp.pages import Box
+from nlp.readers import picture_damage
 
+_MISSING_BYTES = 8 * 1024 * 1024
 _SMALLEST_PAGE, _PAPER = 300.0, 842.0  # points: of a card, below which a scan was put into a wrong page; of A4
+
+
+class Shown(NamedTuple):
+    """A page in grey or colour, how many pixels make one unit of it, and whether a part of its picture is missing."""
+
+    picture: Image.Image
+    scale: float
+    cut: bool = False
 
 
 class Source(Protocol):
     """Where page pictures come from; opened anew in every process."""
 
-    def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
-        """Page `number` in grey or colour, and how many pixels make one unit of the page."""
+    def picture(self, number: int, dpi: int) -> Shown:
+        """Page `number`."""
 
     def is_piece(self, number: int) -> bool:
         """Whether it is a picture on a typed page: that stands upright, if it holds text at all."""
@@ -44,7 +58,7 @@ class PdfSource:
     path: Path
     pieces: tuple[Piece, ...]
 
-    def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
+    def picture(self, number: int, dpi: int) -> Shown:
         piece = self.pieces[number]
         document = pdfium.PdfDocument(self.path)
         try:
@@ -63,8 +77,10 @@ class PdfSource:
             else:
                 copy = picture.copy()
             bitmap.close()
+            low, high = copy.resize((150, 200), Image.Resampling.NEAREST).convert("L").getextrema()
+            cut = picture_damage.has_broken(page, thoroughly=low == high)
             page.close()
-            return copy, scale
+            return Shown(copy, scale, cut)
         finally:
             document.close()
 
@@ -85,40 +101,55 @@ class PictureSource:
 
     path: Path
 
-    def picture(self, number: int, dpi: int) -> tuple[Image.Image, float]:
+    def picture(self, number: int, dpi: int) -> Shown:
         try:
             with Image.open(self.path) as opened:
                 opened.seek(number - 1)
-                return upright(opened), 1.0
-        except (OSError, SyntaxError):
+                # Zeros may stand for what did not arrive, which a decoder takes for a picture.
+                cut = opened.format in ("JPEG", "MPO", "PNG") and picture_damage.is_cut(self.path.read_bytes())
+                return Shown(upright(opened), 1.0, cut)
+        except (OSError, SyntaxError, ValueError):
             # Cut off in transfer, most often: the lines that arrived are a page's upper part.
-            return self._as_far_as_it_goes(number), 1.0
+            return Shown(self._as_far_as_it_goes(number), 1.0, cut=True)
 
     def is_piece(self, number: int) -> bool:
         return False
 
     def _as_far_as_it_goes(self, number: int) -> Image.Image:
-        ImageFile.LOAD_TRUNCATED_IMAGES = True
-        try:
-            with Image.open(self.path) as opened:
-                opened.seek(number - 1)
-                return upright(opened)
-        finally:
-            ImageFile.LOAD_TRUNCATED_IMAGES = False
+        content = self.path.read_bytes()
+        if content.startswith((b"II", b"MM")):
+            content += bytes(_MISSING_BYTES)  # TIFF's decoders give nothing of a strip that is short
+        with forgiving(), Image.open(io.BytesIO(content)) as opened:
+            opened.seek(number - 1)
+            return upright(opened)
+
+
+@contextmanager
+def forgiving() -> Iterator[None]:
+    """Pictures that are cut off, and wrong check sums beside the picture itself, are let pass."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def upright(opened: Image.Image) -> Image.Image:
     """The frame in grey or colour on white, turned as its EXIF orientation says."""
     turns = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_270, 8: Image.Transpose.ROTATE_90,
-             2: Image.Transpose.FLIP_LEFT_RIGHT, 4: Image.Transpose.FLIP_TOP_BOTTOM}  # fmt: skip
+             2: Image.Transpose.FLIP_LEFT_RIGHT, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+             5: Image.Transpose.TRANSPOSE, 7: Image.Transpose.TRANSVERSE}  # fmt: skip
     turn = turns.get(opened.getexif().get(274, 1))
     if opened.mode in ("RGBA", "LA", "PA") or "transparency" in opened.info:
         layer = opened.convert("RGBA")
         picture = Image.new("RGBA", layer.size, "white")
         picture.alpha_composite(layer)
         made = picture.convert("RGB")
-    elif opened.mode in ("I", "I;16", "F"):
-        made = opened.point(lambda v: v / 256).convert("L")
+    elif opened.mode in ("I", "F") or opened.mode.startswith("I;16"):
+        whole = opened.convert("I") if opened.mode == "I;16B" else opened
+        made = whole.point(lambda v: v / 256).convert("L")
     else:
         made = opened.convert("L" if opened.mode in ("1", "L") else "RGB")
     return made.transpose(turn) if turn is not None else made.copy()

@@ -15,7 +15,8 @@ import pypdfium2 as pdfium
 from nlp.errors import DamagedFile, LockedFile, TooManyPages
 from nlp.pages import Page, PageBuilder
 from nlp.readers.compose import Composer, Layout
-from nlp.readers.ocr_doubts import listed
+from nlp.readers.ocr_doubts import emptiness, listed
+from nlp.readers.pdf_damage import damages
 from nlp.readers.pdf_forms import fill_in, told_about
 from nlp.readers.pdf_ocr import Additions, Waiting
 from nlp.readers.pdf_page import Content, content_of
@@ -44,18 +45,33 @@ def read(path: Path, options: Options) -> Reading:
     An empty user password opens a file. Raises `LockedFile`, `DamagedFile`, `TooManyPages`.
     """
     try:
-        return _Document(path, options).read()
-    except DamagedFile as error:
-        content = repaired(path.read_bytes()) if path.stat().st_size <= MAX_BYTES else None
-        if content is None:
+        reading = _Document(path, options).read()
+    except DamagedFile:
+        again = _repaired(path, options)
+        if again is None:
             raise
-        with tempfile.NamedTemporaryFile(prefix="tilik-", suffix=".pdf") as kept:
-            kept.write(content)
-            kept.flush()
-            try:
-                reading = _Document(Path(kept.name), options).read()
-            except DamagedFile:
-                raise error from None
+        return again
+    warnings = [*damages(path), *reading.warnings]
+    if not reading.warnings and not any(page.text for page in reading.pages):
+        again = _repaired(path, options)  # its pages may be there, and only the way to them lost
+        if again is not None and any(page.text for page in again.pages):
+            return again
+        warnings += emptiness([page.number for page in reading.pages])
+    return Reading(reading.pages, tuple(warnings))
+
+
+def _repaired(path: Path, options: Options) -> Reading | None:
+    """What is read of the file put together anew; None where that cannot be done."""
+    content = repaired(path.read_bytes()) if path.stat().st_size <= MAX_BYTES else None
+    if content is None:
+        return None
+    with tempfile.NamedTemporaryFile(prefix="tilik-", suffix=".pdf") as kept:
+        kept.write(content)
+        kept.flush()
+        try:
+            reading = _Document(Path(kept.name), options).read()
+        except DamagedFile:
+            return None
     return Reading(reading.pages, (_REPAIRED, *reading.warnings))
 
 
@@ -79,6 +95,7 @@ class _Document:
         self.invisible: list[int] = []
         self.rubbish: list[int] = []
         self.crowded: list[int] = []
+        self.pinned = 0
         self.pictures: set[int] = set()
 
     def read(self) -> Reading:
@@ -94,7 +111,6 @@ class _Document:
             raise DamagedFile("no pages")
         pages: list[Page] = []
         waiting: list[Waiting] = []
-        self.warnings += told_about(self.document)
         failed: list[int] = []
         for raw, window in _windows(self._raw(index) for index in range(count)):
             layout = raw.layout
@@ -107,6 +123,7 @@ class _Document:
             pages.append(builder.build(continues=goes_on))
         if len(failed) == count:
             raise DamagedFile("no page can be read")
+        self.warnings += told_about(self.document, self.pinned)
         if failed:
             self.warnings.append(f"Halaman {listed(failed)} rusak dan tidak dapat dibaca.")
         if waiting:
@@ -146,6 +163,7 @@ class _Document:
             if filled.drawn:
                 page.close()
                 page = self.document[index]
+            self.pinned += filled.pinned
             if filled.more:
                 self.crowded.append(number)
             content = content_of(page, number, filled.values)

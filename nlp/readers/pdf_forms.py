@@ -1,6 +1,8 @@
 """What was filled into a PDF: form fields, text boxes and stamps lie beside a page's content, where its text does not show them."""
 
 import ctypes
+import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +15,14 @@ from nlp.pages import Box
 from nlp.unicode import clean
 
 _SHOWN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+# Of these, comments most often, only what has text or a picture for its look.
+_DRAWN = frozenset(
+    {raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_LINE,
+     raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_WATERMARK}
+)  # fmt: skip
+_SAYING = frozenset({raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM})
+_MAX_OBJECTS = 200  # looked at of an appearance
+_BREAK, _TAG = re.compile(r"</p>|<br\s*/?>"), re.compile(r"<[^<>]*>")
 _MAX_ANNOTATIONS = 20_000
 _TYPED = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
 _LONGEST_BYTES = 100_000  # of a value
@@ -24,11 +34,15 @@ Value = tuple[str, Box]
 
 @dataclass(slots=True)
 class Filled:
-    """What was filled into a page: whether it was drawn into it, the values without a drawing, whether there is more."""
+    """What was filled into a page: whether it was drawn into it, the values without a drawing, whether there is more.
+
+    `pinned`: files attached at places of the page.
+    """
 
     drawn: bool = False
     values: list[Value] = field(default_factory=list)
     more: bool = False
+    pinned: int = 0
 
 
 def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
@@ -42,7 +56,11 @@ def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
-            if kind not in _SHOWN or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+            filled.pinned += kind == raw.FPDF_ANNOT_FILEATTACHMENT
+            if raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+                continue
+            if kind not in _SHOWN:
+                drawn = drawn or (kind in _DRAWN and _says_something(annotation))
                 continue
             if raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2:
                 drawn = True
@@ -59,10 +77,20 @@ def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
 
 
 def _text(annotation: "raw.FPDF_ANNOTATION") -> str:
-    for key in (b"V", b"Contents"):
+    for key in (b"V", b"Contents", b"RC"):
         if raw.FPDFAnnot_GetValueType(annotation, key) == raw.FPDF_OBJECT_STRING:
-            return _string(partial(raw.FPDFAnnot_GetStringValue, annotation, key))
+            text = _string(partial(raw.FPDFAnnot_GetStringValue, annotation, key))
+            if key == b"RC":
+                return html.unescape(_TAG.sub("", _BREAK.sub("\n", text))).strip()
+            if text:
+                return text
     return ""
+
+
+def _says_something(annotation: "raw.FPDF_ANNOTATION") -> bool:
+    """Whether its appearance holds more than lines and areas."""
+    count = min(raw.FPDFAnnot_GetObjectCount(annotation), _MAX_OBJECTS)
+    return any(raw.FPDFPageObj_GetType(raw.FPDFAnnot_GetObject(annotation, index)) in _SAYING for index in range(count))
 
 
 def _inherited(document: pdfium.PdfDocument, annotation: "raw.FPDF_ANNOTATION") -> str:
@@ -92,15 +120,18 @@ def _placed(annotation: "raw.FPDF_ANNOTATION", text: str) -> Value | None:
     return text, Box(place.left, place.bottom, place.right, place.top)
 
 
-def told_about(document: pdfium.PdfDocument) -> list[str]:
-    """What staff must know of a document whose text is not on its pages: a portfolio, a form that only Adobe Reader draws."""
+def told_about(document: pdfium.PdfDocument, pinned: int) -> list[str]:
+    """What staff must know of a document whose text is not on its pages: a portfolio, a form that only Adobe Reader draws.
+
+    `pinned`: files attached at places of its pages.
+    """
     warnings = []
     if raw.FPDF_GetFormType(document.raw) == raw.FORMTYPE_XFA_FULL:
         warnings.append(
             "Berkas ini formulir dinamis (XFA) yang isinya hanya tampil di Adobe Reader; buka di sana, cetak ke PDF, lalu unggah "
             "hasilnya."
         )
-    count = raw.FPDFDoc_GetAttachmentCount(document.raw)
+    count = max(0, raw.FPDFDoc_GetAttachmentCount(document.raw)) + pinned
     if count > 0:
         warnings.append(
             f"Berkas PDF ini memuat {count} berkas lampiran yang tidak dibaca; simpan lampirannya, lalu unggah satu per satu."

@@ -68,6 +68,7 @@ class Additions:
         for item in parts:
             self._put_pieces(item, results[at : at + len(item.content.pieces)])
             at += len(item.content.pieces)
+        self.warnings += ocr_doubts.cuts(sorted({result.number for result in results if result.cut}))
         self.warnings += ocr_doubts.lateness(sorted({result.number for result in results if result.late}))
 
     def _say_missing(self, whole: list[Waiting], parts: list[Waiting], missing: str, *, use_ocr: bool) -> None:

@@ -102,6 +102,10 @@ def _judge_pictures(
     found = pdf_scans.unread(page, pictures, [*words.tokens, *words.aside], hidden)
     if any(pdf_scans.area(box) >= pdf_scans.WHOLE * size for box, _ in found):
         content.needs_ocr = True
+    elif not (found or content.layout.segments or content.layout.aside or drawn.is_empty):
+        content.needs_ocr = pdf_scans.shows_lines(
+            page
+        )  # as a pattern, say, or in a picture of a kind that is not known
     else:
         content.pieces = found
 

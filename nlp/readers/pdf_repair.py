@@ -45,7 +45,8 @@ def repaired(content: bytes) -> bytes | None:
     kids = b" ".join(b"%d 0 R" % number for number in pages)
     appended.append(b"%d 0 obj\n<</Type/Pages/Count %d/Kids[%s]>>\nendobj\n" % (free, len(pages), kids))
     appended.append(b"%d 0 obj\n<</Type/Catalog/Pages %d 0 R>>\nendobj\n" % (free + 1, free))
-    appended.append(b"trailer\n<</Size %d/Root %d 0 R>>\n%%%%EOF\n" % (free + 2, free + 1))
+    # Not to be found by an old table: that knows nothing of what was appended.
+    appended.append(b"trailer\n<</Size %d/Root %d 0 R>>\nstartxref\n0\n%%%%EOF\n" % (free + 2, free + 1))
     head = b"" if content.startswith(b"%PDF-") else b"%PDF-1.7\n"
     return head + content + b"".join(appended)
 

@@ -7,17 +7,20 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from nlp.pages import Box
+from nlp.readers import light
 from nlp.readers.pdf_words import Frame
 from nlp.readers.rules import Drawn
 from nlp.readers.segments import Token
 
 WHOLE = 0.8  # of the page: a picture from this size on is the page
 _LEAST = 0.09  # of the page: smaller pictures are logos, stamps, signatures
+_HEAD_WIDTH, _HEAD_FOOT, _LEAST_HEAD = 0.6, 0.25, 0.03  # of the page: a letter head, low and wide
 _NARROWEST, _LOWEST = 90.0, 36.0  # points
 _MAX_PICTURES = 300
 _TOUCHING = 3.0  # points between the strips of one scan
 _INK = 48  # shades away from the paper
 _PAPER_SHARE = 0.55  # of a page of text or a table that is paper; photographs have no paper
+_INK_IN_SHADE, _MOST_SHINING, _MOST_INK = 32, 0.01, 0.3
 _BUSY = 16  # changes between ink and paper along a row of pixels: some words
 _ROWS, _ROWS_SHARE = 8, 0.02  # busy rows of pixels (points), and their share: more than a line at a picture's foot
 
@@ -66,17 +69,10 @@ def unread(page: pdfium.PdfPage, pictures: Iterable[Box], words: Sequence[Token]
     A look at the page in few pixels: OCR takes a second, this some milliseconds, and most pictures are photographs.
     """
     width, height = page.get_size()
-    large = [
-        box
-        for box in pictures
-        if area(box) >= _LEAST * width * height and box.right - box.left > _NARROWEST and box.bottom - box.top > _LOWEST
-    ]
+    large = [box for box in pictures if _may_hold_text(box, width, height)]
     if not large:
         return []
-    scale = min(1.0, 1_500 / max(width, height)) if max(width, height) > 400 else 842 / max(width, height)
-    bitmap = page.render(scale=scale, grayscale=True)
-    shades: Pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
-    bitmap.close()
+    shades, scale = _look(page)
     found = []
     for box in large:
         left, top, right, bottom = (round(side * scale) for side in (box.left, box.top, box.right, box.bottom))
@@ -86,12 +82,35 @@ def unread(page: pdfium.PdfPage, pictures: Iterable[Box], words: Sequence[Token]
     return found
 
 
+def _may_hold_text(box: Box, width: float, height: float) -> bool:
+    wide, high = box.right - box.left, box.bottom - box.top
+    is_head = (
+        wide > _HEAD_WIDTH * width and box.bottom < _HEAD_FOOT * height and wide * high >= _LEAST_HEAD * width * height
+    )
+    return (is_head or wide * high >= _LEAST * width * height) and wide > _NARROWEST and high > _LOWEST
+
+
+def shows_lines(page: pdfium.PdfPage) -> bool:
+    """Whether a page on which no word and no picture was found shows lines of text all the same."""
+    shades, scale = _look(page)
+    return _shows_more(shades, scale, Box(0, 0, *page.get_size()), (), set())
+
+
+def _look(page: pdfium.PdfPage) -> tuple[Pixels, float]:
+    """The page in few grey pixels, and how many of them make a point."""
+    longest = max(page.get_size())
+    scale = min(1.0, 1_500 / longest) if longest > 400 else 842 / longest
+    bitmap = page.render(scale=scale, grayscale=True)
+    shades: Pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
+    bitmap.close()
+    return shades, scale
+
+
 def _shows_more(piece: Pixels, scale: float, box: Box, words: Sequence[Token], hidden: set[int]) -> bool:
     """Whether it shows lines of text where the page has no words; `piece`: its shades."""
     left, top = round(box.left * scale), round(box.top * scale)
-    paper = int(numpy.bincount(piece.ravel(), minlength=256).argmax())
-    ink = numpy.abs(piece.astype(numpy.int16) - paper) > _INK
-    if 1.0 - float(ink.mean()) < _PAPER_SHARE:
+    ink = _ink(piece)
+    if ink is None:
         return False
     all_rows = max(_busy_rows(ink), _busy_rows(ink.T))  # the text may stand on end
     copied = False
@@ -104,6 +123,25 @@ def _shows_more(piece: Pixels, scale: float, box: Box, words: Sequence[Token], h
             copied = copied or id(word) in hidden
     rows = max(_busy_rows(ink), _busy_rows(ink.T))
     return rows >= max(_ROWS, _ROWS_SHARE * len(piece)) and (not copied or rows > 0.5 * all_rows)
+
+
+def _ink(piece: Pixels) -> NDArray[numpy.bool_] | None:
+    """Where it is not of its paper's shade; None where it has no paper."""
+    paper = int(numpy.bincount(piece.ravel(), minlength=256).argmax())
+    ink = numpy.abs(piece.astype(numpy.int16) - paper) > _INK
+    return ink if 1.0 - float(ink.mean()) >= _PAPER_SHARE else _ink_in_shade(piece)
+
+
+def _ink_in_shade(piece: Pixels) -> NDArray[numpy.bool_] | None:
+    """The same of a photo of paper in uneven light: it is bright and smooth around dark letters, and hardly anything shines."""
+    papers = light.papers_of(piece)
+    if papers is None:
+        return None
+    away = piece.astype(numpy.int16) - light.spread(papers, (piece.shape[1], len(piece)))
+    ink: NDArray[numpy.bool_] = away < -_INK_IN_SHADE
+    if float((away > _INK_IN_SHADE).mean()) > _MOST_SHINING or float(ink.mean()) > _MOST_INK:
+        return None
+    return ink
 
 
 def _busy_rows(ink: NDArray[numpy.bool_]) -> int:

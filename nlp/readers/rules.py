@@ -15,7 +15,8 @@ _MAX_SEGMENTS = 4_000
 _MAX_OUTLINES = 400
 _THIN = 3.0
 _SHORT = 4.0
-_DEPTH = 4
+_DEPTH = 12
+_MAX_FORMS = 5_000  # within forms: each may stand in many places
 _TEXT = raw.FPDF_PAGEOBJ_TEXT
 
 _pointer, _int = ctypes.c_void_p, ctypes.c_int
@@ -38,8 +39,13 @@ class Drawn:
     curved: int = 0  # paths that could be letters: neither a line nor a rectangle
     strokes: int = 0  # all pieces of these
     texts: int = 0
+    forms: int = 0
     crowded: bool = False  # more paths than a table has
     wants_outlines: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.boxes or self.curved or self.pictures or self.texts)
 
     def rules(self, frame: Frame, width: float, height: float) -> tuple[list[Rule], list[Rule]]:
         """Horizontal and vertical rules in the coordinates that `frame` makes of page coordinates."""
@@ -114,7 +120,8 @@ def _collect(holder: Any, count: int, get: Any, matrix: Matrix, drawn: Drawn, de
             if _bounds_of(item, *_edge_places):
                 left, bottom, right, top = _edges[:]
                 drawn.pictures.append((*_apply(matrix, left, bottom), *_apply(matrix, right, top)))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH and drawn.forms < _MAX_FORMS:
+            drawn.forms += depth > 0
             form = ctypes.cast(item, raw.FPDF_PAGEOBJECT)
             own = raw.FS_MATRIX()
             inner = matrix

@@ -410,6 +410,23 @@ def test_a_portfolio_says_that_its_files_are_not_read(path: Path) -> None:
     assert warned(read(path).warnings, "1 berkas lampiran yang tidak dibaca")
 
 
+def test_a_file_pinned_to_a_page_is_said(path: Path) -> None:
+    pin = b"<</Type/Annot/Subtype/FileAttachment/Rect[60 600 80 620]/FS<</Type/Filespec/F(a.pdf)>>>>"
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % pin)))
+    assert warned(read(path).warnings, "1 berkas lampiran yang tidak dibaca")
+
+
+def test_text_in_the_look_of_a_comment_is_read(path: Path) -> None:
+    look = stream(
+        b"BT /F1 11 Tf 5 5 Td (Disetujui Kepala Dinas) Tj ET",
+        b"/Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 4 0 R>>>>",
+    )
+    square = b"<</Type/Annot/Subtype/Square/Rect[60 600 260 620]/AP<</N 6 0 R>>>>"
+    rich = b"<</Type/Annot/Subtype/FreeText/Rect[60 500 260 520]/RC(<body><p>Budi &amp; Siti</p></body>)>>"
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s%s]" % (square, rich), more={6: look})))
+    assert texts(read(path).pages[0])[-2:] == ["Disetujui Kepala Dinas", "Budi & Siti"]
+
+
 def test_a_form_that_only_adobe_reader_draws_is_warned_of(path: Path) -> None:
     more = {
         1: b"<</Type/Catalog/Pages 2 0 R/NeedsRendering true/AcroForm<</Fields[]/XFA 6 0 R>>>>",

@@ -195,6 +195,26 @@ def test_a_letter_head_that_is_a_picture_is_read_once(path: Path) -> None:
     assert ["DINAS KESEHATAN" in page.text for page in reading.pages] == [True, False, False]
 
 
+def test_a_low_letter_head_that_is_a_picture_is_read(path: Path) -> None:
+    head = scan((1240, 170), "PEMERINTAH KABUPATEN CONTOH", "DINAS KESEHATAN")
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, head, (50, 765, 500, 68))
+        typed(canvas, 720, 12)
+
+    assert "DINAS KESEHATAN" in drawn(path, draw).pages[0].text
+
+
+def test_a_photo_of_paper_in_uneven_light_is_read_to_its_dark_side(path: Path) -> None:
+    shades = numpy.asarray(scan((1240, 606))) * numpy.linspace(1, 0.35, 1240)
+
+    def draw(canvas: Canvas) -> None:
+        typed(canvas, 800, 12)
+        put(canvas, Image.fromarray(shades.astype("uint8")), PART)
+
+    assert all(line in drawn(path, draw).pages[0].text for line in SAID)
+
+
 def test_a_scan_in_a_page_as_small_as_a_stamp_is_read(path: Path) -> None:
     reading = drawn(path, lambda canvas: put(canvas, scan(), (0, 0, 60, 85)), size=(60, 85))
     assert all(line in reading.pages[0].text for line in SAID)
