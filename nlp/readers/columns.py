@@ -349,7 +349,7 @@ def _running_text(segments: list[Segment]) -> bool:
 
 
 _SIGNATURE = re.compile(
-    r"\b(?:PIHAK|NIP|Kepala|KEPALA|Direktur|DIREKTUR|REKTOR|BUPATI|WALI|GUBERNUR|Mengetahui|ttd|Materai)\b"
+    r"\b(?:P(?:IHAK|ihak)|NIP|Kepala|KEPALA|Direktur|DIREKTUR|REKTOR|BUPATI|WALI|GUBERNUR|Mengetahui|ttd|Materai)\b"
 )
 
 

@@ -60,7 +60,7 @@ def goes_on(so_far: Sequence[Line], mark_of: str | None, line: Line, flow: Flow)
         return False
     if len(before.segments) > 1 and line.left < before.segments[-1].left - height:
         return False  # below the first of several columns
-    if _OWN_LINE.match(first.text) or _labelled(line):
+    if _OWN_LINE.match(first.text) or _labelled(line) or (text_before[-1] == ")" and so_far[0].words[0].text[0] == "("):
         return False
     mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
     if mark and flow.box is not None:

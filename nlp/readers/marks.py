@@ -19,6 +19,8 @@ def list_mark(first: str, second: str) -> str | None:
     if _NUMBER.fullmatch(first):
         if _INITIAL.fullmatch(first) and first[0] not in "ABCDEFG":
             return first if first[0] in "IVX" else None
+        if first[0] == "(" and first[-1] != ")":  # `(H. Hendra Salim, S.E.)`
+            return None
         if first.rstrip(".)").isdigit() and second[0].isdigit() and "." in first:
             return None
         return first
