@@ -15,7 +15,7 @@ from typing import Any
 
 from nlp.pages import Box
 from nlp.readers.gutters import LABEL_END, Gutter, parted, regions, split_above
-from nlp.readers.marks import list_mark
+from nlp.readers.scan_columns import head_columns, is_mark, raised, row_marks
 from nlp.readers.segments import Segment, Token
 
 _middle, _left, _from_top = attrgetter("middle"), attrgetter("left"), attrgetter("top", "left")
@@ -59,6 +59,7 @@ class Flow:
     left: float
     right: float
     label: bool = False  # the next flow is the value of this one and stands beside it
+    whole: bool = False  # its lines are one paragraph, however short they are
     box: Box | None = None  # the slide's text box, or the shape drawn around it
     cell: bool = False  # of a table
     loose: bool = False  # of a text box that nobody knows the width of, or whose lines all begin with a capital
@@ -73,11 +74,19 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
     found: list[Flow] = []
     full: list[Segment] = []
     done = 0
-    for choices in regions(ordered):
+    for choices in regions(ordered, every=not trust_order):
         first, last, gutter = choices[0]
         if first < done:
             continue
-        above, split = split_above(ordered[done:first], gutter)
+        lifted = first if trust_order else raised(ordered, first, done, gutter)
+        head = None if trust_order else head_columns(ordered, lifted, last)
+        if head is not None:
+            found += flows_of([*full, *ordered[done : head[2].start]], trust_order=False)
+            found += [flow for side in head[:2] for flow in flows_of(side, trust_order=False)]
+            full, done = [], head[2].stop
+            continue
+        above, split = split_above(ordered[done:first], gutter) if lifted == first else (ordered[done:lifted], [])
+        first = lifted
         columns = _columns([*split, *ordered[first : last + 1]], gutter, trust_order)
         if columns is None and not trust_order:
             columns = _by_another(ordered[first : last + 1], choices[1:], first, last) if not split else None
@@ -161,7 +170,7 @@ def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list
     right = [segment for segment in parts if segment.left >= middle]
     if not left or not right:
         return None
-    if sum(_is_mark(segment) for segment in left) >= 0.8 * len(left):
+    if sum(is_mark(segment) for segment in left) >= 0.8 * len(left):
         return _anchored(left, right, left, trust_order)
     pairs = _pairs(left, right)
     starts = [segment for segment in right if segment.words and LABEL_END.match(segment.words[0].text)]
@@ -170,6 +179,11 @@ def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list
         return _anchored(left, right, labels, trust_order)
     if pairs and (len(starts) >= 0.5 * len(pairs) or _labels_lead(left, starts)):
         return _anchored(left, right, starts, trust_order)
+    if not trust_order and starts and any(b is starts[0] and a is min(left, key=_middle) for a, b in pairs):
+        return _anchored(left, right, starts, trust_order)
+    marks = [] if trust_order else row_marks(left, pairs)
+    if marks:
+        return _anchored(left, right, marks, trust_order)
     if trust_order:
         if _one_line(pairs):
             return None
@@ -239,10 +253,6 @@ def _one_line(pairs: list[tuple[Segment, Segment]]) -> bool:
     return bool(pairs) and all(
         b.order - a.order <= 1 and b.left - a.right < 2.4 * min(a.height, b.height) for a, b in pairs
     )
-
-
-def _is_mark(segment: Segment) -> bool:
-    return len(segment.words) == 1 and list_mark(segment.words[0].text, "Kata") is not None
 
 
 def _pairs(left: list[Segment], right: list[Segment]) -> list[tuple[Segment, Segment]]:
@@ -316,7 +326,7 @@ def _beside(chunk: list[Segment], following: list[Segment]) -> bool:
 
 def _is_label(chunk: list[Segment], following: list[Segment]) -> bool:
     """`Nama` before `: …`, `1.` before its text, a short name before several lines about it."""
-    if LABEL_END.match(following[0].words[0].text) or _is_mark(chunk[0]) or chunk[-1].text.endswith(":"):
+    if LABEL_END.match(following[0].words[0].text) or is_mark(chunk[0]) or chunk[-1].text.endswith(":"):
         return True
     return len(chunk) == 1 and len(chunk[0].words) <= 3 and len(following) > 1 and not chunk[0].text.isupper()
 
@@ -339,8 +349,15 @@ def _anchored(left: list[Segment], right: list[Segment], anchors: list[Segment],
             flow.right = max(flow.right, edge)
         if flows and texts:
             flows[0].label = True
+            flows[0].whole = not trust_order and _one_name(flows[0].lines)
         found += [*flows, *texts]
     return found
+
+
+def _one_name(lines: list[Line]) -> bool:
+    """Whether the lines beside a value are one name behind its mark, as in a table without rules: `I. | Dr. H. ASEP`, `SAEFUL …`."""
+    first = lines[0].segments
+    return len(first) > 1 and is_mark(first[0]) and all(line.left > first[1].left - 4 for line in lines[1:])
 
 
 def _running_text(segments: list[Segment]) -> bool:

@@ -90,8 +90,8 @@ class Composer:
         _running_blocks(builder, heads)
         body, tables = _into_tables(body, layout)
         whole = [*body, *tables]
-        if trust_order and is_slide(body, layout.width, layout.height):
-            flows = flows_of_slide(whole, layout.shapes, layout.width * layout.height)
+        if is_slide(body, layout.width, layout.height, scanned=not trust_order):
+            flows = flows_of_slide(whole, layout.shapes, layout.width * layout.height, trust_order=trust_order)
         else:
             flows = flows_of(whole, trust_order=trust_order)
         paragraphs = arrange(whole, flows)

@@ -10,6 +10,7 @@ from nlp.readers.segments import Segment, Token
 _MIN_GUTTER = 6.0
 _BEFORE_VALUE = 3.0  # a name that is justified to its column's edge stands close to the colon
 _ALIGNED = 1.5  # points
+_BLANK = 0.7  # of a line's height: narrower ones justify a line
 LABEL_END = re.compile(r"^[:=]")
 
 
@@ -68,8 +69,8 @@ def _segment(of: Segment, words: list[Token]) -> Segment:
     )
 
 
-def regions(ordered: list[Segment]) -> list[list[tuple[int, int, Gutter]]]:
-    """Stretches (first, last index) of segments that stand on two sides of a gutter."""
+def regions(ordered: list[Segment], *, every: bool = False) -> list[list[tuple[int, int, Gutter]]]:
+    """Stretches (first, last index) of segments that stand on two sides of a gutter; `every`: of each gutter of a line."""
     facing = _facing(ordered)
     if not facing:
         return []
@@ -87,7 +88,7 @@ def regions(ordered: list[Segment]) -> list[list[tuple[int, int, Gutter]]]:
                 high = min(high, segment.left)
             elif segment.right > low and segment.left < high:
                 parts = parted(segment, low, high)
-                if parts is None:
+                if parts is None or (every and parts[1].left - parts[0].right < _BLANK * segment.height):
                     low, high = 0.0, 0.0
                 elif abs(parts[1].left - high) < _ALIGNED and parts[0].right > low:
                     # A long line of the left column that comes close to the right one: it goes on there, at the column's edge.
@@ -104,10 +105,12 @@ def regions(ordered: list[Segment]) -> list[list[tuple[int, int, Gutter]]]:
                 supported = True
             still.append(gutter)
         active = still
-        if not supported:
+        if not supported or every:
             for other in faced:
                 beside = ordered[other]
                 low, high = min(beside.right, segment.right), max(beside.left, segment.left)
+                if every and any(gutter.low < high and gutter.high > low for gutter in active):
+                    continue
                 if high - low >= max(_MIN_GUTTER, 0.7 * min(segment.height, beside.height)):
                     active.append(Gutter(low, high, other, index, least=_MIN_GUTTER))
                 elif high - low >= _BEFORE_VALUE and (begins_value(segment) or begins_value(beside)):

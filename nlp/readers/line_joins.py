@@ -15,6 +15,7 @@ _OPEN = frozenset(
     {"dan", "serta", "atau", "di", "ke", "dari", "pada", "untuk", "oleh", "dengan", "bagi", "yang", "dalam", "kepada", "tentang", "antara",
      "terhadap", "sebagai", "and", "or", "of", "for", "the", "to", "in", "&"}
 )  # fmt: skip
+_TO = ("-", "–", "—", "s.d.", "s/d")
 _LABEL = re.compile(
     r"Nomor|Tanggal|Lampiran|Perihal|Hal|Sifat|Nama|N[IR]P|Jabatan|Tempat|Waktu|Pukul|Hari|Kepada|Tentang|Dari", re.I
 )
@@ -94,7 +95,7 @@ def _continues(before: Line, line: Line, flow: Flow) -> bool:
     last = before.words[-1].text
     if flow.box is None and is_centred(before, flow) and is_centred(line, flow):
         return False  # a title set line by line
-    if last.casefold() in _OPEN and len(before.words) > 1:
+    if (last.casefold() in _OPEN or last in _TO) and len(before.words) > 1:
         return list_mark(first, second) is None
     if last.endswith(",") and _DEGREE.match(first):
         return True

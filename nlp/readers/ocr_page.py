@@ -4,14 +4,17 @@ from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps, ImageStat
 
+from nlp.pages import Box
 from nlp.readers import light
 from nlp.readers.ink import without_stamps
 from nlp.readers.ocr_angles import skew, turned, turns
 from nlp.readers.ocr_engine import Found, read_picture
+from nlp.readers.ocr_marks import with_marks
 from nlp.readers.ocr_sources import Source
 from nlp.readers.ocr_stamps import both
-from nlp.readers.ocr_words import OcrWord, placed, quality_of
+from nlp.readers.ocr_words import OcrWord, lines_of, placed, quality_of
 from nlp.readers.scan_rules import rules_in
+from nlp.readers.shading import legible
 
 DPI = 200
 RETRY_DPI = 300
@@ -36,6 +39,7 @@ class Result:
     cut: bool = False  # a part of the page's picture is missing
     horizontal: list[tuple[float, float, float]] = field(default_factory=list)  # rules: at, start, end
     vertical: list[tuple[float, float, float]] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)  # filled areas
 
 
 def read_page(source: Source, number: int) -> Result:
@@ -52,6 +56,7 @@ def read_page(source: Source, number: int) -> Result:
     dpi = round(scale * 72)
     if scale == 1.0 or dpi > 2 * DPI:  # no points known, or a page smaller than paper is
         dpi = _guessed_dpi(picture)
+    drawn, picture = picture, legible(picture)
     angle = skew(picture)
     found = read_picture(turned(picture, angle, 0), dpi)
     even = light.evened(picture)
@@ -72,17 +77,17 @@ def read_page(source: Source, number: int) -> Result:
                 break
     if quality < 0.7 and scale != 1.0 and turn == 0 and not (piece and quality < _HOPELESS):
         finer, fine_scale, _ = source.picture(number, RETRY_DPI)
-        again = read_picture(turned(finer.convert("L"), angle, 0), round(fine_scale * 72))
+        again = read_picture(turned(legible(finer.convert("L")), angle, 0), round(fine_scale * 72))
         if quality_of(again) > quality + 0.03:
             ratio = scale / fine_scale
             found = [(t, a * ratio, b * ratio, c * ratio, d * ratio, e, f) for t, a, b, c, d, e, f in again]
             quality = quality_of(again)
     if quality >= DOUBTFUL and (cleared := without_stamps(shown)) is not None:
-        found = both(found, read_picture(turned(cleared, angle, turn), dpi))
+        found = both(found, read_picture(turned(legible(cleared), angle, turn), dpi))
     result.quality = round(quality, 3)
-    result.words = placed(found, picture.size, angle, turn, scale)
-    level = turned(picture, angle, turn)
-    result.horizontal, result.vertical = rules_in(level, scale)
+    result.words = placed(with_marks(found), picture.size, angle, turn, scale)
+    level = turned(drawn, angle, turn)
+    result.horizontal, result.vertical, result.shapes = rules_in(level, scale, lines_of(result.words))
     return result
 
 

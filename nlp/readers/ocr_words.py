@@ -13,7 +13,12 @@ _ALNUM = re.compile(r"[^\W_]")
 _GLUED = re.compile(
     r"^(Pasal|Article|Bab|BAB|PASAL|ARTICLE)(\d{1,3}|[IVX]{1,5})$"
 )  # the engine loses short blanks in headings
-_PUNCTUATION = re.compile(r"[:;.,()/&%+=\"'“”-]+|[-–•*]|\.{3,}|…+")
+# The month of a document's number: `/1X/2025`, `/Vll/2025`.
+_MONTH = re.compile(r"(?<=/)(?=[^/]*[VXIl|])[VX1Il|]{1,4}(?=/(?:19|20)\d\d)")
+_ONES = str.maketrans("1l|", "III")
+# A Roman number before a party, a grade: `Il.`, `IIl/a`.
+_ROMAN = re.compile(r"(?=.*[l|])(?:I[Il|]{1,2}\.|[Il|]{2,3}/[a-e]|[Il|]V/[a-e])")
+_PUNCTUATION = re.compile(r"[:;.,()/&%+=\"'“”-]+|[-–•*✓]|\.{3,}|…+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,11 @@ def placed(found: Found, size: tuple[int, int], angle: float, turn: int, scale: 
     cosine, sine = math.cos(radians), math.sin(radians)
     words: list[OcrWord] = []
     for text, left, top, right, bottom, confidence, line in found:
-        cleaned = clean(text).replace("\n", " ").strip()
+        cleaned = _MONTH.sub(lambda month: month.group().translate(_ONES), clean(text).replace("\n", " ").strip())
         if not cleaned or (not _ALNUM.search(cleaned) and (confidence < 0.6 or not _PUNCTUATION.fullmatch(cleaned))):
             continue  # specks, stamps and pieces of rules
+        if _ROMAN.fullmatch(cleaned):
+            cleaned = cleaned.translate(_ONES)
         corners = []
         for x, y in ((left, top), (right, top), (right, bottom), (left, bottom)):
             if turn == 1:  # read turned to the left
@@ -62,6 +69,20 @@ def placed(found: Found, size: tuple[int, int], angle: float, turn: int, scale: 
         for text, its_box, its_place in zip(parts, _shared(box, parts), _shared(place, parts), strict=True):
             words.append(OcrWord(text, its_box, its_place, round(confidence, 3), line))
     return words
+
+
+def lines_of(words: Sequence[OcrWord]) -> list[Box]:
+    """The places of the words, those that follow one another closely in a line together."""
+    found: list[Box] = []
+    for index, word in enumerate(words):
+        place, before = word.place, words[index - 1] if index else None
+        if before is not None and before.line == word.line:
+            last = found[-1]
+            if 0 <= place.left - last.right < place.bottom - place.top:
+                found[-1] = Box(last.left, min(last.top, place.top), place.right, max(last.bottom, place.bottom))
+                continue
+        found.append(place)
+    return found
 
 
 def _shared(box: Box, parts: Sequence[str]) -> list[Box]:

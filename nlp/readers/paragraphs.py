@@ -88,7 +88,7 @@ def parted(flow: Flow) -> list[Paragraph]:
             before is not None
             and before.table is None
             and found
-            and goes_on(found[-1].lines, found[-1].mark, line, flow)
+            and (flow.whole or goes_on(found[-1].lines, found[-1].mark, line, flow))
         ):
             found[-1].lines.append(line)
             continue

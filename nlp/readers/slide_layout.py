@@ -17,6 +17,7 @@ from nlp.readers.visual_order import reading_order
 _LEAST_WIDTH, _LEAST_HEIGHT = 24.0, 12.0  # points: smaller shapes are marks and rules
 _MOST = 0.6  # of the slide: larger ones are its background
 _NUMBER = re.compile(r"\W*\d")
+_PAPER, _HUGGED = 2**0.5, 0.88
 _SLIDE_LETTERS = 1 / 46  # of the page's height: letters of a report set across are smaller
 
 
@@ -33,17 +34,27 @@ class _Part:
     frame: Box | None = None  # the shape drawn around this text alone, or the room that it has in one
 
 
-def is_slide(segments: Sequence[Segment], width: float, height: float) -> bool:
-    """Whether a page is a slide by its letters: wider than high, and set as large as for a wall."""
+def is_slide(segments: Sequence[Segment], width: float, height: float, *, scanned: bool = False) -> bool:
+    """Whether a page is a slide by its letters: wider than high, and set as large as for a wall.
+
+    `scanned`: the engine's boxes hug the letters, so that smaller ones will do where the page has not the shape of paper.
+    """
     if width <= height:
         return False
     heights = sorted(segment.height for segment in segments for _ in segment.words)
-    return bool(heights) and heights[len(heights) // 2] >= _SLIDE_LETTERS * height
+    least = _SLIDE_LETTERS * height
+    if scanned and abs(width / height - _PAPER) > 0.03:
+        least *= _HUGGED
+    return bool(heights) and heights[len(heights) // 2] >= least
 
 
-def flows_of_slide(segments: Sequence[Segment], shapes: Sequence[Box], size: float) -> list[Flow]:
+def flows_of_slide(
+    segments: Sequence[Segment], shapes: Sequence[Box], size: float, *, trust_order: bool = True
+) -> list[Flow]:
     """The slide's text boxes as flows in reading order. `shapes`: what is drawn, `size`: the slide's area."""
     frames = _frames(shapes, segments, size)
+    if not trust_order:
+        _number(segments, frames)
     rows = _rows_of_figures(segments)
     rest = [segment for segment in segments if not any(segment in row for row in rows)]
     parts = _nested([*_text_boxes(rest, frames), *map(_part, rows)], frames)
@@ -89,6 +100,21 @@ def _holds(frame: Box, part: _Part | Segment) -> bool:
         and part.top > frame.top - 3
         and part.bottom < frame.bottom + 3
     )
+
+
+def _number(segments: Sequence[Segment], frames: Sequence[Box]) -> None:
+    """Put the segments of a scan in the order in which a program would have written them: one text box after the other."""
+    boxes: list[tuple[Box | None, _Part]] = []
+    for segment in sorted(segments, key=lambda item: (item.top, item.left)):
+        around = next((frame for frame in frames if _holds(frame, segment)), None)
+        part = next((part for frame, part in reversed(boxes) if frame is around and _goes_on(part, segment)), None)
+        if part is None or segment.table:
+            boxes.append((around, _Part(segment.left, segment.top, segment.right, segment.bottom, [segment])))
+            continue
+        part.segments.append(segment)
+        part.left, part.right = min(part.left, segment.left), max(part.right, segment.right)
+    for order, segment in enumerate(segment for _, part in boxes for segment in part.segments):
+        segment.order = order
 
 
 def _text_boxes(segments: Sequence[Segment], frames: Sequence[Box]) -> list[_Part]:
