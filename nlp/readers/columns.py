@@ -6,63 +6,17 @@ geometry alone cannot know.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
-from typing import Any
 
-from nlp.pages import Box
+from nlp.readers.form_labels import form_labels, labels_lead
 from nlp.readers.gutters import LABEL_END, Gutter, parted, regions, split_above
+from nlp.readers.lines import Flow, Line, lines_of
 from nlp.readers.scan_columns import head_columns, is_mark, raised, row_marks
-from nlp.readers.segments import Segment, Token
+from nlp.readers.segments import Segment
 
 _middle, _left, _from_top = attrgetter("middle"), attrgetter("left"), attrgetter("top", "left")
-
-
-@dataclass(slots=True)
-class Line:
-    """Segments that stand beside one another, from left to right."""
-
-    segments: list[Segment]
-    words: list[Token] = field(init=False)
-    left: float = field(init=False)
-    top: float = field(init=False)
-    right: float = field(init=False)
-    bottom: float = field(init=False)
-    height: float = field(init=False)
-    bold: bool = field(init=False)
-    table: Any = field(init=False)
-
-    def __post_init__(self) -> None:
-        segments = self.segments
-        first = segments[0]
-        self.left, self.table = first.left, first.table
-        if len(segments) == 1:
-            self.words, self.bold = first.words, first.bold
-            self.top, self.right, self.bottom, self.height = first.top, first.right, first.bottom, first.height
-            return
-        self.words = [word for segment in segments for word in segment.words]
-        self.top = min(segment.top for segment in segments)
-        self.right = max(segment.right for segment in segments)
-        self.bottom = max(segment.bottom for segment in segments)
-        self.height = max(segment.height for segment in segments)
-        self.bold = all(segment.bold for segment in segments)
-
-
-@dataclass(slots=True)
-class Flow:
-    """Lines of one column (or of the full width) from top to bottom."""
-
-    lines: list[Line]
-    left: float
-    right: float
-    label: bool = False  # the next flow is the value of this one and stands beside it
-    whole: bool = False  # its lines are one paragraph, however short they are
-    box: Box | None = None  # the slide's text box, or the shape drawn around it
-    cell: bool = False  # of a table
-    loose: bool = False  # of a text box that nobody knows the width of, or whose lines all begin with a capital
 
 
 def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
@@ -139,26 +93,6 @@ def _flow(segments: list[Segment], left: float | None = None, right: float | Non
     return [Flow(lines, first if left is None else min(left, first), last if right is None else max(right, last))]
 
 
-def lines_of(segments: Iterable[Segment]) -> list[Line]:
-    """Segments beside one another as lines, from top to bottom."""
-    groups: list[list[Segment]] = []
-    top = bottom = 0.0
-    for segment in sorted(segments, key=_middle):
-        upper, lower = segment.top, segment.bottom
-        if groups and upper < bottom and not segment.table and not groups[-1][0].table:
-            overlap = min(bottom, lower) - max(top, upper)
-            if overlap > 0.55 * min(segment.height, bottom - top):
-                groups[-1].append(segment)
-                top, bottom = min(top, upper), max(bottom, lower)
-                continue
-        groups.append([segment])
-        top, bottom = upper, lower
-    for group in groups:
-        if len(group) > 1:
-            group.sort(key=_left)
-    return [Line(group) for group in groups]
-
-
 def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list[Flow] | None:
     """The flows of a stretch with a gutter; None when it is to be read line by line over the gutter."""
     middle = (gutter.low + gutter.high) / 2
@@ -174,10 +108,10 @@ def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list
         return _anchored(left, right, left, trust_order)
     pairs = _pairs(left, right)
     starts = [segment for segment in right if segment.words and LABEL_END.match(segment.words[0].text)]
-    labels = _form_labels(left, pairs)
+    labels = form_labels(left, pairs)
     if labels and (not trust_order or not starts):  # a scan loses some of the colons
         return _anchored(left, right, labels, trust_order)
-    if pairs and (len(starts) >= 0.5 * len(pairs) or _labels_lead(left, starts)):
+    if pairs and (len(starts) >= 0.5 * len(pairs) or labels_lead(left, starts)):
         return _anchored(left, right, starts, trust_order)
     if not trust_order and starts and any(b is starts[0] and a is min(left, key=_middle) for a, b in pairs):
         return _anchored(left, right, starts, trust_order)
@@ -195,57 +129,6 @@ def _columns(segments: list[Segment], gutter: Gutter, trust_order: bool) -> list
     if _signatures(left, right):
         return [*_flow(left), *_flow(right)]
     return None
-
-
-def _labels_lead(left: list[Segment], starts: list[Segment]) -> bool:
-    """Whether each group of lines on the left begins beside a value (`: …`): names that wrap in a column of their own."""
-    if not starts:
-        return False
-    groups: list[Segment] = []
-    bottom = 0.0
-    for segment in sorted(left, key=_middle):
-        if not groups or segment.top - bottom > 0.9 * segment.height:
-            groups.append(segment)
-        elif not _ends_name(segment):
-            return False
-        bottom = segment.bottom
-    return len(groups) == len(starts) and all(
-        any(abs(start.middle - group.middle) < 0.35 * group.height for start in starts) for group in groups
-    )
-
-
-def _ends_name(segment: Segment) -> bool:
-    """The second line of a name: it has a title behind a comma, or is set in capitals as the first is."""
-    return "," in segment.text or segment.text.isupper()
-
-
-# What stands before the values of a form, a letter's head, a comparition in rows.
-_FORM_LABEL = re.compile(
-    r"(?:\W*(?:\d{1,2}|[IVXil]{1,3}|[a-e])[.)]?\s+)?(?:nama|nip|nik|nrp|pangkat|gol(?:ongan)?|jabatan|alamat|instansi|unit\s+kerja|(?:ber)?kedudukan|"
-    r"bertindak|nomor|sifat|lamp(?:iran)?|(?:peri)?hal|tanggal|kepada|dari|dasar|maksud|tujuan|waktu|tempat|hari|pukul|acara|peserta|pelaksana|"
-    r"lokus|pembimbing|tembusan|melalui|telepon|telp|faks\w*|surel|e-?mail|judul|pokok|tentang)\b(?:[\s/.-]+\w+){0,3}\W*",
-    re.I,
-)
-
-
-# `Waktu dan` above `Tempat`: one label on two lines.
-_UNFINISHED = re.compile(r"(?:\b(?:dan|serta|atau|untuk|di|ke|pada|yang)|[,/&-])$", re.I)
-
-
-def _form_labels(left: list[Segment], pairs: list[tuple[Segment, Segment]]) -> list[Segment]:
-    """The labels of a form whose lines stand before their values; empty where the left side is something else."""
-    known = [segment for segment in left if len(segment.words) <= 6 and _FORM_LABEL.fullmatch(segment.text)]
-    if len(known) < 2 or len(known) < 0.5 * len(left):
-        return []
-    valued = {id(label) for label, _ in pairs}
-    found = []
-    before = ""
-    for segment in sorted(left, key=_middle):
-        text = segment.text
-        if _UNFINISHED.search(before) is None and (segment in known or (text[0].isupper() and id(segment) in valued)):
-            found.append(segment)
-        before = text
-    return found
 
 
 def _one_line(pairs: list[tuple[Segment, Segment]]) -> bool:

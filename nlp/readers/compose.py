@@ -4,8 +4,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from nlp.pages import BlockKind, Box, PageBuilder
-from nlp.readers.columns import Flow, Line, flows_of, lines_of
+from nlp.readers.columns import flows_of
 from nlp.readers.grid import Cell, Grid, TextCell, headers_of
+from nlp.readers.lines import Flow, Line, lines_of
 from nlp.readers.paragraphs import Paragraph, add_paragraphs, arrange, parted
 from nlp.readers.running import Margins, running
 from nlp.readers.running_text import Piece

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nlp.readers.columns import Flow, Line
+from nlp.readers.lines import Flow, Line
 from nlp.readers.marks import list_mark
 
 _SENTENCE_END = (".", ";", ":", "?", "!")

@@ -8,8 +8,8 @@ from statistics import median
 from typing import Any
 
 from nlp.pages import BlockKind, Box, PageBuilder
-from nlp.readers.columns import Flow, Line
 from nlp.readers.line_joins import PLAIN_HEADING, goes_on, is_centred, is_section
+from nlp.readers.lines import Flow, Line
 from nlp.readers.marks import list_mark
 from nlp.readers.running_text import Piece
 from nlp.readers.segments import Segment

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from nlp.readers.columns import Line, lines_of
+from nlp.readers.lines import Line, lines_of
 from nlp.readers.segments import Segment
 
 _TOP_ZONE = 0.11

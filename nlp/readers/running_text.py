@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.pages import Placed
-from nlp.readers.columns import Line
+from nlp.readers.lines import Line
 from nlp.readers.segments import Token
 
 _KEPT_PREFIXES = frozenset(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nlp.pages import Box
-from nlp.readers.columns import Flow, Line, lines_of
+from nlp.readers.lines import Flow, Line, lines_of
 from nlp.readers.segments import Segment
 from nlp.readers.visual_order import reading_order
 

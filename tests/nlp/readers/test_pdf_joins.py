@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from nlp.components.recommendation_units import units_of
 from nlp.pages import BlockKind
 from nlp.readers import read
-from nlp.readers.columns import Flow, Line
 from nlp.readers.line_joins import goes_on
+from nlp.readers.lines import Flow, Line
 from nlp.readers.running_text import Piece
 from nlp.readers.segments import Segment, Token
 from nlp.source import Source
