@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.corpus.noise import noisy
+from nlp.corpus.renderings import rendered
 from nlp.corpus.yardstick import Item, Tally, score
 from nlp.errors import ReadError
 from nlp.extract import extract
@@ -66,12 +67,23 @@ def interval(tallies: list[Tally], rounds: int = 400) -> tuple[float, float]:
     return scores[int(rounds * 0.025)], scores[int(rounds * 0.975) - 1]
 
 
-def evaluate(chosen: Iterable[str], *, with_noise: bool = False, misses: bool = False) -> Figures:
-    """Read, extract and score the documents of the parts; `misses` prints what went wrong."""
+def evaluate(
+    chosen: Iterable[str], *, with_noise: bool = False, misses: bool = False, form: str | None = None, every: int = 1
+) -> Figures:
+    """Read, extract and score the documents of the parts; `misses` prints what went wrong.
+
+    `form`: read Word and PowerPoint files, of `every` so many one, in their rendering as `pdf` or `scan`, and no others.
+    """
     figures = Figures()
-    for path, entry in entries(chosen):
+    labelled = dict(entries(chosen))
+    if form is None:
+        files: Iterable[tuple[Path, Path]] = ((path, path) for path in labelled)
+    else:
+        files = rendered(list(labelled), form, every=every)
+    for path, file in files:
+        entry = labelled[path]
         try:
-            pages = read(path)
+            pages = read(file)
         except ReadError as error:
             figures.failed += 1
             print(f"{entry['file']}: {error}", file=sys.stderr)
@@ -137,10 +149,12 @@ def main() -> int:
     parser.add_argument(
         "--noise", action="store_true", help="damage the texts as scanning does before they are understood"
     )
+    parser.add_argument("--form", choices=("pdf", "scan"), help="read Word and PowerPoint files in this rendering")
+    parser.add_argument("--every", type=int, default=1, help="with --form: only one of so many documents")
     chosen = parser.parse_args()
     tables: dict[str, Any] = {}
     for part in chosen.part or parts():
-        figures = evaluate([part], with_noise=chosen.noise, misses=chosen.misses)
+        figures = evaluate([part], with_noise=chosen.noise, misses=chosen.misses, form=chosen.form, every=chosen.every)
         print(f"\n{part}: {figures.documents} documents, {figures.failed} unreadable")
         tables[part] = report(figures) | {"reliability": reliability(figures)}
     if chosen.json:
