@@ -44,6 +44,9 @@ def read(path: Path, options: Options) -> Reading:
 
     An empty user password opens a file. Raises `LockedFile`, `DamagedFile`, `TooManyPages`.
     """
+    damage = damages(
+        path
+    )  # first: beside the words of a thousand pages a look at the whole file would be a peak of memory
     try:
         reading = _Document(path, options).read()
     except DamagedFile:
@@ -51,7 +54,7 @@ def read(path: Path, options: Options) -> Reading:
         if again is None:
             raise
         return again
-    warnings = [*damages(path), *reading.warnings]
+    warnings = [*damage, *reading.warnings]
     if not reading.warnings and not any(page.text for page in reading.pages):
         again = _repaired(path, options)  # its pages may be there, and only the way to them lost
         if again is not None and any(page.text for page in again.pages):
