@@ -10,8 +10,6 @@ from math import isnan
 from operator import add
 from typing import NamedTuple, overload
 
-import numpy
-
 from nlp.unicode import clean
 
 Placed = tuple[int, int, float, float, float, float, float | None]
@@ -78,6 +76,8 @@ class Words(Sequence[Word]):
 
     def _place_all(self, places: Sequence[Sequence[float]]) -> None:
         """Append the sides, left to bottom. By numpy: number by number it takes as long as laying the page's lines out."""
+        import numpy  # here: the web process, which reads no page, must not load it
+
         tenths = 10 * numpy.array(places, numpy.float64) + 0.5
         for number, (values, row) in enumerate(zip(places, tenths, strict=True)):
             side = self._sides[number]

@@ -7,7 +7,7 @@ import pytest
 import nlp.pipeline  # registers doc._.source and doc._.facts
 from nlp.components.deadlines import find_deadline
 from nlp.components.institution_english import agency_called
-from nlp.components.recommendation_cells import parts_of
+from nlp.components.recommendation_cells import parts_of, said_at
 from nlp.components.recommendation_english import advises, is_english
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import is_rejected
@@ -66,7 +66,7 @@ def test_a_cell_that_tells_what_is_amiss_and_then_what_to_do():
         "| Kendala dan saran |\n| Laporan tidak pernah dikirim. Meminta laporan tiap semester; menunjuk narahubung. |"
     )
     cell = units_of(document)[-1]
-    assert [document.text[start:end] for start, end in parts_of(document, cell)] == [
+    assert [said_at(document, places) for places in parts_of(document, cell)] == [
         "Meminta laporan tiap semester;",
         "menunjuk narahubung.",
     ]
