@@ -160,7 +160,8 @@ def long_of(short: str, region: Region | None) -> str | None:
     lines = _by_short().get(short.casefold())
     if not lines:
         return None
-    special = next((line.long for line in lines if region is not None and line.region == region.code), None)
+    owner = (region.code, region.kind) if region is not None else ()
+    special = next((line.long for line in lines if line.region in owner), None)
     return special or next((line.long for line in lines if not line.region), lines[0].long)
 
 

@@ -7,10 +7,8 @@ from PIL import Image
 _TILE = 32  # pixels across, within which light is even and more than half is paper
 _STEP = 4  # pixels looked at: every fourth of every fourth row
 _UNEVEN = 60  # shades between the bright and the dark tenth of a page's tiles
-_JUMP, _MOST_JUMPS = (
-    40,
-    0.1,
-)  # shades between neighbours, and their share: photographs and pictures have edges everywhere
+_JUMP = 40  # shades between neighbours:
+_MOST_JUMPS = 0.1  # of them; photographs and pictures have edges everywhere
 _WHITE = 235.0
 
 Shades = NDArray[numpy.uint8]

@@ -43,7 +43,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A short form and the long form it stands for; `region`: the code of the one region where that holds, else empty."""
+    """A short form and the long form it stands for; `region`: the code of the one region or the level where that holds, else empty."""
 
     short: str
     region: str
