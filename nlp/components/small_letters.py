@@ -13,7 +13,4 @@ def small_letters(text: str) -> str:
 
 def holds_any(text: str, words: Iterable[str]) -> bool:
     """Whether one of `words` stands anywhere in `text`: the quick question before a slow pattern."""
-    for word in words:  # noqa: SIM110  # `any` over a generator takes twice the time
-        if word in text:
-            return True
-    return False
+    return any(map(text.__contains__, words))

@@ -131,10 +131,8 @@ def _begins_anew(before: Line, line: Line, flow: Flow) -> bool:
     In a box whose width nobody knows every such line may be one; in others only one behind a full stop or a degree.
     """
     first, last = line.words[0].text, before.words[-1].text
-    if flow.box is not None and _AGENCY.match(first) and last[-1] not in ",-/&(":
+    if _AGENCY.match(first) and last[-1] not in ",-/&(":
         return True
-    if flow.box is None:
-        return False
     if not flow.loose and last[-1] not in _SENTENCE_END:
         return bool(_TASK.match(first)) and last[0].islower() and last.casefold() not in _OPEN
     if not first[0].isupper() or last[-1] in ",-/" or (first.isupper() and len(first) > 1) or _OFFICE.match(first):

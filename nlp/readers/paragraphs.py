@@ -78,19 +78,13 @@ def paragraphs_of(flow: Flow, body_height: float) -> list[Paragraph]:
 def parted(flow: Flow) -> list[Paragraph]:
     """The flow's lines joined where a line was full and the next goes on."""
     found: list[Paragraph] = []
-    lines = flow.lines
-    for index, line in enumerate(lines):
+    for line in flow.lines:
         if line.table is not None:
             found.append(Paragraph([line], table=line.table))
             continue
-        before = lines[index - 1] if index else None
-        if (
-            before is not None
-            and before.table is None
-            and found
-            and (flow.whole or goes_on(found[-1].lines, found[-1].mark, line, flow))
-        ):
-            found[-1].lines.append(line)
+        above = found[-1] if found and found[-1].table is None else None
+        if above is not None and (flow.whole or goes_on(above.lines, above.mark, line, flow)):
+            above.lines.append(line)
             continue
         words = line.words
         mark = list_mark(words[0].text, words[1].text if len(words) > 1 else "")

@@ -22,7 +22,7 @@ def with_colons(segments: Sequence[Segment]) -> list[Segment]:
     colons += [
         segment
         for segment in segments
-        if len(segment.text) == 1 and segment not in colons and any(abs(segment.left - left) < 4 for left in places)
+        if len(segment.text) == 1 and segment.text != ":" and any(abs(segment.left - left) < 4 for left in places)
     ]  # misread, below others
     values = [(colon, value) for colon in colons if (value := _beside(colon, segments)) is not None]
     found: dict[int, Segment] = {}

@@ -16,6 +16,7 @@ from nlp.readers.visual_order import reading_order
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 24.0, 12.0  # points: smaller shapes are marks and rules
 _MOST = 0.6  # of the slide: larger ones are its background
+_MOST_SHAPES = 1_000  # of a slide; what has more is a drawing, and each is held against each text
 _NUMBER = re.compile(r"\W*\d")
 _PAPER, _HUGGED = 2**0.5, 0.88
 _SLIDE_LETTERS = 1 / 46  # of the page's height: letters of a report set across are smaller
@@ -56,7 +57,8 @@ def flows_of_slide(
     if not trust_order:
         _number(segments, frames)
     rows = _rows_of_figures(segments)
-    rest = [segment for segment in segments if not any(segment in row for row in rows)]
+    taken = {id(segment) for row in rows for segment in row}
+    rest = [segment for segment in segments if id(segment) not in taken]
     parts = _nested([*_text_boxes(rest, frames), *map(_part, rows)], frames)
     return [_flow(part) for part in _leaves(parts)]
 
@@ -69,7 +71,7 @@ def _frames(shapes: Sequence[Box], segments: Sequence[Segment], size: float) -> 
     """The drawn shapes that may hold text, the smallest first, each place once."""
     fitting = [
         shape
-        for shape in shapes
+        for shape in shapes[:_MOST_SHAPES]
         if shape.right - shape.left >= _LEAST_WIDTH
         and shape.bottom - shape.top >= _LEAST_HEIGHT
         and _area(shape) <= _MOST * size
