@@ -93,12 +93,15 @@ def _asked_for(text: str, mention: DateMention) -> bool:
 
 def _hoped_for(text: str, mention: DateMention) -> bool:
     """In a letter of thanks, the days on which those who are thanked shall come."""
-    return thanks(text) and _COME_TO_US.search(_lead(text, mention)) is not None
+    if not thanks(text):
+        return False
+    lead = _lead(text, mention)
+    return _COME_TO_US.search(lead) is not None or RETURN.search(lead) is not None
 
 
 def _of_first_visit(text: str, mention: DateMention) -> bool:
-    """An invitation to a return visit first recalls the visit that it returns."""
-    if not about_a_return(text):
+    """An invitation to a return visit first recalls the visit that it returns; a letter that thanks as well is about that one."""
+    if not about_a_return(text) or thanks(text):
         return False
     body = _SUBJECT.search(text)
     returns = RETURN.search(text, body.end()) if body is not None else None

@@ -56,3 +56,21 @@ def test_a_record_counts_from_its_own_day() -> None:
 )
 def test_a_room_before_its_town(written: str, town: str) -> None:
     assert town_of(written) == town
+
+
+@pytest.mark.parametrize(
+    "invitation",
+    [
+        "Selanjutnya, kami mengundang Saudara untuk melakukan kunjungan balasan ke Palu antara tanggal 10 dan 14 Februari 2025.",
+        "Kunjungan balasan Saudara kami jadwalkan pada minggu kedua Februari, antara tanggal 10 dan 14 Februari 2025.",
+    ],
+)
+def test_a_letter_that_thanks_and_invites_back_is_about_the_days_it_thanks_for(invitation: str) -> None:
+    text = (
+        "PEMERINTAH KOTA PALU\nDINAS SOSIAL\n\nPalu, 18 November 2024\nNomor : 000.8/187/DINSOS\n"
+        "Hal : Ucapan Terima Kasih dan Undangan Kunjungan Balasan\n\nYth. Kepala Dinas Sosial Kota Malang di Malang\n\n"
+        "Kami mengucapkan terima kasih atas penerimaan Saudara terhadap rombongan Dinas Sosial Kota Palu dalam studi tiru layanan lansia, "
+        f"29–31 Oktober 2024.\n\n{invitation}\n"
+    )
+    days = told(text)
+    assert (days[DateType.START], days[DateType.END]) == (date(2024, 10, 29), date(2024, 10, 31))
