@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\s\0\u00a0\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")  # a w
 _ODD = re.compile(r"[^\s!-~]|[\x02\x1c-\x1f]")
 _LONG_WORD = re.compile(r"(?<!\S)\S{3,}")
 _SAMPLE = 9
+_HAIR = 0.005  # of its height a letter may stand out of its font without counting
 
 
 def call(function: object, result: type, *arguments: type) -> Callable[..., int]:
@@ -47,7 +48,7 @@ _fill_colour = call(raw.FPDFPageObj_GetFillColor, _int, _pointer)
 # PDFium fills these; a process reads one page at a time.
 _boxes = (ctypes.c_float * 8)()  # left, top, right, bottom of two letters
 _first, _last = ctypes.byref(_boxes), ctypes.byref(_boxes, 16)
-_sides = memoryview(_boxes).cast("B").cast("f").tolist  # faster than a slice of the array
+_sides: Callable[[], Sequence[float]] = memoryview(_boxes).cast("B").cast("f").tolist  # faster than a slice of the array
 _shades = (ctypes.c_uint * 4)()
 _shade_places = tuple(ctypes.byref(_shades, 4 * number) for number in range(4))
 _name = ctypes.create_string_buffer(128)
@@ -102,8 +103,9 @@ def _upright(handle: object, text: str, frame: Frame) -> PageWords:
         else:
             left, top, right, bottom, l1, t1, r1, b1 = sides()
             if t1 != top or b1 != bottom:
-                found.uneven += 1
                 tall = top - bottom
+                if not -_HAIR * tall < t1 - top < _HAIR * tall or not -_HAIR * tall < b1 - bottom < _HAIR * tall:
+                    found.uneven += 1
                 if (top - t1 > 0.6 * tall or t1 - top > 0.6 * tall) and _angle_of(handle, start):
                     # It climbs or falls: a watermark, or a text that stands on end; no word of letters and a full stop.
                     token, straight = _token(word, hyphen, sides(), frame, 0, 0.0, 0.0)
