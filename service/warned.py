@@ -52,6 +52,7 @@ _TEMPLATES = (
     _known("Sebagian huruf dalam berkas rusak dan tidak terbaca."),
     _known("Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca."),
     _known("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya."),
+    _known("Dokumen memuat komentar yang tidak dibaca; periksa berkas aslinya."),
     _known("Dokumen menyisipkan berkas lain yang tidak dibaca."),
     _known("Susunan tabel atau kotak teks terlalu dalam; sebagian isinya tidak dibaca."),
     _known("Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca."),

@@ -19,7 +19,7 @@ from nlp.readers.grid import TextCell, headers_of
 from nlp.readers.headings import looks_like_heading
 from nlp.readers.marks import split_mark
 from nlp.readers.pictures import Pictures
-from nlp.readers.reading import Options, Reading
+from nlp.readers.reading import COMMENTS, Options, Reading
 from nlp.readers.styles import Style
 from nlp.readers.wordml import (
     W_ALT_CHUNK,
@@ -82,6 +82,8 @@ class _Document:
             self.builder.add(text, BlockKind.RUNNING)
         if self.texts.hidden:
             self.warnings.append("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya.")
+        if self.parts.has_comments():
+            self.warnings.append(COMMENTS)
         self.warnings += self.pictures.warnings + self.package.warnings
         return Reading((self.builder.build(),), tuple(self.warnings))
 

@@ -7,6 +7,7 @@ from nlp.readers import archive
 from nlp.readers.archive import Package
 from nlp.readers.numbering import Numbering
 from nlp.readers.styles import Styles
+from nlp.readers.wordml import W_T
 
 _PARTS_DAMAGED = "Sebagian berkas rusak (gaya, penomoran, atau catatan kaki); teks utama tetap dibaca."
 
@@ -44,6 +45,11 @@ class Parts:
     def member(self, kind: str) -> str:
         """The name of the part that the document names so; empty without one."""
         return next((member for found, member in self.relations.values() if found == kind), "")
+
+    def has_comments(self) -> bool:
+        """Whether somebody wrote a comment beside the text."""
+        comments = self.part("comments")
+        return comments is not None and any(text.text and text.text.strip() for text in comments.iter(W_T))
 
     def numbering(self) -> Numbering:
         """The document's lists, read when the first is asked for."""

@@ -67,13 +67,13 @@ def read_page(source: Source, number: int) -> Result:
             found, shown, picture = again, even, even
     quality = quality_of(found)
     turn = 0
-    if quality < 0.6 and not piece:
+    if (quality < 0.6 or _stands_on_end(found)) and not piece:
         for candidate in turns(picture):
             again = read_picture(turned(picture, angle, candidate), dpi)
             better = quality_of(again)
-            if better > quality + 0.1:
+            if better > quality + 0.1 or (better >= READ and _stands_on_end(found) and not _stands_on_end(again)):
                 found, quality, turn = again, better, candidate
-            if quality >= READ:
+            if quality >= READ and not _stands_on_end(found):
                 break
     if quality < 0.7 and scale != 1.0 and turn == 0 and not (piece and quality < _HOPELESS):
         finer, fine_scale, _ = source.picture(number, RETRY_DPI)
@@ -89,6 +89,12 @@ def read_page(source: Source, number: int) -> Result:
     level = turned(drawn, angle, turn)
     result.horizontal, result.vertical, result.shapes = rules_in(level, scale, lines_of(result.words))
     return result
+
+
+def _stands_on_end(found: Found) -> bool:
+    """Whether most words are taller than wide: the engine can read lines that climb, but puts them in a wrong order."""
+    words = [(right - left, bottom - top) for text, left, top, right, bottom, _, _ in found if len(text) >= 4]
+    return len(words) >= 5 and 2 * sum(height > width for width, height in words) > len(words)
 
 
 def _sure_letters(found: Found) -> float:

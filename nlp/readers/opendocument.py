@@ -11,7 +11,7 @@ from nlp.readers.odf_slides import Slides
 from nlp.readers.odf_styles import Lists, bold_styles, hidden_slides
 from nlp.readers.odf_walker import Walker
 from nlp.readers.pictures import Pictures
-from nlp.readers.reading import Options, Reading
+from nlp.readers.reading import COMMENTS, Options, Reading
 
 _MAX_PAGES = 3_000
 _EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
@@ -27,6 +27,8 @@ def read(path: Path, options: Options) -> Reading:
         if holder is None:
             raise DamagedFile("no body")
         warnings = ["Berkas rusak sebagian; isinya mungkin tidak lengkap."] if root.get("damaged") else []
+        if next(holder.iter(OFFICE + "annotation"), None) is not None:
+            warnings.append(COMMENTS)
         styles = package.tree("styles.xml") if package.find("styles.xml") else None
         roots = [root] if styles is None else [root, styles]
         pictures = Pictures(package, options)

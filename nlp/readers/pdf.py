@@ -21,7 +21,7 @@ from nlp.readers.pdf_forms import fill_in, told_about
 from nlp.readers.pdf_ocr import Additions, Waiting
 from nlp.readers.pdf_page import Content, content_of
 from nlp.readers.pdf_repair import MAX_BYTES, repaired
-from nlp.readers.reading import Options, Reading
+from nlp.readers.reading import COMMENTS, Options, Reading
 from nlp.readers.running import Margins
 
 MAX_PAGES = 3_000
@@ -99,6 +99,7 @@ class _Document:
         self.rubbish: list[int] = []
         self.crowded: list[int] = []
         self.pinned = 0
+        self.noted = False
         self.pictures: set[int] = set()
 
     def read(self) -> Reading:
@@ -127,6 +128,8 @@ class _Document:
         if len(failed) == count:
             raise DamagedFile("no page can be read")
         self.warnings += told_about(self.document, self.pinned)
+        if self.noted:
+            self.warnings.append(COMMENTS)
         if failed:
             self.warnings.append(f"Halaman {listed(failed)} rusak dan tidak dapat dibaca.")
         if waiting:
@@ -167,6 +170,7 @@ class _Document:
                 page.close()
                 page = self.document[index]
             self.pinned += filled.pinned
+            self.noted = self.noted or filled.noted
             if filled.more:
                 self.crowded.append(number)
             content = content_of(page, number, filled.values)

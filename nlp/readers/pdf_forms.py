@@ -36,13 +36,14 @@ Value = tuple[str, Box]
 class Filled:
     """What was filled into a page: whether it was drawn into it, the values without a drawing, whether there is more.
 
-    `pinned`: files attached at places of the page.
+    `pinned`: files attached at places of the page; `noted`: whether somebody stuck a note to it.
     """
 
     drawn: bool = False
     values: list[Value] = field(default_factory=list)
     more: bool = False
     pinned: int = 0
+    noted: bool = False
 
 
 def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
@@ -57,6 +58,7 @@ def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
         try:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
             filled.pinned += kind == raw.FPDF_ANNOT_FILEATTACHMENT
+            filled.noted = filled.noted or (kind == raw.FPDF_ANNOT_TEXT and bool(_text(annotation)))
             if raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
                 continue
             if kind not in _SHOWN:

@@ -17,7 +17,7 @@ from nlp.readers.pdf_scans import Picture
 from nlp.readers.pdf_words import Frame, Look, PageWords, words_of
 from nlp.readers.rules import Drawn, drawn_on
 from nlp.readers.running import margins_of
-from nlp.readers.segments import Segment, Token, segments_of
+from nlp.readers.segments import Segment, Token, segments_of, struck_once
 
 _TINY_POINTS = 4.0
 _FEW_WORDS = 25  # on a page that shows a picture: a footer or a stamp of the scanner, not its text
@@ -60,7 +60,9 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
             pdf_levels.level(ctypes.addressof(textpage.contents), words, page.get_bbox()[3])
         look = Look(textpage)
         firsts = words.firsts
-        layout.segments = segments_of(words.tokens, lambda first, last: look.bold(firsts[first], firsts[last]))
+        layout.segments = struck_once(
+            segments_of(words.tokens, lambda first, last: look.bold(firsts[first], firsts[last]))
+        )
         layout.aside = segments_of(words.aside)
         unseen = [segment for segment in layout.segments if look.unseen(firsts[segment.first])]
         unprinted = {id(segment) for segment in unseen if look.unprinted(firsts[segment.first])}

@@ -48,7 +48,9 @@ _fill_colour = call(raw.FPDFPageObj_GetFillColor, _int, _pointer)
 # PDFium fills these; a process reads one page at a time.
 _boxes = (ctypes.c_float * 8)()  # left, top, right, bottom of two letters
 _first, _last = ctypes.byref(_boxes), ctypes.byref(_boxes, 16)
-_sides: Callable[[], Sequence[float]] = memoryview(_boxes).cast("B").cast("f").tolist  # faster than a slice of the array
+_sides: Callable[[], Sequence[float]] = (
+    memoryview(_boxes).cast("B").cast("f").tolist
+)  # faster than a slice of the array
 _shades = (ctypes.c_uint * 4)()
 _shade_places = tuple(ctypes.byref(_shades, 4 * number) for number in range(4))
 _name = ctypes.create_string_buffer(128)

@@ -11,10 +11,10 @@ from nlp.readers.drawingml import EMU, P, R, number_in
 from nlp.readers.grid import headers_of
 from nlp.readers.pictures import Pictures
 from nlp.readers.pptx_order import is_running, repeated, title_of
-from nlp.readers.pptx_parts import Placeholders, notes
+from nlp.readers.pptx_parts import Placeholders, has_comments, notes
 from nlp.readers.pptx_shapes import Shape, ShapeReader
 from nlp.readers.pptx_tables import first_row_below
-from nlp.readers.reading import Options, Reading
+from nlp.readers.reading import COMMENTS, Options, Reading
 from nlp.readers.titles import Titles
 from nlp.readers.visual_order import reading_order
 
@@ -76,6 +76,8 @@ class _Deck:
             self.warnings.append(f"Halaman {number} rusak sebagian; isinya mungkin tidak lengkap.")
         reader = ShapeReader(self.package, found[1], self.pictures, self.placeholders)
         shapes = [shape for shape in reader.shapes(root) if not shape.empty()]
+        if COMMENTS not in self.warnings and has_comments(self.package, found[1]):
+            self.warnings.append(COMMENTS)
         return shapes, root.get("show") in ("0", "false")
 
     def _page(self, number: int, found: tuple[str, str] | None, shapes: list[Shape], hidden: bool, again: set[tuple[str, int]],

@@ -26,6 +26,11 @@ def notes(package: Package, slide: str) -> Iterator[str]:
                     yield text
 
 
+def has_comments(package: Package, slide: str) -> bool:
+    """Whether somebody wrote a comment on the slide."""
+    return any(kind == "comments" for kind, _ in package.relations(slide).values())
+
+
 def diagram_texts(root: Any) -> list[str]:
     """The paragraphs in the points of a diagram (SmartArt)."""
     points = root.iter(DGM + "pt")

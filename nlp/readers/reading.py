@@ -23,4 +23,6 @@ class Options:
     nesting: int = 2
 
 
+COMMENTS = "Dokumen memuat komentar yang tidak dibaca; periksa berkas aslinya."
+
 Reader = Callable[[Path, Options], Reading]

@@ -106,6 +106,32 @@ def segments_of(
     return _labels_whole(_justified(found)) if len(found) > 2 else found
 
 
+def struck_once(segments: list[Segment]) -> list[Segment]:
+    """The segments without those set a second time in their place: a shadow, or bold made by writing over."""
+    known: dict[tuple[str, int], list[Segment]] = {}
+    found: list[Segment] = []
+    for segment in segments:
+        alike = known.setdefault((segment.words[0].text, len(segment.words)), [])
+        below = next((other for other in alike if _covers(other, segment)), None) if alike else None
+        if below is None:
+            alike.append(segment)
+            found.append(segment)
+        else:
+            below.bold = True
+    return found
+
+
+def _covers(one: Segment, other: Segment) -> bool:
+    hair = 0.2 * min(one.height, other.height)
+    return (
+        abs(one.left - other.left) < hair
+        and abs(one.right - other.right) < hair
+        and abs(one.top - other.top) < hair
+        and abs(one.bottom - other.bottom) < hair
+        and one.text == other.text
+    )
+
+
 def _justified(segments: list[Segment]) -> list[Segment]:
     """Lines of a narrow column whose blanks were stretched to its edge made whole again: they are no columns of their own."""
     runs: list[list[Segment]] = [[segments[0]]]

@@ -8,8 +8,10 @@ from typing import Any
 
 from nlp.components.proposals import Piece, may_be, pieces_of
 from nlp.components.recommendation_units import units_of
+from nlp.corpus.noise import noisy
 from nlp.corpus.yardstick import word_f1
 from nlp.extraction import Kind
+from nlp.pages import Pages
 from nlp.readers import read
 from nlp.source import Source
 
@@ -17,6 +19,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 PARTS = ("train", "dev")  # of the corpus, to learn from
 _SAME = 0.75  # word F1 from which a piece is the gold's recommendation: the yardstick's own
 _NEITHER = 0.4  # between the two it is a part of one or holds several: not used
+_NOISY = 3  # every so many documents are learned from a second time, as scanning would have damaged them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,20 @@ def labelled(parts: tuple[str, ...], more: Sequence[Path] = ()) -> Iterator[Labe
 
     `more`: folders with a `gold.json` beside its documents, such as `flask corpus export` writes.
     """
+    number = 0
     for gold_file in gold_files(parts, more):
         family = str(gold_file.parent)
         for entry in json.loads(gold_file.read_text("utf-8")):
-            if "recommendations" in entry["gold"]:
-                yield from _of_document(gold_file.parent / entry["file"], entry, family)
+            if "recommendations" not in entry["gold"]:
+                continue
+            pages = read(gold_file.parent / entry["file"])
+            yield from _of_document(pages, entry, family)
+            number += 1
+            if number % _NOISY == 0:
+                yield from _of_document(noisy(pages), entry, family)
 
 
-def _of_document(path: Path, entry: dict[str, Any], family: str) -> Iterator[Labelled]:
-    pages = read(path)
+def _of_document(pages: Pages, entry: dict[str, Any], family: str) -> Iterator[Labelled]:
     source = Source(pages)
     kind = Kind(entry["gold"]["kind"])
     if kind in (Kind.MOU, Kind.AGREEMENT):

@@ -53,6 +53,14 @@ def test_tracked_insertions_are_read_and_deletions_are_not(path: Path) -> None:
     assert of(path, body).text == "Masa berlaku tiga tahun."
 
 
+def test_comments_are_said(path: Path) -> None:
+    comments = (
+        f'<w:comments {W}><w:comment w:id="0">{paragraph(run("mohon tambahkan dasar hukum"))}</w:comment></w:comments>'
+    )
+    assert of(path, paragraph(run("Pasal 1")), comments=comments).text == "Pasal 1"
+    assert any("memuat komentar" in warning for warning in read(path).warnings)
+
+
 def test_moved_text_stands_only_where_it_went(path: Path) -> None:
     moved = run("Pihak Kedua wajib melapor.")
     body = (

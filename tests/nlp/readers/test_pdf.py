@@ -51,6 +51,15 @@ def test_two_columns_are_read_one_after_the_other(path: Path) -> None:
     assert " ".join(page.text.split()) == " ".join([*LEFT, *RIGHT])
 
 
+def test_text_set_twice_in_its_place_is_read_once_and_bold(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for shift in (0.0, 0.3):
+            lines(canvas, 60 + shift, 700, "REKOMENDASI", *LEFT, pitch=20)
+
+    (page,) = drawn(path, draw).pages
+    assert page.text.split() == ["REKOMENDASI", *" ".join(LEFT).split()]
+
+
 def test_two_columns_written_line_by_line_are_two_columns_still(path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         for number, (left, right) in enumerate(zip(LEFT * 2, RIGHT * 2, strict=True)):
@@ -414,6 +423,12 @@ def test_a_file_pinned_to_a_page_is_said(path: Path) -> None:
     pin = b"<</Type/Annot/Subtype/FileAttachment/Rect[60 600 80 620]/FS<</Type/Filespec/F(a.pdf)>>>>"
     path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % pin)))
     assert warned(read(path).warnings, "1 berkas lampiran yang tidak dibaca")
+
+
+def test_a_note_stuck_to_a_page_is_said(path: Path) -> None:
+    note = b"<</Type/Annot/Subtype/Text/Rect[60 600 80 620]/Contents(mohon tambahkan dasar hukum)>>"
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % note)))
+    assert warned(read(path).warnings, "memuat komentar yang tidak dibaca")
 
 
 def test_text_in_the_look_of_a_comment_is_read(path: Path) -> None:

@@ -150,6 +150,18 @@ def test_a_turned_page_with_a_scanned_piece_keeps_both(path: Path) -> None:
     assert SAID[0] in page.text
 
 
+def test_a_scan_that_lies_on_its_side_is_read_from_above(path: Path) -> None:
+    """The engine reads lines that run upwards well enough, but the last one first."""
+    said = [f"Rekomendasi nomor {word} disampaikan kepada Bupati" for word in ("satu", "dua", "tiga", "empat", "lima")]
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageSize((842, 595))
+        put(canvas, scan((1654, 2339), *said).rotate(270, expand=True), (0, 0, 842, 595))
+
+    (page,) = drawn(path, draw).pages
+    assert " ".join(page.text.split()) == " ".join(said)
+
+
 def noise(size: tuple[int, int]) -> Image.Image:
     shades = numpy.random.default_rng(5).integers(0, 255, (30, 45), dtype="uint8")
     return Image.fromarray(shades).resize(size, Image.Resampling.BICUBIC)

@@ -186,6 +186,15 @@ def test_smart_art_is_read_where_it_stands(path: Path) -> None:
     assert read(path).pages[0].text == "di atas\nPerencanaan\ndi bawah"
 
 
+def test_a_comment_on_a_slide_is_said(path: Path) -> None:
+    of(path, lambda slide: box(slide, "Rekomendasi", 1, 1))
+    relations = rels("slideLayout ../slideLayouts/slideLayout7.xml", "comments ../comments/comment1.xml")
+    comment = b"<cmLst><cm><text>tambahkan sumber datanya</text></cm></cmLst>"
+    parts = {"ppt/comments/comment1.xml": comment, "ppt/slides/_rels/slide1.xml.rels": relations.encode()}
+    path.write_bytes(changed(path.read_bytes(), parts))
+    assert any("memuat komentar" in warning for warning in read(path).warnings)
+
+
 def test_a_strict_file_is_read_like_any_other(path: Path) -> None:
     of(path, lambda slide: box(slide, "Rekomendasi", 1, 1))
     with zipfile.ZipFile(path) as package:
