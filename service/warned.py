@@ -54,6 +54,18 @@ _TEMPLATES = (
     _known("Dokumen memuat teks tersembunyi yang tidak dibaca; periksa berkas aslinya."),
     _known("Dokumen memuat komentar yang tidak dibaca; periksa berkas aslinya."),
     _known("Dokumen menyisipkan berkas lain yang tidak dibaca."),
+    _known("Halaman %(pages)s tampak kosong; periksa berkas aslinya."),
+    _known("Halaman %(pages)s tersembunyi saat ditayangkan; isinya tetap dibaca."),
+    _known(
+        "Gambar pada halaman %(pages)s rusak atau terpotong; sebagian isinya mungkin hilang. Mintalah berkas yang utuh."
+    ),
+    _known(
+        "Halaman tidak memuat teks yang dapat dibaca; mungkin isinya baru dimuat di peramban. Periksa berkas aslinya."
+    ),
+    _known("Berkas terpotong sehingga isi atau perubahan terakhirnya mungkin hilang; mintalah berkas yang utuh."),
+    _known("Sebagian isi berkas rusak dan mungkin tidak terbaca; periksa berkas aslinya."),
+    _known("Sebagian isi surel rusak atau terpotong dan mungkin hilang; mintalah surel yang utuh."),
+    _known("Berkas XML dibaca tanpa penandanya; sebagian isinya mungkin tidak terbaca."),
     _known("Susunan tabel atau kotak teks terlalu dalam; sebagian isinya tidak dibaca."),
     _known("Teks terlalu panjang; hanya 5 juta huruf pertama yang dibaca."),
     _known("Surel memuat lebih dari %(count)s lampiran; sisanya tidak dibaca."),

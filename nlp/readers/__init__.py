@@ -66,10 +66,24 @@ def read_as(path: Path, name: str, options: Options) -> tuple[str, Reading]:
     finally:
         if collecting:
             gc.enable()
+    warnings = [*reading.warnings, *_told_of_pages(reading)]
     if formats.mismatch(found, name):
-        warning = f"Akhiran nama berkas tidak cocok dengan isinya; berkas dibaca sebagai {_NAMES[found]}."
-        reading = Reading(reading.pages, (warning, *reading.warnings))
-    return found, reading
+        warnings.insert(0, f"Akhiran nama berkas tidak cocok dengan isinya; berkas dibaca sebagai {_NAMES[found]}.")
+    return found, Reading(reading.pages, tuple(warnings))
+
+
+def _told_of_pages(reading: Reading) -> list[str]:
+    """What staff must know of pages, whatever the format: that a show leaves them out, that none of them says anything."""
+    hidden = [page.number for page in reading.pages if page.hidden]
+    empty = not reading.warnings and not any(page.text for page in reading.pages)
+    if not hidden and not empty:
+        return []
+    from nlp.readers import ocr_doubts  # here: it loads the OCR engine
+
+    return [
+        *ocr_doubts.hiddenness(hidden),
+        *(ocr_doubts.emptiness([page.number for page in reading.pages]) if empty else ()),
+    ]
 
 
 def _read_behind(path: Path, name: str, rubbish: int, options: Options) -> tuple[str, Reading]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from nlp.errors import DamagedFile
 from nlp.pages import BlockKind, PageBuilder
-from nlp.readers import archive, insets
+from nlp.readers import flat, insets
 from nlp.readers.archive import Package
 from nlp.readers.docx_margins import Margins
 from nlp.readers.docx_parts import Parts
@@ -31,6 +31,7 @@ from nlp.readers.wordml import (
     W_P,
     W_P_STYLE,
     W_START,
+    W_SUB_DOC,
     W_TBL,
     Properties,
     blocks,
@@ -41,12 +42,13 @@ from nlp.readers.wordml import (
 )
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_SET_IN = frozenset({W_ALT_CHUNK, W_SUB_DOC})
 _MAX_DEPTH = 60
 
 
 def read(path: Path, options: Options) -> Reading:
     """The document as one page: Word decides about pages only when it prints."""
-    with archive.opened(path) as package:
+    with flat.opened(path) as package:
         return _Document(package, options).read()
 
 
@@ -99,7 +101,7 @@ class _Document:
             elif element.tag == W_TBL:
                 self._put_carried()
                 self._table(element, depth)
-            elif element.tag == W_ALT_CHUNK:
+            elif element.tag in _SET_IN:
                 self._put_carried()
                 self._put_in(self.parts.relations.get(element.get(_R + "id", "")))
 

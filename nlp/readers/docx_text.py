@@ -43,6 +43,7 @@ from nlp.readers.wordml import (
     W_SDT_END_PR,
     W_SDT_PR,
     W_SECT_PR,
+    W_SUB_DOC,
     W_SYM,
     W_T,
     W_TAB,
@@ -160,6 +161,8 @@ class TextReader:
             found.parts += [part.text or "" for part in element.iter(_M_T)]
         elif tag == ALTERNATE:
             self._alternative(element, found, depth)
+        elif tag == W_SUB_DOC:
+            found.attach().files.append(element.get(_R + "id", ""))
         else:
             for item in element:
                 self._inline(item, item.tag, found, depth + 1)

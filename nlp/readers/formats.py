@@ -23,6 +23,9 @@ _PACKAGES = {
     "application/vnd.oasis.opendocument.presentation-template": "odp",
 }
 _PDF_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
+# What one file of XML begins with when an office program wrote it; with a DOCTYPE before it, none did.
+_OFFICE_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*\?>\s*)*<(office:document|pkg:package|w:wordDocument)\s")
+_OPEN_KIND = re.compile(rb"office:mimetype\s*=\s*[\"']([\w.+/-]+)")
 _PADDING = b"\0\x1a"  # what CP/M, DOS and a copy by blocks leave behind a text
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|article|div|p|h1)[\s>]", re.IGNORECASE)
 _OFFICE_PAGE = re.compile(rb"urn:schemas-microsoft-com:office|content\s*=\s*[\"']?Word\.Document", re.IGNORECASE)
@@ -77,6 +80,8 @@ def detect(path: Path, name: str) -> str:
         head = head.rstrip(_PADDING)
     if not _is_text(head, lenient=ending in _TEXT_ENDINGS):
         raise _unknown(ending, head)
+    if found := _office_xml(head):
+        return found
     if ending in _BINARY_ENDINGS:
         if ending == ".doc" and (found := _page_as_document(head)):
             return found
@@ -217,6 +222,23 @@ def _text_kind(head: bytes, ending: str) -> str:
     if ending == ".txt" and re.match(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*<!doctype html|\s*<html", start, re.I):
         return "html"
     return "txt"
+
+
+def _office_xml(head: bytes) -> str | None:
+    """The kind of a document that an office program wrote as one file of XML; Word's of 2003 is left to LibreOffice."""
+    begun = _OFFICE_XML.match(head)
+    if begun is None:
+        return None
+    if begun.group(1) == b"w:wordDocument":
+        return "doc"
+    if begun.group(1) == b"pkg:package":
+        kind = "docx" if b"wordprocessingml" in head else "pptx" if b"presentationml" in head else None
+    else:
+        named = _OPEN_KIND.search(head)
+        kind = _PACKAGES.get(named.group(1).decode()) if named else "odt"
+    if kind is None:
+        raise UnsupportedFormat("xml")
+    return kind
 
 
 def _page_as_document(head: bytes) -> str | None:

@@ -21,6 +21,8 @@ def put_in(builder: PageBuilder, package: Package, member: str, options: Options
             _, reading = readers.read_as(kept, kept.name, Options(options.use_ocr, options.nesting - 1))
         except ReadError:
             return None
+    if not any(page.text for page in reading.pages):
+        return None  # what its reader says of empty pages would be said of the document's
     for page in reading.pages:
         first = builder.next_table
         for block in page.blocks:

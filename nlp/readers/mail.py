@@ -1,26 +1,27 @@
 """EML: the letter's heads and text, then what is attached to it, each by its own reader."""
 
-import base64
-import binascii
 import email
 import email.policy
 import quopri
 import re
 import tempfile
 from dataclasses import dataclass, field
+from email import errors
 from email.message import EmailMessage
 from pathlib import Path
 
 import nlp.readers as readers
 from nlp.errors import DamagedFile, ReadError, TooLarge
 from nlp.pages import BlockKind, Page, PageBuilder
-from nlp.readers import pictures
+from nlp.readers import mail_base64, pictures
 from nlp.readers.encodings import declared, decoded
 from nlp.readers.html import add_html
 from nlp.readers.reading import Options, Reading
 from nlp.readers.text import add_lines
 
 MAX_ATTACHMENTS = 30
+_DAMAGES = (errors.CloseBoundaryNotFoundDefect, errors.InvalidBase64CharactersDefect)  # the first: its end is cut off
+_DAMAGED = "Sebagian isi surel rusak atau terpotong dan mungkin hilang; mintalah surel yang utuh."
 _MAX_BYTES = 60 * 1024 * 1024
 _LONGEST_HEAD = 20_000  # letters
 _MAX_DEPTH = 40
@@ -75,6 +76,8 @@ def read(path: Path, options: Options) -> Reading:
             warnings.append(f"Surel memuat lebih dari {MAX_ATTACHMENTS} lampiran; sisanya tidak dibaca.")
             break
         _attachment(part, number, options, pages, warnings)
+    if any(isinstance(defect, _DAMAGES) for part in message.walk() for defect in part.defects):
+        warnings.append(_DAMAGED)
     return Reading(tuple(pages), tuple(warnings))
 
 
@@ -99,7 +102,7 @@ def _gather(part: EmailMessage, found: _Parts, depth: int) -> None:
     """Sort a part and those below it; what is attached to an attached mail belongs to that one."""
     kind = part.get_content_type()
     inner = _parts(part)
-    if kind != "message/rfc822" and inner and depth < _MAX_DEPTH:
+    if not _is_mail(part) and inner and depth < _MAX_DEPTH:
         if kind == "multipart/alternative":
             _alternative(inner, found, depth)
         else:
@@ -107,7 +110,7 @@ def _gather(part: EmailMessage, found: _Parts, depth: int) -> None:
                 _gather(item, found, depth + 1)
     elif kind in _TEXTS and not _is_attached(part):
         found.texts.append(part)
-    elif (kind == "message/rfc822" or _is_attached(part) or _is_nameless_file(part)) and not _is_ornament(part):
+    elif (_is_mail(part) or _is_attached(part) or _is_nameless_file(part)) and not _is_ornament(part):
         found.files.append(part)
 
 
@@ -139,6 +142,13 @@ def _words(texts: list[EmailMessage]) -> set[str]:
     for text in texts:
         _add(builder, text)
     return set(builder.build().text.split())
+
+
+def _is_mail(part: EmailMessage) -> bool:
+    """Whether it is a mail in the mail; under whatever name where it is encoded, for then its parts are not to be told apart."""
+    if part.get_content_type() == "message/rfc822":
+        return True
+    return part.get_content_maintype() == "message" and _encoding(part) in ("base64", "quoted-printable")
 
 
 def _is_attached(part: EmailMessage) -> bool:
@@ -197,8 +207,26 @@ def _text(part: EmailMessage) -> str:
 
 
 def _content(part: EmailMessage) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    encoded = _encoded(part) if _encoding(part) == "base64" else None
+    if encoded is None:
+        payload = part.get_payload(decode=True)
+        return payload if isinstance(payload, bytes) else b""
+    content, sound = mail_base64.unpacked(encoded)
+    if not sound:
+        part.defects.append(errors.InvalidBase64CharactersDefect())
+    return content
+
+
+def _encoded(part: EmailMessage) -> bytes | None:
+    try:
+        payload = part.get_payload()
+    except UnicodeError:
+        return None  # it holds other letters, in a charset that is none
+    return payload.encode("ascii", "replace") if isinstance(payload, str) else None
+
+
+def _encoding(part: EmailMessage) -> str:
+    return str(part.get("Content-Transfer-Encoding", "")).strip().casefold()
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
@@ -212,7 +240,7 @@ def _attachment(part: EmailMessage, number: int, options: Options, pages: list[P
     if options.nesting < 1:
         warnings.append(f"Lampiran {name} tidak dibaca: surel di dalam surel terlalu dalam.")
         return
-    if part.get_content_type() == "message/rfc822":
+    if _is_mail(part):
         content = _inner_mail(part)
         name = name if name.endswith(".eml") else f"{name}.eml"
     else:
@@ -234,14 +262,12 @@ def _inner_mail(part: EmailMessage) -> bytes:
     """The mail that is attached; some gateways encode it, though RFC 2046 forbids it."""
     inner = part.get_payload(0) if part.is_multipart() else None
     content = inner.as_bytes() if isinstance(inner, EmailMessage) else b""
-    encoding = str(part.get("Content-Transfer-Encoding", "")).strip().casefold()
-    if encoding == "quoted-printable":
+    if _encoding(part) == "quoted-printable":
         return quopri.decodestring(content)
-    if encoding == "base64":
-        try:
-            return base64.b64decode(content, validate=False)
-        except (binascii.Error, ValueError):
-            return content
+    if _encoding(part) == "base64":
+        content, sound = mail_base64.unpacked(content)
+        if not sound:
+            part.defects.append(errors.InvalidBase64CharactersDefect())
     return content
 
 

@@ -34,6 +34,11 @@ def emptiness(numbers: Sequence[int]) -> list[str]:
     return [f"Halaman {listed(numbers)} tampak kosong; periksa berkas aslinya."] if numbers else []
 
 
+def hiddenness(numbers: Sequence[int]) -> list[str]:
+    """What staff must know about slides that a show leaves out."""
+    return [f"Halaman {listed(numbers)} tersembunyi saat ditayangkan; isinya tetap dibaca."] if numbers else []
+
+
 def lateness(numbers: Sequence[int]) -> list[str]:
     """What staff must know about pages for which there was no time."""
     if not numbers:

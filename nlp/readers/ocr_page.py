@@ -71,7 +71,9 @@ def read_page(source: Source, number: int) -> Result:
         for candidate in turns(picture):
             again = read_picture(turned(picture, angle, candidate), dpi)
             better = quality_of(again)
-            if better > quality + 0.1 or (better >= READ and _stands_on_end(found) and not _stands_on_end(again)):
+            if better > max(quality + 0.1, _HOPELESS) or (
+                better >= READ and _stands_on_end(found) and not _stands_on_end(again)
+            ):
                 found, quality, turn = again, better, candidate
             if quality >= READ and not _stands_on_end(found):
                 break

@@ -103,7 +103,8 @@ class PictureSource:
 
     def picture(self, number: int, dpi: int) -> Shown:
         try:
-            with Image.open(self.path) as opened:
+            # As a stream: Pillow maps a file of plain pixels, and a TIFF that is to be turned then with its sides swapped.
+            with self.path.open("rb") as stream, Image.open(stream) as opened:
                 opened.seek(number - 1)
                 # Zeros may stand for what did not arrive, which a decoder takes for a picture.
                 cut = opened.format in ("JPEG", "MPO", "PNG") and picture_damage.is_cut(self.path.read_bytes())
@@ -141,6 +142,7 @@ def upright(opened: Image.Image) -> Image.Image:
     turns = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_270, 8: Image.Transpose.ROTATE_90,
              2: Image.Transpose.FLIP_LEFT_RIGHT, 4: Image.Transpose.FLIP_TOP_BOTTOM,
              5: Image.Transpose.TRANSPOSE, 7: Image.Transpose.TRANSVERSE}  # fmt: skip
+    opened.load()  # first: a TIFF is turned as it is loaded, and its tag is gone then
     turn = turns.get(opened.getexif().get(274, 1))
     if opened.mode in ("RGBA", "LA", "PA") or "transparency" in opened.info:
         layer = opened.convert("RGBA")

@@ -18,6 +18,8 @@ _MONTH = re.compile(r"(?<=/)(?=[^/]*[VXIl|])[VX1Il|]{1,4}(?=/(?:19|20)\d\d)")
 _ONES = str.maketrans("1l|", "III")
 # A Roman number before a party, a grade: `Il.`, `IIl/a`.
 _ROMAN = re.compile(r"(?=.*[l|])(?:I[Il|]{1,2}\.|[Il|]{2,3}/[a-e]|[Il|]V/[a-e])")
+_FEW = 12  # letters, of which a page seldom has less,
+_LEAST, _LONG_WORD = 8, 5  # and how many say something all the same, where they are no specks
 _PUNCTUATION = re.compile(r"[:;.,()/&%+=\"'“”-]+|[-–•*✓]|\.{3,}|…+")
 
 
@@ -33,7 +35,7 @@ class OcrWord:
 def quality_of(found: Found) -> float:
     """Mean confidence by length of what looks like words, lowered when much does not."""
     total = sum(len(text) for text, *_ in found)
-    if total < 12:
+    if total < _FEW and (total < _LEAST or max(len(text) for text, *_ in found) < _LONG_WORD):
         return 0.0
     mean = sum(len(item[0]) * item[5] for item in found) / total
     words = sum(len(item[0]) for item in found if len(item[0]) > 1 and _ALNUM.search(item[0]))

@@ -5,7 +5,7 @@ from typing import Any
 
 from nlp.errors import DamagedFile, TooManyPages
 from nlp.pages import BlockKind, PageBuilder
-from nlp.readers import archive
+from nlp.readers import flat
 from nlp.readers.odf import DRAW, OFFICE, STYLE
 from nlp.readers.odf_slides import Slides
 from nlp.readers.odf_styles import Lists, bold_styles, hidden_slides
@@ -20,7 +20,7 @@ _SIDES = ("", "-first", "-left")
 
 def read(path: Path, options: Options) -> Reading:
     """A text document as one page, a presentation as one page a slide with its notes."""
-    with archive.opened(path) as package:
+    with flat.opened(path) as package:
         root = package.tree("content.xml")
         body = root.find(OFFICE + "body")
         holder = next(iter(body), None) if body is not None else None

@@ -17,7 +17,7 @@ from nlp.pages import Page, PageBuilder
 from nlp.readers.compose import Composer, Layout
 from nlp.readers.ocr_doubts import emptiness, listed
 from nlp.readers.pdf_damage import damages
-from nlp.readers.pdf_forms import fill_in, told_about
+from nlp.readers.pdf_forms import fill_in, say_more, told_about
 from nlp.readers.pdf_ocr import Additions, Waiting
 from nlp.readers.pdf_page import Content, content_of
 from nlp.readers.pdf_repair import MAX_BYTES, repaired
@@ -75,6 +75,8 @@ def _repaired(path: Path, options: Options) -> Reading | None:
             reading = _Document(Path(kept.name), options).read()
         except DamagedFile:
             return None
+    if not reading.warnings and not any(page.text for page in reading.pages):
+        return None  # bare pages: what stood on them is behind the cut, or locked with a key that is
     return Reading(reading.pages, (_REPAIRED, *reading.warnings))
 
 
@@ -100,6 +102,7 @@ class _Document:
         self.crowded: list[int] = []
         self.pinned = 0
         self.noted = False
+        self.remarks: dict[int, list[str]] = {}
         self.pictures: set[int] = set()
 
     def read(self) -> Reading:
@@ -128,7 +131,7 @@ class _Document:
         if len(failed) == count:
             raise DamagedFile("no page can be read")
         self.warnings += told_about(self.document, self.pinned)
-        if self.noted:
+        if self.noted or any(say_more(notes, pages[number - 1].text) for number, notes in self.remarks.items()):
             self.warnings.append(COMMENTS)
         if failed:
             self.warnings.append(f"Halaman {listed(failed)} rusak dan tidak dapat dibaca.")
@@ -171,6 +174,8 @@ class _Document:
                 page = self.document[index]
             self.pinned += filled.pinned
             self.noted = self.noted or filled.noted
+            if filled.remarks:
+                self.remarks[number] = filled.remarks
             if filled.more:
                 self.crowded.append(number)
             content = content_of(page, number, filled.values)

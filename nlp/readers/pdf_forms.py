@@ -3,7 +3,7 @@
 import ctypes
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -20,8 +20,11 @@ _DRAWN = frozenset(
     {raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_POLYLINE, raw.FPDF_ANNOT_LINE,
      raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_WATERMARK}
 )  # fmt: skip
+# What marks the text or is drawn beside it, and may have a note.
+_MARKING = (_DRAWN | {raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT}) - {raw.FPDF_ANNOT_WATERMARK}
 _SAYING = frozenset({raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM})
 _MAX_OBJECTS = 200  # looked at of an appearance
+_COPIED = 3  # words; a shorter note may stand in the text by chance
 _BREAK, _TAG = re.compile(r"</p>|<br\s*/?>"), re.compile(r"<[^<>]*>")
 _MAX_ANNOTATIONS = 20_000
 _TYPED = frozenset({raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX})
@@ -36,7 +39,7 @@ Value = tuple[str, Box]
 class Filled:
     """What was filled into a page: whether it was drawn into it, the values without a drawing, whether there is more.
 
-    `pinned`: files attached at places of the page; `noted`: whether somebody stuck a note to it.
+    `pinned`: files attached at places of the page; `noted`: whether somebody stuck a note to it; `remarks`: notes on what is marked.
     """
 
     drawn: bool = False
@@ -44,6 +47,7 @@ class Filled:
     more: bool = False
     pinned: int = 0
     noted: bool = False
+    remarks: list[str] = field(default_factory=list)
 
 
 def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
@@ -59,6 +63,8 @@ def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
             filled.pinned += kind == raw.FPDF_ANNOT_FILEATTACHMENT
             filled.noted = filled.noted or (kind == raw.FPDF_ANNOT_TEXT and bool(_text(annotation)))
+            if kind in _MARKING and (remark := _text(annotation)):
+                filled.remarks.append(remark)
             if raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
                 continue
             if kind not in _SHOWN:
@@ -76,6 +82,16 @@ def fill_in(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Filled:
             raw.FPDFPage_CloseAnnot(annotation)
     filled.drawn = drawn and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS
     return filled
+
+
+def say_more(remarks: Iterable[str], text: str) -> bool:
+    """Whether one of the notes says what the page's text does not: many programs copy the words there that are marked."""
+    seen = _letters(text)
+    return any(len(remark.split()) < _COPIED or _letters(remark) not in seen for remark in remarks)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())
 
 
 def _text(annotation: "raw.FPDF_ANNOTATION") -> str:

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from nlp.pages import Box
-from nlp.readers import pdf_levels, pdf_scans
+from nlp.readers import pdf_covered, pdf_levels, pdf_scans, pdf_slant
 from nlp.readers.compose import Layout
 from nlp.readers.grid import grids_of
 from nlp.readers.pdf_forms import Value
@@ -51,6 +51,7 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
     width, height = page.get_size()
     shown = _frame(page)
     layout = Layout(number, width, height)
+    drawn = drawn_on(page.raw, outlines=width > height)
     textpage = raw.FPDFText_LoadPage(page.raw)  # bare: what pypdfium2 wraps around it is for handles that nobody closes
     if not textpage:
         raise pdfium.PdfiumError("no text page")
@@ -58,23 +59,28 @@ def content_of(page: pdfium.PdfPage, number: int, values: Sequence[Value] = ()) 
         words = words_of(page, textpage, shown)
         if pdf_levels.is_uneven(words) and not words.turn and not page.get_rotation():
             pdf_levels.level(ctypes.addressof(textpage.contents), words, page.get_bbox()[3])
+        if words.leans:
+            pdf_slant.set_level(words, textpage, width, height)
         look = Look(textpage)
         firsts = words.firsts
         layout.segments = struck_once(
             segments_of(words.tokens, lambda first, last: look.bold(firsts[first], firsts[last]))
         )
-        layout.aside = segments_of(words.aside)
+        layout.aside = segments_of(words.aside, glue=False)
         unseen = [segment for segment in layout.segments if look.unseen(firsts[segment.first])]
         unprinted = {id(segment) for segment in unseen if look.unprinted(firsts[segment.first])}
+        covered = not unseen and pdf_covered.covers_words(
+            page, drawn, words.tokens, shown, lambda index: look.item(firsts[index])
+        )
     finally:
         raw.FPDFText_ClosePage(textpage)
     across, down = (height, width) if words.turn % 2 else (width, height)
-    invisible = _outside(layout.segments, across, down) or (bool(unseen) and not _painted_over(page, unseen, shown))
+    unseen_there = covered or (bool(unseen) and not _painted_over(page, unseen, shown))
+    invisible = unseen_there or _outside(layout.segments, across, down)
     typed = list(layout.segments) if unprinted else layout.segments
     for text, place in values:
         layout.segments += _field(text, place, shown, len(layout.segments))
     layout.margins = margins_of(layout.segments, across, down)
-    drawn = drawn_on(page.raw, outlines=width > height)
     content = Content(layout, turned=bool(words.turn), invisible=invisible)
     if not words.turn:
         layout.grids = grids_of(*drawn.rules(shown, width, height))
@@ -102,12 +108,12 @@ def _judge_pictures(
         content.needs_ocr = True
         return
     found = pdf_scans.unread(page, pictures, [*words.tokens, *words.aside], hidden)
-    if any(pdf_scans.area(box) >= pdf_scans.WHOLE * size for box, _ in found):
+    wordless = not (content.layout.segments or content.layout.aside)
+    if (found and wordless) or any(pdf_scans.area(box) >= pdf_scans.WHOLE * size for box, _ in found):
         content.needs_ocr = True
-    elif not (found or content.layout.segments or content.layout.aside or drawn.is_empty):
-        content.needs_ocr = pdf_scans.shows_lines(
-            page
-        )  # as a pattern, say, or in a picture of a kind that is not known
+    elif wordless and not drawn.is_empty:
+        # As a pattern, say, or in a picture of a kind that is not known.
+        content.needs_ocr = pdf_scans.shows_lines(page)
     else:
         content.pieces = found
 

@@ -10,6 +10,9 @@ import zlib
 MAX_BYTES = 100 * 1024 * 1024
 _OBJECT = re.compile(rb"(?<![\d.])(\d{1,8})[ \t\r\n]+(\d{1,5})[ \t\r\n]+obj\b")
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
+_LOCK = re.compile(
+    rb"/Filter\s*/(?:Standard|Adobe\.PubSec)\b"
+)  # what a trailer names as `/Encrypt`; that may be cut off
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
 _NUMBER = {key: re.compile(rb"/%s\s+(\d{1,8})" % key) for key in (b"N", b"First")}
 _HEAD_BYTES = 4_096  # of an object: its dictionary, and of a page all that matters
@@ -19,7 +22,7 @@ _MAX_PAGES = 3_001
 
 def repaired(content: bytes) -> bytes | None:
     """The file with a page tree made of the pages found in it; None when there are none or it is encrypted."""
-    if b"/Encrypt" in content:
+    if b"/Encrypt" in content or _LOCK.search(content):
         return None
     start = max(0, content.find(b"%PDF-"))
     content = content[start:]

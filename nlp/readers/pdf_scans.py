@@ -7,13 +7,18 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from nlp.pages import Box
-from nlp.readers import light
+from nlp.readers import light, text_look
 from nlp.readers.pdf_words import Frame
 from nlp.readers.rules import Drawn
 from nlp.readers.segments import Token
 
 WHOLE = 0.8  # of the page: a picture from this size on is the page
-_LEAST = 0.09  # of the page: smaller pictures are logos, stamps, signatures
+_LEAST = 0.09  # of the page: smaller pictures are logos, stamps, signatures, unless a second look shows lines of text:
+_LEAST_STRIP, _STRIP, _LEAST_SHOT = 0.015, 2.0, 0.05  # of those so many times as wide as high, and of others
+_LOWEST_STRIP = 20.0  # points
+_EDGE = 0.08  # of the page, at its head and foot: the banners that stand on every page
+_FINE = 2.0  # pixels a point, for small letters in a small picture
+_MAX_STRIPS = 12
 _HEAD_WIDTH, _HEAD_FOOT, _LEAST_HEAD = 0.6, 0.25, 0.03  # of the page: a letter head, low and wide
 _NARROWEST, _LOWEST = 90.0, 36.0  # points
 _MAX_PICTURES = 300
@@ -68,16 +73,25 @@ def unread(page: pdfium.PdfPage, pictures: Iterable[Box], words: Sequence[Token]
 
     A look at the page in few pixels: OCR takes a second, this some milliseconds, and most pictures are photographs.
     """
-    width, height = page.get_size()
-    large = [box for box in pictures if _may_hold_text(box, width, height)]
-    if not large:
-        return []
-    shades, scale = _look(page)
+    size = page.get_size()
+    large: list[Box] = []
+    small: list[Box] = []
+    for box in pictures:
+        if _may_hold_text(box, *size):
+            large.append(box)
+        elif len(small) < _MAX_STRIPS and _may_hold_line(box, *size, alone=not words):
+            small.append(box)
     found = []
-    for box in large:
-        left, top, right, bottom = (round(side * scale) for side in (box.left, box.top, box.right, box.bottom))
-        piece = shades[top:bottom, left:right]
-        if piece.size and _shows_more(piece, scale, box, words, hidden):
+    if large:
+        shades, scale = _look(page)
+        for box in large:
+            left, top, right, bottom = (round(side * scale) for side in (box.left, box.top, box.right, box.bottom))
+            piece = shades[top:bottom, left:right]
+            if piece.size and _shows_more(piece, scale, box, words, hidden):
+                found.append((box, hash(piece.tobytes())))
+    for box in small:
+        piece = _closer(page, box)
+        if text_look.shows_line(piece, [_within(word.box, box) for word in words]):
             found.append((box, hash(piece.tobytes())))
     return found
 
@@ -90,6 +104,33 @@ def _may_hold_text(box: Box, width: float, height: float) -> bool:
     return (is_head or wide * high >= _LEAST * width * height) and wide > _NARROWEST and high > _LOWEST
 
 
+def _may_hold_line(box: Box, width: float, height: float, *, alone: bool) -> bool:
+    """Whether a smaller picture may be a piece of a screen; `alone`: it is all that the page shows."""
+    wide, high = box.right - box.left, box.bottom - box.top
+    if wide < _NARROWEST or high < _LOWEST_STRIP:
+        return False
+    least = (_LEAST_STRIP if wide > _STRIP * high else _LEAST_SHOT) * width * height
+    is_banner = box.bottom < _EDGE * height or box.top > (1 - _EDGE) * height
+    return alone or (wide * high >= least and not is_banner)
+
+
+def _closer(page: pdfium.PdfPage, box: Box) -> Pixels:
+    """A piece of the page in grey, fine enough for small letters."""
+    width, height = page.get_size()
+    around = (box.left, max(0.0, height - box.bottom), max(0.0, width - box.right), box.top)
+    return _shades(page.render(scale=_FINE, crop=around, grayscale=True))
+
+
+def _within(word: Box, box: Box) -> tuple[int, int, int, int]:
+    """Where a word stands in what `_closer` shows, with a hair around it."""
+    return (
+        round(_FINE * (word.left - box.left)) - 2,
+        round(_FINE * (word.top - box.top)) - 2,
+        round(_FINE * (word.right - box.left)) + 2,
+        round(_FINE * (word.bottom - box.top)) + 2,
+    )
+
+
 def shows_lines(page: pdfium.PdfPage) -> bool:
     """Whether a page on which no word and no picture was found shows lines of text all the same."""
     shades, scale = _look(page)
@@ -100,10 +141,13 @@ def _look(page: pdfium.PdfPage) -> tuple[Pixels, float]:
     """The page in few grey pixels, and how many of them make a point."""
     longest = max(page.get_size())
     scale = min(1.0, 1_500 / longest) if longest > 400 else 842 / longest
-    bitmap = page.render(scale=scale, grayscale=True)
+    return _shades(page.render(scale=scale, grayscale=True)), scale
+
+
+def _shades(bitmap: pdfium.PdfBitmap) -> Pixels:
     shades: Pixels = bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width].copy()
     bitmap.close()
-    return shades, scale
+    return shades
 
 
 def _shows_more(piece: Pixels, scale: float, box: Box, words: Sequence[Token], hidden: set[int]) -> bool:

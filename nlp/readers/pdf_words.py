@@ -6,7 +6,7 @@ Two calls a word, for its first and its last letter: a call for every letter tak
 import ctypes
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\s\0\u00a0\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")  # a w
 _ODD = re.compile(r"[^\s!-~]|[\x02\x1c-\x1f]")
 _LONG_WORD = re.compile(r"(?<!\S)\S{3,}")
 _SAMPLE = 9
+_WHITE = 240  # a lighter shade is not seen on paper
 _HAIR = 0.005  # of its height a letter may stand out of its font without counting
 
 
@@ -69,6 +70,8 @@ class PageWords:
     aside: list[Token]
     turn: int = 0
     uneven: int = 0
+    aside_firsts: list[int] = field(default_factory=list)
+    leans: bool = False  # whether a word is slanted, if but a little
 
 
 def words_of(page: pdfium.PdfPage, textpage: Any, frame: Frame) -> PageWords:
@@ -108,11 +111,14 @@ def _upright(handle: object, text: str, frame: Frame) -> PageWords:
                 tall = top - bottom
                 if not -_HAIR * tall < t1 - top < _HAIR * tall or not -_HAIR * tall < b1 - bottom < _HAIR * tall:
                     found.uneven += 1
-                if (top - t1 > 0.6 * tall or t1 - top > 0.6 * tall) and _angle_of(handle, start):
+                if not found.leans and (top - t1 > 0.3 * tall or t1 - top > 0.3 * tall):
+                    found.leans = _angle_of(handle, start) != 0
+                if (top - t1 > 0.6 * tall or t1 - top > 0.6 * tall) and found.leans and _angle_of(handle, start):
                     # It climbs or falls: a watermark, or a text that stands on end; no word of letters and a full stop.
                     token, straight = _token(word, hyphen, sides(), frame, 0, 0.0, 0.0)
                     if token is not None and not straight:
                         found.aside.append(token)
+                        found.aside_firsts.append(start)
                         continue
                 if t1 > top:
                     top = t1
@@ -238,10 +244,10 @@ class Look:
 
     def bold(self, first: int, last: int) -> bool:
         """Whether both letters are, by their fonts' names: fonts that are not embedded carry no weight."""
-        item = self._item(first)
+        item = self.item(first)
         if not self._is_bold(item, first):
             return False
-        other = self._item(last)
+        other = self.item(last)
         return item == other or self._is_bold(other, last)
 
     def _is_bold(self, item: int, index: int) -> bool:
@@ -254,20 +260,20 @@ class Look:
 
     def unseen(self, index: int) -> bool:
         """Whether the letter is set in the invisible mode, or white, or fully transparent."""
-        item = self._item(index)
+        item = self.item(index)
         if not item or _render_mode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             return bool(item)
         if not _fill_colour(item, *_shade_places):
             return False
         red, green, blue, alpha = _shades[:]
-        return bool(alpha < 10 or (red > 247 and green > 247 and blue > 247))
+        return bool(alpha < 10 or (min(red, green, blue) > _WHITE))
 
     def unprinted(self, index: int) -> bool:
         """Whether the letter is set in the invisible mode, as scanners set what they recognised."""
-        item = self._item(index)
+        item = self.item(index)
         return bool(item) and _render_mode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
 
-    def _item(self, index: int) -> int:
+    def item(self, index: int) -> int:
         """The text object that the letter belongs to; both questions are asked of the same letters."""
         item = self._items.get(index)
         if item is None:

@@ -14,12 +14,16 @@ from nlp.readers.formats import is_picture
 from nlp.readers.reading import Options
 
 _MAX_PICTURES = 12
-_SMALLEST_BYTES = 12_000  # logos and lines are smaller; pages and screenshots are not,
-_SMALLEST_PIXELS = 300_000  # but for pages in black and white, which pack to a hundredth of their pixels
+_SMALLEST_BYTES = (
+    12_000  # logos and lines are smaller; pages and screenshots are not, but for those that a program drew:
+)
+_SMALLEST_PIXELS = 300_000  # letters without noise pack to a hundredth of their pixels
 _SMALLEST_SIDE = 200
 _SMALLEST_DRAWING = 1_500  # EMF and WMF draw letters as text: a small table packs as small as this
 _EMBLEM = (0.74, 1.4)  # width by height
-_SURE = 0.72
+_ICON = 260  # pixels: what is about as wide as high, and no larger, says nothing worth reading
+_SURE, _WORDS = 0.72, 4  # quality, and how many words
+_VERY_SURE, _FEW_WORDS = 0.88, 3  # of a short text; of fewer words a logo is made
 _MANY_WORDS = 15  # what is doubtful and as long as this is text; shorter, a photo's pattern
 
 Relations = dict[str, tuple[str, str]]
@@ -96,7 +100,8 @@ class Pictures:
         found: list[str] = []
         for page in reading.pages:
             words = sum(len(word) > 2 for word in page.text.split())
-            if (page.quality or 0) >= _SURE and words >= 4:
+            quality = page.quality or 0
+            if (quality >= _SURE and words >= _WORDS) or (quality >= _VERY_SURE and words >= _FEW_WORDS):
                 found += [page.text[block.start : block.end] for block in page.blocks]
             elif words >= _MANY_WORDS:
                 self._unread += 1
@@ -104,7 +109,7 @@ class Pictures:
 
 
 def is_small(content: bytes) -> bool:
-    """Whether a picture is too small for a page or a screenshot, by its pixels where these can be told without reading it."""
+    """Whether a picture is too small for a page or a screenshot: by its bytes and pixels, and by a look at it where they do not tell."""
     if len(content) >= _SMALLEST_BYTES:
         return False
     if not is_picture(content[:64]):
@@ -113,7 +118,12 @@ def is_small(content: bytes) -> bool:
         size = _size(content)
     except Image.DecompressionBombError:
         return False
-    return size is None or size[0] * size[1] < _SMALLEST_PIXELS or min(size) < _SMALLEST_SIDE
+    if size is None or (_as_wide_as_high(size) and max(size) <= _ICON):
+        return True
+    if size[0] * size[1] >= _SMALLEST_PIXELS and min(size) >= _SMALLEST_SIDE:
+        return False
+    look = importlib.import_module("nlp.readers.text_look")  # as heavy as reading a picture
+    return not look.may_hold_line(content)
 
 
 def _is_emblem(content: bytes) -> bool:
@@ -122,7 +132,11 @@ def _is_emblem(content: bytes) -> bool:
         size = _size(content) if is_picture(content[:64]) else None
     except Image.DecompressionBombError:
         return False
-    return size is not None and _EMBLEM[0] < size[0] / max(1, size[1]) < _EMBLEM[1]
+    return size is not None and _as_wide_as_high(size)
+
+
+def _as_wide_as_high(size: tuple[int, int]) -> bool:
+    return _EMBLEM[0] < size[0] / max(1, size[1]) < _EMBLEM[1]
 
 
 def _size(content: bytes) -> tuple[int, int] | None:

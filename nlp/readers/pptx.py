@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nlp.errors import DamagedFile, TooManyPages
 from nlp.pages import BlockKind, Page, PageBuilder
-from nlp.readers import archive
+from nlp.readers import flat
 from nlp.readers.archive import Package
 from nlp.readers.drawingml import EMU, P, R, number_in
 from nlp.readers.grid import headers_of
@@ -23,7 +23,7 @@ MAX_SLIDES = 3_000
 
 def read(path: Path, options: Options) -> Reading:
     """Each slide a page, hidden ones tagged. A slide that is damaged is empty, with a warning."""
-    with archive.opened(path) as package:
+    with flat.opened(path) as package:
         return _Deck(package, options).read()
 
 

@@ -1,5 +1,6 @@
 """Plain text: the encoding found, wrapped lines joined, headings and list items told apart."""
 
+import html
 import re
 from pathlib import Path
 
@@ -24,6 +25,8 @@ _OPEN_END = re.compile(
 _DRAWN_RULE = re.compile(r"\s*[\u2500-\u257f][\s\u2500-\u257f]*")
 _DRAWN_SIDES = re.compile(r"[\u2502\u2503\u2551]")
 _STRUCK_OVER = re.compile(r"[^\n]\x08")
+_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<[?!/]?[A-Za-z_][^<>]*>", re.DOTALL)
+_TAGGED = "Berkas XML dibaca tanpa penandanya; sebagian isinya mungkin tidak terbaca."
 _LABEL = re.compile(r"\S[^:]{0,40}?\s*:\s")
 
 
@@ -35,7 +38,10 @@ def read(path: Path, options: Options) -> Reading:
     text, warnings = decoded(content)
     text, cut = shortened(text)
     builder = PageBuilder(1)
-    add_lines(builder, text, wrapped=True)
+    if tagged := text.lstrip().startswith("<?xml"):
+        text = html.unescape(_TAG.sub("\n", text))
+        warnings.append(_TAGGED)
+    add_lines(builder, text, wrapped=not tagged)
     return Reading((builder.build(),), (*warnings, *cut))
 
 

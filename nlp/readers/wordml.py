@@ -37,6 +37,7 @@ W_TBL = W + "tbl"
 W_TR = W + "tr"
 W_TC = W + "tc"
 W_ALT_CHUNK = W + "altChunk"
+W_SUB_DOC = W + "subDoc"
 W_TR_PR = W + "trPr"
 W_TBL_HEADER = W + "tblHeader"
 W_TC_PR = W + "tcPr"
@@ -80,7 +81,7 @@ CHOICES = frozenset({_MC + "Choice", _MC + "Fallback"})
 _NUMBERS = W + "numPr"
 _MAX_DEPTH = 256  # libxml2 parses no deeper
 _SHOWN = (W + "t", W + "drawing", W + "pict", W + "object")
-_BLOCKS = frozenset({W_P, W_TBL, W_TR, W_TC, W_ALT_CHUNK})
+_BLOCKS = frozenset({W_P, W_TBL, W_TR, W_TC, W_ALT_CHUNK, W_SUB_DOC})
 _WRAPPERS = frozenset({W_SDT, W_SDT_CONTENT, W_INS, W_MOVE_TO, W_CUSTOM_XML, W_SMART_TAG, W_FOOTNOTE, W_ENDNOTE})
 
 

@@ -656,6 +656,13 @@ def open_document(body: str = _OD_PARAGRAPH, kind: str = "text", **more: str | b
     )
 
 
+def open_flat(body: str = _OD_PARAGRAPH, kind: str = "text", *, head: str = "") -> bytes:
+    """The same as one file of XML."""
+    named = f'office:mimetype="application/vnd.oasis.opendocument.{kind}"'
+    inside = f"{head}<office:body><office:{kind}>{body}</office:{kind}></office:body>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {_OD} {named}>{inside}</office:document>'.encode()
+
+
 @reads(CASES, "biasa.odt")
 def _open_text() -> bytes:
     return open_document()

@@ -6,12 +6,14 @@ from pathlib import Path
 import numpy
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
+from reportlab.lib.pdfencrypt import StandardEncryption
 
+from nlp.errors import DamagedFile, LockedFile
 from nlp.pages import Pages
 from nlp.readers import ocr_engine, read
 from tests.conftest import needs
 from tests.hostile.case import SENTENCE
-from tests.hostile.pdf_files import LINE, one_page, pdf, stream
+from tests.hostile.pdf_files import LINE, drawn, one_page, pdf, stream
 from tests.hostile.picture_files import saved, scan
 
 CUT = "rusak atau terpotong; sebagian isinya mungkin hilang"
@@ -168,3 +170,12 @@ def test_a_revision_cut_off_is_said(path: Path) -> None:
     assert of(path, whole + b"\n<br>Notice: obj").warnings == ()
     for cut in (len(added) // 2, len(added)):
         assert warned(of(path, whole + added[:cut]), "Berkas terpotong")
+
+
+@pytest.mark.parametrize("user", ["rahasia", ""])
+@pytest.mark.parametrize("share", [0.5, 0.8, 0.98])
+def test_a_locked_file_cut_off_is_damaged(path: Path, user: str, share: float) -> None:
+    content = drawn(1, encrypt=StandardEncryption(user, "pemilik", strength=128))
+    path.write_bytes(content[: int(share * len(content))])
+    with pytest.raises((DamagedFile, LockedFile)):
+        read(path)

@@ -61,6 +61,12 @@ def test_comments_are_said(path: Path) -> None:
     assert any("memuat komentar" in warning for warning in read(path).warnings)
 
 
+@pytest.mark.parametrize("place", ["{}", "<w:p>{}</w:p>"])
+def test_a_part_of_a_master_document_is_said(path: Path, place: str) -> None:
+    of(path, paragraph(run("Bab I")) + place.format('<w:subDoc r:id="rId9"/>'))
+    assert any("menyisipkan berkas lain" in warning for warning in read(path).warnings)
+
+
 def test_moved_text_stands_only_where_it_went(path: Path) -> None:
     moved = run("Pihak Kedua wajib melapor.")
     body = (

@@ -166,3 +166,41 @@ def test_a_file_without_a_name_is_read_and_a_mail_may_be_one(tmp_path: Path) -> 
     mail.get_payload()[-1].set_content("Terlampir.")
     for reading in (alone, read(written(tmp_path, "surat2.eml", mail.as_bytes()))):
         assert "Laporan Magang" in reading.pages[1].text
+
+
+ENCODED = base64.encodebytes(f"{LETTER}\n".encode() * 6).decode().splitlines()
+DAMAGED = "surel rusak atau terpotong"
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ([*ENCODED[:-1], ENCODED[-1][:5]], 5),  # cut off
+        ([ENCODED[0] + "=", *ENCODED[1:]], 6),  # a stray sign
+        ([ENCODED[0][:30] + ENCODED[0][31:], *ENCODED[1:]], 4),  # a lost one
+        (["".join(ENCODED)[:381] + "!!"], 5),
+        ([*ENCODED, "-- ", "Milis pegawai"], 6),
+        ([f"{LETTER}"] * 6, 6),  # nothing was encoded
+    ],
+)
+def test_what_is_left_of_damaged_base64_is_read_and_said(tmp_path: Path, lines: list[str], whole: int) -> None:
+    heads = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64"
+    sound = of(tmp_path, heads, "\r\n".join(ENCODED))
+    assert (sound.pages[0].text.count(LETTER), sound.warnings) == (6, ())
+    reading = of(tmp_path, heads, "\r\n".join(lines))
+    assert reading.pages[0].text.count(LETTER) == whole
+    assert "UmVrb21l" not in reading.pages[0].text
+    assert any(DAMAGED in warning for warning in reading.warnings)
+
+
+def test_a_mail_whose_end_is_cut_off_is_said(tmp_path: Path) -> None:
+    part = f"--batas\r\nContent-Type: text/plain\r\n\r\n{LETTER}"
+    reading = of(tmp_path, "Content-Type: multipart/mixed; boundary=batas", part)
+    assert LETTER in reading.pages[0].text
+    assert any(DAMAGED in warning for warning in reading.warnings)
+
+
+def test_an_encoded_mail_of_another_name_is_a_mail(tmp_path: Path) -> None:
+    inner = base64.encodebytes(f"{HEADS}Content-Type: text/plain\r\n\r\n{LETTER}\r\n".encode()).decode()
+    reading = of_parts(tmp_path, f"Content-Type: message/octet\r\nContent-Transfer-Encoding: base64\r\n\r\n{inner}")
+    assert LETTER in reading.pages[1].text

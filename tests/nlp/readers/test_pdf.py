@@ -16,6 +16,7 @@ from nlp.pages import BlockKind
 from nlp.readers import ocr, ocr_engine, pdf_forms, read
 from nlp.readers.ocr_page import READ
 from tests.conftest import needs
+from tests.hostile.case import SENTENCE
 from tests.hostile.pdf_files import LINE, one_page, pdf, stream
 from tests.nlp.readers.blocks import cell, cells, drawn, text_of, texts
 
@@ -423,6 +424,17 @@ def test_a_file_pinned_to_a_page_is_said(path: Path) -> None:
     pin = b"<</Type/Annot/Subtype/FileAttachment/Rect[60 600 80 620]/FS<</Type/Filespec/F(a.pdf)>>>>"
     path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % pin)))
     assert warned(read(path).warnings, "1 berkas lampiran yang tidak dibaca")
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [("perbaiki angka ini", True), ("setuju", True), (SENTENCE, False)],
+)
+@pytest.mark.parametrize("kind", ["Highlight", "StrikeOut", "Caret"])
+def test_a_note_on_what_is_marked_is_said_unless_it_copies_that(path: Path, kind: str, note: str, said: bool) -> None:
+    mark = f"<</Type/Annot/Subtype/{kind}/Rect[60 755 300 775]/Contents({note})>>".encode()
+    path.write_bytes(pdf(one_page(page=b"/MediaBox[0 0 595 842]/Annots[%s]" % mark)))
+    assert warned(read(path).warnings, "memuat komentar yang tidak dibaca") is said
 
 
 def test_a_note_stuck_to_a_page_is_said(path: Path) -> None:

@@ -193,3 +193,10 @@ def test_an_old_word_file_with_a_password_is_locked(tmp_path: Path, flags: int) 
     container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + fib + "WordDocument".encode("utf-16-le")
     with pytest.raises(LockedFile):
         read(written(tmp_path, "surat.doc", container))
+
+
+def test_the_tags_of_xml_are_not_read(tmp_path: Path) -> None:
+    content = "<?xml version='1.0'?>\n<!-- dari sistem --><surat><hal>Rapat &amp; kunjungan</hal><isi><![CDATA[Hadir < 9]]></isi></surat>"
+    reading = read(written(tmp_path, "surat.xml", content.encode()))
+    assert reading.pages[0].text == "Rapat & kunjungan\nHadir < 9"
+    assert any("XML" in warning for warning in reading.warnings)
