@@ -30,12 +30,12 @@ _LABEL = (
 )
 # A party gets its label by `selanjutnya disebut …`, by the label in brackets, or by `sebagai PIHAK …`.
 LABELS = re.compile(
-    r"(?i:(?:(?:yang|untuk|dan)[ ,]+)*(?:selanjutnya|selanjut nya|kemudian)\b[ ,]*"
+    r"(?i:(?:\b(?:yang|untuk|dan)[ ,]+)*(?:selanjutnya|selanjut nya|kemudian)\b[ ,]*"
     r"(?:dalam [^,;.]{3,70}? (?:ini )?)?(?:secara [^,;.“\"]{3,50} )?(?:dapat )?(?:di ?sebut(?:kan)?|di ?nama(?:i|kan))?"
     r"(?: juga)?(?: sebagai| dengan)?|\b(?:di ?sebut)(?: juga)?(?: sebagai)?|hereinafter (?:referred to|"
     r"called)(?: as)?(?: the)?)"
     r"[ :–—-]*[“\"‘'(]*" + _LABEL + r"|"
-    r"(?:\([“\"‘' ]*|\b(?i:sebagai|selaku|menjadi) [“\"‘']?|(?<=[a-z)] )[–—-]+ (?=\w+ ?\w* ?[\w.;(]))(?P<bracketed>"
+    r"(?:\([“\"‘' ]*|\b(?i:sebagai|selaku|menjadi) [“\"‘']?|(?<=[a-z)] )[–—-]+ (?=\w+ ?\w* ?[\w.;(])|(?<=[a-z)]), (?=(?:PIHAK|Pihak) \w+[.;]))(?P<bracketed>"
     + _PARTY_LABEL
     + r")(?=[”\"’' ]*[),;.:]|\s)"
 )

@@ -17,13 +17,16 @@ from nlp.components.party_names import (
     BLANK,
     BODY,
     HEAD_OF_REGION,
+    PERSON,
     official_party_name,
+    person_name,
 )
 from nlp.components.signatures import signature_lines, signature_name
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
 from nlp.names import completed
 from nlp.source import Source
+from nlp.words.places import region_at, words_of
 from nlp.zones import PartySegment, Zones
 
 EXPLICIT, NAMED, TITLED = 0.97, 0.92, 0.85
@@ -31,8 +34,8 @@ EXPLICIT, NAMED, TITLED = 0.97, 0.92, 0.85
 _ON_BEHALF = re.compile(
     r"(?:untuk\s+dan\s+atas\s+nama|untuk\s+atas\s+nama|for\s+and\s+on\s+behalf\s+of|(?P<weak>bertindak\s+untuk|atas\s+nama|"
     r"mewakili(?!\s+untuk\s)|representing))"
-    r"(?:\s+(?:serta|dan)\s+sah(?:\s+mewakili)?|\s+sah\s+mewakili|\s+serta\s+mewakili)?\s*[:“\"]?\s*(?P<name>\S.*?)"
-    + STOP,
+    r"(?:\s+(?:(?:serta|dan)\s+)?(?:oleh\s+)?(?:k[ae]rena(?:nya|\s+itu)?\s+)?sah(?:\s+(?:untuk\s+)?mewakili)?|\s+(?:serta|dan)\s+(?:oleh\s+karena(?:nya|\s+itu)\s+)?mewakili)?"
+    r"\s*[:“\"]?\s*(?P<name>\S.*?)" + STOP,
     re.I,
 )
 
@@ -48,6 +51,10 @@ def party_of_segment(
         everybody = stacked_rows(flat.text[parts.segments[0].start : parts.segments[-1].end])
         if len(everybody) == len(parts.segments) and number <= len(everybody):
             name, position = everybody[number - 1]
+    if name is None and position is not None and (parted := _OFFICE_AND_NAME.fullmatch(position)) is not None:
+        name, position = person_name(_dotted(parted["name"])), parted["office"]
+    if name is None and position is not None and (split := _head_and_name(position)) is not None:
+        position, name = split
     confidence = EXPLICIT
     span: tuple[int, int] | None = None
     behalf = _behalf(text) or _presence(text)
@@ -76,6 +83,8 @@ def party_of_segment(
         return None
     start, end = flat.span(segment.start + span[0], segment.start + span[1])
     end = name_end(source, start, end)
+    if (headed := _OF_HEAD.match(source.text, start, end)) is not None:
+        start = headed.end()
     official = official_party_name(source.text[start:end], start, end, mentions)
     if official is None:
         return None
@@ -96,6 +105,39 @@ def party_of_segment(
         evidence=source.evidence(start, end),
         confidence=confidence,
     )
+
+
+# `untuk dan atas nama Direktur RSUD X`: the body is the party, not its head.
+_OF_HEAD = re.compile(
+    r"(?i:(?:wakil\s+)?(?:kepala|di\s?rektur(?:\s+utama)?|di\s?rektris|di\s?reksi|rektor|dekan|ketua|pimpinan|pengurus|manajer))\s+(?=(?i:"
+    + BODY
+    + r")\w*\s+\S)"
+)
+# `diwakili Kepala Dinas Ir. N, M.T.`: no comma between office and name; of `Direktur RSUD dr. X` the name is the hospital's.
+_OFFICE_AND_NAME = re.compile(
+    r"(?P<office>(?!.*\b(?:RS\w*|[Rr]umah\s+[Ss]akit|[Yy]ayasan|[Kk]linik|Universitas|UNIVERSITAS)\b)[A-Z][^,;:]{4,90}?)\s+"
+    r"(?P<name>(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|Hj|H|KH|Sdr|Sdri)\.\s*)+[A-Z][a-zA-Z'’.]{2,}.*)"
+)
+
+
+def _head_and_name(position: str) -> tuple[str, str] | None:
+    """`Bupati Alor Iskandar L., S.H.`: the office ends with its region, the rest is a person."""
+    head = HEAD_OF_REGION.match(position)
+    named = (
+        region_at(position, words_of(position), _word_at(position, head.start("region"))) if head is not None else None
+    )
+    rest = position[named.end :].strip() if named is not None else ""
+    name = person_name(_dotted(rest)) if " " in rest and PERSON.match(rest) else None
+    return (position[: named.end], name) if named is not None and name is not None else None
+
+
+def _dotted(name: str) -> str:
+    """The name with the last degree's dot, which ends the sentence too."""
+    return re.sub(r"(?<=\.)([A-Z][a-z]{0,3})$", r"\1.", name)
+
+
+def _word_at(text: str, place: int) -> int:
+    return next((at for at, word in enumerate(words_of(text)) if word.start >= place), 0)
 
 
 # `Dari Politeknik X hadir dan menandatangani N, yang menjabat Direktur`.
@@ -138,9 +180,35 @@ def _behalf(text: str) -> tuple[int, int] | None:
     return strong or weak or superior
 
 
-# `untuk dan atas nama badan tersebut`: the body is the one of the office.
+_NAME_ROW = re.compile(r"\b(?:Nama|NAMA)\s*:")
+_OWN_BODY = re.compile(
+    r"\b(?:Jabatan|JABATAN)\s*:\s*(?:(?:Pj|Plt|Plh)\.?\s+)?(?:(?:Kepala|KEPALA|Direktur|DIREKTUR|Ketua|KETUA|Rektor|Dekan|Pimpinan)\s+"
+    + BODY
+    + r"|(?:Bupati|BUPATI|Wali\s?[Kk]ota|WALI\s?KOTA|Gubernur|GUBERNUR|[KG]eu?chik|Wali\s+Nagari|Camat|Lurah)\s)"
+)
+
+
+def several(source: Source, segment: PartySegment) -> list[PartySegment]:
+    """The segment, or one for each of several heads of bodies that share a label: `1. Nama : … Jabatan : Kepala Desa X 2. Nama : …`."""
+    text = source.flat.text[segment.start : segment.end]
+    rows = [found.start() for found in _NAME_ROW.finditer(text)]
+    if len(rows) < 2 or _behalf(text) is not None:
+        return [segment]
+    ends = [*rows[1:], len(text)]
+    if not all(_OWN_BODY.search(text, begin, end) for begin, end in zip(rows, ends, strict=True)):
+        return [segment]
+    return [
+        PartySegment(segment.start + begin, segment.start + end, segment.label)
+        for begin, end in zip(rows, ends, strict=True)
+    ]
+
+
+# `untuk dan atas nama badan tersebut`, `… atas nama Dinas`: the body is the one of the office.
 _SAID_BEFORE = re.compile(
-    r"\b(?:tersebut|dimaksud|termaksud|(?:di|ter)sebut\s+di\s+atas|yang\s+dipimpinnya)\s*$|^\w+nya$", re.I
+    r"\b(?:tersebut|dimaksud|termaksud|(?:di|ter)sebut\s+di\s+atas|yang\s+dipimpinnya)\s*$|^\w+nya$|"
+    r"^\W*(?:badan|dinas|biro|bagian|kantor|balai|lembaga|instansi|inspektorat|sekretariat|pemerintah(?:\s+daerah)?|universitas|institut|politeknik|fakultas|"
+    r"sekolah|rumah\s+sakit|perusahaan|perseroan|yayasan|koperasi|bank|perguruan\s+tinggi)\W*$",
+    re.I,
 )
 
 

@@ -1,9 +1,12 @@
 """Names in an agreement's opening put right: where they end, what the layout cut off them, what is said of others beside them."""
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from nlp.components.party_names import AGENCY_HEAD, OFFICE, PERSON
+from nlp.components.party_names import AGENCY_HEAD, OFFICE, PERSON, bare_length, official_party_name
+from nlp.extraction import Party
+from nlp.facts import InstitutionMention
 from nlp.names import DEGREE, title_case
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -21,17 +24,26 @@ def titles_before(flat: str, start: int) -> str:
     return found.group() if found is not None else ""
 
 
-# After a comma a name goes on with a capital or with `dan`; anything else is the sentence: `…, berdomisili di Palu`.
-_SENTENCE = re.compile(r",\s+(?!(?:dan|serta|and|of)\s)[a-z]|\s+(?:di|pada)\s+(?=dalam\b)|\s+(?:dengan|guna)$")
-
-
 def name_end(source: Source, start: int, end: int) -> int:
-    """Where the name at `start` ends, at `end` at the latest: not in the next row of a form, not amid the sentence."""
+    """Where the name at `start` ends, at `end` at the latest: not in the next row of a form, amid the sentence or in the address."""
     for block in source.blocks:
         if block.start <= start < block.end and block.block.kind is BlockKind.CELL:
             end = min(end, block.end)
-    sentence = _SENTENCE.search(source.text, start + 4, end)
-    return sentence.start() if sentence is not None else end
+    return start + bare_length(source.text[start:end])
+
+
+def ending_right(source: Source, mentions: list[InstitutionMention], party: Party) -> Party:
+    """The party by its name alone, whatever the form that it was read from held behind it: `…, Jalan X Nomor 1, Y`."""
+    start = source.offset(party.evidence)
+    stop = start + len(party.evidence.quote)
+    end = name_end(source, start, stop)
+    if end == stop or " ".join(source.text[start:stop].split()) != party.as_written:
+        return party
+    official = official_party_name(source.text[start:end], start, end, mentions)
+    if official is None:
+        return party
+    written = " ".join(source.text[start:end].split())
+    return replace(party, name=official, as_written=written, evidence=source.evidence(start, end))
 
 
 _TITLES_FIRST = re.compile(r"(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|Hj|H|KH|apt|Ns|Pdt)\.\s*)+")
@@ -91,5 +103,15 @@ OF_OTHERS = re.compile(
     r"\([^()]*\b(?:dijabat|dahulu|semula|sebelumnya|digantikan|menggantikan)\b[^()]*\)|"
     r",\s*(?:yang\s+)?(?:dahulu|semula|sebelumnya|(?:dalam|pada)\s+(?:\w+\s+){1,4}?(?:awal|induk|pokok|semula|lama|pertama|terdahulu))\s+"
     r"(?:di ?wakili|dijabat|ditandatangani)\s+oleh\s+[^,;]{3,60}(?:,\s*" + DEGREE + r")*(?=\s*[,;])",
+    re.I,
+)
+
+# `berdasarkan Keputusan … tentang Pengangkatan … dalam Jabatan Pimpinan Tinggi Pratama di Lingkungan X, dalam hal ini …`: the decree's
+# title names ranks and offices of many.
+OF_DECREE = re.compile(
+    r"\btentang\s+(?:\w+,?\s+){0,3}?(?:pengangkatan|pemberhentian|penunjukan|penugasan|pemindahan|mutasi|perpanjangan|promosi|penetapan|alih\s+tugas|"
+    r"pelantikan|pengukuhan|pengesahan|pemilihan)\b[^;]*?"
+    r"(?=[,;]?\s*\b(?:(?:yang\s+)?dalam\s+(?:hal\s+ini|kedudukannya|kapasitasnya|jabatannya)|bertindak|(?:yang\s+)?ber(?:kedudukan|kantor|alamat)\w*|"
+    r"(?:untuk\s+)?(?:yang\s+)?selanjutnya|mewakili|untuk\s+dan\s+atas|atas\s+nama|oleh\s+karena\w*|selaku|sebagai)\b|;|$)",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.comparition_names import OF_OTHERS, titles_joined
+from nlp.components.comparition_names import OF_DECREE, OF_OTHERS, titles_joined
 from nlp.components.party_names import BODY, OFFICE, person_name, position_text
 from nlp.names import DEGREE
 
@@ -11,9 +11,10 @@ STOP = (
     r"beralamat|berdasarkan|diangkat|ditetapkan|"
     r"dalam\s+(?:hal|(?:naskah|nota|perjanjian|adendum|addendum|kesepakatan|kerja\s+sama|kedudukan|jabatan|kapasitas)\w*)\b|"
     r"(?:dengan\s+)?(?:telah\s+)?(?:saling\s+)?(?:menyatakan|menerangkan|(?:ber)?sepakat|setuju|menyepakati|menyetujui)\b|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
-    r"mewakili|masa\s+jabatan|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|berdasar)|"
+    r"mewakili|masa\s+jabatan|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|oleh|karena|berdasar|mewakili|bertindak)|"
     r"untuk\s+dan\s+atas|atas\s+nama|acting\s+(?:for|on)\b|for\s+and\s+on\s+behalf|hereinafter|[–—-]+\s*(?:pihak|PIHAK)\b|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
-    r"Alamat\b|ALAMAT\b|(?:Nama|NAMA|Jabatan|JABATAN)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk)|\s*[.,]?\s*$|"
+    r"Alamat\b|ALAMAT\b|Jln?\b\.?\s|(?:Nama|NAMA|Jabatan|JABATAN)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk|[A-Z]{2,8}\)\s+(?:Negeri|Swasta|Daerah|Kota|Kab(?:upaten|\.)|"
+    r"Provinsi|Kecamatan|Cabang|Wilayah|Universitas|Kementerian)\b)|\s*[.,]?\s*$|"
     r"\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
 )
 _ROW_END = (
@@ -22,7 +23,9 @@ _ROW_END = (
     r"\bKedudukan\b|\bTempat\b|\bBerkedudukan\b|\bberkedudukan\b|\bberalamat\b|\bdalam\s+hal\s+ini\b|"
     r"\bDalam\s+hal\s+ini\b|\bSelaku\b|\bselaku\s+[Kk]epala\s+[Dd]aerah\b|\bbertindak\b|\bBertindak\b|"
     r"\buntuk\s+dan\s+atas\b|\bUntuk\s+dan\s+atas\b|\bberdasarkan\b|\bBerdasarkan\b|\byang\b|\bselanjutnya\b|"
-    r"\bSelanjutnya\b|\bdiangkat\b|\batas\s+nama\b|\bmewakili\b|\bdisebut\b|\bDasar\b))|\s*;?\s*$)"
+    r"\bSelanjutnya\b|\bdiangkat\b|\batas\s+nama\b|\bmewakili\b|\bdisebut\b|"
+    r"\bDasar(?=\s*:|\s+(?:Surat|SK|Keputusan|Hukum|Pengangkatan|Penunjukan|Kewenangan)\b)|\bSK\s+(?:Jabatan|Pengangkatan|No(?:mor)?|Tanggal)\b|"
+    r"\b[Kk]e(?:dua|tiga|empat|lima|enam|tujuh)nya\b|\b[Mm]asing-masing\b|\b[Ss]ecara\s+bersama|\b(?:Jl|Jln|JL|JLN)\b\.?))|\s*;?\s*$)"
 )
 ROWS = {
     # `nama X` and `jabatan Y` without colons stand in the rows of a list, `Nama X NIP …` in those of a table.
@@ -55,7 +58,7 @@ _INTRODUCED = re.compile(r"\b(?:oleh|antara|(?<=\shadir dan )menanda\s?tangani)\
 _REPRESENTED = re.compile(
     r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|"
     r"represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:(?:yang\s+|"
-    r"dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatan\w*|kedudukan\w*|kapasitas\w*)(?:\s+(?:selaku|sebagai))?|"
+    r"dalam\s+hal\s+ini\s+)*(?:bertindak|(?:kapasitas|jabatan|kedudukan)nya)\s+)?(?:selaku|sebagai|adalah|dalam\s+(?:jabatan\w*|kedudukan\w*|kapasitas\w*)(?:\s+(?:selaku|sebagai))?|"
     r"as)\s+|,\s+(?=" + OFFICE + r"\b))(?P<position>.*?)" + STOP,
     re.I,
 )
@@ -78,6 +81,14 @@ PLACEHOLDER = re.compile(r"\[[^\[\]]{0,60}\]|<[^<>]{2,60}>")
 def representative_of(text: str) -> tuple[str | None, str | None]:
     """Name and position of who signs, as written; None where the text leaves them blank."""
     text = PLACEHOLDER.sub(".....", titles_joined(OF_OTHERS.sub(" ", text)))
+    bare = OF_DECREE.sub(" ", text)
+    name, position = _told(bare)
+    if position is None and bare != text:  # the office stands in the title of the decree alone
+        name, position = _told(text)
+    return name, position
+
+
+def _told(text: str) -> tuple[str | None, str | None]:
     name_row, position_row = ROWS["name"].search(text), ROWS["position"].search(text)
     stacked = stacked_rows(text)
     if stacked:
@@ -159,4 +170,12 @@ def _inline(text: str) -> tuple[str | None, str | None]:
             begin = acting.end()
         end = _POSITION_END.match(text[begin:])
         return text[: office.start()], end.group("text") if end else None
-    return None, None
+    acting = _ACTING.match(text)
+    return (acting.group("name"), None) if acting is not None else (None, None)
+
+
+# `Dr. Ir. N, M.T. dalam hal ini bertindak serta sah mewakili Fakultas X`: a person by the titles, whose office is not named.
+_ACTING = re.compile(
+    r"(?P<name>(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|Hj|H|KH|apt|Ns|Pdt)\.\s*)+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){0,6}(?:,\s*[A-Z][\w.]*(?:\s?\([A-Z]\))?){0,5})"
+    r",?\s+(?:yang\s+)?(?:dalam\s+hal\s+ini\s+)?(?:bertindak|mewakili)\b"
+)

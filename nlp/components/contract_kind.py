@@ -11,7 +11,7 @@ _MOU = (
     r"memorandum\s+kes\w+|piagam\s+(?:kerja\s*sama|kesepakatan|kesepahaman))"
 )
 _AGREEMENT = (
-    r"(?:perjanjian\s+kerja\s*-?\s*sama|perjanjian\s+pelaksanaan|perjanjian\s+kolaborasi|perjanjian\s+(?:kemitraan|magang|pemagangan)|"
+    r"(?:perjanjian\s+ker(?:ja)?\s*-?\s*sama|perjanjian\s+pelaksanaan|perjanjian\s+kolaborasi|perjanjian\s+(?:kemitraan|magang|pemagangan)|"
     r"pengaturan\s+pelaksanaan|(?:perjanjian|kesepakatan)\s+teknis|kontrak\s+kerja\s*sama|"
     r"implementation\s+arrangement|"
     r"implementing\s+arrangement|memorandum\s+of\s+agreement|cooperation\s+agreement|add?endum|amandemen|"

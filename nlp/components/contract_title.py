@@ -4,7 +4,7 @@ import re
 
 from nlp.components.label_rows import label_rows
 from nlp.components.number_forms import STRICT
-from nlp.components.title_lines import INSTITUTION_LINE
+from nlp.components.title_lines import INSTITUTION_LINE, in_title_case
 from nlp.names import is_capitals, title_case
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -26,7 +26,7 @@ _PAPER = re.compile(
     r"(?:nota\s+kesep\w+|kesepa(?:katan|haman)(?:\s+(?:bersama|sinergi|teknis|kerja\s?sama))*|memorandum(?:\s+(?:of\s+\w+|saling\s+\w+|kesep\w+))?|"
     r"letter\s+of\s+intent|(?:pernyataan\s+)?kehendak|"
     r"(?:perjanjian|kontrak|perikatan|pengaturan|(?:implementation|implementing)\s+(?:arrangement|agreement))(?:\s+(?:kerja\s*-?\s?sama|pelaksanaan|kolaborasi|kemitraan|teknis|di\s*bawah\s+tangan|tertulis))*)"
-    r"(?:\s+(?:swakelola|tipe\s+[IVX\d]+|antar\s?daerah))*(?:\s*\([A-Za-z]{2,8}\))?(?=\W|$)",
+    r"(?:\s+(?:swakelola|tipe\s+[IVX\d]+|antar\s?daerah))*(?:\s*\([A-Za-z]{2,14}(?:\s+[A-Za-z]{2,14}){0,2}\))?(?=\W|$)",
     re.I,
 )
 _NO_TITLE = re.compile(r"\W*(?:antara|dengan|dan|oleh|between|and|ini|yang|tersebut|adalah|merupakan)\b", re.I)
@@ -43,6 +43,10 @@ _SUBJECT_ROW = re.compile(
 _IN_SENTENCE = re.compile(
     r"\b(?i:(?:ber)?sepakat|bekerja\s?sama|kerja\s?sama|kesepahaman|kesepakatan)\b[^.;]{0,60}?"
     r"\b(?i:dalam|tentang|mengenai|bidang|untuk)\s+[“\"]?(?P<title>[A-Z]{3,}(?:[ ,/&]+[A-Z(][A-Z()-]+){2,30})(?![a-z])"
+)
+# `…, disebut Pihak Kedua, tentang pemagangan lulusan SMK, dengan ketentuan:`, behind the parties of a short paper.
+_IN_OPENING = re.compile(
+    r"\b(?:tentang|mengenai)\s+(?P<title>[a-z][^,;:.\d]{12,120}?),?\s+dengan\s+(?:ketentuan|syarat)(?:-\w+)?\b"
 )
 _SPACED = re.compile(r"(?<!\w)(?:\w[ ]){3,}\w(?!\w)")
 _FURNITURE = re.compile(
@@ -80,8 +84,11 @@ def contract_title(source: Source) -> str | None:
         if start > max(end, 400):
             break
         found = _ABOUT.search(text, start, stop)
-        if found is None or (
-            found.start() > start and not (is_capitals(text[start:stop]) or _CONTRACT_WORDS.match(text[start:stop]))
+        if found is None:
+            continue
+        ends_line = not text[found.end() : stop].strip() and is_capitals(text[start : found.start()])
+        if found.start() > start and not (
+            ends_line or is_capitals(text[start:stop]) or _CONTRACT_WORDS.match(text[start:stop])
         ):
             continue
         title = lines_of_title(text, [(found.end(), stop), *lines[index + 1 :]], end)
@@ -97,8 +104,11 @@ def _title_of_row(source: Source) -> str | None:
 
 
 def _title_in_sentence(source: Source) -> str | None:
-    found = _IN_SENTENCE.search(source.flat.text, 0, 2500)
-    return title_case(found.group("title").strip(" ,-(")) if found is not None else None
+    found = _IN_SENTENCE.search(source.flat.text, 0, 2500) or _IN_OPENING.search(source.flat.text, 0, 2500)
+    if found is None:
+        return None
+    title = title_case(found.group("title").strip(" ,-("))
+    return title[:1].upper() + title[1:]
 
 
 _ENGLISH_ABOUT = re.compile(r"^\W*(?:on|concerning|regarding)\s+(?:the\s+)?[A-Z]", re.I)
@@ -139,7 +149,7 @@ def lines_of_title(text: str, lines: list[tuple[int, int]], end: int) -> str | N
         if numbered:
             break
     title = " ".join(" ".join(parts).split())
-    return title_case(title) if len(title) > 3 else None
+    return in_title_case(title) if len(title) > 3 else None
 
 
 def _title_of_heading(source: Source, lines: list[tuple[int, int]], end: int) -> str | None:
@@ -158,6 +168,9 @@ def _title_of_heading(source: Source, lines: list[tuple[int, int]], end: int) ->
         following = lines[index + 1 : index + 12]
         if not below:
             following = following[_parties_above(text, following) :]
+            joints = (_JOINT_LINE.match(text[slice(*line)]) for line in following[:4])
+            if next((joint["with"] for joint in joints if joint is not None), None):
+                continue  # what stands below is who contracts
         for first, last in following[:5]:
             line = text[first:last]
             if first >= max(end, stop) or not _may_be_title(line):
@@ -167,6 +180,9 @@ def _title_of_heading(source: Source, lines: list[tuple[int, int]], end: int) ->
         if title is not None:
             return title
     return None
+
+
+_JOINT_LINE = re.compile(r"\W*(?:(?P<with>dengan)|antara)\W*$", re.I)
 
 
 # How a subject begins: a noun of action, no party.

@@ -21,20 +21,20 @@ _BEGINS: Final = re.compile(
     re.I,
 )
 _ENDS: Final = re.compile(
-    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|selesai|berakhir|diakhiri|ditutup|penutupan|usai|tuntas|rampung|genap|purna|tamat"
+    r"\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|selesai|berakhir|penarikan|ditarik|diakhiri|ditutup|penutupan|usai|tuntas|rampung|genap|purna|tamat"
     r"|(?:menuntaskan|menyelesaikan|mengakhiri|merampungkan|menutup|menyudahi)(?:nya)?"
-    r"|kembali|pulang|sepulang|berpamitan|pamit|dilepas|hari\s+terakhir)(?!\w)",
+    r"|kembali|pulang|sepulang|meninggalkan(?=\s+[A-Z]\w+\W)|berpamitan|pamit|dilepas|hari\s+terakhir)(?!\w)",
     re.I,
 )
 # Words between the verb and its day: few, and none of another matter.
 _BETWEEN: Final = re.compile(
-    r"(?:\s+(?!(?:surat|nomor|keputusan|tahun|akan)\b)[\w’'/-]+(?:,(?=\W*$))?){0,10}[\s:,(]*", re.I
+    r"(?:\s+(?!(?:surat|nomor|keputusan|tahun|akan)\b)\(?[\w’'/-]+\)?(?:,(?=\W*$))?){0,10}[\s:,(]*", re.I
 )
 _NO_START: Final = re.compile(
     r"\b(?:berlaku|keputusan|sejak\s+tahun|agar|hendaknya|sebaiknya|disarankan|diusulkan|supaya)\b", re.I
 )
 _THEY: Final = re.compile(
-    r"\W{1,3}(?:kami|saya|mereka|(?:para\s+)?peserta|rombongan|tim)\s+(?:\w+\s+)?"
+    r"[^\w.\n]{1,3}(?:kami|saya|mereka|(?:para\s+)?peserta|rombongan|tim)\s+(?:\w+\s+)?"
     r"(?P<verb>berangkat|bertolak|tiba|mulai|diterima|dilepas|pulang|kembali|berpamitan|pamit|selesai)\b",
     re.I,
 )
@@ -85,7 +85,7 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
         if excluded(text, mention, sentence, kind) and not (last and _PROLONGED.search(sentence)):
             continue
         says = _says(text, mention, mentions[place - 1] if place else None)
-        if says is None and _received_today(text, mention):
+        if says is None and (_received_today(text, mention) or _opened_on(text, mention)):
             says = "begins"
         anew = first is None or mention.start - first.start > _FARTHEST or _sets_to_work(text, first, mention)
         if says == "begins" and last is None and anew:
@@ -100,7 +100,7 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
         if mention.start - first.start > _FARTHEST and not entries and not _closes(text, mention):
             continue
         later = last is None or _PROLONGED.search(text, last.end, mention.start) is not None
-        ends = says == "ends" or _closes(text, mention)
+        ends = says == "ends" or _closes(text, mention) or _farewell_on(text, mention)
         if later and ends and 0 < (mention.first - first.first).days <= _LONGEST:
             last = mention
     if first is not None and last is None:
@@ -127,11 +127,28 @@ def travels(text: str, mention: DateMention) -> bool:
 
 _FAREWELL: Final = re.compile(
     r"\b(?:penutupan|pelepasan|perpisahan)\b[^.;\n\d]{0,40}(?:\d{1,3}\s)?[^.;\n\d]{0,90}?\b(?:digelar|berlangsung|dilaksanakan|dilakukan|diadakan|dihelat)\b[^.;\n]{0,120}$|"
+    # `Mereka dilepas oleh Asisten … dalam acara sederhana, Jumat (14/11)`
+    r"\b(?:mereka|peserta|rombongan|asn|pegawai|aparatur)\s+(?:(?:resmi|telah|secara\s+resmi)\s+)?dilepas\b[^.;\n\d]{0,160}$|"
+    # `Magang 24 ASN … resmi ditutup Kepala …, Dr. Nama Nama, Selasa (30/9/2025)`
+    r"\b(?:itu|ini|tersebut|resmi|telah|akhirnya|magang|program|kegiatan|pertemuan|dan|lalu)\s+(?:ditutup|diakhiri|dipungkasi)\s+(?:dengan\s+(?:pelepasan|penutupan|perpisahan)\s+)?(?:(?:secara\s+)?(?:resmi|langsung)\s+)?(?:oleh\s+)?"
+    r"(?-i:[A-Z])(?:[^.;\n\d]|(?<=\bDr)\.|(?<=\bDrs)\.|(?<=\bDra)\.|(?<=\bIr)\.|(?<=\bH)\.|(?<=\bHj)\.|(?<=\bProf)\.|(?<=\bPlt)\.|\.(?=[A-Z])){0,160}$|"
     # `menutup masa magangnya di lingkungan … dalam acara sederhana di lantai empat, Jumat (21/11)`
     r"\b(?:menutup|mengakhiri|menuntaskan|menyelesaikan|merampungkan|menyudahi|mengakhirkan|purna)\s+(?:masa\s+|program\s+|kegiatan\s+)?"
     r"(?:magang|pemagangan|praktik\s+kerja|studi|kunjungan|belajar)(?:nya)?\b[^.;\n\d]{0,160}$",
     re.I,
 )
+
+
+# `Magang resmi dibuka Asisten …, Drs. Nama, M.Si., Senin (3/11)`
+_OPENED: Final = re.compile(
+    r"\b(?:itu|ini|resmi|telah|magang|pemagangan|program|kegiatan|yang)\s+dibuka\s+(?:(?:secara\s+)?(?:resmi|langsung)\s+)?(?:oleh\s+)?(?-i:[A-Z])"
+    r"(?:[^.;\n\d]|\.(?=[A-Z,])|(?<=\bDr)\.|(?<=\bDrs)\.|(?<=\bDra)\.|(?<=\bIr)\.|(?<=\bH)\.|(?<=\bHj)\.){0,160}$",
+    re.I,
+)
+
+
+def _opened_on(text: str, mention: DateMention) -> bool:
+    return _OPENED.search(text, max(0, mention.start - 200), mention.start) is not None
 
 
 def _farewell_on(text: str, mention: DateMention) -> bool:

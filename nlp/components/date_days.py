@@ -275,9 +275,9 @@ class DaysReader(ReferencesReader):
 
     def _next_day(self, index: int) -> tuple[int | None, bool]:
         """The index of the next day in a list or range, and whether it is joined by more than a comma."""
-        after = self.separator(index)
+        after = self.separator(index + 1 if self.mark(index) == "," else index)
         if after is not None:
-            return after, True
+            return after + (self.word(after) == "hari"), True
         if self.mark(index) == "," and self.word(index + 1) in {"dan", "serta", "and"}:
             return index + 2, True
         if self.mark(index) == "," and self.number(index + 1):

@@ -19,6 +19,11 @@ _ANEW = re.compile(
 )
 _INTERNSHIP = re.compile(r"\b(?:pe)?magang(?:an)?\b|\bpraktik\s+kerja\b", _I)
 _JOURNEY = re.compile(rf"\b(?:kunjungan|{STUDY})", _I)
+# A row that says what it is about by no more than a label; the paper is then about one stay.
+_TIME = re.compile(
+    r"\W*(?:(?:jadwal|waktu|tanggal|hari|masa|periode|lama)(?:\s*[/&,]\s*\w+)*(?:\s+(?:dan\s+\w+|pelaksanaan|kegiatan))?|pelaksanaan)\W*$",
+    _I,
+)
 _NO_JOURNEY = re.compile(
     r"\b(?:seminar|rapat|ekspos\w*|penutupan|pembukaan|laporan|kunjungan\s+(?:balasan|balik))\b", _I
 )
@@ -54,4 +59,7 @@ def moved_to(source: Source, mentions: Sequence[DateMention]) -> DateMention | N
         for change in rows:
             if about.search(change.what.text):
                 return next((m for m in mentions if change.anew.start <= m.start < change.anew.end), None)
-    return None
+    timed = [change for change in rows if _TIME.match(change.what.text)]
+    if len(timed) != 1:
+        return None
+    return next((m for m in mentions if timed[0].anew.start <= m.start < timed[0].anew.end), None)

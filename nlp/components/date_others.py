@@ -26,7 +26,8 @@ _AWAITED = re.compile(
 # `Sebelumnya, angkatan pertama magang pada 4–29 Agustus 2024`
 _EARLIER = re.compile(
     r"^\W*(?:sebelumnya|tahun\s+(?:lalu|sebelumnya)|terdahulu)\b[^.;]{0,60}\b(?:angkatan|gelombang|rombongan|kelompok|batch|kloter)\b|"
-    r"\b(?:angkatan|gelombang|rombongan|kelompok|batch|kloter)\s+(?:sebelumnya|terdahulu|tahun\s+lalu)\b[^.;]{0,90}$",
+    r"\b(?:angkatan|gelombang|rombongan|kelompok|batch|kloter|magang|pemagangan|program|kunjungan|lawatan|kegiatan|studi\s+\w+)\s+"
+    r"(?:serupa\s+)?(?:sebelumnya|terdahulu|tahun\s+lalu|(?:yang\s+)?serupa)\b[^.;]{0,90}$",
     re.I,
 )
 

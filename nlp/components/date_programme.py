@@ -5,6 +5,7 @@ import re
 from nlp.components.date_called_off import called_off
 from nlp.components.date_letters import RETURN, about_a_return, only_wished, stated_in_letter
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around, sentence_start
+from nlp.components.date_one_day import heads_report, is_day_of_visit
 from nlp.components.date_others import of_other_days
 from nlp.components.programme_words import STUDY
 from nlp.extraction import Kind
@@ -19,7 +20,7 @@ PROGRAMME = re.compile(
     re.I,
 )
 _NOT_PROGRAMME = re.compile(
-    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|"
+    r"\b(?:kunjungan\s+(?:balasan|balik|lanjutan)|(?<!datang )(?<!hendak )membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|direncanakan|rencana\s+tindak|paling\s+lambat|target|tenggat|"
     r"surat\s+(?:tugas|perintah|saudara|kepala|dari|bapak|ibu)|nomor\s+\S*\d|menjawab|menanggapi|perihal|"
     r"peraturan|undang-undang|keputusan|tahun\s+anggaran|mohon\s+kesediaan|akan\s+(?:berkunjung|"
     r"melakukan\s+kunjungan)|rapat\s+paripurna|semula|konfirmasi|perjanjian\s+kerja\s+sama|lahir)\b",
@@ -39,13 +40,6 @@ _THIS_RETURNS = re.compile(
 REPORT_EVENT = re.compile(
     r"\b(?:disampaikan|dipaparkan|dipresentasikan|disajikan|seminar|presentasi|paparan|ekspose|diserahkan|dibuka|ditutup|"
     r"pelepasan)\b",
-    re.I,
-)
-_VISITS_THAT_DAY = re.compile(
-    r"\b(?:melakukan|melaksanakan|menggelar|menerima|mengadakan|dalam)\b[^.]{0,60}?\b(?:studi\s+(?:tiru|banding|"
-    r"komparasi|lapangan)|kunjungan|kaji\s+\w+|"
-    r"benchmark\w*|patok\s+banding|visitasi)\b|\b(?:mengunjungi|berkunjung\s+ke|kunjungi|studi\s+(?:tiru|"
-    r"banding)\s+ke)\b",
     re.I,
 )
 _SPOKEN = re.compile(
@@ -73,19 +67,21 @@ _UNTIL = re.compile(
     re.I,
 )
 _CITES = re.compile(
-    r"\b(?:surat|nomor|keputusan|peraturan|perintah|tugas)\b[^.;:]{0,90}\b(?:tanggal|tertanggal|tgl\.?)\s*$", re.I
+    r"\b(?:surat|nomor|keputusan|peraturan|perintah|tugas)\b(?:[^.;:]|\.(?=[\w/])){0,90}\b(?:tanggal|tertanggal|tgl\.?)\s*$",
+    re.I,
 )
 _REPLIES = re.compile(r"\b(?:perihal|menjawab|surat\s+saudara|permohonan)\b", re.I)
 _STATES = re.compile(r"\b(?:jadwalkan|(?<!permohonan )(?:pe)?magang(?:an)?|bahwa)\b", re.I)
 # What a reply says itself, not what it answers.
 _ANSWERS = re.compile(
     r"\bbahwa\b|\b(?:kami\s+)?(?:bersedia|menyetujui|menyanggupi|sanggup|berkenan)\b|\bkami\s+(?:\w+\s+)?(?:terima|setujui|buka|tetapkan|tentukan)\b"
-    r"|\bdapat\s+(?:kami\s+)?(?:menerima|terima|tampung|dilaksanakan)\b",
+    r"|\b(?:dapat|bisa)\s+(?:kami\s+)?(?:menerima|terima|tampung|menampung|dilaksanakan|akomodasi|mengakomodasi|sediakan|menyediakan|fasilitasi|memfasilitasi|layani|penuhi)\b"
+    r"|\bpada\s+prinsipnya\b|\btidak\s+(?:ber)?keberatan\b",
     re.I,
 )
 _LATER = re.compile(
-    r"\b(?:mendaftar(?:\s+ulang)?|daftar\s+ulang|pendaftaran|seleksi|sanggah\w*|kunjungan\s+(?:balasan|balik|lanjutan)|membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|mengundang\s+(?:kita|kami|tim|rombongan|peserta)|akan\s+(?:berkunjung|"
-    r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|rapat(?!\s+me\w+kan\b)|tenggat|target)\b",
+    r"\b(?:mendaftar(?:\s+ulang)?|daftar\s+ulang|pendaftaran|(?<!panitia )(?<!tim )seleksi|sanggah\w*|kunjungan\s+(?:balasan|balik|lanjutan)|(?<!datang )(?<!hendak )membalas\s+kunjungan|berkunjung\s+balik|balas\s+berkunjung|(?:menyanggupi|berjanji|bersedia|siap)\s+(?:untuk\s+)?(?:datang|hadir|berkunjung)|paling\s+lambat|direncanakan|menawarkan\s+(?:kunjungan|lawatan)|(?:kami|kita)\s+(?:undang|tunggu|nantikan)|mengundang\s+(?:kita|kami|tim|rombongan|peserta)|mengundang\b[^.;]{3,60}\b(?:hadir|menghadiri|datang|bertandang|berkunjung|menyaksikan|singgah|bertamu|ikut\s+serta)|akan\s+(?:berkunjung|"
+    r"melakukan\s+kunjungan)|dijadwalkan\s+(?:berkunjung|bertandang|membalas)|(?<!ruang )(?<!ruangan )(?<!balai )rapat(?!\s+me\w+kan\b)|tenggat|target)\b",
     re.I,
 )
 _WAVE = re.compile(
@@ -192,11 +188,15 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
         parenthesised = text[max(0, mention.start - 14) : mention.start].rstrip().endswith("(")
         if kind is Kind.NEWS:
             # A day of a visit, not the day on which somebody spoke of it; an internship lasts longer.
-            if not _VISITS_THAT_DAY.search(sentence) or _SPOKEN.search(sentence):
+            if not is_day_of_visit(text, sentence) or _SPOKEN.search(sentence):
                 return None
-        elif parenthesised or placed or _is_of_an_event(sentence, kind):
-            return None
-        if not _ONE_DAY.search(sentence):
+            score = max(score, 1.0)
+        elif (
+            parenthesised
+            or placed
+            or _is_of_an_event(sentence, kind)
+            or (not _ONE_DAY.search(sentence) and not heads_report(text, mention))
+        ):
             return None
         score += 0.5 if kind is Kind.NEWS else -0.5
     if score < 1.5 or (

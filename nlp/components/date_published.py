@@ -25,7 +25,7 @@ _STAMPED = re.compile(
     rf"(?i:\b(?:terbit|tayang|diterbitkan|dipublikasikan|diposting|dirilis|published|posted)\s*:\s*(?:{WEEKDAY}[,\s]*)?)$|"
     # `Diposkan Sabtu, 22/11/2025 oleh admin`, `Diunggah pada 3 Mei 2025`: the program that shows the page writes so
     rf"\b(?:Di(?:pos(?:kan|ting)?|unggah|tayangkan|publikasikan|terbitkan|muat|rilis|tulis)|Tayang|Terbit|Posted|Published)"
-    rf"\s+(?:pada\s+|on\s+|:\s*)?(?:(?:hari|tanggal|tgl\.?)\s+)?(?:(?i:{WEEKDAY})[,\s]*)?$",
+    rf"(?:\s+(?:oleh|by)\s+[\w.@-]+(?:\s+[\w.@-]+){{0,3}}?)?(?:\s+(?:pada\s+|on\s+)?(?::\s*)?|:\s*)(?:(?:hari|tanggal|tgl\.?)\s+)?(?:(?i:{WEEKDAY})[,\s]*)?$",
 )
 _EDITION = re.compile(r"\bedisi(?:\s+(?:ke-?)?\d+)?\s*[,:/|·-]?\s*(?:tanggal\s+)?$", re.I)
 _BYLINE = re.compile(

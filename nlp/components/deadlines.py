@@ -52,14 +52,16 @@ _TERM: Final = re.compile(r"\bjangka\s+(?:pendek|menengah|panjang)\s*\(\s*(?P<ye
 _BARE_YEAR: Final = re.compile(r"(?<![\d./-])(?P<year>20[1-6]\d)(?![\d/]|[.-]\d)")
 # `…, 2027`, `… (2027)`, `… tahun 2027` and `… mulai masa pajak 2027` at the end of an item.
 _LAST_YEAR: Final = re.compile(
-    r"(?:,\s*|\s[-–—]\s*|\s\((?:T\.?A\.?\s+)?|\s(?P<said>tahun|thn?\.?|TA|anggaran|mulai(?:\s+\w+){1,2})\s+)(?P<year>20[1-6]\d)(?:\W*\([^()\d]{2,60}\))?\W*$",
+    r"(?:,\s*|\s[-–—]\s*|\s\((?:T\.?A\.?\s+)?|\s(?P<said>tahun|thn?\.?|TA|anggaran|(?:di)?mulai(?:\s+(?!(?:rkpd|renja|renstra|rpjmd|kua|ppas|pkpt)\b)[^\W\d]+){0,2})\s+)(?P<year>20[1-6]\d)(?:\W*\([^()\d]{2,60}\))?(?=\W*$|[,.!]?[”\"]\s*(?:\w+nya|kata|ujar|tutur|jelas)\b)",
     re.IGNORECASE,
 )
 # `sebelum akhir Juli`, `bulan Oktober`, `…, Februari`: a month whose year the document says elsewhere.
 _MONTH_ALONE: Final = re.compile(
     r"(?:\b(?:lambat\w*|telat\w*|lama|sebelum|mulai|pada|bulan|akhir|awal|pertengahan|hingga|sampai|target|minggu\s+\w+|tanggal|tgl\.?)\s+|,\s*)"
     r"(?:(?:bulan|akhir|awal|pertengahan|dengan|minggu\s+\w+|pekan\s+\w+|tanggal|tgl\.?|\d{1,2})\s+)*"
-    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b(?!\s*['’]?\d)",
+    r"(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b(?!\s*['’]?\d)"
+    # `pada triwulan III`
+    r"|\b(?:(?:paling\s+lambat|sebelum|mulai|pada|akhir|awal|hingga|sampai|target)\s+)+(?:triwulan|tw|semester|kuartal)\s+(?:ke-?\s?)?(?:I{1,3}V?|IV|[1-4]|pertama|kedua|ketiga|keempat)\b(?!\s*(?:tahun|TA|[,/–-])?\s*['’]?\d|\s+(?:tahun|TA)\b)",
     re.IGNORECASE,
 )
 _BEFORE_SOMETHING: Final = re.compile(
@@ -68,7 +70,7 @@ _BEFORE_SOMETHING: Final = re.compile(
     re.IGNORECASE,
 )
 _VAGUE: Final = re.compile(
-    r"\b(?:sesegera\s+mungkin|secepatnya|segera|secara\s+(?:berkala|rutin|bertahap|berkelanjutan)|berkala|berkelanjutan|bertahap|rutin"
+    r"\b(?:sesegera\s+mungkin|secepatnya|segera|secara\s+(?:berkala|rutin|bertahap|berkelanjutan)|berkala|berkelanjutan(?<!layanan berkelanjutan)(?<!pembangunan berkelanjutan)(?<!pendidikan berkelanjutan)(?<!pengembangan berkelanjutan)(?<!perbaikan berkelanjutan)(?<!kerja sama berkelanjutan)(?<!yang berkelanjutan)|bertahap|rutin"
     r"|paling\s+lambat\s+(?:setiap\s+)?(?:tanggal|tgl\.?)\s+\d{1,2}(?:\s+(?:setiap|tiap|bulan)\s+\w+)?"
     r"|(?:setiap|tiap)(?:[\s-]tiap)?\s+(?:\w+\s+){0,2}?(?:hari|minggu|pekan|bulan|triwulan|semester|tahun)"
     r"|(?:setiap|tiap)\s+(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)(?:\s+dan\s+\w+)?"

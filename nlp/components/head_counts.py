@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nlp.components.head_led import parts_led, staff_led
 from nlp.components.head_sentences import NOT_COUNT, PROPOSED, Sentences
 from nlp.components.head_sums import total_line, whole_of
 from nlp.components.head_tables import summed_up
@@ -38,6 +39,9 @@ _COUNT_CELL = re.compile(rf"(?P<n>{NUMBER})\s*(?:{PERSON}\b(?!\s*(?:per|setiap|t
 _LEADER_AND = re.compile(
     rf"\b(?:ketua|koordinator|pimpinan|pemimpin)(?:\s+(?:tim|rombongan|delegasi|kelompok|regu|komisi|DPRD|[IVX]+|[A-D]))*\s+(?:beserta|bersama|dan|dengan|serta|ditambah)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?anggota(?:nya)?\b",
     _I,
+)
+_CHANGED = re.compile(
+    r"(?:(?:ber)?ubah\s+|di)?(?:men)?jadi|(?:jadwal\s+)?baru|realisasi|perubahan|penyesuaian|disetujui|kenyataan", _I
 )
 _BESIDE_TEAM = re.compile(r"\b(?:mendampingi|pendamping|pengantar|tamu|narasumber)\b[^:]{0,30}:\s*$", _I)
 _TRAVELS = re.compile(rf"\b(?:{EVENT}|{WHO}|melakukan|diikuti|dihadiri)\b", _I)
@@ -82,6 +86,7 @@ def stated_count(
         or _count_on_card(units)
         or _count_of_all(units)
         or _count_asked_for(units)
+        or _count_of_guests(units)
     )
     return listed if found is not None and listed > max(found, 1) else found
 
@@ -109,24 +114,28 @@ def _count_among_facts(units: Sequence[Unit]) -> int | None:
 
 
 def _count_with_leader(units: Sequence[Unit]) -> int | None:
-    """`ketua beserta sepuluh anggota`, of those who travelled: one more than the members."""
+    """`ketua beserta sepuluh anggota`, of those who travelled, and a leader with others: one more than these."""
     for unit in units:
         if "anggota" in unit.text.lower() and may_count(unit.text):
             for match in _LEADER_AND.finditer(unit.text):
                 if _TRAVELS.search(unit.text) and not PROPOSED.search(unit.text[: match.start()]):
                     return number(match["n"]) + 1
-    return None
+    led = sum(part.count for part in parts_led(units)) or staff_led(units)
+    return led + 1 if led else None
 
 
 def _count_of_cells(tables: Sequence[Table]) -> int | None:
     """`Jumlah peserta | 24 orang`, in a row of a form."""
     for table in tables:
+        heads = [text.strip(" :") for _, text in sorted(table.headers.items())] or [""]
         for row in [table.headers, *({column: cell.text for column, cell in row.items()} for row in table.rows)]:
             texts = [text.strip(" :") for _, text in sorted(row.items())]
-            for label, value in pairwise(texts):
+            for place, (label, value) in enumerate(pairwise(texts)):
                 match = _COUNT_CELL.match(value)
                 if match and re.search(rf"\b{WHO}$", label, _I):
-                    return number(match["n"])
+                    # `Semula | Menjadi`, `Rencana | Realisasi`: the last column holds.
+                    last = _COUNT_CELL.match(texts[-1]) if _CHANGED.fullmatch(heads[-1]) and place == 0 else None
+                    return number((last or match)["n"])
     return None
 
 
@@ -182,6 +191,22 @@ def _count_of_all(units: Sequence[Unit]) -> int | None:
         if any(_ALONE.search(unit.text) for unit in units if " diri" in unit.text or "sendirian" in unit.text)
         else None
     )
+
+
+# `23 tamu dari Maluku Utara`, `Total 30 tamu tercatat`
+_GUESTS = re.compile(
+    rf"(?:(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?tamu\s+(?:dari|asal)\s+(?-i:[A-Z])|\btotal\s+(?P<all>{NUMBER})\s+(?:orang\s+)?tamu\b)",
+    _I,
+)
+
+
+def _count_of_guests(units: Sequence[Unit]) -> int | None:
+    """How many guests an article counts, where it says nothing of participants."""
+    for unit in units:
+        guests = _GUESTS.search(unit.text) if "tamu" in unit.text.lower() and has_figure(unit.text) else None
+        if guests and not NOT_COUNT.search(unit.text[: guests.start()]):
+            return number(guests["n"] or guests["all"])
+    return None
 
 
 def _count_asked_for(units: Sequence[Unit]) -> int | None:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from nlp.components.head_agreed import AGREED_NOT, is_agreed_event
 from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
+from nlp.components.head_rest import plainly
 from nlp.components.head_sentences import starts_groups
 from nlp.components.head_tables import TOTAL_LINE, groups_of_table
+from nlp.components.head_teams import groups_of_guests, groups_of_waves
 from nlp.components.head_words import (
     COUNTED,
     EVENT,
@@ -32,7 +34,7 @@ from nlp.extraction import Group
 _I = re.IGNORECASE
 # Words after which the parts may stand, in small letters.
 _LEAD = re.compile(
-    r"\b(?:rincian(?:nya)?\s+[a-z ]{3,50}:|(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+serta|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
+    r"\b(?:(?:pe)?rincian(?:nya)?\s+[a-z ]{3,50}:|(?:terdiri\s+(?:dari|atas)|yakni|yaitu|ikut\s+(?:serta|pula)|turut(?:\s+(?:serta|pula|ikut))?|meliputi|rincian(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|komposisi(?:nya)?(?:\s+(?:jabatan|peserta|golongan|pangkat|jenjang))?|berasal\s+dari|masing-masing|diikuti(?:\s+oleh)?|mengirim(?:kan)?|mengutus|membawa|bawa|melibatkan)\s*:?"
     rf"|(?:{PERSON.lower()}|itu)\s*[:(]|(?:magang|itu|ada|bagi|oleh|adalah|ialah)\s+(?={NUMBER}\s)|orang\s+(?={NUMBER}\s+dari\s)"
     rf"|dari\s+{NUMBER}\s+(?:orang\s+)?(?:peserta|pegawai|asn|orang)(?:\s+[a-z]+)?\s*,\s*(?={NUMBER}\s)|(?:peserta|rombongan|delegasi|utusan|anggota)\b[^.:;(]{{0,60}}:"
     rf"|(?:dari|di\s+antara)\s+(?:(?:jumlah|angka|total|rombongan|peserta|orang|seluruh(?:nya)?|keseluruhan)(?:\s+peserta)?(?:\s+(?:itu|tersebut|ini))?|mereka)\s*,?\s*(?=(?:sebanyak\s+)?{NUMBER}\s)"
@@ -52,7 +54,12 @@ _OF_PARTIES = re.compile(
     _I,
 )
 # `Lima di antaranya petugas lapangan, dua lagi pranata komputer.`
-_OF_THEM = re.compile(rf"(?:^|(?<=[.;]\s)){NUMBER}\s+(?:orang\s+)?di\s+antara(?:nya|\s+mereka)\b", _I)
+_OF_THEM = re.compile(
+    rf"(?:^|(?<=[.;]\s))(?:{NUMBER}\s+(?:(?:orang|peserta|pegawai|ASN)\s+)?(?:di\s+antara(?:nya|\s+mereka)|(?:berasal\s+)?dari)\b|(?=(?:Dinas|Badan|Bagian|Kecamatan|Inspektorat|[A-Z]{{3,}})\b[^.;]{{0,90}}?\s{NUMBER}\s+orang\b))",
+    _I,
+)
+# `Di antara kami ada dua auditor`: a remark on some of them.
+_SOME_OF_US = re.compile(r"\bdi\s+antara(?:nya|\s+(?:kami|kita|mereka|peserta|rombongan))?\s+(?:itu\s+)?$", _I)
 _PERSON = re.compile(rf"\b{PERSON}\b", _I)
 _AT = re.compile(r"^(?:pada|di|ke|untuk|bagi)\s+(?=[A-Z])")  # `4 orang pada Bidang X`
 _AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
@@ -71,6 +78,12 @@ _PLACED = re.compile(r"\b(?:ditempatkan|disebar|tersebar|lokus)\b", _I)
 _CHANGED = re.compile(r"\bmenjadi\b", _I)
 # `2`, large on a card, or `2 orang`
 _FIGURE_LINE = re.compile(rf"(?P<n>{NUMBER})(?:\s+(?:orang|org|peserta|pegawai|ASN|personel|personil|anggota))?", _I)
+# `Dua dari Dinas Kesehatan …`: a further part.
+_NEXT_PART = re.compile(
+    rf"(?:dan\s+|serta\s+|sedangkan\s+)?(?:{NUMBER}|seorang)\s+(?:(?:orang|peserta|pegawai|ASN)\s+)?(?:lagi\s+)?(?:dari|asal)\s",
+    _I,
+)
+_BESIDE_ONE = re.compile(r"\bselain\s+[A-Z][^.;:\d]{2,60},\s[^.;:\d]{0,20}$", _I)
 _MOST_PARTS = 25
 _STUDENTS = re.compile(r"\bjumlah\s+(?:maha)?siswa\b", _I)
 _LEAST_PARTS = 2
@@ -96,15 +109,24 @@ def find_groups(units: Sequence[Unit], tables: Sequence[Table], *, named: int = 
             found = _of_lines(unit, units[index + 1 : index + 1 + _MOST_PARTS])
         if len(found) >= 2:
             return found
-    return next((found for table in tables if (found := groups_of_table(table, stated))), ())
+    of_table = next((found for table in tables if (found := groups_of_table(table, stated))), ())
+    return of_table or groups_of_waves(units, stated) or groups_of_guests(units)
 
 
 def _with_next(units: Sequence[Unit], index: int) -> str:
-    """A line that breaks off behind a comma goes on in the next."""
+    """A line that breaks off behind a comma goes on in the next, one without a full stop where the next begins with a further part."""
     text = units[index].text
     following = units[index + 1] if index + 1 < len(units) else None
-    broken = text.endswith(",") and following is not None and following.mark_kind is None and has_figure(text)
-    return f"{text} {following.text}" if broken and following is not None and following.owner.table is None else text
+    if (
+        following is None
+        or following.mark_kind is not None
+        or following.owner.table is not None
+        or not has_figure(text)
+    ):
+        return text
+    if text.endswith(","):
+        return f"{text} {following.text}"
+    return f"{text}, {following.text}" if text[-1:].isalpha() and _NEXT_PART.match(following.text) else text
 
 
 def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
@@ -141,12 +163,15 @@ def _is_heading_line(unit: Unit) -> bool:
 def _of_sentence(text: str, stated: set[int]) -> Groups:
     if len(text) > _LONGEST_TEXT or not has_figure(text) or len(_FIGURES.findall(text.lower())) < _LEAST_PARTS:
         return ()
+    text = plainly(text)
     if label := _TEAM_LABEL.match(text):
         found = parts_of(text[label.end() :].lstrip())
         if len(found) >= 2:
             return found
     for lead in _LEAD.finditer(small_letters(text)):
         if _OF_STAFF.search(text, max(0, lead.start() - 200), lead.start()) or _WHERE_TO.search(text, 0, lead.end()):
+            continue
+        if _SOME_OF_US.search(text, 0, lead.start()):
             continue
         found = parts_of(text[lead.end() :].lstrip(" :("))
         if len(found) >= 2 and _vouched(text, lead.start(), found, stated):
@@ -156,7 +181,8 @@ def _of_sentence(text: str, stated: set[int]) -> Groups:
             return found
     for opening in _OF_THEM.finditer(text):
         found = parts_of(text[opening.start() :])
-        if len(found) >= 2 and _adds_up("", 0, found, stated):
+        whence = "antara" in opening.group().lower() or any(names_office(group.label) for group in found)
+        if len(found) >= 2 and whence and _adds_up("", 0, found, stated):
             return found
     for match in counted_in(text):
         # `Lima orang pejabat fungsional dan dua pelaksana berangkat …`
@@ -185,6 +211,8 @@ def _vouched(text: str, place: int, found: Groups, stated: set[int]) -> bool:
 def _adds_up(text: str, place: int, found: Groups, stated: set[int]) -> bool:
     """The parts add up to a figure of persons: one of the words before them or one of elsewhere."""
     total = sum(group.count for group in found)
+    if _BESIDE_ONE.search(text, 0, place) and total + 1 in stated:
+        return True  # `16 orang. Selain Wabup, ikut pula tiga kepala OPD, …`
     near = [number(match["n"]) for match in re.finditer(rf"(?<![\w.,/-])(?P<n>{NUMBER})\b", text[: place + 12], _I)]
     return total in near or total in stated - {group.count for group in found}
 

@@ -8,7 +8,8 @@ from nlp.extraction import Group
 _I = re.IGNORECASE
 Groups = tuple[Group, ...]
 _NEXT_PART = re.compile(
-    rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:dan\s+|serta\s+|ditambah\s+)?(?=(?:{NUMBER}|seorang)\s)", _I
+    rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:(?:dan|serta|ditambah|sedangkan|sementara)\s+)?(?:(?:sisanya|selebihnya|lainnya|kemudian|lalu)\s+)?(?=(?:{NUMBER}|seorang)\s)",
+    _I,
 )
 FIGURE_FIRST = re.compile(
     rf"(?P<n>{NUMBER}|seorang)\s+(?:orang\s+)?(?P<from>(?:(?:di\s+antara(?:nya|\s+mereka)|lainnya|lagi|selebihnya|sisanya)\s+(?:adalah\s+|ialah\s+|merupakan\s+)?|(?:berasal\s+)?dari\s+|merupakan\s+|adalah\s+|ialah\s+)*)(?P<label>[A-Za-z][\w/ .'-]{{1,60}})",
@@ -25,10 +26,10 @@ _ANY_FIGURE_LAST = re.compile(
     _I,
 )
 LABEL_END = re.compile(
-    r"\s+(?:menuntaskan|menyelesaikan|menjalani|kembali|pulang|menimba|mempelajari|meninggalkan|bertolak|tiba|berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dari|PIHAK|untuk|telah|sudah|kami|kita|diberi|diterima|dikirim|diutus|menerima|mendapat)\b|\s+\d|\(|[.]\s|\s-{2,}"
+    r"\s+(?:menuntaskan|menyelesaikan|menjalani|kembali|pulang|menimba|mempelajari|meninggalkan|bertolak|tiba|berangkat|mengikuti|yang|melakukan|mengunjungi|akan|resmi|bertolak|itu|tersebut|ke|di|pada|dalam|dari|PIHAK|untuk|magang\s+(?:di|ke)|telah|sudah|kami|kita|diberi|diterima|dikirim|diutus|menerima|mendapat)\b|\s+\d|\(|[.]\s|\s-{2,}"
 )
 _NO_LABEL = re.compile(
-    rf"{NUMBER}|di\s+antaranya.*|orang|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP\b.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",
+    rf"{NUMBER}|di\s+antaranya.*|orang|pada|di|ke|dari|yang|untuk|selama|hari(?:\s.*)?|minggu|pekan|bulan(?:\s.*)?|tahun(?:\s.*)?|JP\b.*|jam.*|OPD.*|pihak.*|kali.*|persen.*|hektar.*|unit|buah|(?:satuan\s+)?organisasi\s+perangkat\s+daerah.*|desa|kelurahan|kecamatan|perangkat\s+daerah|aplikasi.*|layanan.*|tanggal.*|angkatan.*|pasal.*|nomor.*|(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|jan|feb|mar|apr|jun|jul|agt|ags|sep|sept|okt|nov|des)\b.*|(?:WIB|WITA|WIT)\b.*|(?:juta|miliar|ribu|rupiah|meter|km)\b.*",
     _I,
 )
 # `camat 4 org kasi pemerintahan 5 org`: lines that a reader joined.
@@ -40,12 +41,20 @@ _OF_PERSONS = re.compile(r"[\d\w)]\s*(?:orang|org)\W*$", _I)
 _AT_COMMAS = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|(?<=\borang)\s+(?:dan|serta)\s+(?=[A-Z])")
 _SEVERAL = 2  # parts
 _FIGURED = re.compile(rf"\d|\b{NUMBER}\s+(?:orang|org)\b", _I)
+# `dari Dinas Koperasi, UKM, Perindustrian dan Perdagangan`: the rest of the name.
+_GOES_ON = re.compile(r"(?:,\s+[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)+(?:,?\s+dan\s+[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)?$")
 _HOME_BEHIND = re.compile(
     r"(?:(?<=PNS|ASN|PPK)\s+(?:Pem|Kab|Kota|Prov)|(?<=[a-z]{4})\s+(?:Pemerintah|Pem(?:prov|kab|kot|da)|BKPSDM|B?BPSDM|BKD)\b).*$"
 )
 # `semula 10 orang, yang berangkat 8 orang`
 _PLANNED = re.compile(r"(?:semula|awalnya|dari\s+rencana|direncanakan|rencana|namun|tetapi|yang)\b", _I)
-_WHOLE = re.compile(r"(?:(?:dengan|se)?\s*jumlah|total|seluruhnya|semuanya|keseluruhan)", _I)
+_WHOLE = re.compile(
+    r"(?:(?:jadi|sehingga|maka|berarti)\s+)?(?:(?:dengan|se)?\s*jumlah|total|seluruhnya|semuanya|keseluruhan)", _I
+)
+_DEED = re.compile(
+    r"(?:berangkat|bertolak|mengikuti|menjalani|mundur|mengundurkan|batal|pulang|sakit|berhalangan|tidak|belum|ikut)\b",
+    _I,
+)
 _NOWHERE = re.compile(r"(?:akan|ditempatkan|bertugas|di|ke|pada)\s", _I)
 _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 
@@ -78,12 +87,14 @@ def _figure_first(text: str) -> Groups:
             break  # `24 aparatur, delapan di antaranya perempuan`: a remark on some of them
         label = LABEL_END.split(match["label"], maxsplit=1)[0].strip(" .,")
         label = _HOME_BEHIND.sub("", label)
+        if "dari" in match["from"] and (more := _GOES_ON.match(part.strip(), match.end())):
+            label += more.group().rstrip()
         if not found and _WHOLE_FIRST.search(label):
             return ()  # `9 pejabat terdiri dari 3 …`
         if not found and _BREAKS_DOWN.match(part, match.end("label") - len(match["label"]) + len(label)):
             return ()  # `enam pegawai, masing-masing tiga orang dari …`: the whole, whose parts follow
-        if not found and _NOWHERE.match(label):
-            return ()  # who went where, not who they are
+        if _NOWHERE.match(label) or _DEED.match(label):
+            return ()  # who went where or what they did, not who they are
         if not label or (_NO_LABEL.fullmatch(label) and not match["from"]):
             break
         found.append(Group(label, number(match["n"])))

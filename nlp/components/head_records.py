@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from nlp.components.head_words import NUMBER, PERSON, may_count, number
 from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit
+from nlp.components.small_letters import holds_any
 
 _I = re.IGNORECASE
 _PROGRAMME = rf"(?:(?:kegiatan|program|pelaksanaan)\s+)?(?:pe)?(?:magang(?:an)?\b|{STUDY})"
@@ -21,13 +22,30 @@ _HANDED_OVER = re.compile(
     r"(?:peserta|pemagang|ASN|pegawai|PNS|aparatur)\s+(?:pe)?magang\b",
     _I,
 )
+# `Pihak yang Menyerahkan telah selesai membimbing 8 (delapan) orang ASN … yang melaksanakan magang`
+_GUIDED = re.compile(
+    rf"\b(?:membimbing|mendampingi|menerima|menempatkan|menyelesaikan\s+pembimbingan)(?:\s+(?:terhadap|atas))?\s+(?P<n>{NUMBER})\s+(?:orang\s+)?"
+    rf"(?:{PERSON})\b[^.;:]{{0,90}}?\b(?:yang|untuk)\s+(?:telah\s+)?(?:mengikuti|melaksanakan|menjalani|melakukan)\s+{_PROGRAMME}",
+    _I,
+)
+# `Magang diikuti 10 orang pada …`
+_FOLLOWED = re.compile(
+    rf"\b{_PROGRAMME}\s+(?:(?:ini|tersebut|telah|itu)\s+)?diikuti(?:\s+oleh)?(?:\s+sebanyak)?\s+(?P<n>{NUMBER})\s+{PERSON}\b",
+    _I,
+)
+# `Magang di Kota X adalah yang ketiga. Pesertanya 14 orang dari …`
+_ITS_GUESTS = re.compile(
+    rf"\b{_PROGRAMME}[^:;]{{3,160}}?\.\s+(?:jumlah\s+)?peserta(?:nya)?(?:\s+magang)?\s+(?:ada\s+|berjumlah\s+|sebanyak\s+|adalah\s+)?(?P<n>{NUMBER})\s+(?:orang|ASN|pegawai)\b",
+    _I,
+)
+_RECORDS = (_TOOK_PART, _HANDED_OVER, _GUIDED, _FOLLOWED, _ITS_GUESTS)
 
 
 def recorded_count(units: Sequence[Unit]) -> int | None:
     """The figure of the first sentence that counts those who were sent."""
     for unit in units:
-        if "magang" not in unit.text and "studi" not in unit.text:
+        if not may_count(unit.text) or not holds_any(unit.text.lower(), ("magang", "studi")):
             continue
-        if may_count(unit.text) and (match := _TOOK_PART.search(unit.text) or _HANDED_OVER.search(unit.text)):
+        if match := next(filter(None, (pattern.search(unit.text) for pattern in _RECORDS)), None):
             return number(match["n"])
     return None

@@ -19,26 +19,32 @@ _COUNTS = tuple(
         rf"\b(?:tamu|rombongan|peserta|pengunjung|delegasi|utusan)\b[^.;]{{0,30}}?\b(?:(?:kami|dapat|harap|agar)\s+)*(?:di)?(?:batasi|pangkas|kurangi)\s+(?:(?:hanya|paling\s+banyak|maksimal|menjadi|jadi|sampai|sebanyak|pada)\s+)*(?P<n>{NUMBER})\s+{PERSON}\b",
         # `Jumlah: paling banyak 12 (dua belas) orang`, `Rombongan: tidak lebih dari 10 orang`, an item of what a reply grants.
         rf"\A\W*(?:(?:\d{{1,2}}|[a-z])[.)]\s+)?(?:jumlah|banyaknya|rombongan|peserta|tamu)(?:\s+(?:peserta|rombongan|tamu|orang|personel|utusan|anggota|delegasi))*\s*:\s*(?:(?:paling\s+banyak|maksimal|hanya|dibatasi|menjadi|sebanyak-banyaknya|tidak\s+lebih\s+dari)\s+)+(?P<n>{NUMBER})\s+{PERSON}\b",
-        # `Semula 16, dikurangi jadi 11 orang`
-        rf"\b(?:semula|awalnya|rencana(?:nya)?|dari)\s+{NUMBER}(?:\s+(?:orang|peserta|pegawai|ASN))?,?\s+(?:\w+\s+){{0,3}}?(?:di(?:kurangi|pangkas|tambah|ubah)|berkurang|bertambah|berubah|tinggal|susut|menyusut)(?:\s+(?:jadi|menjadi|hanya|tinggal))?\s+(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
+        # `Saya dan 13 orang lain dari X, jadi 14 orang`
+        rf"\b(?:saya|penulis|kami)\s+(?:dan|bersama|beserta|dengan)\s+{NUMBER}\s+(?:orang|rekan|kawan|teman)\b[^.;]{{0,60}},\s*(?:jadi|sehingga|total|seluruhnya|semuanya)(?:\s+(?:total(?:nya)?|semuanya|seluruhnya|ada))?\s+(?P<n>{NUMBER})\s+{PERSON}\b",
+        # `Semula 16, dikurangi jadi 11 orang`, `semula direncanakan 15 orang, akhirnya 12 orang`
+        rf"\b(?:semula|awalnya|rencana(?:nya)?|dari)\s+(?:(?:direncanakan|diusulkan|ditetapkan|dijatah)\s+)?{NUMBER}(?:\s+(?:orang|peserta|pegawai|ASN))?,?\s+(?:\w+\s+){{0,3}}?(?:di(?:kurangi|pangkas|tambah|ubah)|berkurang|bertambah|berubah|tinggal|susut|menyusut|akhirnya|kemudian|menjadi|tinggal|hanya)(?:\s+(?:jadi|menjadi|hanya|tinggal))?\s+(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # `Anggota: 6 (enam) orang`, a line of its own.
         rf"\A\W{{0,3}}(?:anggota|personel|personil|regu|utusan|kontingen|pemagang|yang\s+berangkat|banyaknya|kekuatan\s+tim)(?:\s+(?:tim|rombongan|magang))?\s*[:=|]\s*(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"\b(?:{WHO}|(?:kelompok|regu)(?=\s+(?:kami|kita)))(?:\s+(?:magang|kegiatan|ini|kunjungan|studi\s+tiru|kami|kita))*\s*(?:[:(|]|\bsebanyak|\bsejumlah|\bberjumlah|\bberanggotakan|\bterdiri\s+(?:dari|atas)|\badalah|\s)+\s*(?P<n>{NUMBER})\s+{PERSON}\b",
+        # `Ada 16 orang dalam rombongan itu.`
+        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\s+(?:(?:yang\s+)?(?:ikut|tergabung|berada|ada)\s+)?(?:di\s*)?dalam\s+(?:rombongan|tim|delegasi|kontingen)\b",
         # `dari rencana 10 orang, yang berangkat hanya 8 orang`
-        rf"\byang\s+(?:akhirnya\s+|jadi\s+)?(?:berangkat|diberangkatkan|diutus|dikirim|magang|(?:mengikuti|menjalani)\s+(?:magang|studi\s+\w+|benchmarking))(?:\s+(?:itu|hanya|ada|adalah|ialah|sebanyak|sejumlah|berjumlah|tercatat|cuma))*\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
+        rf"\byang\s+(?:akhirnya\s+|jadi\s+)?(?:berangkat|diberangkatkan|diutus|dikirim|magang|(?:mengikuti|menjalani|menyelesaikan|menuntaskan)\s+(?:magang|studi\s+\w+|benchmarking|kegiatan|program)|tuntas|bertahan)(?:\s+(?:sampai|hingga)\s+(?:selesai|tuntas|akhir))?(?:\s+(?:itu|hanya|ada|adalah|ialah|sebanyak|sejumlah|berjumlah|tercatat|cuma))*\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # `Dari 10 orang yang diusulkan, tujuh orang yang jadi berangkat.`
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\s+yang\s+(?:jadi|akhirnya)\s+(?:jadi\s+)?(?:berangkat|magang|ikut|hadir)\b",
+        # `…, jadi hanya tiga belas orang yang magang`
+        rf"\b(?:hanya|tinggal|akhirnya|sehingga|maka|jadi|jadinya)\s+(?:hanya\s+|tinggal\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\s+yang\s+(?:dapat\s+|bisa\s+|benar-benar\s+)?(?:berangkat|magang|ikut|mengikuti|menjalani|menyelesaikan|menuntaskan)\b",
         # `Dari 20 orang yang ditugaskan, 18 orang hadir`
         rf"\bdari\s+{NUMBER}\s+(?:orang|peserta|pegawai|ASN)(?:\s+\w+)?\s+yang\s+(?:semula\s+)?(?:ditugaskan|ditunjuk|diusulkan|direncanakan|dicalonkan|didaftarkan|mendaftar|terdaftar|tercantum|tertulis|disetujui)\b[^,.;]{{0,40}},\s*(?:hanya\s+)?(?P<n>{NUMBER})\s+(?:orang\s+|peserta\s+|pegawai\s+)?(?:yang\s+)?(?:dapat\s+|bisa\s+|jadi\s+)?(?:hadir|berangkat|ikut|datang)\b",
         # A command (`Mengirim 6 penyuluh …` as an item) is a proposal: somebody must have sent them.
-        rf"(?:\b(?:sebanyak|sejumlah|berjumlah|berkekuatan|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing)\s+\w+|jabatan)\b)",
+        rf"(?:\b(?:sebanyak|sejumlah|berjumlah|berkekuatan|beranggotakan|diikuti(?:\s+oleh)?|terdiri\s+(?:dari|atas))|(?<=\w\s)(?:mengirim(?:kan)?|mengutus|memberangkatkan|menugaskan|melepas|dikirim(?:kan)?|diutus|diberangkatkan))\s+(?P<n>{NUMBER})\s+{PERSON}\b(?![^.]{{0,25}}\b(?:(?:setiap|tiap|per|masing-masing(?!\s+{NUMBER}\s))\s+\w+|jabatan)\b)",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b(?!\s+(?:dari\s+)?OPD)[^.;]{{0,200}}\b{EVENT}",
         rf"\b{EVENT}[^.;]{{0,60}}\b(?:oleh|bagi|bersama)\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"\b{EVENT}[^.;:]{{0,60}}\(\s*(?P<n>{NUMBER})\s*(?:orang|org|peserta|pegawai|ASN)\b",
         rf"\b{EVENT}\s+(?P<n>{NUMBER})\s+{PERSON}\b",
         rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?(?:pegawai|ASN|PNS|aparatur|peserta)\s+(?:kita|kami|Saudara|yang\s+(?:Saudara|kami))\b",
         rf"\bjumlah(?:\s+(?:rombongan|anggota|tim))?\s*:?\s*(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
-        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?peserta(?:\s+(?:magang|itu|ini|tersebut))*\s+(?:ditempatkan|dibagi|disebar|terbagi|tersebar|berasal|terdiri)\b",
+        rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?peserta(?:\s+(?:magang|itu|ini|tersebut|P[IK][MNAPS]|latsar|diklat\w*))*\s+(?:yang\s+)?(?:(?:sengaja|kami|akan|telah|sudah)\s+)*(?:ditempatkan|dibagi|disebar|terbagi|tersebar|berasal|terdiri|(?:di)?bawa|(?:di)?boyong|(?:di)?ajak)\b",
         rf"\b(?:dari|terdapat|tercatat|ada)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
         rf"\b(?:{EVENT}|{WHO})\b[^.;:]{{0,120}}?\b(?:seluruhnya|semuanya|keseluruhannya|total(?:nya)?|jumlahnya|diberangkatkan\s+adalah|magang\s+ada)\s*:?\s*(?:ada\s+|sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
         rf"\A\W{{0,3}}total(?:nya)?\s*:\s*(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
@@ -57,7 +63,7 @@ _COUNTS = tuple(
     )
 )
 # Whose figure may say `paling banyak`, `semula`.
-_AT_MOST = _COUNTS[:3]
+_AT_MOST = _COUNTS[:5]
 # Whose figure need not stand right before a word for persons in Indonesian.
 _APART = tuple(pattern for pattern in _COUNTS if "officers" in pattern.pattern or r"\(\s*(?P<n>" in pattern.pattern)
 # `Sebanyak 40 bendahara mengikuti pelatihan perpajakan`, beside it in the bulletin.
@@ -79,10 +85,15 @@ _FURTHER = re.compile(
     _I,
 )
 # `Empat kepala distrik bersama Kabag Tata Pemerintahan mengunjungi …`: one more.
+# `Empat belas orang magang di X. Sepuluh yang lain di Y.`: some of them, the others follow.
+_THE_OTHERS = re.compile(
+    rf"[^;:]{{3,260}}?[.;]\s+(?:Sisanya|Selebihnya|(?:Sedangkan\s+|Adapun\s+|Sementara\s+)?{NUMBER}\s+(?:orang\s+|peserta\s+|pegawai\s+|ASN\s+)?(?:(?:yang\s+)?lain(?:nya)?|lagi|sisanya|selebihnya))\b",
+    _I,
+)
 _AND_ONE = re.compile(
     rf"[^.;\d]{{3,50}}?\s(?:bersama|beserta)\s+(?:Kabag|Kabid|Kepala|Sekretaris|Sekda|Asisten|Camat|Kasi|Kasubbag)\b[^.,;\d]{{0,60}}?\s{EVENT}"
 )
-_SURE = 10  # of these the first, which outweigh a sum of groups
+_SURE = 13  # of these the first, which outweigh a sum of groups
 NOT_COUNT = re.compile(
     r"\b(?:lebih\s+dari|salah|setiap|tiap|minimal|paling\s+(?:sedikit|banyak)|maksimal|target|beserta|bersama|rata-rata|per|masing-?masing|masing2|kurang|kuota|tambahan|memiliki|mempunyai|didukung(?:\s+oleh)?|selain|(?:ditemui|diterima|disambut|dibimbing|dipandu|didampingi|dilayani)(?:\s+oleh)?|rencana(?:nya)?|direncanakan|diusulkan|pasal|ayat|nomor|lampiran|pukul|tanggal|tahun)\s*$",
     _I,
@@ -90,6 +101,13 @@ NOT_COUNT = re.compile(
 # `2 (dua) orang pembimbing`, `40 orang menyambut rombongan`
 OTHERS = re.compile(
     r"\s*(?:pembimbing|mentor|instruktur|narasumber|fasilitator|pengajar|pendamping|tenaga\s+ahli|panitia|(?:me(?:nyambut|nerima|njamu))\s+(?:rombongan|peserta|tim|kami))\b",
+    _I,
+)
+# `didampingi dua camat menerima kunjungan …`
+_RECEIVE = re.compile(r"\s*me(?:nyambut|nerima|njamu)\s+(?:langsung\s+)?(?:rombongan|kunjungan|kedatangan|tamu)\b", _I)
+# `Dua orang mengundurkan diri`, `satu orang batal berangkat karena sakit`
+_DROPPED = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:(?:mengundurkan\s+diri|mundur|batal|gugur|sakit|berhalangan|urung|absen|izin|cuti|ditarik|digantikan|dibatalkan|dicoret|dipulangkan)\b|(?:tidak|tak|belum)\s+(?:jadi|dapat|bisa|ikut|hadir|sempat|berangkat|mengikuti)\b|pulang\s+(?:lebih\s+(?:awal|dulu|dahulu)|mendahului)\b)",
     _I,
 )
 # An earlier journey, another batch.
@@ -116,6 +134,7 @@ _FORMS = re.compile(
 _GOES_TO = re.compile(
     r"\b(?:ke|mengunjungi|di)\s+(?:(?:Kota|Kabupaten|Kab\.|Provinsi|Pemkab|Pemkot)\s+)?(?P<to>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})"
 )
+_WHO_BEHIND = re.compile(rf"\s+(?:orang\s+)?{PERSON}\b", _I)
 _SENTENCE_PAST = re.compile(r"[.;]")
 _SOON = 110  # characters behind a figure in which they say where they go
 _PART_AND_PART = re.compile(rf"{NUMBER}\s+(?:orang\s+)?[\w ]{{3,40}}?\s*(?:,|\bdan\b|\bserta\b)\s*{NUMBER}\s", _I)
@@ -175,9 +194,12 @@ class Sentences:
     def _is_other(self, text: str, match: re.Match[str], *, at_most: bool) -> bool:
         """The figure counts somebody else, another time, or what is only proposed."""
         before = text[: match.start("n")]
-        sentence = _sentence_before(before)
+        # What such a wording itself says was proposed is not its figure.
+        sentence = _sentence_before(text[: match.start()] if at_most else before)
         return bool(
             OTHERS.match(text, match.end())
+            or _DROPPED.match(text, _behind(text, match))
+            or _RECEIVE.match(text, _behind(text, match))
             or _ANOTHER_EVENT.match(text, match.end())
             or (NOT_COUNT.search(before) and not at_most)
             or NOT_COUNT.search(text[: match.start()])
@@ -187,9 +209,16 @@ class Sentences:
             or _FORMS.match(sentence)
             or _ASKED_FOR.search(sentence)
             or _FURTHER.match(text, match.end())
+            or _THE_OTHERS.match(text, match.end())
             or self._goes_home(text, match.end("n"))
             or any(it.start() <= match.start("n") < it.end() for it in _PLANNED.finditer(text))
         )
+
+
+def _behind(text: str, match: re.Match[str]) -> int:
+    """Where the words for persons behind the figure end."""
+    who = _WHO_BEHIND.match(text, match.end("n"))
+    return who.end() if who else match.end("n")
 
 
 def _sentence_before(text: str) -> str:

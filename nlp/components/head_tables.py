@@ -14,12 +14,13 @@ _FIGURES = re.compile(
     _I,
 )
 _KINDS = re.compile(
-    r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|profesi|pangkat|eselon",
+    r"\bjabatan\b|\bjenjang\b|\bgolongan\b|\bunsur\b|\basal\b|perangkat\s+daerah|\bopd\b|unit\s+kerja|instansi|kategori|kelompok|angkatan|gelombang|kloter|\bbatch\b|profesi|pangkat|eselon",
     _I,
 )
 _RANKS = re.compile(
     r"^(?:pejabat\s+)?(?:JPT|pimpinan|administrator|pengawas|fungsional|pelaksana|staf|eselon|ahli\s+\w+|JF\b)", _I
 )
+_ORDINAL = re.compile(r"[IVX]{1,4}|\d|[A-D]|(?:ke)?(?:satu|dua|tiga|empat)|pertama", _I)
 _NAMES = re.compile(r"\bnama\b|\bpeserta\b", _I)
 # Who came, beside who was to come: `Ditugaskan | Hadir`, `Usulan | Berangkat | Batal`.
 _CAME = re.compile(
@@ -125,7 +126,11 @@ def _rows_of_figures(table: Table, labels: int, figures: int) -> Iterator[Group]
             continue
         match = re.match(rf"[\"'“”‘’]*(?P<n>{NUMBER})(?:\s*orang)?$", row[figures].text, _I)
         if match and not TOTAL_LINE.match(row[labels].text) and row[labels].text != table.headers.get(labels):
-            yield Group(row[labels].text, number(match["n"]))
+            label = row[labels].text
+            # `Angkatan` above `I` and `II`
+            yield Group(
+                f"{table.headers.get(labels, '')} {label}" if _ORDINAL.fullmatch(label) else label, number(match["n"])
+            )
 
 
 def _of_matrix(table: Table, labels: int | None, stated: set[int]) -> tuple[Group, ...]:

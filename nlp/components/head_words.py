@@ -28,7 +28,9 @@ EVENT = r"(?:magang|kaji\s+(?:banding|tiru)|studi\s+(?:tiru|banding|lapangan|kom
 _COUNTED = rf"(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b"
 COUNTED = re.compile(_COUNTED, _I)
 _COUNTED_SMALL = re.compile(_COUNTED.replace(PERSON, PERSON.lower()))  # of small letters
-TOGETHER = re.compile(rf"\b(?:kami|kita|mereka)\s+ber(?P<n>{UNIT_WORD}|sepuluh)\b", _I)
+TOGETHER = re.compile(
+    rf"\b(?:kami|kita|mereka)\s+(?:(?:berangkat|pergi|magang|datang|bertolak)\s+)?ber(?P<n>{UNIT_WORD}|sepuluh)\b", _I
+)
 ALL_OF_THEM = re.compile(
     rf"\bke-?(?P<n>\d{{1,2}}(?!\d)|(?:{UNIT_WORD})(?:\s?belas|\s?puluh(?:\s+(?:{UNIT_WORD}))?)?|sepuluh|sebelas)\s+(?:orang\s+)?(?:peserta|ASN|pegawai|aparatur|PNS|orang\s+(?:ini|itu|tersebut))\b",
     _I,

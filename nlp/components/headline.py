@@ -28,15 +28,31 @@ _META = re.compile(
     re.I,
 )
 _SITE = re.compile(
-    r"^\W*(?:rilis\s+(?:diskominfo|humas|prokopim|resmi|berita)|media\s+center|portal|website|situs|humas|protokol|(?:untuk|dapat|mohon|siap|bebas)\s+(?:segera\s+|dapat\s+)?(?:di)?(?:siar|tayang|muat|publikasi|terbit)\w*|embargo)\b|(?:\|[^|]*){3}",
+    r"^\W*(?:rilis\s+(?:diskominfo|humas|prokopim|resmi|berita)|media\s+center|portal|website|situs|humas|protokol|(?:untuk|dapat|mohon|siap|bebas)\s+(?:segera\s+|dapat\s+)?(?:di)?(?:siar|tayang|muat|publikasi|terbit)\w*|embargo)\b|(?:\|[^|]*){3}|\|\s*(?:edisi|vol(?:ume)?|tahun\s+ke)\b",
     re.I,
 )
 _OFFICE_NAME = re.compile(
     r"\W*(?:Dinas|Diskominfo\w*|Prokopim|Humas|Setda|Kominfo|Pem(?:kab|kot|prov)|BK(?:PS)?DM?|BPSDMD?)\b"
 )
+# What a page says of itself above the headline: `Kabar Cepat, Aktual dan Terpercaya`.
+_SLOGAN = re.compile(
+    r"(?:\W|(?:berita|video|kabar|info(?:rmasi)?|warta|media|portal|situs|foto|terkini|terbaru|terpercaya|terdepan|terlengkap|aktual|tajam|akurat|kilat|"
+    r"cepat|lugas|independen|berimbang|online|seputar|harian|hari|ini|daerah|nasional|indonesia|dan|yang|untuk|anda|kita)\b){2,}",
+    re.I,
+)
+# A rule that was typed behind the headline.
+_RULED = re.compile(r"\s*(?:-{3,}|={3,})$")
+# `Dinas Komunikasi dan Informatika Kabupaten Sigi`: a name and nothing that is told.
+_IS_NAME = re.compile(
+    r"(?:(?:[A-Z][\w.,()&/-]*|dan|di|atas)\s+)+?(?:Provinsi|Kabupaten|Kota|Kab\.)(?:\s+[A-Z][\w-]*){1,3}"
+)
+# `KABARPULAU.CO.ID` alone on its line; the way to the page, `Depan :: Daerah :: Ambon`, `Beranda » Kabar » Daerah`.
+_ADDRESS = re.compile(r"\W*(?:https?://)?[\w-]{2,}(?:\.[A-Za-z-]{2,}){1,3}/?\W*")
+_TRAIL = re.compile(r"\S\s*(?:::|[»›>•])\s*\S.{0,40}?\S\s*(?:::|[»›>•])\s*\S")
 # What stands below a picture.
 _CAPTION = re.compile(r"\(\s*(?:foto|dok|istimewa|ist)\b|\b(?:foto|dok)\s*:|\bberfoto\b|\bfoto\s+bersama\b", re.I)
 _SITE_NAME = 3  # words
+_MASTHEAD = 5  # words
 _PRESS_LINE = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis\s+pers)\b", re.I)
 _TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’']{2,25}(?:,\s+\d{1,2}\s+\w+\s+\d{4}|\([^)]{2,30}\)\s*[-–—])\W*$")
 
@@ -65,25 +81,30 @@ def headline(source: Source) -> str | None:
         ):
             return line
     for position, (start, stop) in enumerate(lines):
-        line = _META.split(text[start:stop].strip(" *_~"))[0]
+        line = _RULED.sub("", _META.split(text[start:stop].strip(" *_~=#"))[0])
         if (
             _WEB_LINE.search(line)
             or _SITE.search(line)
+            or _SLOGAN.fullmatch(line)
+            or _ADDRESS.fullmatch(line)
+            or _TRAIL.search(line)
             or _TOWN_AND_DAY.match(line)
             or len(line) < 15
             or _CAPTION.search(line)
         ):
             continue
         site = len(line.split()) <= _SITE_NAME and _OFFICE_NAME.match(line) is not None
-        letterhead = is_capitals(line) and INSTITUTION_LINE.match(line) is not None
-        if (site or letterhead) and _another(text, lines[position + 1 :]):
-            continue  # the letterhead of a press release, the name of the office whose page it is
+        letterhead = (INSTITUTION_LINE.match(line) or _OFFICE_NAME.match(line)) is not None and (
+            is_capitals(line) or _IS_NAME.fullmatch(line) is not None
+        )
+        if (site or letterhead or _signs_page(text, line, stop)) and _another(text, lines[position + 1 :]):
+            continue  # the letterhead of a press release, the name of the office or the paper whose page it is
         dateline = DATELINE.match(text, start)
         if (
             dateline is not None
             and len(dateline.group()) < 90
             and stop - start > 120
-            and len(line) == len(text[start:stop].strip(" *_~"))
+            and len(line) == len(text[start:stop].strip(" *_~=#"))
         ):
             return None  # the article begins: it has no headline of its own
         if _QUOTED.fullmatch(line.strip()) is not None:
@@ -124,6 +145,33 @@ def _with_deck(text: str, saying: str, below: Sequence[tuple[int, int]]) -> str:
     if not short or deck.endswith((".", ":", "”", '"', ",")) or _WEB_LINE.search(deck) or _SITE.search(deck):
         return saying
     return f"{saying} {deck}"
+
+
+def _signs_page(text: str, line: str, stop: int) -> bool:
+    """A few words that name a paper: by its sort, by its initials in the dateline, or said again as who tells (`© 2025 Pos Teluk`)."""
+    words = line.split()
+    if len(words) > _MASTHEAD or any(map(str.isdigit, line)):
+        return False
+    if len(words) > 1 and _PAPER.search(line) is not None and all(word[0].isupper() for word in words):
+        return True
+    initials = "".join(word[0] for word in words).upper()
+    if len(initials) >= _INITIALS and re.search(rf"[,(/]\s?{re.escape(initials)}\b", text[stop : stop + 4000]):
+        return True
+    again = re.search(re.escape(line), text[stop:], re.I)
+    if again is None:
+        return False
+    before, behind = text[: stop + again.start()][-40:], text[stop + again.end() :][:40]
+    return _OWNED.search(before) is not None or _RIGHTS.match(behind) is not None
+
+
+_INITIALS = 3
+_PAPER = re.compile(
+    r"^\W*(?:suara|kabar|warta|berita|harian|radar|tribun|koran|jurnal|lensa|gema|mimbar|tabloid|majalah|buletin|pos|info|cakrawala|obor)\s|"
+    r"\s(?:pos(?:t|kota)?|news|online|daily|ekspres|express|today|times|tribune|hari\s+ini|update|channel|network|pagi|\.?(?:com|id))\W*$",
+    re.I,
+)
+_OWNED = re.compile(r"(?:copyright|hak\s+cipta|©|\(c\)|redaksi|tentang|ikuti|@)[^\n]{0,30}$|[(\[/]$", re.I)
+_RIGHTS = re.compile(r"\s*(?:[)\]]|©|[-–—|,.]\s*(?:all\s+rights|hak\s+cipta|seluruh\s+hak|media\b|20\d\d))", re.I)
 
 
 def _another(text: str, lines: Sequence[tuple[int, int]]) -> bool:

@@ -39,13 +39,21 @@ _NOT_TOLD: Final = re.compile(r"\((?:tidak|belum)\s[^)]{3,30}\)|(?<=\s)(?:[—�
 _BETWEEN_VALUES: Final = re.compile(r"[\s|;/–-]*(?:\([^)]{1,30}\)[\s|;/–-]*)?")
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Whose the values below are, None of a column of targets; the year that stands beside the name."""
+
+    owner: Owner | None
+    year: int | None = None
+
+
 @dataclass(slots=True)
 class Layout:
     """What stood before the passage in hand: a lone value not used yet, the line of owners above."""
 
     value: tuple[int, int] | None = None
     values: list[tuple[int, int]] = field(default_factory=list)  # the lone values above, one after another
-    columns: list[Owner | None] = field(default_factory=list)
+    columns: list["Column"] = field(default_factory=list)
     rows_left: int = 0
 
     def read(self, finder: Finder, start: int, end: int) -> bool:
@@ -123,7 +131,7 @@ def _card(finder: Finder, value: tuple[int, int], start: int, end: int, *, near:
     return True
 
 
-def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> bool:
+def _row(finder: Finder, columns: list[Column], start: int, end: int) -> bool:
     """`SKM, 2025 77,31 88,90`: as many values as the line above has owners."""
     cues = list(ANY.finditer(finder.text, start, end))
     if not cues or TARGET.search(finder.text, start, cues[0].start()):
@@ -132,6 +140,8 @@ def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> b
         return _named_each(finder, columns, cues, end)
     number = int((cues[0].lastgroup or "m0")[1:])
     hits = [hit for hit in VALUES[number].finditer(finder.text, cues[0].end(), end) if not is_year(hit)]
+    if len(hits) > len(columns):  # `A (80,12) | BB (71,40)`
+        hits = [hit for hit in hits if finder.text[: hit.start()].rstrip()[-1:] != "("]
     if len(hits) < len(columns):
         hits += _NOT_TOLD.finditer(finder.text, cues[0].end(), end)
         hits.sort(key=lambda hit: hit.start())
@@ -144,15 +154,19 @@ def _row(finder: Finder, columns: list[Owner | None], start: int, end: int) -> b
     if not all(_BETWEEN_VALUES.fullmatch(gap) for gap in gaps) or re.search(r"\w", rest) or len(before.split()) > 4:
         return False
     year = YEAR.search(finder.text, start, hits[0].start())
-    for owner, hit in zip(columns, hits, strict=True):
+    for column, hit in zip(columns, hits, strict=True):
+        owner = column.owner
         if owner is not None and _NOT_TOLD.fullmatch(hit.group()) is None:
-            its_year = year_of(year.group(1)) if year else None
+            its_year = year_of(year.group(1)) if year else column.year
             its_owner = like(owner, kind) if kind else owner
-            finder.add(number, its_owner, hit.group(), its_year, hit.start(), hit.end(), 0.75, cues[0].group())
+            finder.add(
+                number, its_owner, hit.group(), its_year, hit.start(), hit.end(), 0.75, cues[0].group(),
+                apart=column.year is not None,
+            )  # fmt: skip
     return True
 
 
-def _named_each(finder: Finder, columns: list[Owner | None], cues: list[re.Match[str]], end: int) -> bool:
+def _named_each(finder: Finder, columns: list[Column], cues: list[re.Match[str]], end: int) -> bool:
     """`Indeks SPBE 4,22 (2024) Indeks SPBE 3,67 (2024)`: the cells of two columns in one line, each with the figure's name."""
     if len(cues) != len(columns) or len({cue.lastgroup for cue in cues}) > 1:
         return False
@@ -161,10 +175,10 @@ def _named_each(finder: Finder, columns: list[Owner | None], cues: list[re.Match
     hits = [finder.value_after(number, cue.end(), last) for cue, last in zip(cues, ends, strict=True)]
     if not all(hits):
         return False
-    for cue, last, owner, hit in zip(cues, ends, columns, hits, strict=True):
-        if owner is not None and hit is not None:
-            year = finder.year_within(cue.start(), last)
-            finder.add(number, owner, hit.group(), year, cue.start(), hit.end(), 0.75, cue.group())
+    for cue, last, column, hit in zip(cues, ends, columns, hits, strict=True):
+        if column.owner is not None and hit is not None:
+            year = finder.year_within(cue.start(), last) or column.year
+            finder.add(number, column.owner, hit.group(), year, cue.start(), hit.end(), 0.75, cue.group())
     return True
 
 
@@ -176,8 +190,8 @@ def like(owner: Owner, kind: str) -> Owner:
     return replace(owner, agency=f"{kind} {owner.government.removeprefix('Pemerintah ')}", bare=False, itself=True)
 
 
-def _owners_only(finder: Finder, start: int, end: int) -> list[Owner | None]:
-    """The owners of a line that names nothing else, in order; None for a column of targets."""
+def _owners_only(finder: Finder, start: int, end: int) -> list[Column]:
+    """The columns that a line heads which names nothing but owners and targets."""
     owners = finder.owners.between(start, end)
     if len(owners) < 2 or end - start > 160:
         return []
@@ -188,8 +202,14 @@ def _owners_only(finder: Finder, start: int, end: int) -> list[Owner | None]:
     rest = YEAR.sub(" ", _NO_OWNER.sub(" ", rest))
     if any(word.casefold() not in _HEAD_WORDS for word in re.findall(r"[^\W\d_]+", rest)):
         return []
-    places: list[tuple[int, Owner | None]] = [*((owner.start, owner) for owner in owners), *targets]
-    return [owner for _, owner in sorted(places, key=lambda place: place[0])]
+    places: list[tuple[int, Owner | None]] = sorted(
+        [*((owner.start, owner) for owner in owners), *targets], key=lambda place: place[0]
+    )
+    following = [*(place for place, _ in places[1:]), end]
+    return [
+        Column(owner, finder.year_within(owner.end, last) if owner is not None else None)
+        for (_, owner), last in zip(places, following, strict=True)
+    ]
 
 
 def _margin(text: str) -> int:

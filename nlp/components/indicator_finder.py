@@ -114,8 +114,11 @@ class Finder(Reader):
             self.goes_on(start, end)
             return
         first = len(self.found)
+        of_another = self.respectively(cues, end)
         for position, cue in enumerate(cues):
             following = cues[position + 1].start() if position + 1 < len(cues) else end
+            if of_another is not None and position + 1 == len(cues):
+                following = of_another[0].start
             number = int((cue.lastgroup or "m0")[1:])
             hit = self.value_after(number, cue.end(), following)
             if hit is None:
@@ -129,6 +132,14 @@ class Finder(Reader):
                 self.said = None
             elif hit is not None:
                 self.take(number, start, cue, hit, following)
+        if of_another is not None and len(self.found) - first == len(cues):
+            owner, values = of_another
+            owner = replace(owner, itself=bool(self.said and self.said.owner and self.said.owner.itself))
+            years = [item.year for item in self.found[first:]]
+            for cue, value, year in zip(cues, values, years, strict=True):
+                number = int((cue.lastgroup or "m0")[1:])
+                stated = self.year_for(owner.start, owner.start, value, end) or year
+                self.add(number, owner, value.group(), stated, owner.start, value.end(), 0.8, cue.group())
         self.share_year(start, end, first)
 
     def reached(self, cue: re.Match[str], hit: re.Match[str]) -> bool:

@@ -71,6 +71,8 @@ def _broken(text: str, start: int, end: int, following: int, *, listed: bool) ->
     last_line = text[max(start, text.rfind("\n", start, end) + 1) : end].rstrip()
     if text[end:following].strip(" \t") != "\n":
         return False
+    if "|" in last_line or "|" in text[following : text.find("\n", following) % (len(text) + 1)]:
+        return False  # the row of a typed table
     if last_line.count("(") > last_line.count(")"):  # `82,37 (predikat` / `A) serta …`
         return True
     if listed or last_line[-1:] in ".!?:;" or _LIST_MARK.match(text, following) or _ROW.match(text, following):

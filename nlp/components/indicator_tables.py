@@ -13,7 +13,12 @@ from nlp.components.indicator_words import SCORED, YEAR, Owner, year_of
 from nlp.components.recommendation_words import is_action
 from nlp.source import SourceBlock
 
-_NO_ACHIEVEMENT: Final = re.compile(r"target|sasaran|rencana|selisih|gap|bobot|standar|no\b", re.IGNORECASE)
+_NO_ACHIEVEMENT: Final = re.compile(
+    r"target|sasaran|rencana|selisih|gap|bobot|standar|no\b|"
+    # How many are placed where, what is asked of them.
+    r"^\W*(?:(?:jumlah|jml|jlh|kuota|banyak(?:nya)?)\W*(?:(?:peserta|orang|org|pegawai|asn|hari|jp)\W*)?|orang|org|hari|jp|jam|durasi|lama)\W*$",
+    re.IGNORECASE,
+)
 # A table whose rows are measures of performance, and a row of it that no list of names knows.
 _OF_MEASURES: Final = re.compile(
     r"\W*(?:indikator|ukuran|parameter|indeks|capaian|kinerja)\b(?!.*\b(?:target|sasaran)\b)", re.IGNORECASE

@@ -1,10 +1,11 @@
 """Values and years of performance figures in a stretch of text, and whose they are; the base of what finds the figures."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from nlp.components.indicator_measures import MEASURES, VALUES
+from nlp.components.indicator_measures import MEASURES, OPINIONS, VALUES
 from nlp.components.indicator_words import (
     CAME_FROM,
     FROM_BEFORE,
@@ -31,7 +32,14 @@ _RIGHT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _THIS_ONE: Final = re.compile(
-    r"\s+(?:badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas)(?:\s+(?:ini|itu|tersebut)\b|(?=\s+(?:hasil|tahun|pada|sebesar|adalah|mencapai|tercatat|menurut|sudah|baru|\d)))",
+    r"\s+(?P<head>badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas)(?:\s+(?P<said>ini|itu|tersebut)\b|(?=\s+(?:hasil|tahun|pada|sebesar|adalah|mencapai|tercatat|menurut|sudah|baru|\d)))",
+    re.IGNORECASE,
+)
+# `Dinas tersebut meraih nilai SAKIP …`
+_THIS_ONE_HAS: Final = re.compile(
+    r"\b(?P<head>badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kecamatan|bagian|puskesmas)\s+(?P<said>ini|itu|tersebut)"
+    + _RIGHT_BEFORE.pattern
+    + "$",
     re.IGNORECASE,
 )
 # `RB 2024: 85,20`
@@ -58,10 +66,19 @@ _RISES_FROM: Final = re.compile(r"\b(?:dari|semula)\s+$", re.IGNORECASE)
 _YEAR_BEFORE: Final = re.compile(
     r"[\s(]*(?:pada\s+|di\s+)?(?:tahun|setahun)\s+(?:sebelumnya|lalu|silam)\b", re.IGNORECASE
 )
+# `berada pada level 3 sejak 2022`: scored so then.
+_HELD_SINCE: Final = re.compile(r"\s*,?\s*sejak\s+(?:tahun\s+)?(?P<year>20\d\d)(?![\d/–-])", re.IGNORECASE)
 _OPENS_BRACKET: Final = re.compile(r"\s*(?:%|persen|poin)?\s*\(\s*", re.IGNORECASE)
 _NEXT_BRACKET: Final = re.compile(
     r"\s*\)\s*(?:[,;]|\bdan\b|\bserta\b|\bsedangkan\b|\bberbanding\b|\bvs\b\.?|\s)*", re.IGNORECASE
 )
+
+
+# Leads over to another's values.
+_TURNS: Final = re.compile(
+    r"\b(?:sementara(?:\s+itu)?|sedangkan|adapun|berbanding|dibanding(?:kan)?|dan\s+di)\s+", re.IGNORECASE
+)
+_AND: Final = re.compile(r"\s*(?:,|/|;|\bdan\b|\bserta\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -155,6 +172,25 @@ class Reader:
             return True
         return self.said is not None and self.said.number == number and self.said.valued
 
+    def respectively(self, cues: Sequence[re.Match[str]], end: int) -> tuple[Owner, list[re.Match[str]]] | None:
+        """Behind several figures of one owner, another with as many values and no names: `…, sedangkan Kabupaten X 2,41 dan level 2`."""
+        turn = _TURNS.search(self.text, cues[-1].end(), end) if len(cues) > 1 else None
+        owner = next(iter(self.owners.between(turn.end(), end)), None) if turn is not None else None
+        if turn is None or owner is None or self.text[turn.end() : owner.start].strip(" ,"):
+            return None
+        values: list[re.Match[str]] = []
+        position = owner.end
+        for cue in cues:
+            found = VALUES[int((cue.lastgroup or "m0")[1:])].finditer(self.text, position, min(end, position + 60))
+            value = next((match for match in found if not YEAR.fullmatch(match.group())), None)
+            if value is None or not self.owners.only_states(self.text, position, value.start(), but=0):
+                return None
+            if values and not _AND.match(self.text, position, value.start()):
+                return None
+            values.append(value)
+            position = value.end()
+        return owner, values
+
     def value_before(self, number: int, start: int, cue: int) -> re.Match[str] | None:
         """`predikat A untuk SAKIP`, `nilai 4,1 pada indeks SPBE`, `meraih WTP … opini`."""
         last: re.Match[str] | None = None
@@ -168,6 +204,11 @@ class Reader:
 
     def owner_for(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
         """Whose the value is: who is named between name and value, else just behind, else last before."""
+        this = _THIS_ONE.match(self.text, cue.end()) or _THIS_ONE_HAS.search(self.text, start, cue.start())
+        if this is not None and this["said"]:
+            head = " ".join(this["head"].casefold().replace("rsud", "rumah sakit").split())
+            if (agency := self.owners.last_agency(cue.start(), head)) is not None:
+                return replace(agency, itself=True)  # `SAKIP dinas tersebut`
         owner = self._nearest_owner(start, cue, hit, following)
         if owner is None or not owner.agency or owner.end > len(self.text):
             return owner
@@ -202,6 +243,8 @@ class Reader:
         """The year stated between name and value, just after the value, or at the sentence's head."""
         low, high = min(cue, hit.start()), max(hit.end(), cue)
         behind = YEAR_BEHIND.match(self.text, hit.end(), min(following, hit.end() + 60))
+        if behind is None and not OPINIONS.fullmatch(hit.group()):
+            behind = _HELD_SINCE.match(self.text, hit.end(), following)
         inside = list(YEAR.finditer(self.text, low, high + 20 if hit.start() < cue else high))
         if inside:
             self.last_year = year_of(inside[-1].group(1))

@@ -60,7 +60,7 @@ OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 SAME_AS: Final = re.compile(
-    r"\s*(?:\([^)]*\))?\s*,?\s*(?:sama\s+(?:dengan|seperti)|begitu\s+(?:pula|juga)(?:\s+dengan)?|demikian\s+pula)\s+",
+    r"\s*(?:\([^)]*\))?(?:\s*(?:pada\s+)?(?:tahun\s+)?20\d\d)?\s*,?\s*(?:sama\s+(?:dengan|seperti|halnya\s+dengan)|setara(?:\s+dengan)?|begitu\s+(?:pula|juga)(?:\s+dengan)?|demikian\s+pula)\s+",
     re.IGNORECASE,
 )
 # After a value: the year that is scored, and a further value of another year.
@@ -122,6 +122,7 @@ _THEIR_HEADING: Final = re.compile(
 _EVALUATED_BY: Final = re.compile(
     r"\b(?:evaluasi|penilaian|reviu|menurut|dinilai|versi)\s+(?:internal\s+)?(?:(?:oleh|dari)\s+)?$", re.IGNORECASE
 )
+_IN_A_NUMBER: Final = re.compile(r"\d[\w.-]*/$")  # of a paper: `800/12/BKD-X/2024`
 _BRACKET: Final = re.compile(r"\([^)]*\)?")
 # `berdasarkan penilaian BPKP Perwakilan`: who says so.
 _ACCORDING: Final = re.compile(
@@ -184,6 +185,7 @@ class Owners:
             and (item.region or item.kind == "agency")
             # `rumah sakit milik Pemerintah Provinsi Jawa Tengah`: not whose score it is
             and not text[max(0, item.start - 11) : item.start].casefold().endswith(("milik ", "perwakilan "))
+            and not _IN_A_NUMBER.search(text, max(0, item.start - 20), item.start)
             and not (
                 item.name.startswith("Inspektorat") and _EVALUATED_BY.search(text, max(0, item.start - 30), item.start)
             )
@@ -214,6 +216,15 @@ class Owners:
         while index >= 0 and not measure.of_agency and self.all[index].government is None:
             index -= 1
         return self.all[index] if index >= 0 else None
+
+    def last_agency(self, position: int, head: str) -> Owner | None:
+        """The agency named last before `position` whose name begins with `head`."""
+        index = bisect_right(self._starts, position) - 1
+        return (
+            next((owner for owner in self.all[index::-1] if (owner.agency or "").casefold().startswith(head)), None)
+            if index >= 0
+            else None
+        )
 
     def between(self, start: int, end: int) -> list[Owner]:
         """Those that lie within."""

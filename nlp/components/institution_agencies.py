@@ -20,6 +20,7 @@ from nlp.components.institution_names import (
     STOP,
     agency_names,
     bodies,
+    in_full,
     long_of,
     vocabulary,
 )
@@ -142,7 +143,7 @@ class AgenciesReader(GovernmentsReader):
             longer = self.name_end(after)
             if longer > after:
                 goes_on = self.written(after, longer)
-                after, stem = longer, self.written(index, longer)
+                after, stem = longer, in_full(self.written(index, longer))
                 if short:
                     stem, short = f"{long_of(short, None) or form}, {goes_on}", ""
         central = self._of_central_body(index, after, long_of(short, None) or stem if short else stem)
@@ -159,6 +160,8 @@ class AgenciesReader(GovernmentsReader):
             return None
         end = named.end if named is not None else self.words[after - 1].end
         end_after = named.after if named is not None else after
+        if named is None and level is None and (alone := self.level_alone(after)) is not None:
+            level, end, end_after = alone, self.words[after].end, after + 1
         secretariat = stem == "Sekretariat Daerah" or short.casefold().startswith("setda")
         if secretariat and _ASSISTANT.search(self.text, max(0, word.start - 80), word.start):
             return (
@@ -253,20 +256,25 @@ class AgenciesReader(GovernmentsReader):
         after = self.name_end(index + 1, person=hospital)
         if after == index + 1 and word.lower != "inspektorat":
             return None
-        stem = self.written(index, after)
+        stem = in_full(self.written(index, after))
         if word.lower in {"biro", "bagian"}:
             return self._section(index, after, stem)
         if hospital and word.lower != "rumah":
             stem = HOSPITALS[word.lower] + stem[len(word.text) :]
         stem = self._trusted(stem, after)
         named = self._its_region(after)
+        if named is not None and self.lower(after - 1) == "cabang":
+            name = f"{stem} {self.written(after, named.after)}"  # called by where it stands
+            return Found(word.start, named.end, named.after, name, "central", takes_region=False)
         if stem == "Rumah Sakit" and named is None:
             return None
         if word.lower == "unit" and (named is None or not named.explicit):
             return None
         if named is None:
             known = word.lower == "dinas" or all(part.lower in vocabulary() for part in self.words[index + 1 : after])
-            return Found(word.start, self.words[after - 1].end, after, stem, "agency", known=known)
+            level = self.level_alone(after)
+            after += level is not None
+            return Found(word.start, self.words[after - 1].end, after, stem, "agency", level=level, known=known)
         return Found(word.start, named.end, named.after, stem, "agency", named)
 
     def _section(self, index: int, after: int, stem: str) -> Found | None:

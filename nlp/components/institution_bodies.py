@@ -47,6 +47,8 @@ class BodiesReader(NameReader):
             while tbk is not None and after < len(self.words) and self.words[after].start < tbk.end():
                 after += 1
             return Found(first.start, tbk.end() if tbk else end, after, body.long, kind, takes_region=False)
+        if (branch := self._branch(index, after, body)) is not None:
+            return branch
         local = after + 1 if self.lower(after) == "perwakilan" else after
         named = self.region(local) if local > after or _has_offices(body) else None
         if named is not None and (named.explicit or local > after):
@@ -55,6 +57,20 @@ class BodiesReader(NameReader):
             return Found(first.start, named.end, named.after, name, "central", takes_region=False)
         end, after = self._with_bracket(end, after, body)
         return Found(first.start, end, after, body.long, "central", takes_region=False)
+
+    def _branch(self, index: int, after: int, body: Body) -> Found | None:
+        """`BPJS Kesehatan Kantor Cabang Palu`: a branch is called by where it stands, as written."""
+        first = after
+        while self.lower(after) in {"kantor", "cabang", "utama"} and self.adjacent(after) and self.gap(after) == " ":
+            after += 1
+        if self.lower(after - 1) != "cabang" or not self.adjacent(after) or "," in self.gap(after):
+            return None
+        place = region_at(self.text, self.words, after)
+        stop = place.after if place is not None else after + 1
+        if not self.proper(after) or self.lower(after) in STOP | AGENCY_HEADS:
+            return None
+        name = f"{body.long} {self.written(first, stop)}"
+        return Found(self.words[index].start, self.words[stop - 1].end, stop, name, "central", takes_region=False)
 
     def _half_of_a_pair(self, index: int) -> bool:
         """`UI/UX` is no university."""

@@ -1,26 +1,51 @@
 """Short names of agencies that a document itself explains: `BPPKAD = Badan …`, `Badan … (BPPKAD)`."""
 
 import re
+from collections.abc import Iterator
 
 from nlp.components.institution_names import agency_names, bodies
 from nlp.names import title_case
 
-_LONG = r"(?P<long>(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah\s+Sakit|Unit\s+Pelaksana)\s+[^()=;:|\n]{6,120}?)"
+_HEADS = r"(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah\s+Sakit|Unit\s+Pelaksana|Kapanewon|Kemantren|Kecamatan|Suku\s+Dinas)"
+_LONG = rf"(?P<long>{_HEADS}\s+[^()=;:|\n]{{6,120}}?)"
 _SHORT = r"(?P<short>[A-Z][\w-]{2,20})"
+_TWO_WORDS = r"(?P<short>[A-Z][\w-]{2,20}(?:\.?[ ][A-Z][a-z]+)?)"  # `Kap. Depok`, `RSD Wongsonegoro`
 _EQUATION = re.compile(
-    r"(?<![\w/])" + _SHORT + r"\s*(?P<sign>=|:|\badalah\b|\b(?:singkatan|kependekan)\s+dari\b)\s*" + _LONG + r"(?=\s*(?:[;|\n]|\.\s|\.$|$))"
+    r"(?<![\w/])" + _TWO_WORDS + r"\s*(?P<sign>=|:|\b(?:adalah|ialah|yaitu|yakni|di\s+sini)\b|\b(?:singkatan|kependekan|kepanjangannya)(?:\s+dari)?\b)\s*" + _LONG + r"(?=\s*(?:[;|\n]|(?<!\b[A-Z])(?<!\b[Dd]r)\.\s|\.$|$|,\s+yang\s|,\s+(?:dan\s+)?[A-Z][\w. ]{2,22}\s(?:adalah|ialah|yaitu|yakni)\s))"
 )  # fmt: skip
-_EQUATES = re.compile(
-    r"[=:hi]\s*+(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah|Unit)\s"
-)  # a sign's end and a name
+_EQUATES = re.compile(rf"[=:hiu]\s*+{_HEADS}\s")  # a sign's end and a name
+# `Dinas Arsip dan Perpustakaan Daerah Kabupaten X kita singkat DAPD`
+_SHORTENED = re.compile(
+    _LONG
+    + r",?\s+(?:(?:yang|untuk|selanjutnya|kita|kami|biasa|lazim)\s+){0,3}(?:di)?(?:singkat|sebut)\s+(?:(?:dengan|menjadi|sebagai)\s+)?"
+    + _SHORT
+    + r"(?=[\s,.;:]|$)"
+)
+# A table of short names, a cell a line.
+_CELLS = re.compile(r"^" + _SHORT + r"[ \t]*\n[ \t]*" + _LONG + r"[ \t]*$", re.M)
+_IS_LIST = re.compile(r"[Ss]ingkatan|[Kk]epanjangan|SINGKATAN|KEPANJANGAN")
 _BRACKETED = re.compile(
     _LONG
     + r"\s*\(\s*(?:(?:yang\s+|untuk\s+)?(?:selanjutnya\s+)?(?:disebut|disingkat)(?:\s+sebagai)?\s+)?"
     + _SHORT
     + r"\s*\)"
 )
-_HEAD = re.compile(r"\b(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah\s+Sakit)\s")
+_HEAD = re.compile(rf"\b{_HEADS}\s")
 _REGION = re.compile(r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s.*$|\s*,?\s*$", re.S)
+_HEAD_WORDS = {
+    "dinas",
+    "badan",
+    "inspektorat",
+    "satuan",
+    "sekretariat",
+    "bagian",
+    "biro",
+    "balai",
+    "unit",
+    "kecamatan",
+    "kapanewon",
+}
+_LABEL_CAPITALS = 2  # of a row's label
 
 
 def glossary(text: str) -> dict[str, str]:
@@ -29,17 +54,53 @@ def glossary(text: str) -> dict[str, str]:
     An equation overrules every list; a bracket explains what no list has.
     """
     found: dict[str, str] = {}
-    for match in _BRACKETED.finditer(text) if "(" in text else ():
-        short = match.group("short")
-        long = _last_name(match.group("long"))
+    for short, long in _bracketed(text):
         if short.casefold() not in agency_names().branches and short.casefold() not in bodies().branches:
             _add(found, short, long)
-    for match in _EQUATION.finditer(text) if _EQUATES.search(text) else ():
-        if (
-            match.group("sign") != ":" or sum(letter.isupper() for letter in match.group("short")) > 2
-        ):  # no label of a row
-            _add(found, match.group("short"), match.group("long"))
+    for short, long in _equated(text):
+        if " " not in short:
+            _add(found, short, long)
     return found
+
+
+def equations(text: str) -> dict[str, str]:
+    """The short names as written, one word or two, that the document equates with a long one, with its region."""
+    found: dict[str, str] = {}
+    for short, long in (*_said(text), *_equated(text)):
+        if len(long.split()) > 1 and len(long) > len(short) and _abbreviates(short, " ".join(long.split())):
+            found[short] = " ".join(long.split())
+    return found
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, str]]:
+    for match in _BRACKETED.finditer(text) if "(" in text else ():
+        yield match.group("short"), _last_name(match.group("long"))
+
+
+def _equated(text: str) -> Iterator[tuple[str, str]]:
+    if "singkat" in text or "sebut" in text:
+        for match in _SHORTENED.finditer(text):
+            yield match.group("short"), _last_name(match.group("long"))
+    if _IS_LIST.search(text):
+        for match in _CELLS.finditer(text):
+            yield match.group("short"), match.group("long")
+    for match in _EQUATION.finditer(text) if _EQUATES.search(text) else ():
+        if match.group("sign") != ":" or not _may_be_a_label(match.group("short")):
+            yield match.group("short"), match.group("long")
+
+
+def _said(text: str) -> Iterator[tuple[str, str]]:
+    """Those that a sentence equates, which goes on over the end of a line."""
+    flat = text.replace("\n", " ")
+    for match in _EQUATION.finditer(flat) if _EQUATES.search(flat) else ():
+        if match.group("sign") not in {"=", ":"}:
+            yield match.group("short"), match.group("long")
+
+
+def _may_be_a_label(short: str) -> bool:
+    """`Unit: Dinas X` is a row of a form; `BKAD:`, `Bappeda:`, `Kap. Depok:` are short names."""
+    known = short.casefold() in agency_names().branches and short.casefold() not in _HEAD_WORDS
+    return not known and "." not in short and sum(letter.isupper() for letter in short) <= _LABEL_CAPITALS
 
 
 def _last_name(long: str) -> str:

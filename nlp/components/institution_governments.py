@@ -1,13 +1,40 @@
 """Regional governments, and the offices that stand for them: `Pemkot Malang`, `Gubernur Jawa Timur`, `Sekretaris DPRD Kota X`."""
 
+import re
+from typing import Final
+
 from nlp.components.institution_bodies import BodiesReader
 from nlp.components.institution_names import AGENCY_HEADS, CENTRAL_HEADS, GOVERNMENT_SHORT
 from nlp.components.institution_scanner import Found
 from nlp.words.places import LEVELS, region_at
 
+# Jakarta's cities have no government of their own.
+_OF_JAKARTA: Final = re.compile(
+    r"[ \t]+(?:(?P<level>Kota|Kabupaten|Kab\.?)[ \t]+)?(?:(?:Administrasi|Adm\.?)[ \t]+)?(?P<name>Jakarta[ \t]+(?:Pusat|Timur|Barat|Utara|Selatan)|Kepulauan[ \t]+Seribu)\b",
+    re.IGNORECASE,
+)
+
 
 class GovernmentsReader(BodiesReader):
     """Reads governments and the offices that stand for them."""
+
+    def city_office(self, index: int) -> Found | None:
+        """`Suku Dinas Kesehatan Jakarta Timur`: what an agency of the province has in each city of Jakarta."""
+        if self.lower(index + 1) not in {"dinas", "badan"} or not self.words[index].text[0].isupper():
+            return None
+        after = self.name_end(index + 2)
+        if after == index + 2:
+            return None
+        stem = self.written(index, after)
+        city = _OF_JAKARTA.match(self.text, self.words[after - 1].end)
+        if city is None:
+            return Found(self.words[index].start, self.words[after - 1].end, after, stem, "agency", known=False)
+        while after < len(self.words) and self.words[after].start < city.end():
+            after += 1
+        level = "Kabupaten" if city["name"].casefold().startswith("kep") else "Kota"
+        name = " ".join(word.capitalize() for word in city["name"].split())
+        full = f"{stem} {level} Administrasi {name}"
+        return Found(self.words[index].start, city.end(), after, full, "agency", takes_region=False)
 
     def government(self, index: int) -> Found | None:
         word = self.words[index]
@@ -109,3 +136,14 @@ class GovernmentsReader(BodiesReader):
         if named is None or not self.words[index].text[0].isupper():
             return None
         return Found(self.words[index].start, named.end, named.after, "Sekretariat DPRD", "agency", named)
+
+    def level_alone(self, after: int) -> str | None:
+        """`Dinas Kesehatan Kota, …`, `Bappeda Kabupaten dan …`: of the city or regency spoken of, which needs no name here."""
+        if not self.adjacent(after) or self.gap(after) != " " or len(self.lower(after)) < 4:
+            return None
+        level = LEVELS.get(self.lower(after))
+        if level is None or not self.words[after].text[0].isupper():
+            return None
+        behind = after + 1
+        named = self.adjacent(behind) and not self.gap(behind).strip(" ") and self.words[behind].text[0].isupper()
+        return None if named else level

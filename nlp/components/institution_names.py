@@ -1,5 +1,6 @@
 """The words that institutions' names are made of, and the tables of known ones as tries."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -47,12 +48,12 @@ FACULTIES: Final = {
 }  # fmt: skip
 COMPANY_HEADS: Final = frozenset("pt cv perumda perusahaan perseroda yayasan koperasi bank bumd pdam perseroan".split())
 CENTRAL_HEADS: Final = frozenset(
-    """kementerian direktorat ditjen itjen setjen pengadilan kejaksaan kejati kejari polres polresta polda kepolisian kantor kanwil kanreg
+    """kementerian direktorat ditjen dirjen itjen setjen pengadilan kejaksaan kejati kejari polres polresta polda kepolisian kantor kanwil kanreg
     perwakilan dprd dewan komisi kodim korem pusat puslatbang pusdiklat pusbangkom deputi""".split()
 )
 # Units within a central body, named before it: `Ditjen Otda Kemendagri`, `Pusat Jasa Kearsipan ANRI`.
 CENTRAL_UNITS: Final = {
-    "direktorat": "Direktorat", "ditjen": "Direktorat Jenderal", "itjen": "Inspektorat Jenderal", "setjen": "Sekretariat Jenderal",
+    "direktorat": "Direktorat", "ditjen": "Direktorat Jenderal", "dirjen": "Direktorat Jenderal", "itjen": "Inspektorat Jenderal", "setjen": "Sekretariat Jenderal",
     "pusat": "Pusat", "puslatbang": "Pusat Pelatihan dan Pengembangan", "pusdiklat": "Pusat Pendidikan dan Pelatihan",
     "pusbangkom": "Pusat Pengembangan Kompetensi", "deputi": "Deputi", "kanwil": "Kantor Wilayah", "kanreg": "Kantor Regional",
 }  # fmt: skip
@@ -94,8 +95,8 @@ _VOCABULARY_MORE: Final = """
     bina marga cipta karya sumber air tata ruang kelautan perikanan peternakan tanaman pangan hortikultura perkebunan ketahanan kesehatan
     hewan keluarga berencana perempuan anak penduduk pengendalian perlindungan pemberdayaan pemadam kebakaran penyelamatan polisi pamong
     praja kesatuan bangsa politik riset inovasi pendapatan pajak retribusi aset pengelola pengelolaan kearsipan kehutanan lingkungan hidup
-    kampung adat gampong syariat islam dayah istimewa transportasi fiskal penghubung layanan mental spiritual logistik tenaga sandi digital
-    kebersihan pertamanan ukm umkm""".split()
+    kampung adat gampong nagari lembang pekon tiyuh nagori ohoi kalurahan syariat islam dayah istimewa transportasi fiskal penghubung layanan mental spiritual logistik tenaga sandi digital
+    kebersihan pertamanan ukm umkm kb naker""".split()
 _ACRONYMS: Final = frozenset(
     "DPRD RSUD ASN UPT UPTD PIAK UKM UMKM SDM PPKB II III IV VI VII VIII IX XI XII BLUD LPSE PTSP TIK KB UPTB P2TP2A".split()
 )
@@ -149,7 +150,7 @@ def starts() -> frozenset[str]:
     return frozenset(
         {
             *GOVERNMENT_SHORT, *OFFICES, *AGENCY_HEADS, *LEARNING_HEADS, *COMPANY_HEADS, *CENTRAL_HEADS, *FACULTIES,
-            "pemerintah", "government", "wakil", "sekretaris", "bag", *agency_names().branches, *bodies().branches,
+            "pemerintah", "government", "wakil", "sekretaris", "bag", "suku", *agency_names().branches, *bodies().branches,
         }
     )  # fmt: skip
 
@@ -165,12 +166,24 @@ def long_of(short: str, region: Region | None) -> str | None:
     return special or next((line.long for line in lines if not line.region), lines[0].long)
 
 
+_SHORTEST_WORD: Final = 4
+_WITHIN: Final = {"KB": "Keluarga Berencana", "Naker": "Tenaga Kerja", "NAKER": "Tenaga Kerja"}
+_SHORT_WITHIN: Final = re.compile(r"(?:(?<=\bdan )|(?<=[a-z], ))(?:KB|Naker|NAKER)\b")
+
+
+def in_full(stem: str) -> str:
+    """`Dinas Kesehatan dan KB`: an agency's name whose last matter is written short."""
+    return _SHORT_WITHIN.sub(lambda match: _WITHIN[match.group()], stem)
+
+
 def cased(word: str, *, shouting: bool) -> str:
     """A word of a name in its usual case; `shouting`: the whole name is in capitals."""
     if word.lower() in _SMALL:
         return word.lower()
     if word.upper() in _ACRONYMS or any(letter.isdigit() for letter in word):
         return word.upper()
+    if word.isupper() and len(word) > _SHORTEST_WORD and 5 * sum(letter in "AIUEO" for letter in word) < len(word):
+        return word  # `Dinas PUPRPKP`: no word has so few vowels
     if word.isupper() and (shouting or len(word) > 5 or word.lower() in vocabulary()) and len(word) > 1:
         return word.capitalize()
     return word if word[0].isupper() else word.capitalize()

@@ -25,6 +25,11 @@ from nlp.words.places import LEVELS, RegionMention, find_regions, joined, region
 
 _BRACKET: Final = re.compile(r"\s*\(\s*([A-Za-z][\w/&. \-]{0,28}?)\s*\)")
 _OVER_A_LINE: Final = re.compile(r"[ \t]*\n?[ \t]*")
+_UPT: Final = frozenset({"upt", "uptd", "uptb"})
+# The degree behind a name that a hospital bears: `RSUD dr. Adhyatma, MPH`.
+_DEGREE: Final = re.compile(
+    r"(?:MPH|MARS|MM|SKM|DTM|PhD|M\.\s?(?:Kes|Si|M|Sc|Ked|H)|S\.\s?(?:K\.M|Ked|H|E)|Sp\.\s?[A-Z]\w*)\b"
+)
 # Words that begin the next institution in a list, so that none of them goes on with the name before.
 _DAY_FOLLOWS: Final = re.compile(
     r",\s*(?:tanggal\s+)?(?:\d{1,2}\b|[.…_]{2,}|(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Januari|Februari|Pebruari|Maret|April|Mei|"
@@ -156,6 +161,7 @@ class NameReader:
         shouting = shouting and (
             len(said) > 1 or len(said[0].text) > 6
         )  # one short word in capitals is an abbreviation
+        shouting = shouting and not (len(said) == 2 and said[0].lower in _UPT and len(said[1].text) < 5)
         parts: list[str] = []
         for position, word in enumerate(said):
             if position:
@@ -176,10 +182,14 @@ class NameReader:
             word = self.words[position]
             before = self.words[position - 1]
             gap = self.gap(position)
-            initial = person and (before.lower in TITLES or len(before.text) == 1)
-            if "." in gap and not initial:
+            initial = person and (before.lower in TITLES or len(before.text) == 1 or before.text == "Sp")
+            graded = (
+                before.lower == "tk" and re.fullmatch("[IVX]{1,3}", word.text) is not None
+            )  # `Tk. III` of a hospital
+            if "." in gap and not initial and not graded:
                 break
-            if "," in gap and word.lower != "dan" and not self._list_goes_on(position):
+            degree = person and "," in gap and _DEGREE.match(self.text, word.start) is not None
+            if "," in gap and word.lower != "dan" and not degree and not self._list_goes_on(position):
                 break
             if word.lower == "dan" and small:
                 if not self._goes_on_after_dan(position + 1):

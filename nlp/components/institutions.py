@@ -83,6 +83,8 @@ class _Scanner(AgenciesReader):
             candidates.append(self.agency(index))
         if lower in CENTRAL_HEADS:
             candidates.append(self.central_office(index))
+        if lower == "suku":
+            candidates.append(self.city_office(index))
         if lower in LEARNING_HEADS:
             candidates.append(self.learning(index))
         if lower in FACULTIES:

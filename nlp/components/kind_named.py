@@ -4,7 +4,6 @@ import re
 
 from nlp.components.contract_kind import has_clauses
 from nlp.components.minutes import heading_at
-from nlp.components.minutes import occasion as occasion_of_minutes
 from nlp.components.news_kind import DATED_LINE
 from nlp.components.programme_words import STUDY
 from nlp.components.title_lines import INSTITUTION_LINE
@@ -21,12 +20,12 @@ _OTHER_HEADING = re.compile(
     r")\b(?P<rest>[^\n]*)",
     re.I,
 )
-# Where results are told, minutes are the report of them.
+# A record of results is the report of them.
 _RESULTS = re.compile(
     r"\b(?:pasca\W?(?:magang|studi|kunjungan)|ekspose|(?:pe)?maparan|paparan|presentasi|penyampaian|diseminasi|laporan|hasil)\b",
     re.I,
 )
-# A record of what was handed over, received or checked; one of results is the report of them.
+# A record of what was handed over, received or checked.
 _RECORD = re.compile(r"\W*(?:BERITA\s+ACARA|Berita\s+Acara)\b(?P<rest>[^\n]*)")
 _PROPOSES = re.compile(
     r"^[\W\d]*(?:[A-Z][.)]\s+)?(?:rekomendasi|saran|masukan|usul\w*|(?:rencana\s+)?tindak\s+lanjut)\b", re.I | re.M
@@ -35,7 +34,6 @@ _PROPOSES = re.compile(
 _SIGNING = re.compile(
     r"\b(?:menandatangani|meneken|teken|ditandatangani|penandatanganan|penandatangan|tanda\s*tangani?|diteken)\b", re.I
 )
-_OCCASION = re.compile(r"^\W*(?:rapat|acara|agenda|perihal|hal|topik|tema|kegiatan|tentang)\s*:\s*(?P<text>.+)$", re.I)
 # What happens each quarter, for all agreements or the whole house.
 _PERIODICAL = re.compile(
     r"\W*laporan\b[^\n]*\b(?:kerja\s*sama\s+daerah|triwulan(?:an)?|semester(?:an)?|bulanan|tahunan)\b", re.I
@@ -64,7 +62,7 @@ def named_kind(source: Source) -> Kind | None:
         if (record := _RECORD.match(line)) is not None and not record.group("rest").rstrip().endswith((".", ",")):
             return None if _of_results(text, lines[index : index + 3]) else Kind.OTHER
         if heading_at(source) == index:
-            return Kind.OTHER if _tells_no_results(source) else None
+            return Kind.OTHER  # minutes of a presentation are neither its slides nor the participants' report
         if _PERIODICAL.match(line):
             return None if _PROGRAMME.search(" ".join(lines)) else Kind.OTHER
         if _PROGRAMME.search(line) or (index and not _stands_above_heading(line)):
@@ -92,15 +90,8 @@ def _of_results(text: str, heading: list[str]) -> bool:
 def _stands_above_heading(line: str) -> bool:
     """A line of the letterhead: who writes, in capitals or by name, and the address."""
     return (
-        is_capitals(line)
+        not any(map(str.isalnum, line))
+        or is_capitals(line)
         or INSTITUTION_LINE.match(line) is not None
         or re.search(r"\d|\bj(?:l|alan)\b", line, re.I) is not None
     )
-
-
-def _tells_no_results(source: Source) -> bool:
-    """The meeting's occasion is stated, and it is not the telling of results."""
-    rows = (_OCCASION.match(source.text[start:end]) for start, end in source.lines[:14])
-    occasion = next((row.group("text") for row in rows if row is not None), None)
-    occasion = occasion or occasion_of_minutes(source)
-    return occasion is not None and _RESULTS.search(occasion) is None

@@ -55,8 +55,11 @@ _MEMO_ROW = re.compile(
 # What goes to a superior as a note and is a report all the same: a staff study, a note whose subject is a report with its parts.
 _STUDY = re.compile(r"^\W*telaah(?:an)?\s+staf\w*\W*$", re.I | re.M)
 _REPORTS = re.compile(r"^\W*(?:hal|perihal)\s*:?\s*laporan\b", re.I | re.M)
-# `LAPORAN PELAKSANAAN KUNJUNGAN LAPANGAN` as a heading of its own, whoever it is addressed to below.
-_REPORT_HEADING = re.compile(r"^[ \t]*(?:DRAF\w*\s+)?LAPORAN\b[^\n:a-z]{0,90}$", re.M)
+# `LAPORAN PELAKSANAAN KUNJUNGAN LAPANGAN`, `Laporan Pelaksanaan Magang di X` as a heading of its own, whoever it is addressed to below.
+_REPORT_HEADING = re.compile(
+    r"^[ \t]*(?:(?:DRAF\w*\s+)?LAPORAN\b[^\n:a-z]{0,90}|Laporan\s+(?:[A-Z(][^\n:.;,]{0,20}\s+){1,3}[^\n:.;]{0,90})$",
+    re.M,
+)
 _PARTS = re.compile(r"^\W*(?:(?:[IVX]{1,4}|[A-H])[.)]\s+[A-Z]|BAB\s[A-Z\d]|\d{1,2}[.)]\s+[A-Z][^\n.;:,]{4,50}$)", re.M)
 
 

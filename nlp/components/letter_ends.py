@@ -48,13 +48,19 @@ def sender_of(
     if (superior := _signed_for(text, addressed)) is not None:
         return superior
     above = [mention for mention in mentions if mention.start < min(addressed, 700)]
-    above = [mention for mention in above if text.count("\n", 0, mention.start) <= 8]
+    above = [
+        mention
+        for mention in above
+        if text.count("\n", 0, mention.start) <= 8 and not _STREET.match(text, text.rfind("\n", 0, mention.start) + 1)
+    ]
     # A number abbreviates who has filed the letter (`445/419/RSUD-SK/VI/2026`), often not who writes it.
     kop = [mention for mention in above if text[mention.start - 1 : mention.start] != "/"]
     if not kop and (signing := _signing_secretary(mentions, closing, office)) is not None:
         return signing
     kop = kop or [mention for mention in above if mention.region is not None]
     agencies = [mention for mention in kop if mention.kind != "government"]
+    if not agencies and kop and (apart := _spaced_agency(text[:_HEAD], kop[0])) is not None:
+        return apart
     if head is not None:
         name = government_name(head.group("head"), head.group("region"), 0, 0, [])
         regional = next((mention for mention in mentions if mention.name == name), None)
@@ -75,6 +81,27 @@ def sender_of(
         return named
     tail = [mention for mention in mentions if mention.start > closing]
     return (tail[0].name, tail[0]) if tail else None
+
+
+_HEAD = 300  # characters
+# `Jl. Sapta Marga, Kecamatan Dumbo Raya, Kota Gorontalo`: where the office stands.
+_STREET = re.compile(r"\W*(?:jl\b|jln\b|jalan\s|komp(?:lek|leks)?\b|gedung\s|alamat\b)", re.I)
+# `B A D A N   K E U A N G A N`: a line whose letters stand apart, its words farther apart.
+_LETTERS_APART = re.compile(r"^[^\w\n]*(?P<line>[A-Z](?: [A-Z,]){3,}(?: {2,}[A-Z](?: [A-Z,])+)*)[^\w\n]*$", re.M)
+_AGENCY = re.compile(r"(?:Dinas|Badan|Inspektorat|Sekretariat|Kecamatan|Satuan|Biro|Bagian)\b")
+
+
+def _spaced_agency(head: str, government: InstitutionMention) -> Chosen | None:
+    """The agency below its government in the letterhead, written with its letters apart."""
+    found = _LETTERS_APART.search(head, government.end)
+    if found is None or government.region is None:
+        return None
+    words = (word.replace(" ", "").capitalize() for word in re.split(r" {2,}", found["line"]))
+    name = re.sub(r"\bDan\b", "dan", " ".join(words))
+    if not _AGENCY.match(name):
+        return None
+    name = f"{name} {government.region}"
+    return name, InstitutionMention(found.start("line"), found.end("line"), name, government.region, "agency")
 
 
 # `a.n. BUPATI X` above the signature: the government writes, whoever signs.

@@ -22,8 +22,8 @@ ADDRESSED = re.compile(
 )
 _HOST_SENDER = re.compile(
     r"bersedia\s+menerima|kami\s+bersedia|(?:belum\s+)?dapat\s+kami\s+(?:terima|penuhi|kabulkan)|kami\s+bagi|kesediaan\s+(?:kami\s+)?menerima|dapat\s+menerima|menerima\s+(?:dengan\s+baik|"
-    r"kunjungan)|siap\s+menerima|tidak\s+keberatan|kami\s+jadwalkan|menyetujui\s+(?:permohonan|permintaan|penempatan|rencana)|"
-    r"kami\s+(?:buka|tampung|tunjuk|persilakan|siapkan|sediakan|tempatkan)\b|dapat\s+kami\s+tampung|"
+    r"kunjungan)|siap\s+menerima|tidak\s+(?:ber)?keberatan|(?:yang\s+)?dapat\s+diterima\s+(?:adalah|sebanyak|sejumlah|paling|hanya|:)|kami\s+jadwalkan|menyetujui\s+(?:permohonan|permintaan|penempatan|rencana)|"
+    r"kami\s+(?:buka|tampung|tunjuk|persilakan|siapkan|sediakan|tempatkan)\b|dapat\s+kami\s+(?:tampung|akomodasi|sediakan|fasilitasi|layani)|kami\s+(?:dapat|siap|bisa)\s+(?:menyediakan|menampung|mengakomodasi)|"
     r"permohonan\s+(?:saudara|bapak|ibu)|dengan\s+menyesal|(?:saudara|bapak|ibu)\s+(?:minta|usulkan|ajukan|mohonkan)\b|"
     r"telah\s+(?:selesai\s+)?(?:menyelesaikan|melaksanakan|mengikuti)\s+(?:magang|praktik)[^.;]{0,30}\b(?:di|pada)\s+(?:\w+\s+)?kami\b|"
     r"kami\s+(?:kembalikan|serahkan\s+kembali)\b|\bmengembalikan\b|pengembalian\s+(?:para\s+)?(?:peserta|pegawai|siswa|mahasiswa)|"
@@ -45,7 +45,7 @@ _HOME_SENDER = re.compile(
 
 # The letter that is answered, with its subject.
 _ANSWERED = re.compile(
-    r"\bsurat\s+(?:Saudara|Bapak|Ibu)\b[^.;,]{0,40}?\b(?:nomor|no)\b\.?\s*\S+[^;]{0,60}?\b(?:perihal|hal|tentang)\s+permohonan\b",
+    r"\bsurat\s+(?:Saudara|Bapak|Ibu)\b[^.;,]{0,40}?\b(?:nomor|no)\b\.?\s*\S+[^;]{0,60}?\b(?:perihal|hal|tentang|mengenai|ihwal)\s+(?:permohonan|permintaan)\b",
     re.I,
 )
 _REPLY_SUBJECT = re.compile(
@@ -67,6 +67,13 @@ _THANKED = re.compile(
     re.I,
 )
 
+# `terima kasih kepada jajaran X yang telah menerima dan membimbing tiga auditor kami`
+_THANKED_FOR_OURS = re.compile(
+    r"\bterima\s+kasih\b[^.;]{0,200}?\b(?:menerima|membimbing|mendampingi|menampung|memandu|mengajar[ik]?|melayani|menjamu|berbagi|memfasilitasi)\b"
+    r"[^.;]{0,80}?\bkami\b",
+    re.I,
+)
+
 
 # `magang pada perangkat daerah Pemerintah Kota X`: with X.
 _ITS_OFFICES = re.compile(
@@ -76,6 +83,13 @@ _ITS_OFFICES = re.compile(
 )
 _RETURN = re.compile(
     r"\b(?:kunjungan|berkunjung|kunjung|lawatan|bertandang|datang|kedatangan)\s+(?:\w+\s+)?(?:bal(?:ik|asan)|balas)\b|\bkunjungan\s+balasan\b|\bmengundang\b",
+    re.I,
+)
+
+
+# `bagi 15 (lima belas) pegawai di lingkungan Pemerintah Kabupaten X`: whose they are, not where they go.
+_AMONG_STAFF = re.compile(
+    r"\b(?:asn|pns|pegawai|aparatur(?:\s+sipil\s+negara)?|pejabat|staf)(?:\s*\([^)]{2,12}\))?\s+di\s?(?:lingkungan|lingkup)\s+$",
     re.I,
 )
 
@@ -102,7 +116,8 @@ def _told(
             source.text, mention.start, mention.end
         ):
             continue
-        goes, comes = PLACED.search(before) is not None, SENDS.search(before.lower()) is not None
+        staff = _AMONG_STAFF.search(before) is not None
+        goes, comes = not staff and PLACED.search(before) is not None, staff or SENDS.search(before.lower()) is not None
         if within and mention.kind == "agency" and mention.name != sender[0]:
             there += goes
         elif mention.region == sender[1].region:
@@ -150,6 +165,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     grateful = _THANKED.search(body) if thanks(text) else None
     if grateful is not None:
         host_score, home_score = host_score + 3 * bool(grateful["came"]), home_score + 3 * (not grateful["came"])
+    elif thanks(text) and _THANKED_FOR_OURS.search(body):
+        home_score += 3
     here, there = _told(source, mentions, addressed.end(), closing, sender, addressee)
     host_score, home_score = host_score + 2 * here, home_score + 2 * there
     programme = re.search(
@@ -185,6 +202,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
         addressee = gone_to(source, mentions, addressed.end(), closing, (mention, addressee[1])) or addressee
     if addressee is None or (addressee[1].region == mention.region and not addressee[1].sure):
         addressee = _same_office(mentions, sender, addressed.end()) or addressee
+    if addressee is not None:
+        addressee = _beside_subject(mentions, addressee)
     if addressee is not None and sender_role == "home":
         addressee = _all_offices(source, mentions, addressed.end(), closing, addressee)
     if addressee is not None:
@@ -196,6 +215,24 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
             )
         )
     return parties
+
+
+_BESIDE_WORDS = 4
+_OWN_WORDS = 3
+
+
+def _beside_subject(mentions: list[InstitutionMention], addressee: Chosen) -> Chosen:
+    """The office without words of the column beside the address, where the letter names it elsewhere without them."""
+    words = addressee[0].split()
+    for mention in mentions:
+        own = mention.name.split()
+        extra = len(words) - len(own)
+        if mention.region != addressee[1].region or not 0 < extra <= _BESIDE_WORDS:
+            continue
+        for cut in range(_OWN_WORDS, len(own) - _OWN_WORDS + 1):
+            if own == words[:cut] + words[cut + extra :]:
+                return mention.name, addressee[1]
+    return addressee
 
 
 # `peserta magang pada perangkat daerah di lingkungan Pemerintah Provinsi X`

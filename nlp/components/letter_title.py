@@ -19,7 +19,7 @@ _PAPER = re.compile(
 )
 _TOWN = re.compile(r"\s+di\s+(?!(?:Kab|Kota|Prov|Pem|Dinas|Badan|BKD|BPSDM|RSUD|Biro)\w*\b)[A-Z]\w+(?: [A-Z]\w+)?$")
 _LETTER_ROWS = re.compile(
-    r"^\W*(?:nomor|no\b|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b|u\.p|yang\s+terhormat|sdri?\.|(?:saudar[ai]|bapak|ibu)\s+(?:(?:pj|plt|plh)\.?\s+)?(?:bupati|wali|gubernur|kepala|sekretaris|direktur|pimpinan|camat|rektor|dekan|ketua|inspektur)|\d+\s*\(|dengan\s+hormat|"
+    r"^\W*(?:nomor|no\b|sifat|lampiran|lamp|l a m p|s i f a t|n o m o r|yth|kepada|tanggal|hal|perihal|di\b(?!\s+(?:kab|kota|prov|pem|dinas|badan|bkd|bk?psdm|rsud|biro|inspektorat|sekretariat|bappeda|lingkungan|lingkup)\w*\s)|u\.p|yang\s+terhormat|sdri?\.|(?:saudar[ai]|bapak|ibu)\s+(?:(?:pj|plt|plh)\.?\s+)?(?:bupati|wali|gubernur|kepala|sekretaris|direktur|pimpinan|camat|rektor|dekan|ketua|inspektur)|\d+\s*\(|dengan\s+hormat|"
     r"sehubungan|menindaklanjuti|menjawab|dalam\s+rangka|berkenaan|berdasarkan|bersama)\b",
     re.I,
 )
@@ -112,5 +112,10 @@ def _addressee_town(source: Source, title: str) -> bool:
         return False  # a note within the house has its addressee above, in a row of its own
     return (
         re.search(r"\bYth\b", head) is not None
-        and re.search(r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b", head, re.M) is None
+        and re.search(
+            r"^\W*di\s*[-–]?\s*(?:\w+)?\s*$|\bTempat\b|^\W*(?:Kepada\W+)?Yth\b[^\n]{8,}\bdi\s+[A-Z][a-z]+\W*$",
+            head,
+            re.M,
+        )
+        is None
     )

@@ -8,7 +8,9 @@ from nlp.source import Source
 _HEADING = re.compile(
     r"\W*(?:notul(?:a|en|ensi)|n\s?o\s?t\s?u\s?l\s?(?:a|e\s?n)|risalah|minutes\s+of\s+meeting)"
     r"(?:\s+(?:rapat|pertemuan|r\s?a\s?p\s?a\s?t|zoom|diskusi|pembahasan|audiensi))?"
-    r"(?:\s+(?:via\s+|melalui\s+|secara\s+)?(?:daring|luring|virtual|online|zoom(?:\s+meeting)?|hybrid|hibrida?|koordinasi|persiapan|internal|terbatas|teknis|singkat))*\W*",
+    r"(?:\s+(?:via\s+|melalui\s+|secara\s+)?(?:daring|luring|virtual|online|zoom(?:\s+meeting)?|hybrid|hibrida?|koordinasi|persiapan|internal|terbatas|teknis|singkat))*\W*"
+    # `NOTULENSI RAPAT PEMBAHASAN HASIL MAGANG`, what it was about on the same line
+    r"|\W*notul\w*\s+(?:rapat|pertemuan)\s+[^\n.:;]{4,80}",
     re.I,
 )
 _LABEL = re.compile(

@@ -22,6 +22,8 @@ DATED_LINE = re.compile(
     r"(?=[A-Z“\"][^\n]{60})",
     re.M,
 )
+# `…, Selasa (4/6)`: how the press tells the day.
+_ON_THAT_DAY = re.compile(_WEEKDAY + r",? \(\d{1,2}/\d{1,2}(?:/\d{2,4})?\)")
 _SAYS = (
     r"(?:ujar|kata|ungkap|tutur|jelas|terang|imbuh|tambah|papar|sebut|tegas|pungkas|ucap|tukas|harap|beber|kutip|lanjut|cerita|"
     r"sambung|kenang|akui|aku|seloroh|tandas|urai|pesan|timpal|ajak|pinta|katanya)"
@@ -58,7 +60,7 @@ def is_news(text: str) -> bool:
     if DATED_LINE.search(head):
         score += 2
     elif any(len(found.group()) < 90 for found in DATELINE.finditer(head)):
-        score += 1
+        score += 1 + (_ON_THAT_DAY.search(head) is not None)
     score += min(len(_SPEECH.findall(text)), 3)
     score += _WEB.search(text) is not None
     score += text.count("“") + text.count('"') // 2 >= 2

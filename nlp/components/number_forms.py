@@ -4,6 +4,8 @@ import re
 
 # `1/A/2024 / No. 2/B/2024`: the stroke before a second number belongs to neither.
 VALUE = r"[A-Za-z0-9][\w.\-–()&:]*(?:\s?[/\\]\s?(?!(?i:no(?:mor)?)\b\s*[.:])[\w.\-–()&]+)+|[A-Za-z]{0,6}[.\-]?\d[\w]*(?:[.\-–][\w]+){2,}"
+# `11 Tahun 2021`, as an office numbers its decrees, with nothing behind it on the line.
+OF_YEAR = r"\d{1,4}\s(?:TAHUN|Tahun)\s(?:19|20)\d{2}(?=[^\S\n]*(?:\n|$))"
 # Needs no word before it: three parts or more between strokes, one of them a figure.
 STRICT = r"(?<![\w/.@])(?=[^\s/]*\d|[A-Za-z-]{1,12}/\S*\d)[A-Za-z0-9][\w.\-–]*(?:/[\w.\-–&]+){2,}"
 BLANK_INSIDE = re.compile(r"/\s*/|\.{3,}|…|_{2,}|/\s{2,}|\s{2,}/")
@@ -18,6 +20,9 @@ CITED_BEFORE = re.compile(
     r"spt)\b[^\n]{0,60}$",
     re.I,
 )
+# The box of a controlled document numbers the form, not the paper: `No. Dokumen FM-12/REV.01`, `No. Formulir : F-03/00`.
+CONTROL = re.compile(r"\b(?:form(?:ulir)?|borang)\b\.?\s*[:.]?\s|\Wrev(?:isi)?[./ -]?\d{1,2}\b", re.I)
+BOXED = re.compile(r"no(?:mor)?\b\.?\s*dok(?:umen)?\b", re.I)
 # Whose or what `Nomor` may be that is not the paper's own number.
 OTHER_NUMBER = re.compile(
     r"\b(?:surat|sk|keputusan|kuasa|spt|sppd|dpa|rekening|akta|induk|pokok|payung|telepon|telp|hp|wa|npwp|nip|nik|peserta|"
@@ -42,6 +47,8 @@ def tidy(value: str) -> str:
 _REST = re.compile(r"[^\S\n]*(?P<rest>[\w.]+(?:[/-][\w.]+)*)[^\S\n]*(?:\n|$)")
 # On its own line behind a blank: `…/BKD – III/2025`, `…/Bag. Org/2025`.
 _SPACED_REST = re.compile(r"(?:\.[ ]|[ ]?[-–&][ ]?)[A-Za-z][\w.]*(?:/[\w.-]+)*/(?:19|20)\d{2}\b")
+# `010/SPK/Pendidikan Kimia/SPM.`, a name of two words between the strokes.
+_WORD_REST = re.compile(r"[ ][A-Z][a-z]+(?:/[\w.-]+)+")
 # `100.3.7.1-14 TAHUN 2025` at the line's end.
 _OF_YEAR = re.compile(r"[ ]TAHUN[ ](?:19|20)\d{2}(?=[ ]*(?:\n|$))")
 _SPACED_YEAR = re.compile(r"[ ](?:19|20)\d{2}\b")
@@ -52,6 +59,8 @@ _TOWN = re.compile(r"(?P<own>.+/)\s(?:[A-Z][a-z]+\s?)+")
 
 def whole(text: str, start: int, value: str) -> str:
     """`value`, written at `start`, with the rest that a blank or the line's end cut off."""
+    if (word := _WORD_REST.match(text, start + len(value))) is not None and re.search(r"/[A-Z][a-z]+$", value):
+        value += word.group().rstrip(".")
     stop = start + len(value)
     if not text.startswith(value, start) or _YEAR_LAST.search(value):
         return value
@@ -71,7 +80,11 @@ def whole(text: str, start: int, value: str) -> str:
         return value
     below = text.find("\n", stop)
     rest = _REST.match(text, below + 1) if below >= 0 else None
-    if rest is None or not re.search(r"\d", rest.group("rest")) or (begun[-1] == "." and "/" not in rest.group("rest")):
+    if (
+        rest is None
+        or not re.search(r"\d", rest.group("rest"))
+        or (begun[-1] == "." and "/" not in rest.group("rest") and not _YEAR_LAST.fullmatch(rest.group("rest")))
+    ):
         return begun.rstrip("/") if town is not None else value
     return begun + rest.group("rest")
 

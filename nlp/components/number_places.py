@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.number_forms import OTHER_NUMBER, VALUE, is_number, tidy
+from nlp.components.number_forms import CITED_BEFORE, OTHER_NUMBER, STRICT, VALUE, is_date, is_number, tidy
 
 # `Our ref: IR-26/0417` of an English paper, at the line's beginning or behind a stroke; the addressee's (`Your ref`) is another's.
 _REFERENCE = re.compile(
@@ -39,3 +39,49 @@ def below_label(head: str) -> list[str]:
 def of_minutes(text: str) -> list[str]:
     found = _MINUTES_NUMBER.search(text) if "BERITA" in text else None
     return [tidy(found.group("value"))] if found is not None else []
+
+
+# Whose number it is, in place of the word: `BKPSDM Fakfak 800.1/561/2025`, `Pemkab Lebak : 12/A/2025`.
+_OF_OFFICE = re.compile(
+    r"\W*(?:NOMOR\s*:?\s+)?(?P<whose>[A-Z][\w.,&()/ -]{1,70}?)\s*(?:\s|[:=–—])\s*(?P<value>" + STRICT + r")[^\w\n]*",
+    re.I,
+)
+
+
+def of_offices(block: str, found: list[str]) -> list[str]:
+    """`found` with the numbers of the other parties on the lines right above and below; of lines alone, two at least."""
+    lines = [line.strip() for line in block.split("\n") if line.strip()]
+    values = [_of_office(line) for line in lines]
+    best: list[str] = []
+    run: list[str] = []
+    for line, value in zip([*lines, ""], [*values, None], strict=True):
+        own = value or next((number for number in found if line.endswith(number)), None)
+        if own is not None:
+            run.append(own)
+            continue
+        if len(run) > max(1, len(found)) and set(found) <= set(run):
+            best = run
+        run = []
+    return list(dict.fromkeys(best)) or found
+
+
+def _of_office(line: str) -> str | None:
+    found = _OF_OFFICE.fullmatch(line)
+    if found is None or OTHER_NUMBER.search(found["whose"]) or CITED_BEFORE.search(found["whose"]):
+        return None
+    value = tidy(found["value"])
+    return value if is_number(value, "") and not is_date(value) else None
+
+
+def in_third_column(block: str) -> list[str]:
+    """The rows `Nomor | Pemerintah Kabupaten X | 415.4/102/2023` of a table, cell below cell."""
+    lines = [line.strip() for line in block.split("\n") if line.strip(" \t:|")]
+    found = [
+        tidy(value)
+        for word, whose, value in zip(lines, lines[1:], lines[2:], strict=False)
+        if re.fullmatch(r"\W*(?:nomor|no|number)\W*", word, re.I)
+        and re.fullmatch(r"(?=\D*$)[^\W\d][^\n:]{3,100}", whose)
+        and not OTHER_NUMBER.search(whose)
+        and re.fullmatch(VALUE, value)
+    ]
+    return [value for value in dict.fromkeys(found) if is_number(value, "")]

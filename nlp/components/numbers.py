@@ -6,8 +6,11 @@ from nlp.components.contract_numbers import foot_numbers, labelled_numbers, row_
 from nlp.components.label_rows import label_rows
 from nlp.components.number_forms import (
     BLANK_INSIDE,
+    BOXED,
     CITED_AFTER,
     CITED_BEFORE,
+    CONTROL,
+    OF_YEAR,
     OTHER_NUMBER,
     STRICT,
     VALUE,
@@ -16,7 +19,7 @@ from nlp.components.number_forms import (
     tidy,
     whole,
 )
-from nlp.components.number_places import below_label, of_minutes, referenced
+from nlp.components.number_places import below_label, in_third_column, of_minutes, of_offices, referenced
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -26,8 +29,8 @@ ABOUT_LINE = re.compile(r"^\W*(?:tentang|mengenai|perihal|concerning|regarding)\
 _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
 # `Nomor : 1/A/2024`, `Nomor Pihak I : …`, `Nomor (PIHAK KEDUA) : …`, `No. 1: …`, `NOMOR 1/A/2024`.
 _NUMBER = re.compile(
-    r"\b(?:nomor|no|number|n o m o r|n[o0]m[o0]r|nornor|nomer)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{1,40}?|\d))\s*:|"
-    r"\s*[:.])[\s:.]*(?P<value>" + VALUE + r")|"
+    r"\b(?:nomor|no|number|n o m o r|n[o0]m[o0]r|nornor|nomer)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{0,40}?|\d))\s*:|"
+    r"\s*[:.])[\s:.]*(?P<value>" + VALUE + r"|" + OF_YEAR + r")|"
     r"\b(?:nomor|no)\b\.?(?:\s+(?:laporan|dok(?:umen)?|naskah|surat|reg(?:ister)?|pihak\s+(?:pertama|kedua|ketiga|ke\w+|[IVX]{1,4}|\d))\b\.?)?\s+(?P<bare>"
     + VALUE
     + r")",
@@ -35,6 +38,11 @@ _NUMBER = re.compile(
 )
 # The number of a decree or a regulation on its own line: `NOMOR 312 TAHUN 2024`.
 _OF_YEAR = re.compile(r"^\W*NOMOR\s*:?\s*(?P<value>\d+[\w./-]*\s+TAHUN\s+\d{4})\W*$", re.I | re.M)
+# The same below the name of a circular, which may stand below its addressees.
+_BELOW_NAME = re.compile(
+    r"^\W*(?:SURAT\s+EDARAN|INSTRUKSI|MAKLUMAT|PENGUMUMAN)\b[^\n]*\n(?:[^\na-z]{4,120}\n){0,2}?\W*NOMOR\s*:?\s*(?P<value>\d+[\w./-]*\s+TAHUN\s+\d{4})\W*$",
+    re.M,
+)
 # A label in place of the word: `PIHAK KESATU : 18/-1.799.21`.
 _OF_PARTY = re.compile(r"^\W*PIHAK\s+(?:KE\w+|PERTAMA|[IVX]{1,4}|\d)\s*:\s*(?P<value>" + VALUE + r")\W*$", re.I | re.M)
 # In the running text of a short paper: `Memorandum ini bernomor X (Lebak) dan Y (Sukabumi)`.
@@ -65,7 +73,7 @@ def numbers_of(source: Source, kind: Kind) -> list[str]:
     if kind is Kind.NEWS:
         return _numbers_in(text[:400], limit=1, lines_only=True, heads=True) or foot_numbers(source)
     head = text[:_HEAD]
-    if (of_year := _OF_YEAR.search(head[:500])) is not None:
+    if (of_year := _OF_YEAR.search(head[:500]) or _BELOW_NAME.search(text, 0, 1800)) is not None:
         return [" ".join(of_year.group("value").split())]
     section = _BODY_BEGINS.search(head)
     return (
@@ -116,6 +124,7 @@ def _contract_numbers(source: Source) -> list[str]:
             block = block[:first] + " " * (min(last, end) - first) + block[min(last, end) :]
     block = _without_parent(block)
     found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block) or _numbers_below(block)
+    found = of_offices(block, found or in_third_column(block))
     rows = row_numbers(source, end)
     if len(rows) > len(found) and set(found) <= set(rows):
         found = rows  # an identity sheet whose row, or whose rows, hold a number for each party
@@ -144,6 +153,7 @@ def _numbers_in(
     at once, as in minutes that two offices number; `letter`: `Nomor X tanggal Y` in the head is the paper's own.
     """
     found: list[str] = []
+    boxed: list[str] = []  # by which an office keeps the form; the paper's own where it has no other
     position = 0
     for match in _NUMBER.finditer(text):
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-80:]
@@ -151,7 +161,7 @@ def _numbers_in(
             break
         if lines_only and not (together and found) and not _begins(line, heads=heads):
             continue
-        if CITED_BEFORE.search(line) or _goes_on(text, match.start() - len(line)):
+        if CITED_BEFORE.search(line) or _goes_on(text, match.start() - len(line)) or CONTROL.search(match.group()):
             continue
         after = text[match.end() : match.end() + 80]
         dated = CITED_AFTER.match(after) and not (_ROW_BELOW.match(after) and not line.strip())
@@ -160,6 +170,9 @@ def _numbers_in(
         value = tidy(match.group("value") or match.group("bare"))
         value = tidy(whole(text, match.start("value" if match.group("value") else "bare"), value))
         if not is_number(value, text[match.end() : match.end() + 6]) or _ADDRESS.search(line):
+            continue
+        if BOXED.match(match.group()):
+            boxed.append(value)
             continue
         if value not in found:
             found.append(value)
@@ -172,7 +185,7 @@ def _numbers_in(
                 found.append(other.group("value"))
         if len(found) >= limit:
             break
-    return found
+    return found or boxed[:limit]
 
 
 # The row `Tanggal 11 Mei 2026` below the row of the number, in a head without colons.
@@ -242,6 +255,7 @@ def _without_parent(block: str) -> str:
     if _CHANGES.search(block[:400]) is None:
         return block
     about = [found.end() for found in re.finditer(r"^\W*tentang\W*$", block, re.I | re.M)]
+    about = about or [found.end() for found in re.finditer(r"\bTENTANG\b", block)]
     if not about or not _numbers_in(block[: about[-1]], limit=1, lines_only=False):
         return block
     return block[about[-1] :] if _numbers_in(block[about[-1] :], limit=1, lines_only=False) else block

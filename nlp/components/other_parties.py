@@ -42,7 +42,36 @@ def other_parties(source: Source, facts: Facts) -> list[Party]:
     if not {"home", "host"} <= told.keys() or told["home"].name == told["host"].name:
         return []
     told["home"] = _signing(source, _leveled(told["home"], told["host"]))
-    return [told[role] for role in ("home", "host", "facilitator") if role in told]
+    return _of_record(source, [told[role] for role in ("home", "host", "facilitator") if role in told])
+
+
+_RECORD = re.compile(r"^\W*berita\s+acara\b", re.I | re.M)
+_SIDE = re.compile(r"\b(?:selanjutnya\s+)?disebut\s+(?:juga\s+|sebagai\s+)?[“\"]?PIHAK\b", re.I)
+_SAID = 700  # characters that tell of a side
+
+
+def _of_record(source: Source, parties: list[Party]) -> list[Party]:
+    """Of a record that two sides sign, their governments: the one of no party stands in place of the party of neither region."""
+    text = source.text
+    both = [party for party in parties if party.role in ("home", "host")]
+    if len(both) != 2 or _RECORD.search(text, 0, 600) is None:
+        return parties
+    stated: dict[str, tuple[int, int]] = {}
+    begin = 0
+    for side in _SIDE.finditer(text):
+        start = max(begin, side.start() - _SAID, text.rfind("Nama", 0, side.start()))
+        begin = side.end()
+        for named in find_regions(text[start : side.start()]):
+            region = region_of(text[start + named.start : start + named.end]) if named.explicit else None
+            if region is not None:
+                stated.setdefault(region, (start + named.start, start + named.end))
+    strange = [party for party in both if region_of(party.name) not in stated]
+    left = [region for region in stated if all(region_of(party.name) != region for party in both)]
+    if len(stated) != 2 or len(strange) != 1 or len(left) != 1:
+        return parties
+    mention = InstitutionMention(*stated[left[0]], government_of(left[0]), left[0], "government")
+    moved = _party(source, mention, strange[0].role or "host")
+    return [moved if party is strange[0] else party for party in parties]
 
 
 def _leveled(home: Party, host: Party) -> Party:

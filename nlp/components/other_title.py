@@ -40,6 +40,17 @@ def listed(source: Source) -> str | None:
     return next((" ".join(row.value.split()) for row in rows if len(row.value) > 8), None)
 
 
+_ORDER = re.compile(
+    r"\W*(?P<name>surat\s+(?:perintah\s+)?tugas|surat\s+perintah(?:\s+\w+)?|surat\s+keterangan)\W*", re.I
+)
+
+
+def ordered(source: Source) -> str | None:
+    """The name of an order that says no more of what it is about: `Surat Tugas`."""
+    named = (_ORDER.fullmatch(source.text[slice(*line)]) for line in source.lines[:10])
+    return next((title_case(" ".join(found["name"].upper().split())) for found in named if found is not None), None)
+
+
 # `BERITA ACARA SERAH TERIMA`, with whom and where on the lines below.
 _HANDOVER = re.compile(r"^\W*BERITA\s+ACARA\s+(?P<text>(?:SERAH\s+TERIMA|PE[NLM][A-Z]+|HASIL)\b.*)$")
 _MOST_LINES = 4
@@ -62,9 +73,11 @@ def handed_over(source: Source) -> str | None:
 
 def subject_of_decree(source: Source) -> str | None:
     """What stands below `TENTANG` in the head of a decree, a regulation or a contract of another kind."""
-    lines = list(source.lines[:14])
+    lines = list(source.lines[:36])
     for index, (start, stop) in enumerate(lines):
-        if source.text[start:stop].strip().upper() == "TENTANG":
+        if index >= 14 and not any(_DECREE.match(source.text[slice(*line)]) for line in lines[index - 4 : index]):
+            continue  # so far below only where the paper's name stands right above, as below the addressees of a circular
+        if source.text[start:stop].strip() in ("TENTANG", "Tentang"):
             below = lines[index + 1 :]
             issuer = next(
                 (at for at, line in enumerate(below) if at and _ISSUER.match(source.text[slice(*line)])), len(below)
@@ -73,6 +86,7 @@ def subject_of_decree(source: Source) -> str | None:
     return None
 
 
+_DECREE = re.compile(r"\W*(?:SURAT\s+EDARAN|PERATURAN|KEPUTUSAN|INSTRUKSI|MAKLUMAT|PENGUMUMAN)\b")
 # Who decrees stands between what it is about and the reasons: `BUPATI BUTON,`.
 _ISSUER = re.compile(
     r"\W*(?:(?:PENJABAT|PJ\.?|PLT\.?|PLH\.?)\s+)?(?:BUPATI|GUBERNUR|WALI\s?KOTA|KEPALA|MENTERI|SEKRETARIS|DIREKTUR|INSPEKTUR|REKTOR|KETUA|CAMAT|"

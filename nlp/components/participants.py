@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,6 +12,7 @@ from nlp.components.head_agreed import agreed_count, agreed_waves
 from nlp.components.head_boxes import count_of_boxes, of_boxes
 from nlp.components.head_counts import stated_count
 from nlp.components.head_groups import agreed_groups, find_groups
+from nlp.components.head_led import parts_led
 from nlp.components.head_letters import announced_waves, count_in_english, count_invited
 from nlp.components.head_offices import groups_of_offices
 from nlp.components.head_records import recorded_count
@@ -18,12 +20,14 @@ from nlp.components.head_sums import states_whole, warning_of_sum
 from nlp.components.head_tables import total_of_tables
 from nlp.components.institutions import region_of
 from nlp.components.people_found import find_people
+from nlp.components.person_forms import people_of_forms
+from nlp.components.person_leaders import leaders
 from nlp.components.person_parts import told_in_parts
 from nlp.components.person_stories import companions, lone_author
-from nlp.components.person_tables import people_of_forms, people_of_tables
+from nlp.components.person_tables import people_of_tables
 from nlp.components.recommendation_units import units_of
 from nlp.components.tables import Table, tables_of
-from nlp.extraction import Kind, Participants, Party, Person
+from nlp.extraction import Group, Kind, Participants, Party, Person
 from nlp.facts import Facts
 from nlp.source import Source
 
@@ -48,13 +52,23 @@ class ParticipantsFinder:
                 doc._.source, letter=letter, authors=facts.kind is Kind.REPORT, homeward=homeward
             )
             found = facts.participants
+            if found.groups and _at_hosts(found.groups, facts.parties):
+                found = facts.participants = replace(found, groups=())
             if warning := warning_of_sum(units_of(doc._.source), found.count, found.groups):
                 facts.warnings.append(warning)
         elif facts.kind is Kind.OTHER:
-            facts.participants = find_recorded(doc._.source)
+            signers = [party.representative.name for party in facts.parties if party.representative]
+            facts.participants = find_recorded(doc._.source, signers=[name for name in signers if name])
         else:
             facts.participants = find_annexed(doc._.source)
         return doc
+
+
+def _at_hosts(groups: Sequence[Group], parties: Sequence[Party]) -> bool:
+    """Every group is called after the host's region: where the participants went, not whence they come."""
+    regions = {role: {region_of(p.name) for p in parties if p.role == role} for role in ("home", "host")}
+    hosts = tuple(region for region in regions["host"] - regions["home"] if region)
+    return bool(hosts) and all(group.label.endswith(hosts) for group in groups)
 
 
 def _homeward(parties: Sequence[Party]) -> tuple[str, ...]:
@@ -74,7 +88,9 @@ def find_participants(
     in_parts = told_in_parts(units)
     people = find_people(source, units, tables, in_parts=in_parts.people, authors=authors)
     groups = (
-        in_parts.groups or find_groups(units, tables, named=len(people)) or (announced_waves(units) if letter else ())
+        in_parts.groups
+        or find_groups(units, tables, named=len(people))
+        or (announced_waves(units) if letter else parts_led(units))
     )
     with_nip = sum(person.nip is not None for person in people)
     told = count_invited(units) or count_in_english(units) if letter else None
@@ -89,7 +105,8 @@ def find_participants(
     if count is None and not groups:
         groups = groups_of_offices(units)
         count = sum(group.count for group in groups) or None
-    if count is None and len(listed) >= 2:
+    # Those who lead or speak are some of them.
+    if count is None and len(listed) >= 2 and {p.name for p in listed} - {p.name for p in leaders(units)}:
         count = len(listed)
     if not groups:
         groups = of_boxes(source, {count or 0, len(people)})
@@ -100,7 +117,7 @@ def find_participants(
     return Participants(count, groups, tuple(people))
 
 
-def find_recorded(source: Source) -> Participants:
+def find_recorded(source: Source, *, signers: Sequence[str] = ()) -> Participants:
     """Who took part as minutes, a chat, an export or a form record it: two at least whom it names, or groups that add up.
 
     A paper on a budget or a meeting counts all manner of persons in passing.
@@ -111,7 +128,8 @@ def find_recorded(source: Source) -> Participants:
         return Participants(None, (), ())
     found = find_participants(source)
     listed = {person.nip for person in (*people_of_tables(tables), *_of_guest_forms(tables)) if person.nip}
-    people = found.people if len(found.people) > 1 else tuple(p for p in found.people if p.nip in listed)
+    named = tuple(person for person in found.people if not any(name in person.name for name in signers))
+    people = named if len(named) > 1 else tuple(p for p in named if p.nip in listed)
     adds_up = found.groups and sum(group.count for group in found.groups) == found.count
     if not people and not adds_up:
         return Participants(recorded_count(units), (), ())

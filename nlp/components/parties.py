@@ -11,7 +11,8 @@ from functools import partial
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.comparition import party_of_segment
+from nlp.components.comparition import party_of_segment, several
+from nlp.components.comparition_names import ending_right
 from nlp.components.institutions import region_of
 from nlp.components.letter_been import been_at
 from nlp.components.letter_guests import with_guest
@@ -56,7 +57,7 @@ class PartyFinder:
             if facts.kind is Kind.REPORT:
                 facts.parties = with_reported_to(source, mentions, facts.parties)
         elif of_programme(source):
-            facts.parties = with_handing_over(source, other_parties(source, facts))
+            facts.parties = with_handing_over(source, facts, other_parties(source, facts))
         return doc
 
 
@@ -102,7 +103,7 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
     """Those that contract, in the order of the comparition, or of the title where there is no comparition."""
     parts = zones(source)
     found: list[Party] = []
-    for segment in parts.segments:
+    for segment in (part for whole in parts.segments for part in several(source, whole)):
         party = party_of_segment(source, mentions, parts, segment, len(found) + 1)
         if party is not None and all(party.name.casefold() != other.name.casefold() for other in found):
             found.append(party)
@@ -120,6 +121,10 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         titled = headed_parties(source, mentions, parts)
     if len(found) < 2 <= len(titled):
         found = [with_signature(source, parts, party) for party in titled]
+    elif len(found) > 2 and {party.name for party in found} < {party.name for party in titled}:
+        # The title names one more than the opening could be read for.
+        rest = [party for party in titled if all(party.name != other.name for other in found)]
+        found = [*found, *(replace(party, role=f"party_{len(found) + at}") for at, party in enumerate(rest, start=1))]
     if len(found) < 2:
         found = signing_bodies(source, mentions, parts) or found
     if any(party.representative is None for party in found):
@@ -129,7 +134,7 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         found = with_signers(found, signing_heads(source, mentions, parts))
     elif not parts.segments:
         found = with_signers(found, signing_heads(source, mentions, parts))
-    return signed_by(source, parts, found)
+    return signed_by(source, parts, [ending_right(source, mentions, party) for party in found])
 
 
 def _loosely_named(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:

@@ -9,9 +9,9 @@ from nlp.names import DEGREE, title_case
 OFFICE = (
     r"(?:Pj\.?|Pjs\.?|Plt\.?|Plh\.?|PJ\.?|PLT\.?|PLH\.?|Penjabat|Pelaksana\s+(?:Tugas|Harian)|Gubernur|GUBERNUR|"
     r"Bupati|BUPATI|Wali\s?[Kk]ota|"
-    r"WALI\s?KOTA|Wakil|Kepala|KEPALA|Rektor|REKTOR|Dekan|DEKAN|Direktur|DIREKTUR|Direksi|Ketua|KETUA|"
+    r"WALI\s?KOTA|Wakil|Kepala|KEPALA|Rektor|REKTOR|Dekan|DEKAN|Direktur|DIREKTUR|Direktris|DIREKTRIS|Direksi|Ketua|KETUA|"
     r"Sekretaris|SEKRETARIS|Inspektur|"
-    r"INSPEKTUR|Camat|CAMAT|Lurah|Presiden|Menteri|Deputi|Asisten|Komandan|Pimpinan|PIMPINAN|Manajer|Manager|"
+    r"INSPEKTUR|Camat|CAMAT|Lurah|Presiden|Menteri|Deputi|Asisten|Komandan|Pimpinan(?!\s+Tinggi\b)|PIMPINAN(?!\s+TINGGI\b)|Manajer|Manager|"
     r"General\s+Manager|Pemimpin|"
     r"Kapolre\w+|Kapolda|Kajari|Vice\s+President|Chief|Branch|Executive|Mayor|Lord\s+Mayor|Head|Director|Rector|"
     r"Dean|Governor|Naib\s+Canselor|NAIB\s+CANSELOR|Timbalan|Pengarah|Setiausaha|"
@@ -58,12 +58,51 @@ PERSON = re.compile(
 )
 
 
+# After a comma a name goes on with a capital or with `dan`; anything else is the sentence: `…, berdomisili di Palu`.
+_SENTENCE = re.compile(
+    r",\s+(?!(?:dan|serta|and|of)\s)[a-z]|\s+(?:di|pada)\s+(?=dalam\b)|\s+(?:dengan|guna)$|"
+    r"[,;]?\s+(?:yang\s+)?(?:ber(?:alamat|kedudukan|kantor|domisili|tempat|pusat)|selanjutnya)\b"
+)
+# Where it is to be found: behind a comma, a stroke or a bracket, on any line.
+_ADDRESS = re.compile(
+    r"\s*[,(–—-]\s*(?:Alamat|ALAMAT|alamat)\b|"
+    r"\s*[,;(–—-]\s*(?:(?:Jalan|JALAN|Gedung|GEDUNG|Lantai|LANTAI|Komplek?s?|KOMPLEKS?|Kampus|KAMPUS)\s+[A-Z\d]|J(?:ln?|LN?)\b\.?\s|"
+    r"(?:Kelurahan|Kecamatan|Desa|Gampong|Nagari|Distrik|Kampung)\s+[A-Z]\w+(?:\s[A-Z]\w+)?\s*(?:,|$))"
+)
+# `Universitas X, Y, Kota Z`: the name of one body has no comma, nor has one that its region has ended.
+_ENDED = re.compile(
+    r"(?:(?i:universitas|institut|politeknik|akademi|sekolah\s+tinggi|PT|CV|yayasan)\b[^,;(]{3,100}?|"
+    r".{8,160}?\b(?i:kabupaten|kota|provinsi)\s[A-Z]\w+(?:\s[A-Z]\w+){0,3})(?=,\s+[A-Z][\w.]+(?:,?\s[A-Z\d][\w.]*)*\s*$)",
+    re.S,
+)
+_BODY_BEHIND = re.compile(r",\s+(?:Tbk|TBK|Persero|Republik|REPUBLIK|(?:" + BODY + r"))")
+
+
+def bare_length(written: str) -> int:
+    """How much of what is written is the name: not the sentence that goes on behind it, nor the address."""
+    end = len(written)
+    for pattern in (_SENTENCE, _ADDRESS):
+        if (behind := pattern.search(written, 4, end)) is not None:
+            end = behind.start()
+    ended = _ENDED.match(written[:end])
+    return ended.end() if ended is not None and not _BODY_BEHIND.match(written, ended.end()) else end
+
+
 def official_party_name(written: str, start: int, end: int, mentions: list[InstitutionMention]) -> str | None:
     """The official name of the party written at `[start, end)`: the institution found there, or the words themselves."""
     written = " ".join(written.split()).strip(' ,;:.“”"')
+    if BLANK.search(written):
+        return None
+    if (bare := bare_length(written)) < len(written):
+        end -= len(written) - bare
+        written = written[:bare]
     if (state := _OF_STATE.search(written)) is not None:
         end -= len(written) - state.start()
         written = written[: state.start()]
+    superior = _OF_SUPERIOR.search(written)
+    if superior is not None and region_of(written[: superior.start()]) is not None:
+        end -= len(written) - superior.start()
+        written = written[: superior.start()]
     head = HEAD_OF_REGION.match(written)
     if head is not None:
         return government_name(head.group("head"), head.group("region"), start, end, mentions)
@@ -79,9 +118,10 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
             if _PRIVATE.match(written) and not re.search(r"\b(?:Kota|Kabupaten|Kab)\b", written, re.I):
                 break  # `Rumah Sakit X Kendari` is a name, not a hospital of Kota Kendari
             return mention.name
-    if len(written) < 4 or not re.search(r"[A-Z]", written):
+    if len(written) < 4 or not re.search(r"[A-Z]", written) or _ENGLISH_NOUN.fullmatch(written):
         return None
-    name = title_case(written, mixed=True)
+    name = title_case(_SHORT_INSIDE.sub("", written), mixed=True)
+    name = name[0].upper() + name[1:]
     name = re.sub(r"^[Tt]he\s+", "", name)
     english = _ENGLISH_GOVERNMENT.match(name)
     if english is not None:
@@ -96,6 +136,20 @@ _OF_STATE = re.compile(
     r",\s+(?:(?:the\s+)?Republic\s+of|Republik|Negara\s+Kesatuan\s+Republik)\s+Indonesia$|"
     r",\s+(?:(?:Kerajaan|Republik|Negara)\s+)?(?:Malaysia|Singapura|Thailand|Filipina|Vietnam|Timor-?\s?Leste|Papua\s+Nugini|Jepang|Japan|"
     r"Tiongkok|China|Taiwan|Korea(?:\s+Selatan)?|Australia|Selandia\s+Baru|Belanda|Jerman|Prancis|Turki|India|Amerika\s+Serikat)$",
+    re.I,
+)
+# `Balai Bahasa Provinsi X, Badan Y, Kementerian Z`: the body has its region, and behind it those that it belongs to.
+_OF_SUPERIOR = re.compile(
+    r"(?<=\w),\s+(?:pada\s+)?(?:Badan|Direktorat\s+Jenderal|Ditjen|Sekretariat\s+Jenderal|Deputi|Pusat|Lembaga|Kementerian|Kemen\w+)\s.*\b(?:Kemen\w+|Republik\s+Indonesia|Nasional)\b.*$|"
+    r"(?<=\w),\s+Kementerian\s.*$",
+    re.I,
+)
+# `Sekolah Dasar (SD) Negeri 4 X`
+_SHORT_INSIDE = re.compile(r"\s*\([A-Z]{2,8}\)(?=\s+[A-Z])")
+# `acting on behalf of the Agency`, in the second language of a party that the first has named.
+_ENGLISH_NOUN = re.compile(
+    r"the\s+(?:said\s+)?(?:agency|office|department|government|university|company|institute|institution|board|authority|hospital|ministry|bureau|bank|"
+    r"(?:first|second|third)\s+party)",
     re.I,
 )
 _PRIVATE = re.compile(r"(?:Rumah\s+Sakit|RS|Klinik)\s+(?!Umum\s+Daerah|Daerah|Jiwa|Khusus|Umum\s+Pusat)", re.I)
@@ -148,20 +202,30 @@ def person_name(text: str | None) -> str | None:
     if text.count("(") > text.count(")"):
         text = text.split("(")[0].strip(" ,")
     letters = sum(letter.isalpha() for letter in text)
-    plain = re.search(r"[^\W\d_]{3,}", re.sub(DEGREE + r"(?=\W|$)", " ", text))
+    spaced = re.sub(r"\.(?=[A-Z]{3})|(?<=[A-Z]{4})\.(?=[A-Z])", " ", text)  # `Dr. MOCH.ARIF, Sp.A`, `H. TAMRIN.P`
+    plain = re.search(r"[^\W\d_]{3,}", re.sub(DEGREE + r"(?=\W|$)", " ", spaced))
     if plain is None and re.search(r"\b[A-Z]\b|-", text):
         return None
     if letters < 3 or len(text) > 90 or any(letter.isdigit() for letter in text) or re.match(BODY + r"\s", text):
         return None
-    if re.search(r"\b(?:yang|dengan|pada|hari|tanggal|bertempat|antara|oleh)\b", text):
+    if re.search(
+        r"\b(?:yang|dengan|pada|hari|tanggal|bertempat|antara|oleh|diwakili|berkedudukan|beralamat|disebut)\b", text
+    ) or re.fullmatch(BODY, text):
         return None
     return text
+
+
+# Where an office ends that a row or the sentence goes on behind: its address, what is done in it.
+_BEHIND_POSITION = re.compile(
+    r"\s+:\s|\s*:\s*(?=Jl|Jalan)|,\s+(?=(?:meng|meny|mem|men|ber|di|ter|per)[a-z]{3,}\s)|,?\s+(?:yang\s+)?ber(?:alamat|kedudukan|kantor|domisili)\b|"
+    r",\s+(?=(?:Jalan|JALAN)\s+[A-Z]|J(?:ln?|LN?)\b\.?\s)"
+)
 
 
 def position_text(text: str | None) -> str | None:
     if text is None or BLANK.search(text):
         return None
-    text = re.split(r"\s+:\s|\s*:\s*(?=Jl|Jalan)|,\s+(?=(?:meng|meny|mem|men|ber|di|ter|per)[a-z]{3,}\s)", text)[0]
+    text = _BEHIND_POSITION.split(text)[0]
     text = re.sub(r"\s+", " ", text).strip(' ,:;.-–|“”"') if not text.rstrip().endswith("Tbk.") else text.strip()
     if len(text) < 4 or len(text) > 220:
         return None

@@ -25,9 +25,10 @@ SIGNED = 0.85
 _OPENING_LENGTH = 4000
 
 _TITLE = r"(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|H|Hj|KH|R|Rd|Rr|Tgk|Pdt|apt|Ns|Hon|HON|Atty|ATTY|Moh|Muh)\.\s*)"
+_DEGREE = r"(?!(?:Plt|Plh|Pjs?)\b)" + DEGREE  # `N, M.Si., Plt. Kepala Dinas`: the office begins there
 _PERSON = (
-    r"(?P<name>(?!" + OFFICE + r"\b|" + BODY + r"\b)" + _TITLE + r"*[A-Z][\w.'’-]*(?:(?:\s+[A-Z][\w.'’-]*){1,7}?|(?=,\s*" + DEGREE + r"))"
-    r"(?:(?:,\s*" + DEGREE + r")+(?=\W|$)|(?=\s*[,;.()|]|\s+(?:yang|selaku|sebagai|berdasarkan|dalam|untuk|dan|NIP|" + OFFICE + r")\b|\s*(?:\n|$))))"
+    r"(?P<name>(?!" + OFFICE + r"\b|" + BODY + r"\b)" + _TITLE + r"*[A-Z][\w.'’-]*(?:(?:\s+[A-Z][\w.'’-]*){1,7}?|(?=,\s*" + _DEGREE + r"))"
+    r"(?:(?:,\s*" + _DEGREE + r")+(?=\W|$)|(?=\s*[,;.()|]|\s+(?:yang|selaku|sebagai|berdasarkan|dalam|untuk|dan|NIP|" + OFFICE + r")\b|\s*(?:\n|$))))"
 )  # fmt: skip
 _ON_BEHALF = r"(?:a\.?\s?n\.?\s+)?"
 _POSITION = (
@@ -200,7 +201,8 @@ def _clause(text: str, position: int, end: int) -> int:
     marks = [
         mark.end()
         for mark in re.finditer(
-            r"[;|]|:\s|(?<!\b[A-Z])(?<!\bDr)(?<!\bdr)(?<!\bProf)(?<!\bIr)\.\s|\)\s(?=[A-Z])", text[begin:end]
+            r"[;|]|:\s|(?<!\b[A-Z])(?<!\bDr)(?<!\bdr)(?<!\bProf)(?<!\bIr)(?<!\bJl)(?<!\bJln)(?<!\bNo)(?<!\bLt)(?<!\bKab)\.\s|\)\s(?=[A-Z])",
+            text[begin:end],
         )
     ]
     return begin + marks[-1] if marks else begin

@@ -7,16 +7,18 @@ from dataclasses import replace
 from nlp.components.people_names import NIP_LABEL, find_nips, mended_name
 from nlp.components.people_placed import people_placed
 from nlp.components.person_cards import people_of_cards
+from nlp.components.person_covers import people_of_covers
+from nlp.components.person_forms import people_of_forms
 from nlp.components.person_leaders import leaders
 from nlp.components.person_lists import people_below_units, people_of_labels, people_of_lists
 from nlp.components.person_nips import people_beside_nips, people_in_cells, people_with_nip
-from nlp.components.person_sentences import members, people_in_sentences, people_they_are
+from nlp.components.person_sections import people_of_sections
+from nlp.components.person_sentences import members, people_in_sentences, people_sent, people_they_are
 from nlp.components.person_slides import people_of_slides, people_of_title
 from nlp.components.person_stories import companions, people_taking_part
 from nlp.components.person_tables import (
     people_of_bare_rows,
     people_of_boxes,
-    people_of_forms,
     people_of_tables,
     people_of_teams,
 )
@@ -59,13 +61,16 @@ def find_people(
             *people_of_lists(units),
             *people_below_units(units),
             *people_of_labels(units),
+            *people_of_sections(units),
             *people_in_sentences(units),
             *people_they_are(units),
+            *people_sent(units),
             *members(units),
             *leaders(units),
             *people_taking_part(units),
             *companions(units)[1],
             *(people_of_title(units) if authors else ()),
+            *(people_of_covers(units) if authors else ()),
         ]
     )
     return [with_unit(_with_own_nip(source.text, person)) for person in people]
@@ -87,7 +92,8 @@ def _with_own_nip(text: str, person: Person) -> Person:
     return person
 
 
-_BLANK = re.compile(r"[\s(.,]*")
+# Between name and NIP; the grade may stand there.
+_BLANK = re.compile(r"[\s(.,]*(?:(?:Pembina|Penata|Pengatur|Juru)\b[^\n:\d]{0,40}\n\s*)?")
 _NIP_LENGTH = 40  # characters in which a NIP with blanks ends
 _POLITE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Sdr\.?i?|Saudara|Saudari|Bapak|Ibu)\.?\s+(?=[A-Z])")
 _ONLY_DEGREES = re.compile(

@@ -39,6 +39,8 @@ _LEADING_NAME = re.compile(
 )
 # The full stop after a name's last word; `Prof.` and `Moch.` are short forms.
 _SENTENCE_END = re.compile(r"\b(?!Prof\b|Moch\b|Mohd\b|Drs\b)[A-Z][a-z]{3,}(?P<dot>\.)\s+(?=[A-Z])")
+# `dr. Ana Maria, Ns. Budi`: the title before the next name.
+_NEXT_PERSON = re.compile(r",\s*(?:Drs?|Dra|Ir|Hj?|Prof|dr|drg|drh|Ns|[Aa]pt|Sdri?)\.\s*(?=[A-Z][a-z]{2})")
 _LAST_DEGREE = re.compile(rf"(?:\s*,\s*{_DEGREE})+\.?$")
 # Of small letters.
 _NOT_NAME = re.compile(
@@ -47,7 +49,7 @@ _NOT_NAME = re.compile(
     r"|pembina|penata|pengatur|juru|muda|madya|pertama|terampil|mahir|penyelia|lokus|lokasi|asal|fungsional|administrator|pengawas|indeks|nilai|spbe|sakip|asn|pns|gubernur|bupati|wali|walikota|ketua|anggota|koordinator|diskominfo\w*|bpkad|bkad|bpkd|bpkpd|bapenda|dpmptsp|dpmd|dpupr|dlh|bpbd|setda|setwan|satpol|dinsos|dinkes|disdik\w*|dishub|disduk\w*|kesbangpol|bkpp\w*|siapa|mana|bappeda\w*|bkd|bkpsdm\w*|bpsdm\w*|asisten|direktur|inspektur|irban\w*|wilayah|kadis|kaban|kasatpol|sekdis|sekban|sekcam|sekwan|kabiro|camat|lurah|sekda|widyaiswara|dosen|rektor|dekan|wakil|plt|pj|perekonomian|pembangunan|administrasi|umum|perencanaan|perencana|kesejahteraan|rakyat|menteri|auditor|asesor|pengelola|penyuluh|perawat|dokter|bidan|pranata(?=\s+(?:komputer|humas|hubungan|labor\w+|siaran))|(?<!\w\s)pranata|komputer|arsiparis|subbagian|subbag|seksi|kasubag|kasubbag|kasi|kabid|kabag|kasubbid|puskesmas|desa|kecamatan|kelurahan|dan|di|ke|untuk|yang|dari|dengan|pada|hasil|profil|daftar|terima|bendahara|operator|pengurus|pengadministrasi|p2upd|ppupd|statistisi|pustakawan|guru|ahli|kasih|salam|rencana|kegiatan|dasar|maksud|tujuan|surat|nomor|perihal|pihak|bapak|ibu|saudara|kerja|peraturan|kelompok|teknis|daerah|nasional|sistem|informasi|layanan|pelayanan|pengadaan|keuangan|bidang|humas|rombongan|delegasi|kunjungan|mereka|kami|seluruh|para|menurut|kata|ujar|oleh"
     # Offices of other kinds, and places that stand between a team's names.
     r"|petugas|perbekel|pokdarwis|pelaku|pengusaha|protokol|relawan|kader|teknisi|pengemudi|sopir|ajudan|honorer|fotografer|pengolah|penyusun|pemeriksa|penelaah|perancang|peneliti|perisalah|sandiman|apoteker|nutrisionis|sanitarian|epidemiolog|verifikator|instruktur|fasilitator|adyatama|pramubakti|front\s+office"
-    r"|bahan|materi|mentor|apa|kapan|bagaimana|mengapa|kenapa|why|when|where|what|how"
+    r"|bahan|materi|mentor|gelombang|angkatan|kloter|batch|apa|kapan|bagaimana|mengapa|kenapa|why|when|where|what|how"
     r"|depo|arsip|jalan|gedung|kantor|balai|aula|museum|pendopo|loket|gerai|klinik|laboratorium|instalasi|ruang|perpustakaan|kearsipan|universitas|politeknik|sekolah|taman|kampung|pasar|pantai|mal|stasiun|terminal|hotel|wisma|asrama|masjid)\b",
 )
 _LOST_COMMA = re.compile(r"(?<=[a-z]{3})\.\s+(?=(?:S|M|A)\.\s?[A-Z])")
@@ -118,7 +120,7 @@ def leading_name(text: str, *, single: bool = False) -> str | None:
     match = _LEADING_NAME.match(text)
     if match is None:
         return None
-    name = NIP_LABEL.split(match.group())[0]
+    name = _NEXT_PERSON.split(NIP_LABEL.split(match.group())[0])[0]
     if over := _SENTENCE_END.search(name):
         name = name[: over.start("dot")]
     if "," not in name and (office := _NOT_NAME.search(small_letters(name))):
@@ -127,6 +129,24 @@ def leading_name(text: str, *, single: bool = False) -> str | None:
     if "," not in name:
         name = re.sub(r"(?<=[a-z]{2})\.$", "", name)  # the sentence's full stop
     return name if is_name(name, single=single) else None
+
+
+# What a form leaves open, `[Nama]`, `........`, `<isi>`, and what it asks for.
+_BLANK = re.compile(r"\W*(?:\[[^\]]*\]|<[^>]*>|[.…_]{3,})|.*[.…_]{5,}")
+_FIELD = re.compile(
+    r"(?:NIM|NPM|NIS|NISN|NIK|NIDN|(?:nama\s+)?program\s+studi|prodi|jurusan|fakultas|semester|angkatan|kelas|alamat|(?:nomor\s+|no\.?\s+)?(?:telepon|hp|wa)|e-?mail|agama|tempat\W+tanggal\s+lahir|jenis\s+kelamin|pendidikan|waktu\s+magang)",
+    re.IGNORECASE,
+)
+
+
+def is_blank(value: str) -> bool:
+    """Whether a form's value has been left open."""
+    return _BLANK.match(value) is not None
+
+
+def is_field(label: str) -> bool:
+    """Whether `label` is what a form asks for beside a name."""
+    return _FIELD.fullmatch(label) is not None
 
 
 _BARE_MARK = re.compile(r"^(?:\d{1,2}[.)]|[-•*:])")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.components.head_words import counted_in
-from nlp.components.people_names import find_nips, is_name, names_office
+from nlp.components.people_names import find_nips, is_blank, is_field, is_name, names_office
 from nlp.components.person_tables import names_others, names_team
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
@@ -32,6 +32,7 @@ _RANK = re.compile(r"(?:pembina|penata|pengatur|juru)\b(?!\s+[A-Z][a-z]+\s+Ahli)
 _BESIDE = re.compile(r"\s+[-–—]\s+|\s*[|:]\s+")
 _BEFORE_WORD = re.compile(r"\s+(?=[A-Z][a-z]{3})")
 _AIM = re.compile(r"(?:agar|untuk|supaya|karena|dengan|dalam|guna|yang|di|ke|siapa|kapan|apa)\b", _I)
+_INSTITUTION = re.compile(r"(?:Pemerintah|Kabupaten|Provinsi|Universitas|Institut|Politeknik|Sekolah\s+Tinggi)\b", _I)
 _HOSTS = re.compile(r"\b(?:menerima|diterima|menyambut|disambut|ditemui|bertemu|guru\s+(?:kami|kita))\b", _I)
 
 
@@ -109,6 +110,8 @@ def card_of(unit: Unit, text: str, *, after_others: bool) -> Person | None:
         certain = "," in name or after_others
     if not certain or not is_name(name, single=True) or len(office) > _LONGEST_OFFICE:
         return None
+    if is_blank(office) or is_field(name):
+        return None
     return Person(name, None, _office_of(office), None)
 
 
@@ -139,6 +142,7 @@ def is_office_line(unit: Unit) -> bool:
         and not text.endswith((".", ":", ";", "?", "!"))
         and names_office(text)
         and not _AIM.match(text)
+        and not _INSTITUTION.match(text)
         and not names_others(text)
         and not any(character.isdigit() for character in text)
         and "," not in text

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.components.head_words import EVENT, counted_in
-from nlp.components.people_names import clean_name, find_nips, is_name, leading_name, names_office
-from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row
+from nlp.components.people_names import clean_name, find_nips, is_blank, is_field, is_name, leading_name, names_office
+from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row, person_with_role
 from nlp.components.person_tables import names_others, names_team
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
@@ -86,6 +86,8 @@ def people_of_lists(units: Sequence[Unit]) -> Iterator[Person]:
             yield replace(person, position=None) if placed else person
         elif listed > 1 and unit.mark_kind is not None and is_name(unit.text, single=True):
             yield Person(unit.text, None, None, None)  # `3. Yohanes`, after others
+        elif led := person_with_role(unit.text):
+            yield led
         elif role := _ROLE_IN_TEAM.match(unit.text):
             said, _, office = unit.text[role.end() :].partition(" – ")
             if is_name(name := clean_name(said)):
@@ -122,8 +124,10 @@ def people_below_units(units: Sequence[Unit]) -> Iterator[Person]:
 
 
 def _names_behind_unit(text: str) -> list[str]:
-    """`Dinas Perdagangan: A, S.E. dan B`."""
-    label, colon, rest = text.partition(":")
+    """`Dinas Perdagangan: A, S.E. dan B`, `Bappeda – A, S.T.`"""
+    label, colon, rest = (
+        text.partition(":") if ":" in text else text.partition(" – ") if " – " in text else text.partition(" - ")
+    )
     if not colon or not names_office(label) or names_others(label) or find_nips(rest):
         return []
     return [name for name in names_in_row(rest.strip(), MOST_NAMES) if is_name(name)]
@@ -137,7 +141,7 @@ def _person_of_line(unit: Unit) -> Person | None:
         name, office = clean_name(match["name"]), match["office"] or match["bracket"]
         if office is None and "." in name.rpartition(",")[2]:
             name = clean_name(text)  # the last full stop is the degree's own
-        if _DEED.match(name):
+        if _DEED.match(name) or is_blank(office or "") or is_field(name):
             return None
         single = office is not None and ":" not in text
         if is_name(name, single=single) and (unit.mark_kind is not None or office or "," in name):

@@ -35,7 +35,7 @@ _HELPED = re.compile(
 )
 # Who is met, heard or cited there.
 _MET = re.compile(
-    r"\b(?:menurut|kata|ujar|jelas|tutur|diterima|disambut|ditemui|bertemu|dijamu|diantar|dikawal|didampingi|dipandu|dibimbing|diajari|dilatih|dijelaskan|dipaparkan|diserahkan\s+oleh|penjelasan|keterangan|wawancara)\b",
+    r"\b(?:menurut|kata|ujar|jelas|tutur|diterima|disambut|ditemui|bertemu|dijamu|diantar|dikawal|didampingi|(?:meng|di)?hubungi|dipandu|dibimbing|diajari|dilatih|dijelaskan|dipaparkan|diserahkan\s+oleh|penjelasan|keterangan|wawancara)\b",
     _I,
 )
 # `Di sana kami didampingi Bapak X (NIP …)`, whatever the section tells of.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.head_words import TOGETHER, counted_in, has_figure, number, together_in
+from nlp.components.head_words import EVENT, TOGETHER, UNIT_WORD, counted_in, has_figure, number, together_in
 from nlp.components.people_names import find_nips
 from nlp.components.people_rows import MOST_NAMES, POLITE_BEFORE, names_in_row, people_from
 from nlp.components.person_tables import names_others
@@ -15,10 +15,27 @@ _NAMED_AFTER = re.compile(
 )
 _TOGETHER_NAMED = re.compile(r"[,(:]\s*(?:(?:yaitu|yakni|saya)\b\s*:?\s*)?(?=[A-Z])")
 _THEY_ARE = re.compile(
-    r"\b(?:[Mm]ereka|[Pp]eserta(?:nya)?(?:\s+magang)?(?:\s+dari\s+[A-Z][\w ]{3,60})?|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan)(?:nya|\s+(?:peserta|orang|pegawai|ASN)(?:\s+(?:itu|tersebut|ini))?))"
-    r"\s+(?:itu\s+|tersebut\s+)?(?:adalah|ialah|yaitu|yakni)\s*:?\s+(?=[A-Z])"
+    r"\b(?:[Mm]ereka|[Pp]eserta(?:nya)?(?:\s+magang)?(?:\s+dari\s+[A-Z][\w ]{3,60})?|[Kk]e(?:dua|tiga|empat|lima|enam|tujuh|delapan)(?:nya|\s+(?:orang\s+)?(?:peserta|orang|pegawai|ASN|aparatur|personel|staf|[a-z]{5,20})(?:\s+(?:itu|tersebut|ini|dimaksud|kami|kita|tadi|di\s+atas))?))"
+    r"(?:\s+(?:itu|tersebut|dimaksud))?,?\s+(?:adalah|ialah|yaitu|yakni|atas\s+nama)\s*:?\s+(?=[A-Z])"
 )
-_THEY_ARE_CUE = re.compile(r"adalah|ialah|yaitu|yakni")
+# `Ketujuh pegawai itu, A, B, … dan G, akan magang`: as many names as are counted.
+_ALL_NAMED = re.compile(
+    rf"\b[Kk]e(?P<n>{UNIT_WORD}|sepuluh|sebelas)(?:nya|\s+(?:orang\s+)?(?:peserta|orang|pegawai|ASN|aparatur|staf|petugas|pemagang)(?:\s+(?:itu|tersebut|ini|dimaksud|kami|magang|asal\s+[A-Z]\w+))*)\s*[,:(]\s*(?=[A-Z])"
+)
+# `Kami mengirimkan Saudara A, S.T., Kepala Bidang Jalan, dan Saudari B, S.T., Pengawas Jalan, untuk mengikuti magang`
+_SENT = re.compile(
+    r"\b(?:mengirim(?:kan)?|menugas(?:kan|i)|mengusulkan|mengutus|menghadapkan|mengajukan|menunjuk|memberangkatkan)\s+(?=(?:Sdri?\.|Saudar[ai]|Bapak|Ibu)\s+[A-Z])"
+)
+_POLITELY = re.compile(r"\b(?:Sdri?\.|Saudar[ai]|Bapak|Ibu)\s+(?=[A-Z])")
+_SENT_OFFICE = re.compile(
+    r",\s+(?P<office>[A-Z][^,;()]{3,70}?)(?=,|;|\s+untuk\b|\s+(?:dan|serta)\s+(?:Sdr|Saudar|Bapak|Ibu))"
+)
+_FOR = re.compile(rf"\b(?:untuk|guna|agar|sebagai|dalam\s+rangka)\b[^.;]{{0,60}}?\b(?:{EVENT}|peserta)\b")
+# `… yaitu A dan B, tidak jadi diikutsertakan`
+_NOT_GOING = re.compile(
+    r"[\s,)]*(?:\([^()]*\)\s*)?(?:(?:akhirnya|ternyata|yang)\s+)?(?:(?:tidak|tak|belum)\s+(?:jadi|ikut|diikutsertakan|diikutkan|berangkat|hadir|(?:dapat|bisa)\s+(?:ikut|hadir|berangkat|mengikuti|diikutsertakan))|batal|urung|mengundurkan\s+diri|berhalangan|digantikan|dibatalkan)\b"
+)
+_THEY_ARE_CUE = re.compile(r"adalah|ialah|yaitu|yakni|atas nama")
 _LEAST = 2
 _FAR = 120  # characters between a figure and the first name
 
@@ -57,6 +74,8 @@ def people_in_sentences(units: Sequence[Unit]) -> Iterator[Person]:
             places = _OF_PLACES.search(counted.group().lower()) or _FROM.search(unit.text, 0, lead.start())
             if places and not any("," in name for name in names):
                 continue
+            if people and _stays_home(unit.text, people):
+                continue
             if len(names) == size and not any(find_nips(unit.text[lead.end() : lead.end() + 60]) for _ in names):
                 yield from people
 
@@ -73,6 +92,12 @@ def _named_behind(
     return first, []
 
 
+def _stays_home(text: str, people: Sequence[Person]) -> bool:
+    """Whether those whom a sentence names did not go after all."""
+    last = people[-1].name
+    return _NOT_GOING.match(text, text.rindex(last) + len(last)) is not None
+
+
 def people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
     """`Mereka adalah A, B, C, dan D.`: as many names as persons are counted somewhere, or names with titles."""
     counted = {number(match["n"]) for unit in units for match in counted_in(unit.text)}
@@ -82,8 +107,29 @@ def people_they_are(units: Sequence[Unit]) -> Iterator[Person]:
         for lead in _THEY_ARE.finditer(unit.text):
             people = people_from(unit.text[lead.end() :], MOST_NAMES)
             names = [person.name for person in people]
+            if names_others(lead.group()) or (people and _stays_home(unit.text, people)):
+                continue  # `Kedua pembimbing, yakni …`
             if len(names) >= _LEAST and (len(names) in counted or _have_titles(names, unit.text)):
                 yield from people
+
+
+def people_sent(units: Sequence[Unit]) -> Iterator[Person]:
+    """Those whom a letter names with a title of politeness behind `mengirimkan`, and all of a number: `Ketujuh pegawai itu, A, B, …`."""
+    for unit in units:
+        for lead in _ALL_NAMED.finditer(unit.text) if has_figure(unit.text) else ():
+            people = people_from(unit.text[lead.end() :], MOST_NAMES)
+            if len(people) == number(lead["n"]) and not _stays_home(unit.text, people):
+                yield from people
+        sent = _SENT.search(unit.text) if "Saudar" in unit.text or "Sdr" in unit.text else None
+        purpose = _FOR.search(unit.text, sent.end()) if sent else None
+        if sent is None or purpose is None:
+            continue
+        for polite in _POLITELY.finditer(unit.text, sent.end(), purpose.start()):
+            names = names_in_row(unit.text[polite.end() : purpose.start()], 1)
+            if names and not find_nips(unit.text[polite.end() : purpose.start()]):
+                behind = unit.text.index(names[0], polite.end()) + len(names[0])
+                office = _SENT_OFFICE.match(unit.text, behind)
+                yield Person(names[0], None, office["office"] if office else None, None)
 
 
 def members(units: Sequence[Unit]) -> Iterator[Person]:

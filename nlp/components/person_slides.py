@@ -7,16 +7,19 @@ from itertools import groupby
 
 from nlp.components.head_words import IN_HEADING, may_count
 from nlp.components.people_names import find_nips, is_name, names_office
-from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row
+from nlp.components.people_rows import MOST_NAMES, names_in_row, people_in_row, person_with_role
 from nlp.components.person_cards import card_of, is_office_line
 from nlp.components.person_tables import names_others, names_team
+from nlp.components.person_units import begins_as_unit
 from nlp.components.recommendation_units import Unit
 from nlp.extraction import Person
 from nlp.pages import BlockKind, Box
 
 _I = re.IGNORECASE
 _OURSELVES = re.compile(
-    r"\b(?:kenalan|perkenalan|siapa|personil|kami\s+ber\w+|para\s+pejuang|pejuang|duta|alumni|angkatan)\b", _I
+    r"\b(?:kenalan|perkenalan|siapa|personil|kami\s+ber\w+|para\s+pejuang|pejuang|duta|alumni|angkatan"
+    r"|(?:kelompok|gelombang|regu|grup|kloter|batch)\s+(?:[IVX]{1,4}|\d|[A-D]|pertama|kedua|ketiga|keempat)|(?:sebaran|pembagian)\s+(?:peserta|tim|kelompok|tugas|lokus))\b",
+    _I,
 )
 _BYLINE = re.compile(r"\W*(?:(?:di)?(?:susun|buat|tulis|sampaikan|sajikan|paparkan)\s+)?oleh\s*:\s*(?=[A-Z])", _I)
 _AND = re.compile(r"\s(?:dan|serta|&)\s")  # without it lines may have been joined in the midst of a degree
@@ -25,11 +28,8 @@ _SHORT_LINE = 90  # characters of a line that counts the team
 _LONGEST_HEAD = 60
 _SAME_COLUMN = 0.5  # of the narrower of two boxes
 _LEAST = 2  # persons on a slide
-# What a unit is called, no office: `Dinas Sosial`, `BKPSDM`, `Bagian Umum`, `Diskominfo`.
-_UNIT = re.compile(
-    r"\W*(?:(?i:dinas|badan|bagian|bidang|biro|sekretariat|inspektorat|kecamatan|kelurahan|kantor|satuan|upt[db]?|rsud|rumah\s+sakit|puskesmas|balai|distrik|desa)\b"
-    r"|[A-Z]{3,}\W*$|(?:Bap|Bal|Dis|Din|Set|Sat|Kes|Ins)[a-z]{3,}\W*$)"
-)
+_NAME_AND_UNIT = 2  # parts of a line
+_IN_BRACKETS = re.compile(r"(?P<name>[^()]{3,60})\((?P<said>[^()\d]{3,80})\)")
 _BESIDE = re.compile(r"\s+[-–—]\s+")
 _PARTED = re.compile(r"\s*[|·•;]\s*")
 
@@ -122,10 +122,19 @@ def _people_in(shape: _Shape, shapes: Sequence[_Shape]) -> Iterator[Person]:
             yield from (replace(person, unit=person.unit or unit_above) for person in row)
             continue
         beside = _BESIDE.search(text) is not None  # `Hermanto Singa – Protokol`, whatever he does
-        person = card_of(unit, text, after_others=beside and not names_office(_BESIDE.split(text)[0]))
+        over_unit = position < len(shape.units) and _names_unit(shape.units[position].text)
+        if led := person_with_role(text):
+            yield replace(led, unit=led.unit or unit_above)
+            continue
+        single = over_unit or (beside and not names_office(_BESIDE.split(text)[0]))
+        person = card_of(unit, text, after_others=single)
         if person is None:
             continue
         office, own_unit = person.position, unit_above
+        if office is None and over_unit:
+            yield replace(person, unit=shape.units[position].text.strip())
+            position += 1
+            continue
         if office is None and position < len(shape.units) and is_office_line(shape.units[position]):
             office = shape.units[position].text.strip()
             position += 1
@@ -148,6 +157,12 @@ def _names_in_line(text: str) -> list[Person]:
     parts = _PARTED.split(text.strip(" ."))
     if len(parts) > 1 and all(is_name(part) for part in parts) and any("," in part for part in parts):
         return [Person(part, None, None, None) for part in parts]
+    if len(parts) == _NAME_AND_UNIT and is_name(parts[0]) and _names_unit(parts[1]):
+        return [Person(parts[0], None, None, parts[1])]
+    if bracket := _IN_BRACKETS.fullmatch(text.strip(" .;")):
+        name, said = bracket["name"].strip(), bracket["said"]
+        if is_name(name, single=True) and (begins_as_unit(said) or names_office(said)):
+            return [Person(name, None, said, None)]
     return people_in_row(text)
 
 
@@ -163,7 +178,7 @@ def _unit_above(shape: _Shape, shapes: Sequence[_Shape]) -> str | None:
 
 def _names_unit(text: str) -> bool:
     short = len(text) <= _LONGEST_HEAD and not text.rstrip().endswith((".", ":", "?"))
-    return short and "," not in text and _UNIT.match(text) is not None and not any(c.isdigit() for c in text)
+    return short and "," not in text and begins_as_unit(text) and not any(c.isdigit() for c in text)
 
 
 def _above(shape: _Shape, shapes: Sequence[_Shape]) -> _Shape | None:

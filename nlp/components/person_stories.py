@@ -14,7 +14,8 @@ _I = re.IGNORECASE
 _FRIENDS = r"(?:kawan|rekan|teman|kolega|sejawat)"
 # `saya dan tiga kawan`, `penulis bersama dua rekan`
 _WITH_FRIENDS = re.compile(
-    rf"\b(?:saya|penulis)\s+(?:dan|bersama|beserta|dengan)\s+(?P<n>{NUMBER})\s+(?:orang\s+)?{_FRIENDS}\b", _I
+    rf"\b(?:saya|penulis)\s+(?:dan|bersama|beserta|dengan)\s+(?P<n>{NUMBER})\s+(?:(?:orang\s+)?{_FRIENDS}|orang\s+lain(?:nya)?)\b",
+    _I,
 )
 _TITLE = r"(?:Sdr[i]?\.?|Saudara|Saudari|Pak|Bapak|Bu|Ibu|Mas|Mbak|Bang|Kak)"
 # `Penulis bersama Sdr. Arif …`, `saya, Pak Arif sm Bu Rini`

@@ -1,10 +1,9 @@
-"""Participants in tables: rows below a header, rows without one, forms of two columns."""
+"""Participants in tables: rows below a header, rows without one, boxes."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from nlp.components.people_names import (
-    NIP_LABEL,
     clean_name,
     find_nips,
     is_name,
@@ -13,6 +12,7 @@ from nlp.components.people_names import (
     nip_of,
 )
 from nlp.components.people_rows import MOST_NAMES, names_in_row
+from nlp.components.person_items import IN_BRACKETS, ITEMS, name_of_cell, people_of_items
 from nlp.components.small_letters import small_letters
 from nlp.components.tables import Row, Table
 from nlp.extraction import Person
@@ -23,13 +23,13 @@ _TEAM = re.compile(
     r"\b(?:oleh|kepada)\s*:|\b(?:peserta|tim|rombongan|delegasi|anggota|pelaksana|penyusun|penulis|disusun\s+oleh|nama|siapa|pegawai\s+yang|personel|personil|kru|crew|skuad|pemagang|utusan|yang\s+(?:ikut|berangkat|bertugas|ditugaskan|menjalankan|melaksanakan|mengikuti|hadir\s+magang)|who\s+(?:we|went|travell?ed)|who$|participants?|menugaskan|menugasi)\b"
 )
 _NOT_TEAM = re.compile(
-    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:blk|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan|para\s+saksi|saksi-saksi|saksi(?=\W*$))\b"
+    r"\b(?:pembimbing|(?:di)?bimbing(?:an)?\s+oleh|dibimbing|mentor|coach|preseptor|instruktur(?!\s+(?:blk|ahli|terampil|mahir|penyelia)\b)|supervisor|pemandu|dipandu|dititipkan\s+kepada|narasumber|fasilitator|penguji|panitia|pengajar|pendamping|penerima|mengetahui|diketahui|diterima\s+oleh|(?:pejabat|pihak)\s+(?:yang\s+)?(?:menerima|menyambut|(?:kami\s+)?(?:di)?temui)|(?:didampingi|dipandu|ditemani)\b[^:.]{0,40}(?=:\s*$)|penanda\s?tangan|menyetujui|pengesahan|pejabat\s+penandatangan|disetujui|tuan\s+rumah|pelapor|penyunting|(?<!,\s)(?<!seorang\s)widyaiswara(?!\s+ahli)|narahubung|(?:meng|di)?hubungi|kontak|liaison(?:\s+officer)?|guide|notulis|notulen|ber\s?tanda\s?tangan|memberi(?:kan)?\s+(?:tugas|perintah)|tembusan|ditandatangani|para\s+saksi|saksi-saksi|saksi(?=\W*$))\b"
 )
 _SIGNED = re.compile(
     r"(?:[A-Z][\w ]{2,30}\s?,\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}\b|(?:a\.n\.?\s|plt\.?\s|pj\.?\s|plh\.?\s)?(?:kepala|ketua|sekretaris|inspektur|direktur|gubernur|bupati|wali\s*kota|asisten|camat)\b)",
     _I,
 )
-_COLUMNS = {
+COLUMNS = {
     "name": re.compile(
         r"\bn\s?a\s?m\s?a\b|\bpeserta\b|^name|^(?:officers?|officials?|participants?)\b|(?<!kerja )(?<!unit )(?<!opd )(?<!daerah )\bpelaksana\b|\banggota\b",
         _I,
@@ -41,23 +41,27 @@ _COLUMNS = {
         _I,
     ),
 }
-_WHO = re.compile(r"^(?:orang|personel|personil|siapa|anggota\s+tim|pegawai)\W*$", _I)
+_WHO = re.compile(
+    r"^(?:orang|personel|personil|siapa|anggota(?:\s+(?:tim|kelompok|rombongan))?|pegawai|nama-nama|yang\s+(?:dikirim|diutus|berangkat|ditugaskan|ditugasi|ikut|magang))\W*$",
+    _I,
+)
+# `Kelompok | Tempat | Ketua`: who leads each part of the team.
+_LEADS = re.compile(r"^(?:ketua|koordinator|penanggung\s?jawab|pimpinan)(?:\s+(?:kelompok|tim|regu))?\W*$", _I)
+_PARTS_OF_TEAM = re.compile(r"^(?:kelompok|tim|regu|gelombang|grup)(?:\s+peserta)?\W*$", _I)
 _TEAM_AT_LEAST = 3
 _LONGEST_OFFICE = 60
-_FORM_HEAD = re.compile(r"\b(?:data|identitas|biodata)\s+(?:diri|peserta|pemagang|pegawai)\b", _I)
+FORM_HEAD = re.compile(r"\b(?:data|identitas|biodata)\s+(?:diri|peserta|pemagang|pegawai)\b", _I)
 _PLAIN_NAME = re.compile(
     r"(?:nama(?:\s+lengkap)?(?:\s+peserta)?|peserta|names?|officers?|officials?|participants?)(?:\s+magang)?(?:\s*[(/].{2,30})?",
     _I,
 )
-# `Peserta (Asal)`: what stands in brackets behind a name is where it comes from.
-_HOME_IN_BRACKETS = re.compile(r"[(/]\s*(?:asal|instansi|opd|skpd|perangkat\s+daerah|unit(?:\s+kerja)?|dinas)\b", _I)
-_IN_BRACKETS = re.compile(r"\s*\((?P<said>[^()]{2,80})\)\s*$")
-_ONLY_BRACKETS = re.compile(r"\s*\((?P<said>[^()\d]{4,60})\)\W*")
-# `(Non ASN)` where the others have a NIP.
-_NO_NIP = re.compile(
-    r"\s*[-–—,/(]*\s*\b(?:non\W{0,2}(?:ASN|PNS|PPPK)|bukan\s+(?:ASN|PNS)|honorer|PTT|THL|PHL|outsourcing|tenaga\s+(?:kontrak|honorer|alih\s+daya|harian\s+lepas)|tidak\s+ada)\b.*$",
+_GUEST_WORD = re.compile(
+    r"\b(?:peserta|pemagang|rombongan|delegasi|participants?|siapa|penempatan|pembagian|sebaran|lokus|kelompok|yang\s+(?:berangkat|magang|ditugaskan))\b",
     _I,
 )
+# `Peserta (Asal)`: what stands in brackets behind a name is where it comes from.
+_HOME_IN_BRACKETS = re.compile(r"[(/]\s*(?:asal|instansi|opd|skpd|perangkat\s+daerah|unit(?:\s+kerja)?|dinas)\b", _I)
+_ONLY_BRACKETS = re.compile(r"\s*\((?P<said>[^()\d]{4,60})\)\W*")
 _PLAIN_GUESTS = re.compile(r"(?:nama\s+)?(?:calon\s+)?peserta\b", _I)
 _PLACES = re.compile(
     r"\b(?:lokus|placements?|placed|host\s+\w+|stayed\s+(?:with|at)|penempatan|ditempatkan|(?:tempat|lokasi|opd|instansi|unit(?:\s+kerja)?|perangkat\s+daerah)\s+(?:tugas|magang|belajar|praktik|tujuan|penerima))\b",
@@ -66,8 +70,6 @@ _PLACES = re.compile(
 _TEACHERS = re.compile(r"\b(?:pembimbing|mentor|narasumber|penguji|panitia|pengajar)\b", _I)
 _PERSON_LINE = re.compile(r"(?P<name>[^()]{4,70}?)\s*(?:\((?P<office>[^()]{3,80})\))?$")
 _NEXT_NAME = re.compile(r"\s*[;·•]\s*|\n")
-_ITEMS = re.compile(r"(?:^|\s)(?=\d{1,2}[.)]\s+[A-Z])")
-_PAIR = 2  # columns of a form
 _TOTAL = re.compile(r"^(?:jumlah|total)\b", _I)
 
 
@@ -84,16 +86,18 @@ def names_others(text: str) -> bool:
 def people_of_tables(tables: Sequence[Table]) -> Iterator[Person]:
     """The rows of the tables that have a column of names beside one of NIP, office or unit."""
     for table in tables:
-        columns = {name: table.column(pattern) for name, pattern in _COLUMNS.items()}
+        columns = {name: table.column(pattern) for name, pattern in COLUMNS.items()}
         name_column = columns["name"]
         if name_column is not None and len(table.headers) >= 2 and _is_of_team(table, table.headers[name_column]):
             yield from _people_of_rows(table, columns)
 
 
 def people_of_teams(tables: Sequence[Table]) -> Iterator[Person]:
-    """`Layanan | A, S.Hum. dan B, A.Md. | Depo X`: a column `Orang` that names them; three with a title at least."""
+    """`Layanan | A, S.Hum. dan B, A.Md. | Depo X`: a column `Orang`, or `Ketua` beside `Kelompok`, that names them; three with a title at least."""
     for table in tables:
         column = table.column(_WHO)
+        if column is None and table.column(_PARTS_OF_TEAM) is not None:
+            column = table.column(_LEADS)
         if column is None or names_others(table.lead):
             continue
         found: list[Person] = []
@@ -154,11 +158,11 @@ def _of_bare_rows(table: Table) -> Iterator[Person]:
 
 def _may_list_people(table: Table) -> bool:
     words = " ".join([table.lead, *table.headers.values()])
-    return table.column(_COLUMNS["name"]) is None and not _is_signature(table) and not names_others(words)
+    return table.column(COLUMNS["name"]) is None and not is_signature(table) and not names_others(words)
 
 
 def _is_of_team(table: Table, header: str) -> bool:
-    if _FORM_HEAD.search(header):
+    if FORM_HEAD.search(header):
         return False  # of a form, whose rows are its fields
     if any("bertindak" in other.casefold() and len(other) < 40 for other in table.headers.values()):
         return False  # those who sign
@@ -170,6 +174,7 @@ def _is_of_team(table: Table, header: str) -> bool:
 def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Person]:
     cells = [cell for row in table.rows for cell in row.values()]
     told = any(columns[name] is not None for name in ("nip", "position", "unit")) or _has_places(table, columns["name"])
+    told = told or _lists_guests(table, columns["name"])
     if not told and not any(find_nips(cell.text) for cell in cells):
         return
     name_column = columns["name"]
@@ -177,7 +182,7 @@ def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Pe
         cell = row.get(name_column) if name_column is not None else None
         if cell is None or cell.text == table.headers.get(name_column or 0):
             continue
-        if len(_ITEMS.findall(cell.text)) > 1:
+        if len(ITEMS.findall(cell.text)) > 1:
             yield from people_of_items(cell.text)
             continue
         if names := _names_of_cell(cell.text):
@@ -185,11 +190,11 @@ def _people_of_rows(table: Table, columns: dict[str, int | None]) -> Iterator[Pe
             continue
         nip_cell = row.get(columns["nip"]) if columns["nip"] is not None else None
         nip = (nip_of(nip_cell.text) if nip_cell else None) or nip_of(cell.text)
-        name = _name_of_cell(cell.text)
+        name = name_of_cell(cell.text)
         if name is None or not (nip or is_name(name, single=True)) or _TOTAL.search(name):
             continue
         unit = _cell(row, columns["unit"], other_than=name_column)
-        if unit is None and (said := _IN_BRACKETS.search(cell.text)) and nip is None:
+        if unit is None and (said := IN_BRACKETS.search(cell.text)) and nip is None:
             unit = said["said"] if _HOME_IN_BRACKETS.search(table.headers.get(name_column or 0, "")) else None
         yield Person(name, nip, _cell(row, columns["position"]), unit)
 
@@ -212,17 +217,15 @@ def _has_places(table: Table, name_column: int | None) -> bool:
     return bool(plain) and table.column(_PLACES, taken=[name_column]) is not None
 
 
-def _name_of_cell(text: str) -> str | None:
-    nips = find_nips(text)
-    if nips:
-        text = text[: nips[0].start] if nips[0].start > 3 else text[nips[0].end :]
-    text = NIP_LABEL.split(text)[0]
-    if not nips:
-        text = _NO_NIP.sub("", text)
-        if (said := _IN_BRACKETS.search(text)) and is_name(clean_name(text[: said.start()])):
-            text = text[: said.start()]
-    name = clean_name(text)
-    return name if len(name) > 2 and any(character.isalpha() for character in name) else None
+def _lists_guests(table: Table, name_column: int | None) -> bool:
+    """`Tempat | Bidang | Nama peserta`, `Peserta | DPK | Bappeda` with ticks: a column of names alone, half of them with a title."""
+    header = table.headers.get(name_column, "") if name_column is not None else ""
+    words = header if _GUEST_WORD.search(header) else f"{header} {table.lead}"
+    if name_column is None or not _GUEST_WORD.search(words) or not _PLAIN_NAME.fullmatch(header.strip(" :")):
+        return False
+    cells = [row[name_column].text for row in table.rows if name_column in row]
+    names = [name for text in cells if (name := name_of_cell(text)) and is_name(name, single=True)]
+    return 1 < len(names) >= len(cells) - 1 and 2 * sum("," in name for name in names) >= len(names)
 
 
 def _cell(row: Row, column: int | None, *, other_than: int | None = None) -> str | None:
@@ -231,88 +234,6 @@ def _cell(row: Row, column: int | None, *, other_than: int | None = None) -> str
     return row[column].text.strip(" -–") or None
 
 
-def people_of_forms(tables: Sequence[Table]) -> Iterator[Person]:
-    """Forms of two columns: `Nama | X`, `NIP | …`, `Jabatan | …` once a person, or `Pelaksana | 1. Nama / NIP …`."""
-    for table in tables:
-        if table.typed or max((len(row) for row in table.rows), default=0) > 3 or _is_signature(table):
-            continue
-        if names_others(table.lead) and not names_team(table.lead):
-            continue
-        label = ""
-        one_by_one = any(
-            cell.text.strip(" :").casefold().startswith("nip") for row in table.rows for cell in row.values()
-        )
-        fields: dict[str, str] = {}
-        if headed := _headed_by_name(table):
-            fields["name"] = headed
-        for row in table.rows:
-            value = row[max(row)].text.lstrip(": ")
-            written = next(
-                (
-                    cell.text.strip(" :")
-                    for column, cell in row.items()
-                    if column < max(row) and cell.text.strip(" :.0123456789")
-                ),
-                "",
-            )
-            label = written or label
-            if written.casefold().startswith("nama") and fields:
-                yield from _person_of_form(fields)
-                fields = {}
-            key = next(
-                (name for name, pattern in _COLUMNS.items() if len(written) < 30 and pattern.search(written)), None
-            )
-            if (key is not None and not find_nips(value)) or key == "nip":
-                fields.setdefault(key or "", value)
-            if not one_by_one and max(row) > 0 and names_team(label) and not names_others(label):
-                yield from people_of_items(value)
-        yield from _person_of_form(fields)
-
-
-def _headed_by_name(table: Table) -> str | None:
-    """The name where a form's title and its first row were taken for its header: `A. DATA PESERTA Nama | A. DATA PESERTA X`."""
-    texts = [text.split() for _, text in sorted(table.headers.items())]
-    if len(texts) != _PAIR:
-        return None
-    label, value = texts
-    same = next((place for place, (a, b) in enumerate(zip(label, value, strict=False)) if a != b), 0)
-    title, name = " ".join(label[:same]), " ".join(value[same:])
-    named = _FORM_HEAD.search(title) and " ".join(label[same:]).casefold().startswith("nama")
-    return name if named and is_name(name) else None
-
-
-def _is_signature(table: Table) -> bool:
+def is_signature(table: Table) -> bool:
     cells = [cell.text for row in table.rows for cell in row.values()]
     return any(find_nips(text) and (names_others(text) or _SIGNED.match(text)) for text in cells)
-
-
-def _person_of_form(fields: dict[str, str]) -> Iterator[Person]:
-    nip = nip_of(fields.get("nip", ""))
-    name = clean_name(fields.get("name", ""))
-    if nip and is_name(name, single=True):
-        yield Person(name, nip, fields.get("position"), fields.get("unit"))
-
-
-def _office_in(line: str, name: str) -> str | None:
-    """`Kabid Aset` in `1. Hamdani, S.E. - Kabid Aset`."""
-    match = re.match(
-        r"\s*[-–—(]\s*(?P<office>[A-Z][^()|]{3,70}?)[\s);.]*(?:-{3,}.*)?$", line[line.find(name) + len(name) :]
-    )
-    return match["office"] if match else None
-
-
-def _office_after_nip(line: str) -> str | None:
-    """`Pranata Komputer` in `2) Asrul, S.Kom.; NIP 19910909 201903 1 005; Pranata Komputer`."""
-    nips = find_nips(line)
-    match = re.match(r"\s*[;,(–-]\s*(?P<office>[A-Z][^;()|]{3,70}?)[\s);.]*$", line[nips[-1].end :]) if nips else None
-    return match["office"] if match else None
-
-
-def people_of_items(text: str) -> Iterator[Person]:
-    """The persons of a cell's numbered items, each with a NIP, an office or a degree."""
-    for line in _ITEMS.split(text):
-        nip = nip_of(line) if find_nips(line) else None
-        name = leading_name(line, single=True) or _name_of_cell(line)
-        office = _office_in(line, name) if name and nip is None else _office_after_nip(line)
-        if name and (nip or office or (is_name(name) and "," in name)):
-            yield Person(name, nip, office, None)

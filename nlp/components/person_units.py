@@ -11,6 +11,16 @@ _HEAD = re.compile(
     r"(?:Dinas|Badan|Bagian|Biro|Kecamatan|Kelurahan|Distrik|Kapanewon|Kantor|Inspektorat|Satuan|Satpol|RSUD|Rumah\s+Sakit|Puskesmas|UPT[DB]?|Balai|Sekretariat|Desa|Nagari)\s+[A-Z](?:[\w'’.&/-]|\s+(?=[A-Z]|dan\s|di\s)|,\s+(?=[A-Z])|\b(?:dan|di)\s)*"
 )
 _ONE_WORD = re.compile(r"[A-Z][A-Za-z]{2,}(?:\s+(?:Kota|Kab\.?|Kabupaten|Provinsi|Prov\.?)?\s*[A-Z][a-z]+){0,2}")
+# What a unit is called, no office: `Dinas Sosial`, `BKPSDM`, `Bagian Umum`, `Diskominfo`.
+_UNIT = re.compile(
+    r"\W*(?:(?i:dinas|badan|bagian|bidang|biro|sekretariat|inspektorat|kecamatan|kelurahan|kantor|satuan|upt[db]?|rsud|rumah\s+sakit|puskesmas|balai|distrik|desa)\b"
+    r"|[A-Z]{3,}\W*$|(?:Bap|Bal|Dis|Din|Set|Sat|Kes|Ins)[a-z]{3,}\W*$)"
+)
+
+
+def begins_as_unit(text: str) -> bool:
+    """Whether `text` begins as the names of units do."""
+    return _UNIT.match(text) is not None
 
 
 def with_unit(person: Person) -> Person:

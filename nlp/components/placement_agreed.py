@@ -25,6 +25,7 @@ _AGREED_PLACE = re.compile(
 _PLACE_CUE = re.compile(r"magang|bekerja|belajar|empat|lokus|praktik")  # in each of its beginnings, in small letters
 _SENDING = re.compile(r"\b(?:mengirim|menugaskan|mengutus|menempatkan)", _I)
 _STUDENTS = re.compile(r"\b(?:mahasiswa|peserta\s+didik|siswa)\b", _I)
+_PRACTICE = re.compile(r"praktik\s+kerja\b", _I)  # with a school: of those who study there
 _SCHOOL = re.compile(
     r"(?:Fakultas|Universitas|Politeknik|Institut|Sekolah|Akademi|SMK|SMA|Program\s+Studi|Jurusan|Departemen|STI[A-Z]+)\b",
     _I,
@@ -57,6 +58,7 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
         return found
     found = list(from_clauses(places))
     names = UnitNames(receiver, regions, glossary, sections=True)
+    school = any(_SCHOOL.match(party.name) for party in facts.parties)
     for unit in units:
         text = source.text[unit.start : unit.end]
         if _PLACE_CUE.search(text.lower()) is None:
@@ -65,11 +67,11 @@ def agreed_places(source: Source, units: Sequence[Unit], facts: Facts) -> list[F
             sentence = text[: match.end()].rpartition(". ")[2]
             if found and unit.owner.table is not None:
                 continue
-            if _STUDENTS.search(sentence):
+            if _STUDENTS.search(sentence) or (school and _PRACTICE.match(match.group())):
                 found += _of_students(places.source, facts.parties, glossary, unit.start + match.end(), unit.end)
                 continue
             rest = re.split(
-                r"\.\s|;\s(?!(?:dan\s+|serta\s+)?\(?(?:[a-z]|\d)[.)])|[.;]$|\bselama\b|\bmulai\b|\buntuk\b",
+                r"(?<!\b[Dd]r)(?<!\bdrg)(?<!\bProf)(?<!\b[A-Z])\.\s|;\s(?!(?:dan\s+|serta\s+)?\(?(?:[a-z]|\d)[.)])|[.;]$|\bselama\b|\bmulai\b|\buntuk\b",
                 text[match.end() :],
                 maxsplit=1,
             )[0]

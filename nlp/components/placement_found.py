@@ -11,8 +11,13 @@ from nlp.names import title_case
 from nlp.source import Source
 
 OFFICE_BEFORE = re.compile(r"\b(?:kepala|sekretaris|laporan|sambutan|paparan|direktur|inspektur)\s*$", re.IGNORECASE)
+# `berlatar belakang sebagai staf di Bidang X`: where somebody comes from.
+_SERVES_AT = re.compile(
+    r"\b(?:sebagai|selaku|merupakan|adalah|ialah|seorang)\s+(?:\w+\s+)?(?:staf|pegawai|ASN|PNS|PPPK|pejabat|pelaksana|kepala|analis|fungsional)(?:\s+\w+){0,2}\s+(?:di|pada|dari)\s+$",
+    re.IGNORECASE,
+)
 _RUN_BY = re.compile(
-    r"\b(?:dikelola|dibina|dipimpin|diselenggarakan|dinaungi|didampingi|di\s+bawah|milik|binaan)(?:\s+oleh)?\s*$",
+    r"\b(?:diwakili|dikelola|dibina|dipimpin|diselenggarakan|dinaungi|didampingi|di\s+bawah|milik|binaan)(?:\s+oleh)?\s*$",
     re.IGNORECASE,
 )
 FAR = 110  # characters between the verb and the first unit
@@ -36,6 +41,8 @@ class Found:
     parted: bool = False  # one of the places to which they were parted, group by group
 
 
+_SHORT = re.compile(r"\S*|(?:UPT[DB]?|BLUD?|Satpol|SATPOL)\s+[A-Z0-9]{2,6}")
+ROOM = re.compile(r"(?:(?:Sub)?[Bb]idang|Subbagian|Seksi)\s")  # of the host agency, where one or two sat
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -69,8 +76,8 @@ class Places:
         `cased`: a line in capitals is read as ordinary writing. `anywhere`: of a further host's region too.
         """
         text = self.source.text[start:end]
-        # `DLH` alone on a line is a short name, not a word in capitals.
-        if cased and " " in text.strip() and len(written := title_case(text)) == len(text):
+        # `DLH`, `UPTD PPA` alone on a line are short names, no words in capitals.
+        if cased and not _SHORT.fullmatch(text.strip()) and len(written := title_case(text)) == len(text):
             text, whole = written, whole and text == written
         found = self.names.find(text, whole=whole, anywhere=anywhere)
         return [Found(start + first, start + last, name) for first, last, name in found]
@@ -81,6 +88,8 @@ class Places:
         for item in self.named(start, end, anywhere=anywhere):
             if OFFICE_BEFORE.search(self.source.text, position, item.start):
                 continue  # `Kepala Bagian Persidangan menemani …`: a person
+            if _SERVES_AT.search(self.source.text, max(0, item.start - _NEAR), item.start):
+                continue
             if _RUN_BY.search(self.source.text, position, item.start):
                 continue  # `Mal Pelayanan Publik X yang dikelola Dinas Y`
             if item.start - position > reach:

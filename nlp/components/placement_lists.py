@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.components.head_words import number
+from nlp.components.head_words import NUMBER, number
 from nlp.components.institutions import region_of
 from nlp.components.people_names import clean_name, is_name
 from nlp.components.people_placed import placed_people
@@ -18,13 +18,13 @@ from nlp.pages import BlockKind
 
 _I = re.IGNORECASE
 _LOCUS_LABEL = re.compile(
-    r"^(?:\W*(?:(?:waktu|hari|tanggal|jadwal|kapan)\s*(?:,|dan|/|&)\s*)?(?:lokus|lokasi|tempat|penempatan|(?:instansi|opd|perangkat\s+daerah|unit(?:\s+kerja)?)\s+(?:tujuan|magang|penempatan|lokus)|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana|(?:dinas|badan|opd|perangkat\s+daerah|instansi|unit(?:\s+kerja)?)\s+(?:yang\s+(?:menerima|ditempati|dikunjungi|didatangi)|penerima))(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik|tugas))*)\s*[:–-]",
+    rf"^(?:\W*(?:(?:waktu|hari|tanggal|jadwal|kapan)\s*(?:,|dan|/|&)\s*)?(?:lokus|lokasi|tempat|penempatan|(?:instansi|opd|perangkat\s+daerah|unit(?:\s+kerja)?)\s+(?:tujuan|magang|penempatan|lokus)|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana|(?:dinas|badan|opd|perangkat\s+daerah|instansi|unit(?:\s+kerja)?)\s+(?:yang\s+(?:menerima|ditempati|dikunjungi|didatangi)|penerima))(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik|tugas|peserta|pegawai|ASN|ada|{NUMBER}(?:\s+(?:tempat|unit|opd|dinas|instansi|puskesmas|perangkat\s+daerah))?))*)\s*[:–-]",
     _I,
 )
 # In each of its labels, in small letters.
 _LABEL_CUES = ("lok", "empat", "tuju", "kunjung", "host", "tuan", "mana", "magang", "erima", "didatangi")
 _LOCUS_HEADING = re.compile(
-    r"^(?:(?:daftar|nama|sebaran|pembagian|data)\s+)?(?:lokus|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|(?:kami|kita|peserta)\s+(?:belajar|magang|berada|ditempatkan)\s+(?:di|pada)\s+(?:sini|mana)|(?:(?:tempat|instansi|opd|dinas|unit|perangkat\s+daerah)\s+)?yang\s+(?:(?:kami|kita|peserta)\s+(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju)|di(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju))|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
+    rf"^(?:(?:daftar|nama|sebaran|pembagian|data|{NUMBER})\s+)?(?:lokus(?:nya)?(?:\s+(?:ada\s+)?{NUMBER})?|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|(?:kami|kita|peserta)\s+(?:belajar|magang|berada|ditempatkan)\s+(?:di|pada)\s+(?:sini|mana)|(?:(?:tempat|instansi|opd|dinas|unit|perangkat\s+daerah)\s+)?yang\s+(?:(?:kami|kita|peserta)\s+(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju)|di(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju))|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?P<spread>sebaran\s+(?:peserta|pegawai|pemagang|ASN)(?!\s+(?:asal|menurut|berdasarkan|dari|per)\b))|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
     _I,
 )
@@ -62,6 +62,9 @@ _LAST_FIGURE = re.compile(r"\s(?P<n>\d{1,3})$")
 _ROOMS_SEEN = re.compile(
     r"\W*(?:bagian|bidang|seksi|ruang(?:an)?)\s+yang\s+(?:kami\s+)?(?:di)?(?:datangi|kunjungi|temui|lihat|tinjau)\b", _I
 )
+_WAS_PLANNED = re.compile(
+    r"(?:semula|sebelum(?:nya)?|lama|rencana\s+awal)\b", _I
+)  # heads a cell of what has been changed
 _FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
 
 
@@ -150,17 +153,19 @@ def from_lists(places: Places) -> list[Found]:
 
 def _from_items(places: Places) -> Iterator[Found]:
     """With the heads that stand beside or below each item."""
-    inside = figures = False
+    inside = figures = spread = False
     last: Found | None = None  # the unit named last, its people perhaps below it
     for index, unit in enumerate(places.units):
         if _opens_list(unit):
             inside, figures = True, _FIGURES_BEHIND.search(unit.text) is not None
+            heading = _LOCUS_HEADING.search(bare_heading(unit.text).rstrip(": "))
+            spread = heading is not None and heading["spread"] is not None
             yield from _told(last)
             last = None
             continue
         if HEADS.fullmatch(unit.text):
             continue
-        if not inside:
+        if not inside or _WAS_PLANNED.match(unit.owner.header or ""):
             continue
         if last is not None and is_name(name := clean_name(unit.text)) and ("," in name or unit.mark_kind):
             last = replace(last, rows=(last.rows or 0) + 1)
@@ -176,6 +181,9 @@ def _from_items(places: Places) -> Iterator[Found]:
         found = next(iter(places.named(unit.start, unit.end, whole=True, cased=True, anywhere=True)), None)
         if found and OFFICE_BEFORE.search(places.source.text, unit.start, found.start):
             continue
+        if spread and not _says_region(places, unit):
+            inside = False  # whence they come as likely as where they went
+            continue
         if found is None or found.start - unit.start > 25:
             inside = found is not None
             continue
@@ -183,6 +191,12 @@ def _from_items(places: Places) -> Iterator[Found]:
         heads = _heads(places, index) or (_figure_behind(unit) if figures else None)
         last = Found(found.start, found.end, found.name, heads, passing=_ROOMS_SEEN.match(unit.text) is not None)
     yield from _told(last)
+
+
+def _says_region(places: Places, unit: Unit) -> bool:
+    """The item names the host's region itself."""
+    region = places.names.region
+    return region is not None and region.split(" ", 1)[-1] in unit.text
 
 
 def _figure_behind(unit: Unit) -> int | None:

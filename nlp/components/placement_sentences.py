@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.components.head_words import NUMBER, number
+from nlp.components.placement_counted import from_counts, may_be_counted
 from nlp.components.placement_found import HEADS, HEADS_NEXT, Found, Places, with_heads_behind
 from nlp.components.placement_lists import FIELD_TRIP
 from nlp.components.small_letters import holds_any
@@ -12,7 +13,7 @@ from nlp.components.small_letters import holds_any
 _I = re.IGNORECASE
 # A sentence that says where people were placed; what follows up to its end names the units.
 _PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:(?:rata|merata|habis|menjadi\s+\w+\s+(?:kelompok|tim|regu)|dalam\s+\w+\s+(?:kelompok|tim|regu))\s+)?(?:ke|di|pada|dalam)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:(?:rata|merata|habis|menjadi\s+\w+\s+(?:kelompok|tim|regu)|dalam\s+\w+\s+(?:kelompok|tim|regu))\s+)?(?:ke|di|pada|dalam)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|ngantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|(?:berdiskusi|berdialog|beraudiensi)(?=\s+(?:di|pada)\b)|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
     r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=bersama\s)(?:orang|pegawai|staf|rekan)(?=\s[A-Z])|(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
     _I | re.DOTALL,
 )
@@ -29,10 +30,14 @@ _PLACED_CUES = (
     "diarahkan",
     "dipusatkan",
     "diperbantukan",
+    "ngantor",
     "berkantor",
     "sisanya",
     "selebihnya",
     "tugas",
+    "diskusi",
+    "dialog",
+    "audiensi",
     "bekerja",
     "magang",
     "praktik",
@@ -62,7 +67,13 @@ _LOCI_ARE = re.compile(
     _I,
 )
 # `Lokusnya Dinas X, UPT Y, serta Z.`
-_LOCI_BARE = re.compile(r"\W*(?:Lokus|Tempat|Lokasi)(?:nya|\s+magang(?:nya)?)\s*(?:(?:di|pada)\s+)?(?=[A-Z])")
+_LOCI_BARE = re.compile(
+    r"\W*(?:(?:Lokus|Tempat|Lokasi)(?:nya|\s+magang(?:nya)?)|Tuan\s+rumah(?:nya)?(?:\s+(?:magang|mereka|kami|kali\s+ini))?(?:\s+(?:adalah|ialah|yakni|yaitu))?)\s*(?:(?:di|pada)\s+)?(?=[A-Z])"
+)
+# `Peserta dari Bapenda ditempatkan pada badan yang sama namanya`: the host's of that name.
+_SAME = re.compile(
+    r"\b(?:ditempatkan|magang|belajar|bertugas|bergabung|bekerja)\s+(?:\w+\s+)?(?:di|pada|dengan)\s+(?:dinas|badan|bagian|biro|kantor|instansi|perangkat\s+daerah|unit|opd)\s+(?:yang\s+)?(?:sama\s+(?:namanya|tugasnya)|sejenis|serupa|senama)\b"
+)
 # `Masing-masing empat orang.`, behind the last unit of a list.
 _EACH = re.compile(
     rf"[\s.,;(–-]*(?:dengan\s+)?(?:masing-masing|tiap(?:-tiap)?\s+\w+|setiap\s+\w+)\s+(?:(?:sebanyak|berisi|diisi|menerima|mendapat(?:kan)?|ditempati)\s+)?(?P<n>{NUMBER})\s*(?:\([^)]{{2,20}}\)\s*)?(?:orang|peserta|org|pegawai|ASN)\b",
@@ -83,7 +94,7 @@ _GROUP = re.compile(
 )
 # `tiga orang di X`, `dua lainnya ditempatkan di Y`: how many, right before the unit.
 _HEADS_IN_FRONT = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya|(?:anggota|dari)\s+(?:tim|rombongan|kami)|peserta|pegawai|ASN|staf))?|lainnya|lagi)|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
+    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})(?:\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya|(?:anggota|dari)\s+(?:tim|rombongan|kami)|peserta|pegawai|ASN|staf))?|lainnya|lagi|sisanya))?|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
     _I,
 )
 _GROUP_CUES = ("kelompok ", "tim ", "regu ", "grup ")
@@ -101,14 +112,22 @@ _STRONG = re.compile(
 )
 # `Peserta magang di X.`: nothing but who was where.
 _WHO_WAS = re.compile(
-    r"\W*(?:(?:para|seluruh|semua|keempat|kelima|ketiga|kedua)\s+)?(?:peserta|kami|mereka|saya|rombongan|penulis)\s+(?:\w+\s+){0,2}?"
-    r"(?:magang|belajar|berguru|menimba\s+ilmu|praktik)\s+(?:\w+\s+){0,3}?(?:di|pada)\s",
+    r"\W*(?:(?:selama|sejak|mulai|dalam)\s[^.;]{3,40}?\s)?(?:(?:para|seluruh|semua|keempat|kelima|ketiga|kedua)\s+)?(?:peserta|kami|mereka|saya|rombongan|penulis|pegawai|ASN|aparatur)\s+(?:\w+\s+){0,2}?"
+    r"(?:magang|belajar|berguru|(?:menimba|menyerap)\s+ilmu|praktik|ngantor)\s+(?:\w+\s+){0,3}?(?:di|pada)\s"
+    # `Magang berlangsung di RSUD X.`
+    r"|\W*(?:kegiatan\s+|pelaksanaan\s+)?(?:magang|praktik\s+kerja)\s+(?:ini\s+|tersebut\s+|kami\s+)?(?:berlangsung|dilaksanakan|diselenggarakan|bertempat|dilakukan|dijalani)\s+(?:\w+\s+){0,4}?(?:di|pada)\s",
     _I,
 )
 # `Minggu pertama saya duduk di Bidang X`: a station of the internship; `ditempatkan` makes it a place of its own.
 _WEEK = re.compile(r"(?:minggu|pekan|hari)\b", _I)
 _PARTED = re.compile(r"(?:kelompok|tim|regu|meja|pos|rombongan)\s", _I)
 # Where they only looked around.
+# `Satu peserta lainnya, seorang administrator, akan berada di RSUD X`, behind a sentence that places the others.
+_THE_LAST = re.compile(
+    rf"\W*(?:(?:sedangkan|sementara|adapun)\s+)?(?P<n>{NUMBER}|seorang)\s+(?:(?:orang|peserta|pegawai|ASN)\s+)?(?:yang\s+)?(?:lain(?:nya)?|lagi|sisanya|terakhir)\b[^.;]{{0,80}}?"
+    r"\b(?:berada|bertugas|masuk|bergabung|menempati|magang|belajar|ditempatkan)\s+(?:(?:di|pada|ke|dengan)\s+)?",
+    _I,
+)
 _LEISURE = re.compile(
     r"\b(?:berwisata|rekreasi|jalan-jalan|(?:hanya|cuma|sekadar)\s+(?:untuk\s+)?(?:ber\w+|lewat|singgah|mampir|bertukar))\b",
     _I,
@@ -118,10 +137,10 @@ _SO_MANY_LOCI = re.compile(
     rf"\b(?:di|pada|ke|atas)\s+{NUMBER}\s+(?:lokus|tempat|unit(?:\s+kerja)?|lokasi|bidang|meja)\b", _I
 )
 _PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok|meja|regu)", _I)
-_SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|salah\s+(?:satu|seorang))\b", _I)
+_SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|satu\s+orang|salah\s+(?:satu|seorang))\b", _I)
 # No sentence ends in `RSUD Dr. Soetomo`.
 _SENTENCE = re.compile(
-    r"\.(?:(?<=[a-z)”\"]\.)(?<!\b[Dd]r\.)(?<!\bDrs\.)(?<!\bdrg\.)(?<!\bProf\.)(?<!\bKec\.)(?<!\bKel\.)(?<!\bKab\.)|(?<=[12]\d\d\d\.))\s+(?=[A-Z“\"])"
+    r"\.(?:(?<=[a-z)”\"]\.)(?<!\b[Dd]r\.)(?<!\bDrs\.)(?<!\bdrg\.)(?<!\bProf\.)(?<!\bKec\.)(?<!\bKel\.)(?<!\bKab\.)(?<!\s[a-h]\.)|(?<=[12]\d\d\d\.))\s+(?=[A-Z“\"])"
 )
 # `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
 _SHARED = re.compile(
@@ -186,6 +205,15 @@ def from_sentences(places: Places) -> Iterator[Found]:
             if _LOCUS.search(small) and (named_before := _before_locus(places, unit.start + start, unit.start + end)):
                 yield from named_before
                 continue
+            if (same := _SAME.search(small)) and not places.named(unit.start + start + same.end(), unit.start + end):
+                yield from places.named(unit.start + start, unit.start + start + same.start())[-1:]
+                continue
+            if placed and (the_last := _THE_LAST.match(sentence)):
+                one = [*places.in_row(unit.start + start + the_last.end(), unit.start + end)]
+                yield from (replace(item, rows=number(the_last["n"]), parted=True) for item in one[:1])
+                placed = len(one) == 1
+                if one:
+                    continue
             if bare := _LOCI_BARE.match(sentence):
                 row = [*places.in_row(unit.start + start + bare.end(), unit.start + end)]
                 yield from _with_heads_in_front(places, row)
@@ -210,6 +238,8 @@ def from_sentences(places: Places) -> Iterator[Found]:
                 continue
             placed = match is not None
             if match is None:
+                if may_be_counted(sentence):
+                    yield from from_counts(places, unit.start + start, unit.start + end)
                 continue
             passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence) and not loci_follow
             loci_follow = loci_follow or _SO_MANY_LOCI.search(sentence) is not None

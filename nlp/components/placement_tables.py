@@ -24,6 +24,17 @@ _UNIT_COLUMN = re.compile(
     r"(?:\s*(?:/|dan|atau)\s*\w+(?:\s+\w+)?)?\W*$",
     _I,
 )
+# `Tempat`, `Tempat di Jakarta`, beside those who were there.
+_PLACE_COLUMN = re.compile(r"^(?:tempat|lokasi|di\s*mana|berada\s+di)(?:\s+(?:di|pada|se)[- ]\w[\w .]*)?\W*$", _I)
+_WHO_COLUMN = re.compile(
+    r"^(?:kelompok|tim|regu|rombongan|gelombang|(?:unit\s+|instansi\s+)?asal|peserta|jumlah|orang)\b", _I
+)
+_DEEDS_COLUMN = re.compile(r"\b(?:kegiatan|acara|agenda|materi|uraian|pelajaran|tindak\s+lanjut)\b", _I)
+# `Perangkat Daerah | Perintah | Waktu`: who is to do what by when.
+_ORDERS_COLUMN = re.compile(
+    r"^\W*(?:perintah|usul(?:an)?|saran|rekomendasi|langkah|tindakan|(?:rencana\s+)?(?:tindak\s+lanjut|aksi)|tugas(?:nya)?|yang\s+(?:harus|perlu|akan)\s+di\w+|pekerjaan)\b",
+    _I,
+)
 _CAPTION = re.compile(
     r"\b(?:penempatan|lokus|daya\s+tampung|(?:tempat|lokasi|unit|instansi|instalasi|opd|perangkat\s+daerah|sebaran|pembagian)\s+(?:kerja\s+)?(?:\w+\s+)?(?:magang|tugas|praktik|belajar|penerima))",
     _I,
@@ -58,6 +69,8 @@ _LOCUS_CELL = re.compile(
     r"^\W*(?:lokus|(?:tempat|lokasi)(?:\s+(?:magang|kegiatan|penempatan|belajar|tujuan|kunjungan|tugas|praktik))?|penempatan|(?:instansi|opd|unit|tempat|perangkat\s+daerah|dinas|badan)\s+(?:yang\s+)?(?:(?:di)?tuju(?:an)?|penerima|menerima|dikunjungi|lokus)|yang\s+dikunjungi|tuan\s+rumah|tujuan)\W*$",
     _I,
 )
+# `Semula | Menjadi`: what holds now.
+_CHANGED = re.compile(r"^(?:(?:diubah\s+)?menjadi|sesudah|setelah|perubahan|usulan\s+baru|baru|penyesuaian)\b", _I)
 _JOINT = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\bserta\b|\s)+\s*")
 _OF_THE_SAME = re.compile(
     r"\s*(?:pada|di|milik)\s+(?:badan|dinas|biro|kantor|instansi|perangkat\s+daerah|rumah\s+sakit)\s+(?:yang\s+sama|tersebut|itu)\b",
@@ -65,6 +78,8 @@ _OF_THE_SAME = re.compile(
 )
 _HEADS_BEHIND = re.compile(rf"\s*\(\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\s*\)", _I)
 _BARE_FIGURE = re.compile(r"(?P<n>\d{1,3})")
+# `Puskesmas Ngegong 2`, alone in a cell.
+_NUMBERED = re.compile(r"(?P<name>(?:Puskesmas|Pustu|Samsat|UPPD|UPT[DB]?|Balai|SMPN?|SDN?)\s[^\d(),;]+?)\s+\d{1,2}\s*")
 # What else a column `Jumlah` counts.
 _OTHER_FIGURES = re.compile(r"\b(?:hari|JP|jam|dokumen|kegiatan|hibah|dana|anggaran|unit|layanan|OPD|biaya)\b", _I)
 
@@ -142,16 +157,28 @@ def _column_of(places: Places, table: Table) -> tuple[int | None, bool]:
     column = table.column(_LOCUS_COLUMN)
     if column is not None:
         return (None if _FINDINGS.search(table.headers[column]) else column), True
+    column = table.column(_PLACE_COLUMN)
+    if column is not None and _is_where_they_were(places, table, column):
+        return column, True
     column = table.column(_UNIT_COLUMN)
     if column is None or table.column(_PERSON_COLUMN) is not None:
         return None, False
     if table.column(_DAY_COLUMN) is not None:
-        return column, False
+        return (None if table.column(_ORDERS_COLUMN) is not None else column), False
     lead = f"{table.lead} {_above(places, table)}"
     shared = table.column(_QUOTA) is not None and _TAKEN_IN.search(lead) and _SHARES.search(lead)
     if (shared or _CAPTION.search(lead)) and not _SENDING.search(f"{lead} {table.headers[column]}"):
         return column, True
     return None, False
+
+
+def _is_where_they_were(places: Places, table: Table, column: int) -> bool:
+    """Whether most cells below `Tempat` are units, and the other columns tell whose place each is."""
+    who = table.column(_PERSON_COLUMN) is not None or table.column(_WHO_COLUMN, taken=[column]) is not None
+    if not who or table.column(_DAY_COLUMN) is not None or table.column(_DEEDS_COLUMN) is not None:
+        return False
+    cells = {row[column].text for row in table.rows if column in row}
+    return 0 < len(cells) <= 2 * sum(bool(places.names.find(text)) for text in cells)
 
 
 def _above(places: Places, table: Table) -> str:
@@ -177,6 +204,8 @@ def _of_cell(names: UnitNames, cell: Cell, *, whole: bool) -> list[Found]:
             break
         heads = _HEADS_BEHIND.match(cell.text, last)
         own = _of_the_same(names, cell.text[last:], name, found)
+        if whole and (figure := _NUMBERED.fullmatch(cell.text, first)):
+            own = own.replace(figure["name"], figure.group().strip(), 1)
         found.append(Found(cell.start, cell.end, own, number(heads["n"]) if heads else None))
         end = heads.end() if heads else last
     return found
@@ -193,11 +222,29 @@ def _of_the_same(names: UnitNames, after: str, name: str, before: Sequence[Found
 def from_forms(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
     """`Instansi dituju | Sekretariat DPRD Kota X`, in a row of a form."""
     for table in tables:
+        yield from _in_first_row(places, table)
         for row in table.rows:
-            cells = [cell for _, cell in sorted(row.items())]
+            cells = [cell for _, cell in sorted(row.items()) if cell.text.strip(" :")]
             for label, value in pairwise(cells):
                 if _LOCUS_CELL.match(label.text):
+                    value = _changed(table, row, value)
                     yield from places.named(value.start, value.end, anywhere=True)
+
+
+def _in_first_row(places: Places, table: Table) -> Iterator[Found]:
+    """`Tempat magang | : | Dinas X`, in the row of a form that was taken for its head."""
+    heads = [text for _, text in sorted(table.headers.items()) if text.strip(" :")]
+    if len(heads) == _LEAST_CELLS and _LOCUS_CELL.match(heads[0]):
+        last = min(cell.start for row in table.rows for cell in row.values())
+        start = places.source.text.rfind(heads[1], 0, last)
+        if start >= 0:
+            yield from places.named(start, start + len(heads[1]), anywhere=True)
+
+
+def _changed(table: Table, row: Row, value: Cell) -> Cell:
+    """The cell below `Menjadi`, where a letter changes what was planned."""
+    column = table.column(_CHANGED)
+    return value if column is None else row.get(column, value)
 
 
 def from_bare_rows(places: Places, tables: Sequence[Table]) -> Iterator[Found]:

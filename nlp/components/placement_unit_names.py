@@ -26,9 +26,12 @@ OFFICE = re.compile(
 )
 _HEAD_ALONE = 2  # words: `Puskesmas Banyumas` has no other name
 _SPOKEN = re.compile(r"\b(?:Dukcapil|Capil)\b")  # an agency's everyday name that no list of short forms holds
+_CALLED_AFTER = re.compile(r"\b(?:Museum|Monumen|Galeri)\s+\w+$")  # `UPTD Museum Bali`: the region's name is its own
 _VILLAGE = re.compile(r"(?:Desa|Kelurahan|Kalurahan|Nagari|Gampong|Pekon|Kampung)\s")
 _BELOW = re.compile(r"(?:UPT[DB]?|Pos|Balai|BPP|Koordinator\s+Wilayah)\s")
 _AREA = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren|Wilayah|Kelurahan)\s")
+_AREAS = {"Kec": "Kecamatan", "Kel": "Kelurahan", "Kap": "Kapanewon", "Kem": "Kemantren"}
+_AREA_SHORT = re.compile(r"^(?P<area>Kec|Kel|Kap|Kem)\.?\s")
 _DISTRICT = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren)\s")
 Named = tuple[int, int, str]
 
@@ -75,7 +78,7 @@ def full_name(
     name = re.sub(r"^Irban(?=\s)", "Inspektur Pembantu", name)
     name = re.sub(r"^MPP(?=$|\s)", "Mal Pelayanan Publik", name)
     name = _SPOKEN.sub("Kependudukan dan Pencatatan Sipil", name)
-    name = re.sub(r"^Kec\.?\s", "Kecamatan ", re.sub(r"^Kel\.?\s", "Kelurahan ", name))
+    name = _AREA_SHORT.sub(lambda match: _AREAS[match["area"]] + " ", name)
     if known or (region_of(name) is not None and re.search(r"\b(?:Provinsi|Kabupaten|Kota|Daerah Istimewa)\b", name)):
         return name
     if host is not None and is_agency(host) and is_section(name):
@@ -90,5 +93,7 @@ def full_name(
         name = re.sub(r"\s+Set(?:da|dako|dakab|daprov)$", "", name) + " Sekretariat Daerah"
     if OF_ONE_WORD.fullmatch(name):
         return name  # `BLU UPTD Trans Semarang` is what it is called
+    if _CALLED_AFTER.search(name):
+        return f"{name} {region}"
     # `Mal Pelayanan Publik Banyuwangi` has the region's name already, not what kind of region it is.
     return f"{name.removesuffix(' ' + region.split(' ', 1)[-1])} {region}"

@@ -21,23 +21,30 @@ _SCHOOL = re.compile(
 )
 # Words that begin the name of a unit which no list of agencies holds.
 _HEAD = (
-    r"(?:BLUD?\s+)?UPT[DB]?|UPPD|KPPD|UP3AD|Balai(?!\s+(?:Kota|Desa|Kelurahan|Pertemuan|Provinsi|Kabupaten)\b)(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
+    r"(?:BLUD?\s+)?UPT[DB]?\.?(?:\s+BLUD?)?|UPPD|KPPD|UP3AD|Balai(?!\s+(?:Kota|Desa|Kelurahan|Pertemuan|Provinsi|Kabupaten)\b)(?:\s+Besar)?|BPP|Unit(?:\s+(?:Pelaksana|Pengelola|Layanan|Pengolahan))?|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari"
     r"|Gampong|Pekon|Lembang|Taman\s+Bacaan|Puskesmas|Pustu|Labkesda|Laboratorium|RSUD|RSUP|RSJD?|RSD|Rumah\s+Sakit|Mal\s+Pelayanan\s+Publik|MPP|Museum|Perpustakaan|Samsat"
-    r"|Terminal|Pelabuhan|Instalasi|Panti|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
+    r"|Terminal|Pelabuhan|Instalasi|Panti|Rumah\s+Potong(?:\s+Hewan)?|RPH|Badan\s+Pengelola|Biro|TPST|TPS3R|TPA|Bank\s+Sampah|Pos|Loket|Rumah\s+(?:Aman|Kompos|Singgah|Data|Kemasan?|Produksi)|BUMDes(?:ma)?|Command\s+Center|TPI|PPI|Sentra|Perumda|Perseroda|PDAM"
 )
-_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|\d{1,2}(?=\s*\(\s*\d+\s*(?:orang|peserta|org|pegawai|ASN)\b)|dan(?=\s+(?!Taman\s+Bacaan\b)[A-Z])|di(?=\s+[A-Z])))*"
+_TAIL = r"(?:\s+(?:[A-Z][\w'’.-]*|[IVX]+|\d{1,2}(?=\s*\((?!\d+\)))|[1-4](?=\s+(?:dan|serta)\s)|dan(?=\s+(?!Taman\s+Bacaan\b)[A-Z])|di(?=\s+[A-Z])))*"
 _NAMED = re.compile(rf"\b(?:{_HEAD})\s+[A-Z][\w'’.-]*{_TAIL}|\bMal\s+Pelayanan\s+Publik\b|\bMPP\b(?!\s+[A-Z])")
 # `Bidang Perencanaan, Pengendalian dan Evaluasi`: one section, where no other head follows the comma.
-_MORE_WORDS = rf"(?:(?:,\s+(?!(?:{SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*{_TAIL})+)?"
+_NO_HEAD = rf"(?!(?:{SECTION}|{_HEAD}|Dinas|Badan|Kantor)\b)[A-Z][a-z][\w'’-]*"
+_MORE_WORDS = rf"(?:(?:,\s+{_NO_HEAD}(?:\s+[A-Z][a-z][\w'’-]*)*)+,?\s+(?:dan|serta)\s+{_NO_HEAD}{_TAIL})?"
 _NAMED_SECTION = re.compile(rf"\b(?:{SECTION})\s+[A-Z][\w'’.-]*{_TAIL}{_MORE_WORDS}")
+# `Dinas Kearsipan dan Perpustakaan` is one agency, `Museum X dan Perpustakaan Y` are two.
+_AND_LIBRARY = r"(?<![Aa]rsip)(?<!ARSIP)(?<!(?i:arsipan))(?<!(?i:iterasi))\s+dan\s+(?=Perpustakaan\b)"
 _ANOTHER = re.compile(
-    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|Taman\s+Bacaan|Perpustakaan|{SECTION})\b)|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
+    rf"\s+dan\s+(?=(?:UPT[DB]?|Balai|Biro|Kantor|Dinas|Badan|Pos|Puskesmas|Kecamatan|Kelurahan|Mal|MPP|RSUD|Museum|TPA|TPST|Terminal|Perumda|Samsat|Taman\s+Bacaan|{SECTION})\b)|{_AND_LIBRARY}|\s*,\s+(?:dan\s+|serta\s+)?(?=(?:{_HEAD})\s)"
     # `Bagian Organisasi, BPKPD dan Diskominfo`: a Bagian belongs to the secretariat, not to the agency named next.
     r"|(?<=\w)\s*,\s+(?=(?:[A-Z]{3,}\w*|Dinas|Badan|Inspektorat)\b)"
 )
+# What a province has in the regencies.
+_FIELD_UNIT = re.compile(r"(?:Unit\s+P|UPT[DB]?|UPPD|KPPD|Balai|Samsat|Cabang\s+Dinas|Kantor\s+Cabang)\w*\b")
+_LEVEL = re.compile(r"\b(?:Kota|Kabupaten|Kab)\b")
+_ORDINAL = re.compile(r"\s+(?:[IVX]+|\d{1,2}(?!\s*(?:orang|peserta|org|pegawai|ASN)))\b")
 # What stands right before an agency's name and is a part of it.
 _PART_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops(?:[ -]?PB)?|LPSE|UPT[DB]?|(?:{SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
+    rf"(?<![\w-])(?P<part>(?:IGD|ICU|ICCU|NICU|PICU|IBS|IPSRS|Pusdalops(?:[ -]?PB)?|LPSE|UPT[DB]?(?:\s+BLUD?)?|(?:{SECTION})\s+[A-Z][\w'’-]*{_TAIL}))\s+$"
 )
 # `Bagian Humas` names a unit itself, whatever `Humas` alone stands for.
 # `paparan di ruang Pusdalops BPBD`: at the agency.
@@ -127,13 +134,19 @@ class UnitNames:
         mentions = [
             mention
             for mention in find_institutions(text, context_region=region)
-            if self._can_be(mention, region, anywhere=anywhere)
+            if (self._can_be(mention, region, anywhere=anywhere) or self._works_below(text, mention, region))
+            and not self._called_after_area(text, mention)
             and not _IN_ADDRESS.match(text, max(0, mention.start - 1))
             and not any(s < mention.end and e > mention.start for s, e, _ in found)
         ]
         for mention in mentions:
+            if self._works_below(text, mention, region):
+                ordinal = _ORDINAL.match(text, mention.end)
+                last = ordinal.end() if ordinal else mention.end
+                found.append((mention.start, last, f"{mention.name}{text[mention.end : last]}"))
+                continue
             longer = _NAMED.match(text, mention.start) if mention.region is None and mention.kind == "agency" else None
-            rest = text[mention.end : longer.end()].strip() if longer else ""
+            rest = text[mention.end : longer.end()].strip(" .") if longer else ""
             if rest and not rest.isupper() and not rest.startswith("di "):
                 continue  # `UPT Laboratorium Jalan dan Bahan`: the name goes on
             found += self._within(text, mention, region) or self._split(text, mention, region)
@@ -175,6 +188,7 @@ class UnitNames:
         return half_short + [
             (match.start(), match.end(), self._full(name, region))
             for short, name in self.glossary.items()
+            if region_of(name) in {None, region} or region_of(name) not in self.own
             for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)", text)
             if not _HEAD_BEFORE.search(text, max(0, match.start() - 30), match.start())
         ]
@@ -185,7 +199,7 @@ class UnitNames:
         if before is None or _IN_ROOM.search(text, 0, before.start("part")):
             return []
         part = " ".join(before["part"].split())
-        if part in {"UPT", "UPTD", "UPTB"}:
+        if part.startswith("UPT"):
             name = f"{part} {mention.name}"
             return [(before.start("part"), mention.end, self._full(name, region))]
         if self.host is None or not is_agency(self.host) or not self.host.name.startswith(mention.name):
@@ -200,6 +214,29 @@ class UnitNames:
         if anywhere and self.own and mention.kind == "agency" and mention.sure and mention.region not in self.own:
             return True
         return not (region and mention.region and mention.region != region)
+
+    @staticmethod
+    def _called_after_area(text: str, mention: InstitutionMention) -> bool:
+        """`Puskesmas Kecamatan X`, `Taman Bacaan di Kelurahan Y`: the area is a part of the name."""
+        if mention.region is not None or not mention.name.startswith(("Kecamatan ", "Kelurahan ")):
+            return False
+        return any(
+            match.start() < mention.start < match.end()
+            and match.group().startswith(("Puskesmas", "Pustu", "Taman Bacaan"))
+            for match in _NAMED.finditer(text)
+        )
+
+    def _works_below(self, text: str, mention: InstitutionMention, region: str | None) -> bool:
+        """`Unit Pengelolaan Pendapatan Daerah Kota X I`: a province's unit, named after the regency where it works."""
+        return (
+            region is not None
+            and region.startswith("Provinsi")
+            and mention.region is not None
+            and not mention.region.startswith("Provinsi")
+            and mention.region not in self.own
+            and _FIELD_UNIT.match(mention.name) is not None
+            and _LEVEL.search(text, mention.start, mention.end) is not None
+        )
 
     def _split(self, text: str, mention: InstitutionMention, region: str | None) -> list[Named]:
         """`Bidang X dan UPT Y Badan Z` names two units of one agency."""

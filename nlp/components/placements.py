@@ -12,11 +12,15 @@ from nlp.components.placement_agreed import agreed_places
 from nlp.components.placement_cards import from_cards
 from nlp.components.placement_counts import warning_of_places
 from nlp.components.placement_days import from_answers, from_days
+from nlp.components.placement_elsewhere import from_elsewhere
 from nlp.components.placement_found import FAR, Found, Places, once
 from nlp.components.placement_glossary import glossary_of
 from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines, from_placed_people
+from nlp.components.placement_rows import from_people_rows
+from nlp.components.placement_sections import from_sections
 from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
 from nlp.components.placement_tables import from_bare_rows, from_forms, from_tables
+from nlp.components.placement_ticks import from_rotation, from_ticks
 from nlp.components.placement_unit_names import is_agency, is_section
 from nlp.components.placement_units import UnitNames
 from nlp.components.placement_when import from_when_and_where
@@ -36,7 +40,10 @@ _AREA = re.compile(r"(?:Desa|Kelurahan|Kecamatan|Distrik|Nagari|Kalurahan|Kapane
 _OFFICE_ROOM = re.compile(r"(?:Sub)?(?:bagian|bidang)\b|Seksi\b|Sekretariat\b|Ruang\b", _I)
 # Where one met for an hour.
 _MEETING_ROOM = re.compile(r"(?:Ruang\s+(?:Rapat|Pertemuan|Sidang|Baca|Pola|Data|Kerja|Tamu)|Aula|Gedung)\b")
-_AT_OFFICE = re.compile(r"\bkantor\s+(?:satpol|satuan|dinas|badan|induk|pusat|inspektorat|sekretariat)\b", _I)
+_AT_OFFICE = re.compile(
+    r"(?<!diterima di )(?<!disambut di )\bkantor\s+(?:(?:satpol|satuan|dinas|badan|induk|pusat|inspektorat|sekretariat)\b|(?-i:B[a-z]{2,9}|B[A-Z]{2,7}|D(?:is|in)[a-z]{2,9}|D[A-Z]{2,7})\b)",
+    _I,
+)
 # `belajar di kantor kami`: the host who writes.
 _OUR_OFFICE = re.compile(
     r"\b(?:magang|studi\s+\w+|belajar|kunjungan|berkunjung|menimba\s+ilmu|kaji\s+\w+|benchmarking)\b[^.;]{0,60}?\b(?:di|pada|ke)\s+(?:kantor|tempat|instansi|lembaga)\s+kami\b",
@@ -52,7 +59,13 @@ _AGENCY = re.compile(
 )
 _NAMES = re.compile(r"\bnama\b|^(?:peserta|pemagang|names?)\b", _I)
 _LOCI = re.compile(r"\blokus\b|\bpenempatan\b|\btempat\s+magang\b", _I)
-_NEXT_TO = 40  # characters after a unit in which the next one is named
+# Words without which an article tells of no journey on which somebody could have been placed.
+_JOURNEY = re.compile(
+    r"\b(?:magang|pemagang\w*|studi\s+\w+|study|kunjung\w*|berkunjung|mengunjungi|kunker|kunja|visitasi|kaji\s+\w+|benchmarking|berguru|praktik|belajar\s+(?:di|ke|dari|pada|langsung|soal|tentang)|(?:menimba|menyerap)\s+ilmu\s+(?:di|ke|dari|pada)|ditempatkan|ditugaskan|patok\s+banding|rombongan|delegasi|lokus|bertandang|bertukar|pertukaran|sambangi|menyambangi|bertolak|diberangkatkan|diutus|detasering)\b",
+    _I,
+)
+_GOVERNMENT = "Pemerintah "
+_NEXT_TO = 60  # characters after a unit in which the next one is named
 
 
 class Placements:
@@ -62,7 +75,7 @@ class Placements:
         source: Source = doc._.source
         facts: Facts = doc._.facts
         if facts.kind is not Kind.OTHER or any(party.role == "host" for party in facts.parties):
-            facts.placements = find_placements(source, facts)
+            facts.placements = _with_elsewhere(source, facts, find_placements(source, facts))
         else:
             facts.placements = _of_list(source)
         if warning := warning_of_places(source, units_of(source), facts.placements):
@@ -82,7 +95,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
         return _without_host(source, units, facts)
     places = Places(source, units, UnitNames(host, glossary=glossary_of(source.text), own=_sent_from(facts)))
     tables = [*tables_of(source, units), *delimited_tables(source)]
-    found = once([*from_tables(places, tables)])
+    found = once([*from_tables(places, tables)]) or once([*from_ticks(places, tables), *from_rotation(places, tables)])
     scheduled = [item for item in found if item.passing]
     if found and not (scheduled and is_agency(host)):
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in found]
@@ -95,15 +108,17 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             *from_bare_rows(places, tables),
             *from_placed_people(places),
             *from_person_lines(places),
+            *from_people_rows(places),
             *from_cards(places),
             *from_lists(places),
+            *from_sections(places),
             *from_days(places),
             *from_answers(places),
             *scheduled,
         ]
     )
     found = once([*stated, *from_sentences(places), *from_when_and_where(places)])
-    found = [item for item in found if not _REFUSED.match(source.text, item.end)]
+    found = _without_wholes([item for item in found if not _REFUSED.match(source.text, item.end)])
     if not found and not is_agency(host):
         found = once([*from_headings(places)])
     if is_agency(host):
@@ -118,6 +133,28 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             ],
         )
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
+
+
+def _without_wholes(found: Sequence[Found]) -> list[Found]:
+    """`Instansi tujuan: Pemerintah Kabupaten X`, `Lokus: Dinas Y Kabupaten X`: a government beside one of its units is no place."""
+    within = {region_of(item.name) for item in found if not item.name.startswith(_GOVERNMENT)}
+    return [item for item in found if not item.name.startswith(_GOVERNMENT) or region_of(item.name) not in within]
+
+
+def _with_elsewhere(source: Source, facts: Facts, found: Sequence[Placement]) -> list[Placement]:
+    """Those and the places outside the one host; the host itself stands for them no longer where it is not one of them."""
+    if facts.kind in (Kind.MOU, Kind.AGREEMENT):
+        return list(found)
+    units = units_of(source)
+    names = UnitNames(None, glossary=glossary_of(source.text), own=_sent_from(facts))
+    further = {item.name: item for item in from_elsewhere(Places(source, units, names))}
+    placed = [
+        Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.75)
+        for item in further.values()
+        if item.name not in {one.unit for one in found if one.count is not None or item.rows is None}
+    ]
+    told = {placement.unit for placement in placed}
+    return [*(one for one in found if one.unit not in told), *placed]
 
 
 def _of_list(source: Source) -> list[Placement]:
@@ -183,7 +220,7 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
         for item in found
         if item.name != host.name
         and _is_part(item.name, host.name)
-        and not (item.passing and _OFFICE_ROOM.match(item.name))
+        and not _in_a_room(item)
         and not _MEETING_ROOM.match(item.name)
     ]
     if elsewhere:
@@ -192,7 +229,7 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
         itself = next((item for item in found if item.name == host.name and item.rows), None)
         own_place = itself or Found(host.evidence.start, host.evidence.end, host.name)
         within = once([own_place, *further, *elsewhere, *within])
-    elif not within and facts.kind is Kind.LETTER and found:
+    elif not within and facts.kind is Kind.LETTER and (found := [item for item in found if not _in_a_room(item)]):
         own = [Found(host.evidence.start, host.evidence.end, host.name)] if _OUR_OFFICE.search(source.text) else []
         within = once([*own, *found])
     elif within:
@@ -205,7 +242,14 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
         within = once([*own, *(item for item in found if item.name == host.name or item in within)])
     if within:
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.8) for item in within]
+    if facts.kind is Kind.NEWS and not _JOURNEY.search(source.text):
+        return []  # of a cooperation that is signed
     return [Placement(host.name, None, host.evidence, 0.9)]
+
+
+def _in_a_room(item: Found) -> bool:
+    """Where one sat for a while within the agency."""
+    return item.passing and _OFFICE_ROOM.match(item.name) is not None
 
 
 def _is_another(name: str, host: str) -> bool:

@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from nlp.components.institution_english import agency_called
 from nlp.components.institutions import government_of
 from nlp.components.recommendation_english import agency_in_english
+from nlp.components.recommendation_leads import is_for, may_address
 from nlp.components.recommendation_offices import (
     as_unit,
     end_of_own_head,
     own_head,
+    own_kind,
 )
 from nlp.components.recommendation_sides import (
     FOR_WHOM,
+    blends_name,
     institutions_in,
     is_about_host,
+    short_regions,
     speaks_for_others,
 )
 from nlp.components.recommendation_unit_names import OWN_GOVERNMENT, SECTION_OF, UnitNames
-from nlp.components.recommendation_words import bare_heading, is_action
+from nlp.components.recommendation_words import bare_heading, is_action, speaks_of_proposing
 from nlp.facts import InstitutionMention
 
 _I = re.IGNORECASE
@@ -26,17 +30,17 @@ _HEAD = 40  # characters before a subject that stands first
 _NEAR = 300  # characters before a unit in which it is said that it is to act
 # What may stand between the beginning of a sentence and the unit that is to act.
 _BEFORE = re.compile(
-    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|khusus(?:nya)?|demikian\s+pula|begitu\s+pula|untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut(?:nya|\s+(?:dia|\w+))|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya)\s*,?\s*)?"
-    r"(?:(?:kepada|bagi|untuk|agar|supaya|seluruh|pihak|jajaran|pimpinan|kepala|mendorong|meminta|diharapkan|disarankan|sebaiknya|hendaknya|perlunya|yth\.?|ditujukan\s+kepada|sdr\.?|bapak|ibu)\s+)*$",
+    r"(?:^|[.;:]\s)[\W]*(?:(?:\d+[.)]|[a-z][.)])\s*)?(?:(?:adapun|sedangkan|sementara(?:\s+itu)?|khusus(?:nya)?|demikian\s+pula|begitu\s+pula|untuk\s+itu|oleh\s+karena\s+itu|oleh\s+sebab\s+itu|selanjutnya|ke\s+depan(?:nya)?|menurut(?:nya|\s+(?:dia|\w+))|terhadap[^,]{3,60}|lalu|kemudian|selain\s+itu|(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)|berikutnya|(?:usul(?:an)?|saran|masukan|rekomendasi|permintaan|harapan)(?:nya|\s+(?:kami|saya|kita|mereka|tim)))\s*,?\s*)?"
+    r"(?:(?:kepada|bagi|untuk|agar|supaya|seluruh|pihak|jajaran|pimpinan|kepala|direktur|manajemen|mendorong|meminta|diharapkan|disarankan|sebaiknya|hendaknya|perlunya|yth\.?|ditujukan\s+kepada|sdr\.?|bapak|ibu)\s+)*$",
     _I,
 )
 _AFTER_CUE = re.compile(
-    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|kiranya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh|pula|juga|pun)\s+)*$",
+    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|ada\s+baiknya|alangkah\s+baiknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|kiranya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh|pula|juga|pun)\s+)*$",
     _I,
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
-    r"\s*\)?,?\s*(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|berkenan|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
+    r"\s*\)?,?\s*(?:(?:kami|kita|sendiri)\s+(?=(?:\w+\s+)?(?:perlu|harus|hendaknya|sebaiknya|seyog|kiranya|agar|diharapkan|dapat)))?(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|berkenan|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
     r"|(?:akan\s+)?(?:kami|kita|saya)\s+(?:(?:me|meng|meny)?(?:sarankan|arankan|usulkan|rekomendasikan|harapkan|anjurkan|minta|mohon|arahkan|dorong|tugaskan)))",
     _I,
 )
@@ -45,7 +49,7 @@ _NOT_SUBJECT = re.compile(
     _I,
 )
 _DOES = re.compile(
-    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,}|berhenti|berbagi|berkoordinasi|bersurat|berlangganan|bekerja\s+sama)\b|dan\s+[A-Z]|-)",
+    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|dapat|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,}|bersedia|berkenan|berhenti|berbagi|berkoordinasi|bersurat|berlangganan|bekerja\s+sama)\b|dan\s+[A-Z]|-)",
 )
 # `RSUD X dan RS Y diajak …`: done to them, by another.
 _DONE_TO = re.compile(
@@ -55,6 +59,7 @@ _DONE_TO = re.compile(
 _PROPOSES_THAT = re.compile(
     r"\s*(?:juga\s+|pun\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\s+(?:agar|supaya|kepada)\b", _I
 )
+_OF_STATE = re.compile(r"(?:Kementerian|Kemen[a-zA-Z]{2,}|Badan|Lembaga|LAN|BKN|BPKP|LKPP|BPS|Komisi|Bappenas)\b")
 _TAIL = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*(?:[.;,]?\s*|,\s+[^,()]{3,25})$")
 _BY = re.compile(r"(?<!\byang\s)(?<!\w\sdi)\boleh\s+(?:pihak\s+|jajaran\s+)?$", _I)
 _PLACE = re.compile(
@@ -72,13 +77,20 @@ _OFFICES = (
 )
 # `… mengusulkan Komite Keperawatan membentuk …`, `… agar Instalasi Farmasi memisahkan …`: a part of home's own.
 _OWN_PART = re.compile(
-    r"\b(?:agar|supaya|mengusulkan|usulkan|menyarankan|sarankan|meminta|minta|mendorong|kepada)\s+(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?bagian|Subbag|UPTD?|Unit|Bagian|Kelompok\s+Kerja|Pokja)(?:\s+[A-Z][\w-]*|\s+dan(?=\s+[A-Z])){1,5})\s+(?=me[a-z]{4,}|agar\b|supaya\b|untuk\b|segera\b|dapat\b)"
+    r"\b(?:agar|supaya|mengusulkan|usulkan|menyarankan|sarankan|meminta|minta|mendorong|kepada)\s+(?:[Kk]epala\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?bagian|Subbag|UPTD?|Unit|Bagian|Kelompok\s+Kerja|Pokja)(?:\s+[A-Z][\w-]*|\s+dan(?=\s+[A-Z])){1,5})\s+(?=me[a-z]{4,}|agar\b|supaya\b|untuk\b|segera\b|dapat\b)"
 )
 # `Bidang Mutasi merampungkan …`, `agar Subbagian Umum segera …`: a part of home's own as the subject.
 _PART_ACTS = re.compile(
-    r"^\W*(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb](?:agian|idang)|Subbag|Subbid|UPTD?|Bagian|Inspektur\s+Pembantu|Irban(?:sus)?|Sekretariat(?!\s+D)|Tim\s+Kerja|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?[A-Z][\w-]*){1,6})\s+"
+    r"^\W*(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb](?:agian|idang)|Subbag|Subbid|UPTD?|Bagian|Inspektur\s+Pembantu|Irban(?:sus)?|Sekretariat(?!\s+D)|Tim\s+Kerja|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?[A-Z][\w-]*){1,6}|Sekretariat)\s+"
     r"(?=(?:(?:agar|supaya|untuk|segera|perlu|wajib|dapat|akan|hendaknya|sebaiknya|kiranya|diminta|ditugaskan|diharapkan|disarankan|harus)\b|me[a-z]{4,}))"
 )
+# `kelompok Inspektorat mengusulkan tiga hal: …`: those who were at such an agency speak for their own.
+_OF_GROUP = re.compile(r"\b[Kk]elompok\s+$")
+# `langkah yang akan dibawa kepada Sekretaris Daerah, yakni:`: who hears of it.
+_TOLD_TO = re.compile(
+    r"\b(?:dibawa|dilaporkan|diteruskan|dihadapkan|dipaparkan)\s+(?:ke(?:pada)?|di\s+hadapan)\s+[^,:;.]{3,60}", _I
+)
+_BLEND = re.compile(r" (?P<word>[A-Z][a-z]{4,8})\b")
 _INITIALS = re.compile(r" [A-Z]{2,4}(?= [a-z])")
 _JOINS = re.compile(r"\s*(?:dan|serta|atau|untuk|bagi|di|ke|dari|yang|sebagai)\b|\s*[^\w\s]")
 _DOING = re.compile(r"\s+(?:segera\s+|agar\s+)?(?:me|mem|men)[a-z]{4,}", _I)
@@ -97,12 +109,11 @@ _AGAR_REGION = re.compile(
 _LOCAL_ACTS = re.compile(
     r"(?P<head>(?:Camat|Lurah|Kepala\s+(?:Distrik|Puskesmas|Desa))(?:\s[A-Z][\w'-]+){1,3})(?=\s[a-z])"
 )
+# `… agar Kecamatan Siak melimpahkan …`: a part of home's region that bears a region's name.
+_LOCAL_ASKED = re.compile(
+    r"(?:^|\b(?:agar|supaya|mengusulkan|menyarankan|meminta|[Kk]iranya|[Ss]ebaiknya|[Hh]endaknya)\s)(?P<head>(?:Kecamatan|Kelurahan|Distrik|Desa|Nagari|Puskesmas)(?:\s[A-Z][\w'-]+){1,3})\s(?:segera\s|dapat\s)?(?=me[a-z]{4,}|perlu|sebaiknya|hendaknya|agar|kiranya)"
+)
 _LABEL = re.compile(r"^\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
-
-
-def _short_regions(region: str) -> tuple[str, str, str]:
-    """`Kabupaten Sumbawa Barat`, `Sumbawa Barat` and `KSB`."""
-    return region, region.split(" ", 1)[-1], "".join(word[0] for word in region.split()) if " " in region else region
 
 
 def _is_another(name: str, bracketed: str, named: Sequence[InstitutionMention]) -> bool:
@@ -119,7 +130,14 @@ class Addressees(UnitNames):
     """Finds the unit that should act."""
 
     def of_words(self, text: str) -> str | None:
-        """The unit that the recommendation's own words name as the one to act."""
+        """The unit that the recommendation's own words name as the one to act, or the one who leads it: `Kabag Organisasi merevisi …`."""
+        if named := self._in_words(text):
+            return named
+        led = as_unit(text)
+        return self._in_words(led) if led[:8] != text[:8] else None
+
+    def _in_words(self, text: str) -> str | None:
+        """The same by the words as they stand."""
         if (
             (end := end_of_own_head(text))
             and _ACTS.match(text, end)
@@ -131,6 +149,10 @@ class Addressees(UnitNames):
             return named
         if named := self._office(text, first=True):
             return named
+        if _OF_STATE.match(text):
+            first = next(iter(institutions_in(text, self.region)), None)
+            if first and first.kind == "central" and first.start == 0 and self._is_to_act(text, 0, first.end):
+                return first.name  # `Kementerian X perlu …`, whatever units it is to move
         for mention in self._mentions(text):
             near = (max(0, mention.start - _NEAR), mention.start)
             led = _BEFORE.search(text, *near) or _AFTER_CUE.search(text[max(0, mention.start - 60) : mention.start])
@@ -141,6 +163,10 @@ class Addressees(UnitNames):
                 or self._is_to_act(text, mention.start, self._end(text, mention))
             ):
                 return mention.name
+        if (local := _LOCAL_ASKED.search(text)) and (named := self.of_owner(local["head"])):
+            return named
+        if named := own_kind(text, self.home):
+            return named
         if (subject := _PART_ACTS.match(text)) and (named := self._own_part(subject["name"])):
             return named
         if (part := _OWN_PART.search(text)) and self.home and not self._is_government(self.home):
@@ -188,9 +214,12 @@ class Addressees(UnitNames):
     def _end(self, text: str, mention: InstitutionMention) -> int:
         """Where a mention ends with its region's name behind it, short as it is said there: `Disdukcapil Tidore`."""
         word = self.region.split(" ")[1] if self.region and " " in self.region else None
-        behind = f" {word}" if word else ""
-        if behind and text.startswith(behind, mention.end):
-            return mention.end + len(behind)
+        for behind in (f" {word}", f" di {word}") if word else ():
+            if text.startswith(behind, mention.end):
+                return mention.end + len(behind)
+        blend = _BLEND.match(text, mention.end) if self.region else None  # `Disdukcapil Mamteng`
+        if blend and self.region and blends_name(blend["word"], self.region):
+            return blend.end()
         initials = _INITIALS.match(text, mention.end)  # `Diskominfo LLG`
         return initials.end() if initials else mention.end
 
@@ -213,7 +242,7 @@ class Addressees(UnitNames):
     def _own_region(self, text: str) -> str | None:
         """`Menurutnya, Kabupaten X perlu segera …`, `… agar KSB membuka …`: home's region in place of its government."""
         asked = _AGAR_REGION.search(text)
-        if asked is not None and self.region is not None and asked["name"] in _short_regions(self.region):
+        if asked is not None and self.region is not None and asked["name"] in short_regions(self.region):
             return government_of(self.region)
         place = text.find(self.region) if self.region else -1
         if self.region is None or not 0 <= place <= _HEAD or not _BEFORE.search(text, 0, place):
@@ -250,9 +279,16 @@ class Addressees(UnitNames):
         ours = _OURS_FIRST.match(lead)
         if ours is not None:
             return self._agency(self.home) if self._is_to_act(lead, 0, ours.end()) else None
-        first = next(iter(self._mentions(lead)), None)
-        stands = first is not None and first.start == 0 and self._is_to_act(lead, 0, self._end(lead, first))
-        return first.name if first is not None and stands else None
+        mentions = self._mentions(lead)
+        if mentions and mentions[0].start == 0 and self._is_to_act(lead, 0, self._end(lead, mentions[0])):
+            return mentions[0].name
+        if not may_address(lead):
+            return None
+        group = next((found for found in mentions if _OF_GROUP.search(lead, 0, found.start)), None)
+        if group is not None and speaks_of_proposing(lead[group.end :]):
+            return group.name
+        named = next((found.name for found in mentions if is_for(lead, found.start, self._end(lead, found))), None)
+        return named or self.guests.led(lead)
 
     def _in_brackets(self, text: str, tail: re.Match[str]) -> str | None:
         """`… (BKPSDM)`: who is to act, unless the brackets abbreviate the name before them."""
@@ -289,7 +325,7 @@ class Addressees(UnitNames):
             ]
         if guest := self.guests.above(above):
             return guest
-        lines = (_PLACE.split(line)[0] for line in above)
+        lines = (_PLACE.split(_TOLD_TO.sub(" ", line))[0] for line in above)
         return next((named for line in lines if (named := self.of_line(line) or self._of_section(line))), None)
 
     def speaks_for_others(self, sentence: str) -> bool:

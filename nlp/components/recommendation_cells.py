@@ -34,6 +34,8 @@ _AMISS = re.compile(
 )
 # `Bappeda: menetapkan …` on one line, `DPMD: melatih …` on the next
 _OWNED = re.compile(r"[A-Z][^:\n]{1,60}:\s+(?P<what>\S.*)")
+# `Papan harga sayur dipasang di pasar`
+_IS_DONE = re.compile(r"[A-Z][^.;:,]{3,70}?\s(?!dinas\b|direktur\b|dialog\b|digital)di[a-z]{4,}\b")
 _LABEL = re.compile(r"^[A-Z][\w/ ]{1,24}:\s")
 # `Yang pertama …; yang kedua …`, `1) … 2) …`
 _ORDINAL = re.compile(
@@ -160,6 +162,7 @@ def _is_line_each(several: Sequence[str], file_format: str) -> bool:
     actions = sum(1 for line in several if is_action(line) or _WHO_DOES.match(line))
     if file_format in _WRAPPED:
         return actions == len(several)
+    actions += sum(1 for line in several if not is_action(line) and _IS_DONE.match(line))
     whole = not any(_UNFINISHED.search(line) for line in several[:-1]) and not any(
         _LABEL.match(line) for line in several
     )

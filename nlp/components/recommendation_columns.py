@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_marks import Unit, flat
+from nlp.components.recommendation_timelines import UNIT_ALONE
 from nlp.components.recommendation_words import has_modal, is_action
 
 _I = re.IGNORECASE
@@ -44,6 +45,8 @@ _SPAN = re.compile(
     r"jangka\s+(?:pendek|menengah|panjang)|short[\s-]term|(?:mid|medium|long)[\s-]term|quick\s+wins?|^(?:tahun|ta)\s+20\d\d$|^20\d\d$|^(?:triwulan|tw|semester)\s",
     _I,
 )
+# `Rekomendasi untuk daerah asal (Disdukcapil X)`, `Bagi instansi penerima` above a column of actions.
+FOR_WHOM = re.compile(r"\b(?:untuk|bagi|kepada)\s+\w", _I)
 # A table of who is placed where: what its column `Kegiatan` holds is the programme.
 _PEOPLE = re.compile(r"\bnip\b|\bmentor\b|\bpembimbing\b|\blokus\b|\bditempatkan\b|\bpenempatan\b|\bnarasumber\b", _I)
 # Where a table lists documents their `Tanggal` is no time to act by.
@@ -58,6 +61,8 @@ def headers_of(cells: Sequence[Unit]) -> dict[int, str]:
     headers: dict[int, str] = {}
     if cells and _FIRST_NUMBER.fullmatch(cells[0].text) and not cells[0].owner.header and _speaks(cells):
         return {cell.owner.column: "" for cell in cells if cell.owner.column is not None}
+    if _is_of_plan(cells):
+        return {cell.owner.column: "" for cell in cells if cell.owner.column is not None}
     for cell in cells:
         if cell.owner.column is not None and cell.owner.header:
             headers.setdefault(cell.owner.column, flat(cell.owner.header))
@@ -65,6 +70,19 @@ def headers_of(cells: Sequence[Unit]) -> dict[int, str]:
         if cell.owner.row == 0 and cell.owner.column is not None:
             headers.setdefault(cell.owner.column, cell.text)
     return headers
+
+
+def _is_of_plan(cells: Sequence[Unit]) -> bool:
+    """The first row names a unit and says what it is to do, as the rows below do: it is no head."""
+    rows: dict[int, list[str]] = {}
+    for cell in cells:
+        if cell.owner.row is not None:
+            rows.setdefault(cell.owner.row, []).append(cell.text)
+    return len(rows) > 1 and all(
+        any(UNIT_ALONE.match(text) for text in row)
+        and any(is_action(text) and text.count(" ") > 1 and not UNIT_ALONE.match(text) for text in row)
+        for row in rows.values()
+    )
 
 
 def _speaks(cells: Sequence[Unit]) -> bool:
@@ -93,6 +111,9 @@ def action_columns(headers: dict[int, str], cells: Sequence[Unit], in_section: b
     spans = [column for column, header in sorted(headers.items()) if len(header) <= 60 and _is_span(header)]
     if len(spans) > 1:
         return spans, True
+    told = [column for column, header in sorted(headers.items()) if len(header) <= 90 and FOR_WHOM.match(header)]
+    if len(told) > 1:
+        return told, True
     found = [
         column
         for column, header in sorted(headers.items())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.components.recommendation_words import is_action
+from nlp.components.recommendation_words import has_modal, is_action
 from nlp.components.small_letters import holds_any, small_letters
 
 _MARK = re.compile(r"(?:(?<=^)|(?<=\s))(?P<open>\(?)(?P<value>\d{1,2}|[a-j])(?P<close>[).])\s+(?=\S)")
@@ -19,14 +19,28 @@ _COUNTS_OFF = re.compile(
     r"(?::|\b(?:yakni|yaitu|adalah|ialah|meliputi|mencakup|berupa|antara\s+lain|di\s+antaranya)\b:?)\s+"
 )  # of small letters
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:dan|serta)\s+)?|\s+serta\s+|\s+dan\s+(?=me[a-z]{4,}\s)", re.IGNORECASE)
+# `dua hal kami titipkan kepada X: A, dan B`: as many parts as are counted, whatever word each begins with.
+_NUMBERED = re.compile(
+    r"\b(?P<n>dua|tiga|empat|lima)\s+(?:hal|usul(?:an)?|saran|rekomendasi|catatan|butir|poin|masukan|gagasan|langkah|perubahan|permintaan|titipan|pesan|pekerjaan)\b[^.;:]{0,110}(?::|\b(?:yakni|yaitu|ialah|adalah)\b:?)\s+",
+    re.IGNORECASE,
+)
+_NUMBERED_CUES = ("dua ", "tiga ", "empat ", "lima ")
+_COUNT = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5}
+_CUTS = (
+    re.compile(r"\s*;\s*(?:(?:dan|serta)\s+)?"),
+    re.compile(r"\s*,\s*(?:(?:dan|serta)\s+)?"),
+    re.compile(r"\s*,\s*(?:dan|serta)\s+"),
+)
+_LEAST_WORDS = 4
+_SHOULD = re.compile(r"\b(?:jangan|mohon|cukup|di[a-z]{4,}(?:kan|i))\b", re.IGNORECASE)
 _LAST_COMMA = re.compile(r"[,;]\s*(?:dan|serta)\s", re.IGNORECASE)
 # Not within a name such as `Dinas Komunikasi dan Informatika`: `… agar A, dan supaya B`, `… kami arahkan agar A, dan Dinas X kami minta B`.
 _FURTHER = re.compile(
-    r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s|(?-i:Dinas|Badan|Biro|Bagian|Bidang|Sek|Inspektorat|RS|Rumah|UPT|Kecamatan|Camat|Sub|Satuan|Satpol|Kantor|Kepala|Puskesmas|Perum|Bap|Dis|Din|[A-Z]{2}|[a-z])[^,;.]{2,110}\s(?:kami|kita)\s(?:minta|harapkan|sarankan|usulkan|arahkan|dorong|tugaskan)\s)",
+    r"[,;]?\s+(?:dan|serta)(?:\s+juga)?\s+(?=(?:agar|supaya)\s|(?-i:Dinas|Badan|Biro|Bagian|Bidang|Sek|Inspektorat|RS|Rumah|UPT|Kecamatan|Camat|Sub|Satuan|Satpol|Kantor|Kepala|Puskesmas|Perum|Bap|Dis|Din|[A-Z]{2}|[a-z])[^,;.]{2,110}\s(?:kami|kita)\s(?:minta|harapkan|sarankan|usulkan|arahkan|dorong|tugaskan)\s|(?-i:Dinas|Badan|Biro|Bagian|Bidang|Inspektorat|Kecamatan|Sub|Seksi|Satpol|Bap|Dis[a-z]|[A-Z]{4})[^,;.]{2,80}\s(?:perlu|harus|wajib|hendaknya|sebaiknya)\s(?:segera\s)?(?:me|di|ber)[a-z]{3})",
     re.IGNORECASE,
 )
-_AGAR = re.compile(r"\b(?:agar|supaya|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)
-_AGAR_CUES = ("agar", "supaya", "kami")  # one of them stands in what _AGAR matches, in small letters
+_AGAR = re.compile(r"\b(?:agar|supaya|bahwa|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)
+_AGAR_CUES = ("agar", "supaya", "bahwa", "kami")  # one of them stands in what _AGAR matches, in small letters
 _BETWEEN_SEMICOLONS = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
 
@@ -106,6 +120,28 @@ def listed(sentence: str) -> tuple[tuple[int, int], ...]:
     parts = tuple(zip(starts, ends, strict=True))
     whole = len(parts) > 1 and all(is_action(sentence[a:b]) and len(sentence[a:b].split()) > 2 for a, b in parts)
     return parts if whole else ()
+
+
+def listed_by_number(sentence: str) -> tuple[tuple[int, int], ...]:
+    """The parts behind `dua hal kami titipkan kepada X:`, each of which says what should be; empty unless there are as many as it counts."""
+    lead = _NUMBERED.search(sentence) if holds_any(sentence.lower(), _NUMBERED_CUES) else None
+    if lead is None:
+        return ()
+    for cut in _CUTS:
+        between = list(cut.finditer(sentence, lead.end()))
+        if len(between) + 1 != _COUNT[lead["n"].casefold()]:
+            continue
+        starts = [lead.end(), *(match.end() for match in between)]
+        parts = tuple(zip(starts, [*(match.start() for match in between), len(sentence)], strict=True))
+        if all(_says_what(sentence[first:last]) for first, last in parts):
+            return parts
+    return ()
+
+
+def _says_what(part: str) -> bool:
+    return len(part.split()) >= _LEAST_WORDS and (
+        has_modal(part) or is_action(part) or _SHOULD.search(part) is not None
+    )
 
 
 def _ends_list(sentence: str, cuts: Sequence[tuple[int, int]], joint: re.Match[str]) -> bool:

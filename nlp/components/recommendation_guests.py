@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.institutions import find_institutions
+from nlp.components.recommendation_leads import is_for
 from nlp.components.recommendation_legend import hospital_initials
 from nlp.components.recommendation_offices import as_unit
 
 _I = re.IGNORECASE
 # `Pesan untuk Klaten`, `Masukan bagi Disdukcapil Kota Yogyakarta`, `Kepada BPSDM Provinsi Jawa Timur`.
 _FOR = re.compile(
-    r"^\W*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\s+)?(?:(?:satu|dua|tiga|beberapa|sedikit)\s+)?(?:(?:pesan|titip(?:an)?|saran|masukan|usul(?:an)?|rekomendasi|catatan|permintaan|titipan|umpan\s+balik|harapan|tanggapan|kesan\s+dan\s+(?:pesan|saran)|oleh-oleh|butir\s+masukan)\s+(?:(?:kecil|kami|kita|tim)\s+)*)?"
+    r"^\W*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+)?(?:(?:satu|dua|tiga|beberapa|sedikit)\s+)?(?:(?:pesan|titip(?:an)?|saran|masukan|usul(?:an)?|rekomendasi|catatan|permintaan|titipan|umpan\s+balik|harapan|tanggapan|kesan\s+dan\s+(?:pesan|saran)|oleh-oleh|butir\s+masukan)\s+(?:(?:kecil|kami|kita|tim)\s+)*)?"
     r"(?:untuk|bagi|kepada|buat)\s+(?:(?:yth\.?|bapak|ibu|kepala|rekan-rekan|teman-teman|sahabat|pihak|di)\s+|(?:penyelenggara|panitia|tuan\s+rumah|lokus|instansi\s+(?:tujuan|penerima))\s*[(,:–-]\s*)*(?P<who>[^:]{3,120}?)\W*$",
     _I,
 )
@@ -36,7 +37,24 @@ _AGAR = re.compile(
     r"\b(?:(?:meng)?usulkan|sarankan|menyarankan|harapkan|mohon|minta|rekomendasikan)\s+(?:agar|supaya)\s+$", _I
 )
 _DOES = re.compile(r"\s*(?:yang\s+|segera\s+|juga\s+|dapat\s+)*(?:me|ber)[a-z]{4,}", _I)
-_CLAUSE = re.compile(r"(?:^|,\s+|;\s+)(?:maka\s+|kepada\s+)?$", _I)
+_CLAUSE = re.compile(r"(?:^|,\s+|;\s+)(?:maka\s+|kepada\s+|kiranya\s+|alangkah\s+baiknya\s+|sebaiknya\s+)?$", _I)
+
+_NAMED_KINDS = (
+    "Rumah Sakit Umum Daerah ",
+    "Rumah Sakit Daerah ",
+    "Rumah Sakit Jiwa ",
+    "Rumah Sakit Umum ",
+    "Rumah Sakit ",
+)
+_BEGS = re.compile(r"\b(?:kiranya|sebaiknya|alangkah\s+baiknya|ada\s+baiknya)\s+(?:bila\s+|jika\s+)?$", _I)
+
+
+# `Rekomendasi untuk daerah tujuan (Disdukcapil X)`, `Untuk instansi asal (DPMD)`, a column `Tujuan`.
+_SIDE = re.compile(
+    r"(?:\b(?:(?<!perangkat\s)daerah|pihak|(?P<own>opd|perangkat\s+daerah|instansi|unit(?:\s+kerja)?|dinas)|pemda|pemerintah(?:\s+daerah)?|kabupaten|kota|provinsi)\s+|^)(?P<side>asal|pengirim|tujuan|penerima)"
+    r"\s*(?:[(:–-]\s*(?P<unit>[^():]{2,80}?)\)?\s*)?$",
+    _I,
+)
 
 
 class GuestNames:
@@ -49,16 +67,23 @@ class GuestNames:
         self.given: set[str] = set()  # those that a label named
         self._short = self.host_region.split(" ", 1)[-1] if self.host_region else None
         self._initials = hospital_initials(host) if host and self.host_region else None
+        self._own_name = _own_name(host, host_region) if host and self.host_region else None
         self._home_short = home_region.split(" ", 1)[-1] if home_region else None
 
     def names(self, line: str) -> bool:
         """`line` names the host's region and not home's."""
         if self._short is None:
             return False
+        if self.is_hosts_name(line):
+            return True
         line = line.casefold()  # headings are written in capitals
         if self._short.casefold() not in line and not (self._initials and self._initials.casefold() in line.split()):
             return False
         return self._home_short is None or self._home_short.casefold() not in line
+
+    def is_hosts_name(self, text: str) -> bool:
+        """`text` holds the name that the host alone bears: `dr. R. Soedjono Selong` of a hospital."""
+        return self._own_name is not None and self._own_name in text.casefold()
 
     def exactly(self, name: str | None) -> str | None:
         """The official name where `name` is that of a unit of the host's with its region, and nothing else."""
@@ -70,6 +95,8 @@ class GuestNames:
         mentions = find_institutions(name, context_region=self.host_region)
         if not mentions or mentions[0].start > 0 or len(name) - mentions[0].end > 1:
             return None
+        if self.is_hosts_name(name):
+            return self.host
         return mentions[0].name if mentions[0].region == self.host_region else None
 
     def of_line(self, line: str) -> str | None:
@@ -80,7 +107,24 @@ class GuestNames:
         who = match["who"]
         if self._short is not None and who in (self._short, self.host_region):
             return self.host
-        return self.exactly(who)
+        return self.exactly(who) or _of_no_region(who)
+
+    def of_side(self, line: str) -> tuple[bool, str | None] | None:
+        """Whether `line` speaks of the host's side, and the unit that it names there; None where it speaks of no side."""
+        match = _SIDE.search(line.strip())
+        if match is None:
+            return None
+        theirs = match["side"].casefold() in {"tujuan", "penerima"}
+        if match["own"] and not theirs and match["unit"] is None:
+            return None  # `instansi asal`: which of home's, where several take part?
+        return theirs, match["unit"]
+
+    def hosts(self, unit: str | None) -> str | None:
+        """`DPMD` in a place that is known to be the host's; the host itself without a unit's name."""
+        if unit is None or self.host_region is None:
+            return self.host
+        mentions = find_institutions(as_unit(unit), context_region=self.host_region)
+        return mentions[0].name if mentions and mentions[0].start == 0 else self.host
 
     def above(self, lines: Sequence[str]) -> str | None:
         """Who is to act by the lines above: one that names him, below or beside one that speaks of the host."""
@@ -104,11 +148,22 @@ class GuestNames:
             )
             others = mention.kind in {"company", "university", "central"}
             after = text[mention.end : mention.end + 80]
-            if theirs and asked and _DOES.match(after):
+            if (theirs or others) and asked and _DOES.match(after):
+                return mention.name
+            if theirs and _BEGS.search(text[: mention.start]) and _DOES.match(after):
                 return mention.name
             if (theirs or others) and (_ADVISED.match(after) or _NEEDS.match(after)):
                 return mention.name
         return self.told(text)
+
+    def led(self, lead: str) -> str | None:
+        """`… masukan bagi Dinas Pariwisata Kota X.`: the unit of the host's for which words before proposals say that they are."""
+        if not self.names(lead):
+            return None
+        for mention in find_institutions(lead, context_region=self.host_region):
+            if mention.region == self.host_region and is_for(lead, mention.start, mention.end):
+                return mention.name
+        return None
 
     def told(self, text: str) -> str | None:
         """`Kepada Lembaga Administrasi Negara: …`: one who is not home's stands before what he is to do."""
@@ -118,9 +173,21 @@ class GuestNames:
         if named := self.exactly(label["name"]):
             self.given.add(named)
             return named
-        found = find_institutions(label["name"])
-        whole = len(found) == 1 and found[0].start == 0 and len(label["name"]) - found[0].end <= 1
-        if not whole or found[0].kind not in {"central", "university", "company"}:
-            return None
-        self.given.add(found[0].name)
-        return found[0].name
+        if other := _of_no_region(label["name"]):
+            self.given.add(other)
+        return other
+
+
+def _own_name(host: str, region: str | None) -> str | None:
+    """The name that a hospital bears beside its kind and its region, in small letters."""
+    bare = host.removesuffix(f" {region}") if region else host
+    kind = next((kind for kind in _NAMED_KINDS if bare.startswith(kind)), None)
+    named = bare[len(kind) :].casefold() if kind else ""
+    return named if len(named) > 4 else None
+
+
+def _of_no_region(name: str) -> str | None:
+    """`Lembaga Administrasi Negara`: a ministry, a university or a firm, and nothing else."""
+    found = find_institutions(name)
+    whole = len(found) == 1 and found[0].start == 0 and len(name) - found[0].end <= 1
+    return found[0].name if whole and found[0].kind in {"central", "university", "company"} else None

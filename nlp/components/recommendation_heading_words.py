@@ -13,7 +13,7 @@ _DO = (
     r"|bawa\s+(?:pulang|ke|ikut)|realisasikan|tingkatkan|manfaatkan|ambil|aplikasikan|usulkan|perkuat|sempurnakan|siapkan"
 )
 _OPENERS = (
-    r"rekomendasi|recommendations?|saran(?!a)|masukan|usul(?:an)?|rencana\s+tindak\s+lanjut|rtl|tindak\s+lanjut|rencana\s+aksi|aksi\s+(?:nyata|perubahan|tindak|prioritas|selanjutnya)|agenda\s+(?:aksi|tindak|perubahan|perbaikan)"
+    r"rekomendasi|recommendations?|saran(?!a)|masukan|usul(?:an)?|rencana\s+tindak\s+lanjut|rtl|tindak\s+lanjut|rencana\s+aksi|aksi\s+(?:nyata|perubahan|tindak|prioritas|selanjutnya|(?:untuk|bagi)\s)|agenda\s+(?:aksi|tindak|perubahan|perbaikan)"
     r"|action\s+(?:plans?|items?)|next\s+(?:steps?|actions?)|way\s+forward|follow[\s-]up|to[\s-]do|quick\s+wins?|big\s+bets?|rencana\s+(?:penerapan|implementasi|adopsi|replikasi|perbaikan|kerja\s+(?:perubahan|pasca\w*)|pasca\w*|ke\s+depan|pengembangan|strategis)"
     r"|langkah[\s-]langkah|(?:langkah|upaya)\s+(?:yang\s+)?(?:perlu|harus|akan|dapat|ke\s+depan|selanjutnya|strategis|perbaikan|tindak|konkret|berikutnya|kami|kita|nyata|lanjut\w*|pertama|awal|adopsi|(?:jangka\s+)?(?:pendek|menengah|panjang|dekat|cepat|kecil|besar)|mendesak|segera)"
     r"|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|\d{1,2})\s+(?:langkah|jurus|pekerjaan|perubahan|usaha|janji|agenda|kunci)\s+(?:untuk|bagi|menuju|ke\s+depan|kami|kita|yang\s+akan)\b"
@@ -54,7 +54,7 @@ BOUNDARY = re.compile(
     r"^(?:bab\s+[ivxl\d]+\W*)?(?:penutup|kesimpulan|simpulan|terima\s+kasih|matur|sekian|thank\s+you|lampiran|dokumentasi|daftar\s+(?:pustaka|hadir|isi|peserta|dokumen)"
     r"|kendala|hambatan|permasalahan|masalah|kondisi|keadaan|latar\s+belakang|pendahuluan|dasar|maksud|tujuan|profil|gambaran|temuan|hasil|pelajaran|lesson"
     r"|(?:apa\s+)?(?:yang\s+)?(?:kami\s+|kita\s+)?(?:dipelajari|dilihat|ditemukan|diamati|terlihat)|praktik\s+baik|best\s+practice|catatan|lain[\s-]lain|tim\s+(?:penulis|penyusun|magang)|penyusun|ucapan|perbandingan|capaian|analisis|pelaksanaan"
-    r"|waktu|peserta|profil|struktur|kegiatan|jadwal|foto|tembusan|diskusi|tanya\s+jawab|harapan|prasyarat|manfaat|dampak|risiko|anggaran|pembiayaan|indikator|background"
+    r"|waktu(?!\s+dekat)|peserta|profil|struktur|kegiatan|jadwal|foto|tembusan|diskusi|tanya\s+jawab|harapan|prasyarat|manfaat|dampak|risiko|anggaran|pembiayaan|indikator|background"
     r"|what\s+we|(?:oleh\W?\w*\s+)?(?:yang|yg)\s+(?:kami|kita|saya)\s+(?:lihat|dapat\w*|pelajari|temukan|rasakan|catat|amati|kagumi)|jangan|abaikan|hindari|fakta|persoalan|praanggapan|pertimbangan|duduk\s+perkara|sesudah\s+ini|(?:berhenti|stop|hentikan|kurangi|tinggalkan)\W*(?:\([^)]*\))?$|lessons?|(?:yang\s+)?(?:masih|belum)\s+\w+$|kelemahan|kelebihan|kekurangan|tantangan|who\b|tanya|salam|referensi|komentar|berita|baca\s+juga|kelompok\s+\d|mengenal|uraian\s+kegiatan|tugas)\b",
     _I,
 )

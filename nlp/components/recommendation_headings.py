@@ -41,7 +41,7 @@ _NAMES_OF_SECTIONS = re.compile(
 )
 # A heading inside a section that says for whom or for when, whatever its level.
 _INSIDE = re.compile(
-    r"^(?:bagi|kepada|untuk|prima?ir|subsida?ir|jangka|tahun\s+20\d\d|triwulan|semester|bidang|aspek|urusan|terhadap|quick\s+wins?|(?:short|mid|medium|long)[\s-]term"
+    r"^(?:bagi|kepada|untuk|prima?ir|subsida?ir|jangka|waktu\s+dekat|tahun\s+(?:20\d\d|ini|depan|berikut\w*|mendatang|pertama|kedua|ketiga)|triwulan|semester|bidang|aspek|urusan|terhadap|quick\s+wins?|(?:short|mid|medium|long)[\s-]term"
     r"|dinas|badan|biro|bagian|inspektorat|sekretariat|bkd|bkpsdmd?|bpsdmd?|bappeda\w*|bapperida|bpkad|bpkd|bapenda|rsud|satpol|dis(?:dik|kom|duk|hub|nak|dag|kes|sos|pora|tan|bud|pus|ket|perin|perkim|par(?=\b|bud|pora|ekraf))[a-z]*|pemerintah\s+(?:provinsi|kabupaten|kota|daerah|pusat))\b",
     re.IGNORECASE,
 )

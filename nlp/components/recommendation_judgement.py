@@ -18,6 +18,7 @@ from nlp.components.recommendation_heading_words import (
     opens_section,
 )
 from nlp.components.recommendation_legend import code_before
+from nlp.components.recommendation_lists import acts_behind_label
 from nlp.components.recommendation_sentences import is_to_unit
 from nlp.components.recommendation_sides import FOR_WHOM
 from nlp.components.recommendation_words import (
@@ -58,6 +59,11 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _TITLED_ITEM = re.compile(r"[^:?!\"“”()]{6,90}[.;]?$")  # a phrase of one piece
+# Whose name opens the item, and what he is asked for.
+_ASKED_OF = re.compile(
+    r"(?=[A-Z])(?:Pemerintah|Kementerian|Kemen\w+|Dinas|Badan|Bappe\w+|Komisi|Lembaga|Sekretariat|Inspektorat|Biro|(?:Sub\s?)?[Bb](?:agian|idang)|Seksi|UPT\w?|BK\w+|BP\w+|Dis\w+|DP\w+|Pihak|Kepala|Bupati|Wali\s?[Kk]ota|Gubernur|RSUD|Kecamatan|Universitas|Sekolah)\b"
+    r"[^.;:]{0,120}?\s(?:perlu|harus|hendaknya|sebaiknya|seyogianya|seyogyanya|diharapkan|disarankan)\s+(?:\w+\s+){0,3}?(?:me|di|ber)[a-z]{3,}"
+)
 _PLANS = re.compile(
     r"\b(?:(?:di|me)?minta|akan|hendak|segera|rencana\w*|harap\w*|berharap|mulai|target\w*|janji|cukup|bisa|dapat|paling\s+\w+|sebelum)\b",
     re.IGNORECASE,
@@ -66,6 +72,10 @@ _PLANS = re.compile(
 # `Setiap Irban memiliki satu orang yang …`: what shall be with each, an item without a word of doing.
 _EACH = re.compile(
     r"(?:Setiap|Tiap|Semua|Seluruh)\s+[A-Z]\w+\s+(?:memiliki|mempunyai|punya|ber[a-z]{3,}|me[a-z]{4,}|di[a-z]{4,})\b"
+)
+# `…, lanjutnya, naik setelah …` of one who tells.
+_TOLD_BY = re.compile(
+    r",\s(?:lanjut|kata|ujar|tutur|jelas|ungkap|terang|papar|tambah|imbuh|sebut|cerita)nya\b", re.IGNORECASE
 )
 _SUGGESTS = re.compile(r"\bdi(?:sarankan|rekomendasikan|usulkan|anjurkan)\b(?!\s+oleh\b)", re.IGNORECASE)
 
@@ -94,7 +104,7 @@ def together(
         if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
             least = LEAST_SAID
         if candidate.running and candidate.confidence >= COUNTED_OFF:
-            least = min(least, LEAST_COUNTED)
+            least = 0.0 if _ASKED_OF.match(candidate.text) else min(least, LEAST_COUNTED)
         if not candidate.running and (candidate.owner or candidate.time):
             least = LEAST_SAID
             if candidate.owner and candidate.time:
@@ -104,7 +114,7 @@ def together(
         if not candidate.running and not candidate.in_table and _EACH.match(candidate.text):
             least = LEAST_SAID
         placed = candidate.confidence >= SURE_PLACE and not candidate.running and candidate.text[:1].isalnum()
-        if placed and is_action(candidate.text):
+        if placed and (is_action(candidate.text) or acts_behind_label(candidate.text)):
             least = 0.0  # `Pengadaan aplikasi presensi` below `Rekomendasi`: short nouns of doing tell the classifier little
         if not candidate.running and proposes(candidate.text):
             least = min(least, LEAST_SAID)
@@ -113,6 +123,8 @@ def together(
         advice = any(FOR_WHOM.match(bare_heading(line)) for line in candidate.above)
         if advice and placed and not candidate.in_table and has_modal(candidate.text):
             least = 0.0  # `Bagi Pemerintah Provinsi X`: the classifier has read little advice to hosts
+        if placed and not candidate.in_table and _ASKED_OF.match(candidate.text) and _below(candidate, _PLAIN):
+            least = 0.0  # `Kementerian X perlu mendorong …` in a list below `Rekomendasi`, whatever it is about
         if placed and unit_acts(candidate.text):
             least = min(least, LEAST_SAID)
         taken.append((candidate.start, candidate.end))
@@ -136,7 +148,7 @@ def together(
             and bool(BOUNDARY.match(bare_heading(piece.headings[0])))
             and (not opening or opening[0] > 0)
         )
-        if told or DATELINE.match(piece.text) or (not opening and _only_tells(piece)):
+        if told or DATELINE.match(piece.text) or _is_reported(piece.text) or (not opening and _only_tells(piece)):
             continue
         if piece.text.endswith(":") or (aims and not opening) or avoided or is_rejected(piece.text):
             continue
@@ -154,6 +166,11 @@ def together(
             )
         )
     return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _below(candidate: Candidate, heading: re.Pattern[str]) -> bool:
+    """The nearest heading above a candidate is such a one."""
+    return bool(candidate.above) and heading.match(bare_heading(candidate.above[0])) is not None
 
 
 def _for_whom(piece: Piece, *, slides: bool) -> tuple[str, ...]:
@@ -187,6 +204,11 @@ def _only_tells(piece: Piece) -> bool:
     return not (
         is_action(text) or has_modal(text) or speaks_of_proposing(text) or is_passive(text) or _PLANS.search(text)
     )
+
+
+def _is_reported(text: str) -> bool:
+    """What one who was named before tells of: `…, lanjutnya, naik …`."""
+    return bool(_TOLD_BY.search(text)) and not (has_modal(text) or speaks_of_proposing(text))
 
 
 class Stretches:

@@ -6,7 +6,7 @@ from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_heading_words import END, KEEP
 from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_items import is_whole, names_addressee
-from nlp.components.recommendation_lists import depths_of
+from nlp.components.recommendation_lists import acts_behind_label, depths_of
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import LEAD_IN
 from nlp.components.recommendation_walk import Walk
@@ -90,7 +90,7 @@ class ListReader:
             return
         text = unit.text
         words = len(text.split())
-        action = is_action(text)
+        action = is_action(text) or acts_behind_label(text)
         least = 3 if section.mixed or section.implicit or self.walk.kind is Kind.LETTER else 2
         if is_rejected(text) or words < 2 or (words <= least and not action) or is_state(text):
             return

@@ -4,11 +4,22 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.recommendation_marks import Unit
+from nlp.components.recommendation_words import is_action
 from nlp.source import Source
 
 # `Bappeda: masukkan laboratorium ke RKPD 2027`, `Biro Organisasi --> siapkan format laporan`: who, then what.
 LABELLED = re.compile(r"[A-Z][^:.;>]{1,60}?\s*(?::|-{1,2}>|=>|→|⇒)\s+\S+\s+\S")
+# `Dinas Kesehatan dan Dinas Y: menyatukan …`, `BKD → kirim …`: who is to act, then what.
+_WHO_ACTS = re.compile(
+    r"(?=[BDIKPRSU])(?:Dinas|Badan|Biro|Bagian|Bidang|Inspektorat|Sekretariat|Setda|RSUD|Rumah\s+Sakit|Puskesmas|Kecamatan|Kelurahan|Satpol|Satuan|Sub\w+|Seksi|UPTD?|Unit|Kantor|B[A-Z]{2,7}|D[A-Z]{2,7}|Bap\w+|Di[sn]\w+)\b[^:.;>→⇒]{0,120}?(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)"
+)
 _NUMBER = re.compile(r"(\d{1,2}|[A-Za-z])[.)]\s*$")
+
+
+def acts_behind_label(text: str) -> bool:
+    """`Dinas Kesehatan: memberlakukan …`: an action behind the unit that is to carry it out."""
+    label = _WHO_ACTS.match(text)
+    return label is not None and is_action(text[label.end() :])
 
 
 def number_of(source: Source, unit: Unit) -> int | None:

@@ -6,7 +6,7 @@ from nlp.components.institutions import region_of
 from nlp.components.recommendation_words import is_action
 from nlp.extraction import Kind
 from nlp.facts import Facts
-from nlp.words.places import find_regions
+from nlp.words.places import RegionMention, find_regions
 
 _I = re.IGNORECASE
 _UNITS = {
@@ -84,10 +84,21 @@ _TO_OWN_HEAD = re.compile(
 _FOR_WHOM_WHAT = re.compile(
     r"\s*(?i:untuk|bagi|kepada|buat)\s+[A-Z][\w.-]*(?:,?\s+(?:dan\s+)?[A-Z][\w.-]*){0,8},?\s+(?=[a-z]+\s)"
 )
+# `Dinas menyiapkan …`, `Badan kita perlu …`: the kind of the writers' agency in place of its name.
+_OWN_KIND = re.compile(
+    r"\W*(?:(?:agar|supaya|sebaiknya|hendaknya|kiranya|pihak|manajemen|kepada)\s+)*(?P<kind>dinas|badan|kantor|biro|rsud|rs|rumah\s+sakit|puskesmas|kecamatan|kelurahan|inspektorat|satuan)\s+(?:(?:kami|kita|sendiri)\s+)?"
+    r"(?:(?:juga|segera|mulai|akan|dapat|bisa)\s+)*(?:(?:perlu|harus|wajib|hendaknya|sebaiknya|seyog(?:ia|ya)nya|kiranya|agar|supaya|diharapkan|disarankan|diminta)\b|(?-i:me(?!ngah|dis|dia|lalui)[a-z]{4,}\b|be(?:kerja\s+sama|rkoordinasi|rbagi|rmitra|rsurat)\b))",
+    _I,
+)
 _OURSELVES = re.compile(r"^(?:kami|kita)(?:\s+(?:sendiri|semua|bersama\b.*))?$", _I)
-_OUR_PART = re.compile(r"^(?:bidang|bagian|seksi|sub\s?bag\w*|unit)\s+(?:kami|kita|sendiri)\b", _I)
+_OUR_PART = re.compile(r"^(?:bidang|bagian|seksi|sub\s?bag\w*|unit)\s+(?:kami|kita|saya|sendiri)\b", _I)
 _OURS_BEHIND = re.compile(r"\s+(?:kami|kita|sendiri)$", _I)
 _PUBLIC = re.compile(r"(?:Rumah Sakit|Dinas|Badan|Puskesmas|Inspektorat|Biro|Bagian|Kecamatan|Sekretariat|UPTD?)\b")
+# `Bagi para camat se-Kabupaten X`, `Seluruh kepala desa`: many of one kind, who have no name of their own.
+_MANY = re.compile(
+    r"\W*(?:(?:bagi|kepada|untuk|buat)\s+)?(?P<who>pemerintah\s+(?:desa|kampung|nagari|gampong|pekon|negeri|kelurahan)|(?:para|seluruh|semua|setiap)\s+(?:camat|lurah|kecamatan|kelurahan|keuchik|kades|wali\s+nagari|kepala\s+(?:desa|kelurahan|distrik|kampung|pekon|lembang|puskesmas|sekolah|pasar))\b(?:\s+se-?\s?[A-Z][\w. -]{3,40})?)\W*$",
+    _I,
+)
 _OTHERS_LETTER = 1500  # characters within which a paper names whose it is
 
 
@@ -148,6 +159,22 @@ def own_head(line: str, home: str | None) -> str | None:
     return home if home.casefold().startswith(kinds) else None
 
 
+def own_kind(text: str, home: str | None) -> str | None:
+    """`home` where `text` begins with its kind alone and what it is to do: `Dinas menyiapkan …`, `RSUD kami perlu …`."""
+    match = _OWN_KIND.match(text) if home is not None else None
+    if match is None or home is None:
+        return None
+    kind = " ".join(match["kind"].casefold().split())
+    kind = "rumah sakit" if kind in {"rsud", "rs"} else kind
+    return home if home.casefold().startswith(kind) else None
+
+
+def many_of_one_kind(line: str) -> str | None:
+    """`para camat se-Kabupaten X`, `seluruh kepala desa`; None where `line` names one or none."""
+    many = _MANY.match(line)
+    return many["who"][:1].lower() + many["who"][1:] if many else None
+
+
 def is_ourselves(owner: str) -> bool:
     """`kami`, `kita sendiri`, `kami bersama Dinas X`."""
     return bool(_OURSELVES.match(owner))
@@ -174,9 +201,21 @@ def home_region(facts: Facts, text: str) -> str | None:
     host = next((region_of(party.name) for party in facts.parties if party.role == "host"), None)
     named = [
         mention.candidates[0].official
-        for mention in find_regions(text[:_OTHERS_LETTER])
+        for mention in _in_head(text[:_OTHERS_LETTER])
         if mention.explicit and len(mention.candidates) == 1
     ]
     if facts.kind is Kind.LETTER:
         return named[0] if named else host
     return next((region for region in named if region != host), None)
+
+
+def _in_head(text: str) -> list[RegionMention]:
+    """The regions that a paper's head names, without the province in which the one before it lies: `KABUPATEN X PROVINSI Y`."""
+    found = find_regions(text)
+    return [
+        mention
+        for before, mention in zip([None, *found], found, strict=False)
+        if before is None
+        or not mention.candidates[0].official.startswith("Provinsi")
+        or text[before.end : mention.start].strip(" ,\n(")
+    ]

@@ -59,6 +59,11 @@ _PROGRAMME = re.compile(
 _TO_DO = re.compile(
     r"\b(?:agar|supaya|untuk|hendaknya|sebaiknya|perlu|diminta|me[a-z]{4,}|(?<!yang\s)di[a-z]{4,})\b", re.IGNORECASE
 )
+# In minutes: `Pihak yang Menyerahkan menyampaikan saran kepada Pihak yang Menerima:`.
+_TO_PARTY = re.compile(
+    r"\bpihak\s+(?:yang\s+\w+|kesatu|pertama|kedua|ketiga)\s[^.:]{0,60}\b(?:saran|usul(?:an)?|masukan|rekomendasi)\b[^.:]{0,30}\bkepada\s+pihak\b",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)\s*,\s", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:kepala|direktur|sekretaris|inspektur|kabag|kabid|camat|sdr|bapak|ibu|para)\b", re.IGNORECASE)
 _WEB_REST = re.compile(
@@ -93,9 +98,16 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
         return _counts_actions(units[index + 1 : index + 7])
     if _WILL_DO.search(last) and not _FOR_VISIT.search(last) and not _PROGRAMME.search(last):
         return _counts_actions(units[index + 1 : index + 7]) or _holds_actions(units[index + 1 : index + 13])
-    if not speaks_of_recommending(last) or NOT_OPENER.search(last) or of_others(last) or is_rejected(last):
+    if not speaks_of_recommending(last) or NOT_OPENER.search(last) or is_rejected(last):
+        return False
+    if of_others(last) and not to_party(last):
         return False
     return following.mark_kind is not None or is_action(following.text)
+
+
+def to_party(text: str) -> bool:
+    """One of the parties to minutes advises the other."""
+    return "ihak" in text and _TO_PARTY.search(text) is not None
 
 
 def _counts_actions(below: Sequence[Unit]) -> bool:

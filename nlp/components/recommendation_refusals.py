@@ -54,7 +54,7 @@ _UNPLANNED = re.compile(
 _INSTEAD = re.compile(r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|diusulkan|usul\w*)\b", _I)
 # `Peserta yang kami usulkan berjumlah …`, `Kami mengajukan nama-nama berikut`: the journey itself is arranged.
 _ARRANGES = re.compile(
-    r"^\W*(?:(?:adapun|sedangkan|sementara|untuk|mengenai|dan)\s+)?(?:(?:jumlah|daftar|calon|nama(?:-nama)?|data)\s+)*(?:peserta|pegawai|aparatur|ASN|rombongan|waktu|jadwal|tanggal|hari|lokus|tempat|lokasi|penempatan|nama(?:-nama)?|materi|mentor|pembimbing)\b"
+    r"^\W*(?:(?:adapun|sedangkan|sementara|untuk|mengenai|dan|apabila|bila(?:mana)?|jika|kalau|seandainya|sekiranya)\s+)?(?:(?:jumlah|daftar|calon|nama(?:-nama)?|data)\s+)*(?:peserta|pegawai|aparatur|ASN|rombongan|waktu|jadwal|tanggal|hari|lokus|tempat|lokasi|penempatan|nama(?:-nama)?|materi|mentor|pembimbing)\b"
     r"(?:\s+(?!yang\b)[\w-]+){0,4}\s+yang\s+(?:akan\s+|kami\s+|kita\s+|hendak\s+|di)*(?:usulkan|ajukan|calonkan|mohonkan|rekomendasikan|inginkan|harapkan)\b"
     r"|\b(?:kami|ini)\s+(?:juga\s+|telah\s+|dengan\s+ini\s+)?(?:mengusulkan|mengajukan|usulkan|ajukan|calonkan)\s+(?:(?:kembali|daftar)\s+)?(?:nama(?:-nama)?\b|(?:\S+\s+){0,4}(?:calon\s+)?peserta\s+(?:magang|tersebut|sebagaimana|sebagai|untuk|dari|atas)|lokus\b|tanggal\s+\d|(?:waktu|jadwal)\s+(?:magang|kunjungan|pelaksanaan))",
     _I,
@@ -102,6 +102,25 @@ _CUES = (
 _ARRANGE_CUES = ("usulkan", "ajukan", "calonkan", "mohonkan", "rekomendasikan", "inginkan", "harapkan")
 
 
+# `Tim mengajukan usul di bawah ini, disusun menurut siapa yang mengerjakan.`: only says that they follow.
+_FOLLOW = re.compile(
+    r"\b(?:usul(?:an)?|saran|rekomendasi|masukan)(?:-\w+)?\s+(?:(?:kami|tim|tersebut)\s+)?(?:sebagaimana\s+|seperti\s+)?(?:di\s+bawah(?:\s+ini)?|berikut(?:\s+ini)?|sebagai\s+berikut)\b(?![^.]*:\s+\S)",
+    _I,
+)
+# `…,” seloroh Wali Kota disambut tawa.`
+_IN_JEST = re.compile(r"\b(?:seloroh|kelakar|canda|gurau|guyon)(?:nya)?\b", _I)
+_JEST_CUES = ("seloroh", "kelakar", "canda", "gurau", "guyon")
+_FOLLOW_CUES = ("berikut", "di bawah")
+# `… sehingga kami arahkan untuk magang di Bidang X`, `Anak-anak ini saya titip duduk di …`: where somebody put them.
+_PUT = re.compile(
+    r"\b(?:sehingga|maka|lalu|kemudian|akhirnya|jadi)\s+(?:mereka\s+|peserta\s+|yang\s+bersangkutan\s+)?(?:kami|kita)\s+(?:arahkan|tugaskan|tempatkan|dorong|minta|titipkan)\s+(?:untuk\s+|agar\s+)?(?:magang|belajar|bergabung|praktik|berdinas|bertugas|masuk)\b"
+    r"|\b(?:kami|saya)\s+(?:arahkan|tempatkan|titip(?:kan)?)\s+(?:untuk\s+)?(?:magang|belajar|praktik|duduk|bekerja)\s+(?:di|pada|ke|dengan|bersama)\b"
+    r"|^\W*(?:anak(?:-anak)?|adik-adik|pegawai|staf|peserta|mereka|orang-orang|ASN|rombongan)\s+(?:(?:ini|itu|kami|saya|muda)\s+)*titip(?:kan)?\b",
+    _I,
+)
+_PUT_CUES = ("arahkan", "tugaskan", "tempatkan", "dorong", "minta", "titip")
+
+
 def is_refused(text: str) -> bool:
     """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
     small = text.lower()
@@ -110,6 +129,12 @@ def is_refused(text: str) -> bool:
     if "sedang " in small and (way := _UNDER_WAY.match(text)) and not _ASKED_BEFORE.search(text, 0, way.end()):
         return True
     if ("sudah" in small or "telah" in small or "langsung" in small) and _CARRIED_OUT.search(text):
+        return True
+    if holds_any(small, _JEST_CUES) and ("”" in text or '"' in text) and _IN_JEST.search(text):
+        return True
+    if holds_any(small, _PUT_CUES) and _PUT.search(text):
+        return True
+    if holds_any(small, _FOLLOW_CUES) and text.rstrip().endswith(".") and _FOLLOW.search(text):
         return True
     if holds_any(small, _ARRANGE_CUES) and _ARRANGES.search(text):
         return True

@@ -1,4 +1,4 @@
-"""Times that a table states elsewhere than in the action's own row: in the head of a ticked column, or in the row that heads a group."""
+"""What a table states of an action in the head of a ticked column (by when, or who is to act) or in the row that heads a group."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -34,6 +34,31 @@ def ticked_times(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[i
             last = last if last in columns else block.column
             found[block.row] = max(found.get(block.row, (-1, "")), (last, columns[last]))
     return {row: header for row, (_, header) in found.items()}
+
+
+def ticked_owners(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[int]) -> dict[int, str]:
+    """By row the head of the one ticked of the columns that hold ticks alone: `Bappeda | BKPSDM`, `Asal | Tujuan`."""
+    held: dict[int, list[Unit]] = {}
+    for cell in cells:
+        column = cell.owner.column
+        if cell.owner.row and column is not None and column in headers and column not in taken:
+            held.setdefault(column, []).append(cell)
+    columns = {
+        column
+        for column, below in held.items()
+        if headers[column].strip()
+        and find_deadline(headers[column], column=True) is None
+        and all(_TICK.fullmatch(cell.text) for cell in below)
+        and not all(cell.text.strip().isdigit() or _BLANK.fullmatch(cell.text) for cell in below)
+    }
+    if len(columns) < 2:
+        return {}
+    marked: dict[int, list[int]] = {}
+    for column in sorted(columns):
+        for cell in held[column]:
+            if cell.owner.row and not _BLANK.fullmatch(cell.text):
+                marked.setdefault(cell.owner.row, []).append(column)
+    return {row: headers[found[0]] for row, found in marked.items() if len(found) < len(columns)}
 
 
 def group_rows(cells: Sequence[Unit], column: int, width: int) -> dict[int, str]:

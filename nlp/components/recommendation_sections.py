@@ -24,12 +24,20 @@ from nlp.components.recommendation_list_reader import ListReader
 from nlp.components.recommendation_lists import number_of
 from nlp.components.recommendation_marks import Unit, begins_message
 from nlp.components.recommendation_notes import last_note, of_notes
-from nlp.components.recommendation_openings import TO_UNIT, belongs, is_web_end, is_web_rest, opens_by_sentence
+from nlp.components.recommendation_openings import (
+    TO_UNIT,
+    belongs,
+    is_web_end,
+    is_web_rest,
+    opens_by_sentence,
+    to_party,
+)
 from nlp.components.recommendation_table_reader import TableReader
 from nlp.components.recommendation_text_reader import TextReader
 from nlp.components.recommendation_walk import Walk, last_sentence
 from nlp.components.recommendation_words import (
     bare_heading,
+    is_own_voice,
 )
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
@@ -128,7 +136,9 @@ class SectionReader:
     def _may_open(self, unit: Unit) -> bool:
         """No section is open, or one for another unit (`Kepada : DINAS …` follows upon `Kepada : BADAN …`)."""
         walk = self.walk
-        if walk.closed or walk.kind not in (Kind.REPORT, Kind.NEWS, Kind.LETTER):
+        if walk.closed or walk.kind in (Kind.MOU, Kind.AGREEMENT):
+            return False
+        if walk.kind is Kind.OTHER and not (to_party(unit.text) or is_own_voice(unit.text)):
             return False
         return walk.section is None or (walk.section.implicit and bool(TO_UNIT.match(unit.text)))
 
@@ -187,7 +197,9 @@ class SectionReader:
         if section is not None and section.opened is not None and same_heading(section.heading, text):
             section.page, section.opened = unit.page, heading
             return
-        walk.section = Section(text, heading, bool(MIXED.search(text)), unit.page, walk.outline.above(heading)[:2])
+        headline = walk.kind is Kind.NEWS and walk.outline.is_title(heading)  # tells the whole story, too
+        mixed = headline or bool(MIXED.search(text))
+        walk.section = Section(text, heading, mixed, unit.page, walk.outline.above(heading)[:2])
         if unit.kind is not BlockKind.HEADING and unit.mark_kind is not None:
             walk.section.mark, walk.section.number = unit.mark_kind, number_of(walk.source, unit)
 

@@ -5,28 +5,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.components.recommendation_enumerations import enumeration, listed, parts_by_agar
+from nlp.components.recommendation_enumerations import enumeration, listed, listed_by_number, parts_by_agar
 from nlp.components.recommendation_heading_words import NOT_OPENER
+from nlp.components.recommendation_leads import may_address
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_units import SENTENCE_END, sentences_of
 from nlp.components.recommendation_words import (
     MODAL,
     is_action,
+    is_own_voice,
     is_rejected,
     is_state,
     may_propose,
     of_others,
     proposes,
+    speaks_of_proposing,
 )
-from nlp.components.small_letters import small_letters
+from nlp.components.small_letters import holds_any, small_letters
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
 
 # Of small letters.
 _RECOMMENDS = re.compile(
-    r"\b(?:rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)"
-    r"|(?:me|di)?rekomendasikan|(?:meny|di\s?s|s)arankan|(?:meng|di)?usulkan"
+    r"\b(?:hal\s+(?:\w+\s+){0,3}?(?:di)?titip(?:kan)?|titipan|rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)"
+    r"|(?:me|di)?rekomendasikan(?:nya)?|(?:meny|di\s?s|s)arankan(?:nya)?|(?:meng|di)?usulkan(?:nya)?"
     r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan)"
     r"|hal(?:-hal)?\s+yang\s+(?:kiranya\s+)?(?:patut|perlu|layak)\s+(?:menjadi\s+perhatian|diperhatikan|dipertimbangkan))\b",
 )
@@ -42,13 +45,14 @@ TO_SELF = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OF_PROPOSALS = re.compile(
-    r"\b(?:rekomendasi|usul(?:an)?|saran|masukan|mengusulkan|merekomendasikan|menyarankan)\b", re.I
+    r"\b(?:hal\s+(?:\w+\s+){0,3}?(?:di)?titip(?:kan)?|titipan|rekomendasi|usul(?:an)?|saran|masukan|(?:meng|di)usulkan(?:nya)?|(?:me|di)rekomendasikan(?:nya)?|(?:meny|dis)arankan(?:nya)?)\b",
+    re.I,
 )
 _OWN = re.compile(r"\b(?:kami|penulis|tim|peserta)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:kita|kami)\b", re.IGNORECASE)
 # `Dinas X diminta merestorasi …`: who is asked, then what.
 _ASKED = re.compile(
-    r"\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diinstruksikan|diperintahkan|diimbau|diharapkan|dimohon|disarankan)\s+(?:untuk\s+|agar\s+|supaya\s+|segera\s+|dapat\s+|juga\s+|turut\s+)*(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|bikin|buka|buat|kirim|siapkan)\b",
+    r"\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diinstruksikan|diperintahkan|diimbau|diharapkan|(?:di)?mohon|disarankan)\s+(?:untuk\s+|agar\s+|supaya\s+|segera\s+|dapat\s+|juga\s+|turut\s+)*(?:me[a-z]{4,}|di[a-z]{4,}|ber[a-z]{3,}|bikin|buka|buat|kirim|siapkan)\b",
     re.IGNORECASE,
 )
 _UNIT = (
@@ -98,9 +102,21 @@ _UNIT_ADVISED = re.compile(
 )
 # `Ia mengusulkan agar …` in an article: who was named in the sentence before.
 _HE_PROPOSES = re.compile(
-    r"^\W*(?:(?:selain\s+itu|di\s+samping\s+itu|sementara\s+itu|terakhir|kemudian|karena\s+itu|untuk\s+itu),?\s+)?(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan)\b",
+    r"^\W*(?:(?:selain\s+itu|di\s+samping\s+itu|sementara\s+itu|terakhir|kemudian|karena\s+itu|untuk\s+itu),?\s+)?(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan|(?:meminta|mendorong|berharap)\s+(?:agar|supaya)\s+(?-i:[A-Z]))"
+    # `Salah satu yang akan ia ajukan ialah agar …`, `Yang hendak mereka bawa pulang adalah supaya …`
+    r"|^\W*(?:\w+\s+){0,2}?(?:yang|hal|usul(?:an)?(?:nya)?|gagasan(?:nya)?)\s+(?:(?:akan|hendak|ingin|segera|pertama)\s+)?(?:(?:ia|dia|mereka|kami|pihaknya)\s+)?(?:akan\s+)?(?:di)?(?:ajukan|usulkan|sampaikan|laporkan|tawarkan|bawa)(?:nya)?(?:\s+(?!bahwa\b)\w+){0,3}?\s+(?:ialah|adalah|yaitu|yakni)\s+(?:agar|supaya)\b",
     re.IGNORECASE,
 )
+# `… sudah diputuskan bahwa Bidang X harus menyelesaikan …`: settled among the writers, yet to be done.
+_DECIDED = re.compile(
+    rf"\b(?:di(?:putuskan|sepakati)|memutuskan|menyepakati|bersepakat|sepakat|putuskan|sepakati)\s+(?:bahwa|agar|supaya)\s+(?={_UNIT}\b[^.;:]{{0,90}}?\b(?:harus|perlu|wajib|hendaknya)\s+(?:segera\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}})\b)",
+    re.IGNORECASE,
+)
+_DECIDED_LEAD = re.compile(
+    r"\b(?:putuskan|memutuskan|sepakati?|bersepakat|menyepakati|disepakati|diputuskan)\s+(?:bahwa|agar|supaya)$",
+    re.IGNORECASE,
+)
+_DECIDED_CUES = ("putuskan", "sepakat")
 # `perahu perpustakaan Ibu`, `koleksi Bapak`: what belongs to the one whom a letter goes to.
 _YOURS = re.compile(r"\b[a-z]{4,}\s+(?:Bapak|Ibu|Saudara)\b(?!/)")
 # In minutes: `Inspektorat mengusulkan agar …`, `Menurutnya, Dinas X perlu memasang …`.
@@ -147,7 +163,7 @@ def stretches_of(source: Source, unit: Unit) -> list[Stretch]:
             return counted
     spans = list(sentences_of(source, unit))
     if len(unit.pieces) == 1:
-        return [part for start, end in spans for part in _parts(source, start, end)]
+        return [part for start, end in spans for part in _parts(source, start, end, unit.start)]
     return list(_across_breaks(source, unit, spans))
 
 
@@ -165,7 +181,7 @@ def _across_breaks(source: Source, unit: Unit, spans: Sequence[tuple[int, int]])
                 yield Stretch(open_at[0][0], end, text, pieces=tuple(open_at))
                 open_at = []
             continue
-        yield from _parts(source, start, end)
+        yield from _parts(source, start, end, unit.start)
 
 
 def _counted(source: Source, unit: Unit) -> list[Stretch]:
@@ -190,12 +206,16 @@ def _counted(source: Source, unit: Unit) -> list[Stretch]:
     ]
 
 
-def _parts(source: Source, start: int, end: int) -> Iterator[Stretch]:
-    """A sentence with several actions in it is several stretches."""
+def _parts(source: Source, start: int, end: int, floor: int) -> Iterator[Stretch]:
+    """A sentence with several actions in it is several stretches. `floor`: where its paragraph begins."""
     raw = source.text[start:end]
-    actions = listed(raw)
-    if actions and _SPEAKS_OF_PROPOSALS.search(source.text, max(0, start - 200), end):
-        lead = flat(source.text[max(0, start - 200) : start + actions[0][0]])
+    actions = listed(raw) or listed_by_number(raw)
+    spoken = actions and _SPEAKS_OF_PROPOSALS.search(source.text, max(0, start - 200), end)
+    if actions and (spoken or speaks_of_proposing(raw[: actions[0][0]])):
+        before = flat(source.text[max(0, start - 200) : start + actions[0][0]])
+        own = SENTENCE_END.split(flat(source.text[max(floor, start - 200) : start + actions[0][0]]))[-1]
+        said = _SPEAKS_OF_PROPOSALS.search(own) or speaks_of_proposing(own) or may_address(own)
+        lead = own if said else before
         for first, last in actions:
             yield Stretch(start + first, start + last, flat(raw[first:last]), lead)
         return
@@ -205,12 +225,19 @@ def _parts(source: Source, start: int, end: int) -> Iterator[Stretch]:
         for first, last in actions:
             yield Stretch(start + first, start + last, flat(raw[first:last]), lead, unit)
         return
+    decided = _DECIDED.search(raw) if holds_any(raw.lower(), _DECIDED_CUES) else None
     for first, last in parts_by_agar(raw):
-        yield Stretch(start + first, start + last, flat(raw[first:last]))
+        if decided is None or last <= decided.end():
+            yield Stretch(start + first, start + last, flat(raw[first:last]))
+            continue
+        first = max(first, decided.end())
+        yield Stretch(start + first, start + last, flat(raw[first:last]), flat(raw[: decided.end()]))
 
 
 def announces(lead: str) -> bool:
     """Whether the words before counted items say that those are proposals of the writers."""
+    if _DECIDED_LEAD.search(lead):
+        return not of_others(lead)
     if not (speaks_of_recommending(lead) or is_for_home(lead)) or NOT_OPENER.search(lead) or is_rejected(lead):
         return False
     return bool(_OWN.search(lead)) or not of_others(lead)
@@ -218,7 +245,7 @@ def announces(lead: str) -> bool:
 
 def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
     """How sure a sentence below a heading of recommendations is one; None where it is none. `led`: a lead-in announced it."""
-    if is_rejected(text) or is_state(text) or of_others(text):
+    if is_rejected(text) or is_state(text) or (of_others(text) and not is_own_voice(text)):
         return None
     if proposes(text):
         return 0.95

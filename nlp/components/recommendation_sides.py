@@ -1,6 +1,7 @@
 """Whose side a proposing sentence speaks for: home's, the host's, or another story's."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from nlp.components.institutions import find_institutions, region_of
@@ -33,6 +34,15 @@ _YOURS = re.compile(
 
 # A heading that says for whom what follows is: `Untuk rumah kami sendiri`, `Bagi tuan rumah, bila berkenan`.
 FOR_WHOM = re.compile(r"\W*(?:untuk|bagi|kepada|buat)\s+[^\n.;]{3,60}$", re.IGNORECASE)
+# `sepulang dari Salatiga`, `seperti di Kota X`: where one learned, not who speaks.
+_FROM_WHERE = re.compile(
+    r"\b(?i:se(?:pulang(?:nya)?|kembali(?:nya)?)|setelah\s+(?:pulang|kembali|magang|belajar)|seperti(?:\s+yang)?|sebagaimana|belajar|berkaca|bercermin|berguru|pulang)\s+(?:dari|di|pada|ke)\s+(?:(?:Kota|Kabupaten|Provinsi|Pemkot|Pemkab)\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?"
+)
+# `… kamus kompetensi yang meniru susunan Kota X`: what is copied from there.
+_COPIED = re.compile(
+    r"\b(?:meniru|mencontoh|menyalin|mengadopsi|mereplikasi|mengikuti|menyerupai|seperti|sebagaimana|serupa|ala|mirip|dari|milik)\b[^,.;]{0,50}"
+)
+_BLEND = (5, 9)  # letters of a blend
 _HEAD = 300  # characters of a paper's head
 _WITHIN = re.compile(
     r"^\W*(?:NOTA[ \t]+DINAS|TELAAHAN[ \t]+STAF|LEMBAR[ \t]+DISPOSISI|MEMORANDUM[ \t]*$)", re.MULTILINE
@@ -96,6 +106,7 @@ def speaks_for_others(sentence: str, region: str | None, host_region: str | None
     verb = PROPOSES.search(small_letters(sentence))
     subject = sentence[: verb.start()] if verb else sentence[:60]
     host, home = (name.split(" ", 1)[-1] if name else "" for name in (host_region, region))
+    subject = _FROM_WHERE.sub(" ", subject)
     if host and verb and host in subject and not (home and home in subject) and host not in home:
         return True
     first = next(iter(institutions_in(sentence, region)), None)
@@ -108,6 +119,35 @@ def is_about_host(sentence: str, region: str | None, host_region: str | None) ->
     if host_region is None:
         return False
     short = host_region.split(" ", 1)[-1]
-    names_host = host_region in regions or short in sentence
+    names_host = (host_region in regions or short in sentence) and short in _COPIED.sub(" ", sentence)
     home = region.split(" ", 1)[-1] if region else ""
     return names_host and not (home and home in sentence)
+
+
+@lru_cache(maxsize=256)
+def blends_name(word: str, region: str) -> bool:
+    """`Mamteng` for `Kabupaten Mamberamo Tengah`, `Sumbar` for `Provinsi Sumatera Barat`: the beginnings of the name's words, one behind the other."""
+    names = region.split()[1:]
+    if len(names) < 2 or not word[:1].isupper() or not word[1:].islower() or not _BLEND[0] <= len(word) <= _BLEND[1]:
+        return False
+    return _is_blend(word.casefold(), [name.casefold() for name in names])
+
+
+def _is_blend(word: str, names: list[str]) -> bool:
+    """Whether `word` is made of the beginnings of all `names`, two letters of each at least."""
+    if not names:
+        return not word
+    return any(names[0].startswith(word[:cut]) and _is_blend(word[cut:], names[1:]) for cut in range(2, len(word) + 1))
+
+
+def without_blend(mention: InstitutionMention, region: str | None) -> InstitutionMention:
+    """`Dinas Kesehatan Mamteng`: the region's name, blended, is no part of the agency's."""
+    if region is None or not mention.name.endswith(f" {region}"):
+        return mention
+    head, _, last = mention.name.removesuffix(f" {region}").rpartition(" ")
+    return replace(mention, name=f"{head} {region}") if head and blends_name(last, region) else mention
+
+
+def short_regions(region: str) -> tuple[str, str, str]:
+    """`Kabupaten Sumbawa Barat`, `Sumbawa Barat` and `KSB`."""
+    return region, region.split(" ", 1)[-1], "".join(word[0] for word in region.split()) if " " in region else region

@@ -51,7 +51,8 @@ class TableReader:
             if not action.sure and not (is_action(action.text) or has_modal(action.text)):
                 continue
             lines = (action.row_heading, *above) if action.row_heading else above
-            owner, time = beside.get(action.start, (action.owner, action.time))
+            said_owner, said_time = beside.get(action.start, (None, None))
+            owner, time = action.owner or said_owner, action.time or said_time
             yield Candidate(
                 action.start,
                 action.end,

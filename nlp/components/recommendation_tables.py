@@ -8,6 +8,7 @@ from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_cards import cards_of
 from nlp.components.recommendation_cells import EMPTY, Action, parts_of, said_at, share
 from nlp.components.recommendation_columns import (
+    FOR_WHOM,
     OWNER,
     TIME,
     action_columns,
@@ -18,7 +19,7 @@ from nlp.components.recommendation_columns import (
 )
 from nlp.components.recommendation_heading_words import opens_section
 from nlp.components.recommendation_marks import Unit, flat, lines
-from nlp.components.recommendation_schedules import group_rows, ticked_times, with_year
+from nlp.components.recommendation_schedules import group_rows, ticked_owners, ticked_times, with_year
 from nlp.components.recommendation_words import (
     has_modal,
     is_action,
@@ -70,6 +71,7 @@ def actions_of(
     width = len({cell.owner.column for cell in cells})
     groups = group_rows(cells, columns[0], width)
     ticked = ticked_times(cells, headers, taken) if time_column is None and len(columns) == 1 else {}
+    whose = ticked_owners(cells, headers, taken) if owner_column is None else {}
     for cell in cells:
         block = cell.owner
         if block.row is None or block.column is None or block.row in done or is_header(cell, headers):
@@ -86,9 +88,13 @@ def actions_of(
             row_heading = " ".join((cell.text, *_beside(source, cells, block.row, time_column)))
             continue
         owners = _beside(source, cells, block.row, owner_column)
+        if owner_column is None and block.row in whose:
+            owners = [whose[block.row]]
         times = _beside(source, cells, block.row, time_column)
+        head = headers.get(block.column, "")
+        whom = row_heading or (head if FOR_WHOM.search(head) else None)
         if len(columns) > 1:
-            times = times or [headers.get(block.column, "")]
+            times = times or [head]
         elif block.row in ticked:
             times = [ticked[block.row]]
         elif time_column is None and len(owners) == 1:
@@ -100,9 +106,7 @@ def actions_of(
             if EMPTY.match(text) or is_rejected(text) or len(text) < 8 or len(text.split()) < 2:
                 continue
             start, end = pieces[0][0], pieces[-1][1]
-            found.append(
-                Action(start, end, text, owner, with_year(time, row_heading), cell.page, sure, row_heading, pieces)
-            )
+            found.append(Action(start, end, text, owner, with_year(time, row_heading), cell.page, sure, whom, pieces))
     return found
 
 

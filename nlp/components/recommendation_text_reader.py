@@ -1,13 +1,14 @@
 """Paragraphs, in a section that recommends or in running text: which of their sentences are recommendations."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.minutes import heading_at
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_english import advises, may_advise
 from nlp.components.recommendation_heading_words import END, KEEP
+from nlp.components.recommendation_leads import addressing
 from nlp.components.recommendation_legend import code_before
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
@@ -50,6 +51,10 @@ _PERIOD = re.compile(
 _NAMED = re.compile(
     r"\W*(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|tindakan|perbaikan)(?:\s+(?:kami|tim|perbaikan|tindak\s+lanjut))?\s*:\s+(?=\S)",
     re.IGNORECASE,
+)
+_HEAD_LINES = 6
+_MINUTES = re.compile(
+    r"\W*(?:notul(?:a|en|ensi)|risalah)\s+(?:rapat|pertemuan|ekspos\w*|evaluasi|pembahasan)\b", re.IGNORECASE
 )
 _LEVEL = 8  # of a sub-heading that only its wording shows
 # `Bappeda perlu` before what the sentence counts off: who is to do it all.
@@ -115,7 +120,8 @@ class TextReader:
     def _of_minutes(self) -> bool:
         """The paper is the minutes of a meeting, in which one proposes after the other."""
         if self._minutes is None:
-            self._minutes = heading_at(self.walk.source) is not None
+            head = [self.walk.source.text[slice(*line)] for line in list(self.walk.source.lines[:_HEAD_LINES])]
+            self._minutes = heading_at(self.walk.source) is not None or any(map(_MINUTES.match, head))
         return self._minutes
 
     def _stated(self, unit: Unit) -> Candidate | None:
@@ -183,6 +189,7 @@ class TextReader:
             return
         walk = self.walk
         stretches = stretches_of(walk.source, unit)
+        told: list[str] = []  # the sentences before that are no recommendations
         for stretch in stretches:
             text = stretch.text
             if stretch.lead is None and (len(text.split()) < 4 or (text.endswith(":") and LEAD_IN.search(text))):
@@ -193,6 +200,7 @@ class TextReader:
             if confidence is None:
                 if in_section and TO_SELF.search(text):
                     walk.lead = text
+                told.append(text)
                 continue
             whole = len(stretches) == 1
             yield Candidate(
@@ -200,16 +208,22 @@ class TextReader:
                 stretch.end,
                 unit.text if whole else text,
                 tuple(unit.pieces) if whole else stretch.pieces or ((stretch.start, stretch.end),),
-                self._spoken_to(stretch, in_section=in_section),
+                self._spoken_to(stretch, told, in_section=in_section),
                 *(walk.meta.beside.get(id(unit), (None, None)) if whole else (stretch.owner, None)),
                 confidence=confidence,
                 running=not in_section,
                 summary=walk.in_summary(),
             )
 
-    def _spoken_to(self, stretch: Stretch, *, in_section: bool) -> tuple[str, ...]:
-        """The lines that say for whom a sentence is: the words before what it counts off, those of the section, a heading `Untuk tuan rumah`."""
-        lead = (stretch.lead,) if stretch.lead and (not in_section or _SUBJECT.match(stretch.lead)) else ()
+    def _spoken_to(self, stretch: Stretch, told: Sequence[str], *, in_section: bool) -> tuple[str, ...]:
+        """The lines that say for whom a sentence is: the words before what it counts off, those of the section, a heading `Untuk tuan rumah`.
+
+        `told`: the sentences of the paragraph before, one of which may announce what follows and say for whom it is.
+        """
+        own = stretch.lead and (not in_section or _SUBJECT.match(stretch.lead) or addressing([stretch.lead]))
+        lead = (stretch.lead,) if stretch.lead and own else ()
+        if not lead and (announced := addressing(told)):
+            lead = (announced,)
         if in_section:
             return lead + self.walk.above(self.walk.section)
         return lead + tuple(line for line in self.walk.outline.texts(1) if FOR_WHOM.match(line))

@@ -16,7 +16,7 @@ from nlp.pages import BlockKind
 _MAY_BE_TIME = re.compile(r"\d|segera", re.IGNORECASE)
 # A box that holds but who is to act.
 UNIT_ALONE = re.compile(
-    r"(?:pic|pj|oleh)?\s*:?\s*(?:(?:para|seluruh|semua|setiap|masing[\s-]masing)\s+)?(?:kepala\s+(?:distrik|desa|opd|skpd|perangkat|dinas|badan|bagian|bidang|kantor|upt\w*|puskesmas|sekolah|kampung|lingkungan)|camat|lurah|kades|keuchik|(?:wali|raja)\s+nagari|dinas|badan|biro|bagian|bag\.|bidang|bid\.|inspektorat|sekretariat|setda|setwan|sekda|sub\s?bag\w*|seksi|upt\w*|instalasi|kecamatan|kelurahan|puskesmas|rsud|satpol|bkd|bkpsdm\w*|bpsdm\w*|bappe\w*|bapperida|bpkad|bpkd|bkad|bapenda|bpbd|dpm\w+|dis[a-z]{2,12}|din[a-z]{2,5}|kominfo|opd)\b[\w ,./&()-]{0,60}$",
+    r"(?:pic|pj|oleh)?\s*:?\s*(?:(?:para|seluruh|semua|setiap|masing[\s-]masing)\s+)?(?:kepala\s+(?:distrik|desa|opd|skpd|perangkat|dinas|badan|bagian|bidang|kantor|upt\w*|puskesmas|sekolah|kampung|lingkungan)|camat|lurah|kades|keuchik|(?:wali|raja)\s+nagari|dinas|badan|biro|bagian|bidang|inspektorat|sekretariat|setda|setwan|sekda|sub\s?bag\w*|seksi|upt\w*|instalasi|kecamatan|kelurahan|puskesmas|rsud|satpol|bkd|bkpsdm\w*|bpsdm\w*|bappe\w*|bapperida|bpkad|bpkd|bkad|bapenda|bpbd|dpm\w+|dis[a-z]{2,12}|din[a-z]{2,5}|kominfo|opd)\b[\w ,./&()-]{0,60}$|(?:pic|pj|oleh)?\s*:?\s*(?:bag|bid|subb?ag|sekr)\.\s?[A-Za-z][\w ,./&()-]{0,60}$",
     re.IGNORECASE,
 )
 _LONGEST = 32  # characters of a box that holds but a time

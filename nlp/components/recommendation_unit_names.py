@@ -16,6 +16,7 @@ from nlp.components.recommendation_offices import (
     is_our_part,
     is_ourselves,
     is_own_unit,
+    many_of_one_kind,
     office_in,
     own_head,
     without_ours,
@@ -26,6 +27,7 @@ from nlp.components.recommendation_sides import (
     is_hosts_paper,
     is_recipients,
     recipient_line,
+    without_blend,
 )
 from nlp.components.recommendation_words import bare_heading
 from nlp.extraction import Kind
@@ -64,21 +66,18 @@ _TO_US = re.compile(
     r"\b(?:kami|kita|pimpinan\s+kami|internal)\W*$|\bkami\s+(?:ajukan|kerjakan|lakukan|tindaklanjuti|bawa)\b", _I
 )
 _TO_YOU = re.compile(r"\b(?:bapak|ibu|saudara|tuan\s+rumah)\b", _I)
+# `RSUD & Dinkes`: the first of two units.
+_AND_UNIT = re.compile(
+    r"\s&\s(?=(?:Bidang|Bagian|Dinas|Badan|Biro|Sekretariat|UPT|RSUD|Inspektorat|Bap[a-z]{3}|Din(?:kes|sos|dik)|Dis(?:duk|kom|dag|nak|hub|par|dik|perin)|B[A-Z]{3,}|D[A-Z]{3,}))"
+)
 _WHO_THEN_WHAT = re.compile(
-    r"\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:;>]{2,80}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
+    r"\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:;>]{2,130}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
 )
 _OF_REGION = re.compile(
     r"(?:Kecamatan|Kelurahan|Distrik|Puskesmas|Rumah Sakit Umum Daerah)\s+[A-Z]"
 )  # parts of a region with names of their own
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:rekomendasi|saran|usul(?:an)?|masukan|catatan|tindak\s+lanjut)\s+)?(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?",
-    _I,
-)
-
-
-# `Bagi para camat se-Kabupaten X`, `Seluruh kepala desa`: many of one kind, who have no name of their own.
-_MANY = re.compile(
-    r"\W*(?:(?:bagi|kepada|untuk|buat)\s+)?(?P<who>pemerintah\s+(?:desa|kampung|nagari|gampong|pekon|negeri|kelurahan)|(?:para|seluruh|semua|setiap)\s+(?:camat|lurah|kecamatan|kelurahan|keuchik|kades|wali\s+nagari|kepala\s+(?:desa|kelurahan|distrik|kampung|pekon|lembang|puskesmas|sekolah|pasar))\b(?:\s+se-?\s?[A-Z][\w. -]{3,40})?)\W*$",
     _I,
 )
 
@@ -117,14 +116,16 @@ class UnitNames:
         if not line:
             return None
         line = line.strip()
+        if (side := self.guests.of_side(line)) and (named := self._of_side(*side)):
+            return named
         if self._recipient and is_recipients(line):
             addressed = institutions_in(self._recipient, self.region)
             return addressed[0].name if addressed else None
         mentions = self._mentions(line) or self._mentions(as_unit(line))
         if mentions and mentions[0].kind != "government":
             return mentions[0].name
-        if many := _MANY.match(line):
-            return many["who"][:1].lower() + many["who"][1:]
+        if many := many_of_one_kind(line):
+            return many
         if mentions:
             return mentions[0].name
         if named := self._agency(own_head(bare_heading(line), self.home)):
@@ -150,12 +151,22 @@ class UnitNames:
             return f"Perangkat Daerah {self.region}"
         return None
 
+    def _of_side(self, theirs: bool, unit: str | None) -> str | None:
+        """Of `daerah asal (DPMD)`, `Tujuan`: the unit in brackets, or that side's party; who `instansi asal` is must be known."""
+        if theirs:
+            self.guests.given.update(filter(None, [named := self.guests.hosts(unit)]))
+            return named
+        return self.of_owner(unit) if unit else self.home
+
     def of_owner(self, cell: str | None) -> str | None:
         """The unit in the owner column: an institution, or a section of the home agency."""
         if not cell:
             return None
+        if (side := self.guests.of_side(cell)) and (named := self._of_side(*side)):
+            return named
         if self.home and cell.endswith(f" {self.home}") and SECTION_OF.match(cell[: -len(self.home) - 1]):
             return cell  # resolved before
+        cell = _AND_UNIT.split(cell)[0]
         if cell in self.guests.given:
             return cell
         if guest := self.guests.exactly(cell):
@@ -281,7 +292,9 @@ class UnitNames:
                 continue
             if self.region and mention.region and mention.region != self.region and mention.kind == "government":
                 continue
-            found.append(self._with_region(self._or_own(text, mention)))
+            if self.guests.is_hosts_name(mention.name):
+                continue
+            found.append(self._with_region(self._or_own(text, without_blend(mention, self.region))))
         return found
 
     def _or_own(self, text: str, mention: InstitutionMention) -> InstitutionMention:

@@ -24,7 +24,7 @@ __all__ = ["Unit", "flat", "sentences_of", "units_of"]
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’']?\s+(?=[“\"‘']?[A-Z0-9(])|\n\s*\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|TA|T\.A|[Tt]hn?|[Tt]gl|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
+    r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Bag|Bid|Subbag|Subbid|Sekr|UPT|UPTD|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|TA|T\.A|[Tt]hn?|[Tt]gl|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
 )
 _CONTINUED = re.compile(r"\(?\b(?:lanjutan|continued|sambungan)\b\)?|\(\d+\s*/\s*\d+\)", re.IGNORECASE)
 _UNFINISHED = re.compile(

@@ -6,7 +6,7 @@ from importlib import resources
 
 from nlp.components.recommendation_english import advises
 from nlp.components.recommendation_refusals import ends_unneeded, is_refused, is_unneeded
-from nlp.components.small_letters import small_letters
+from nlp.components.small_letters import holds_any, small_letters
 
 _I = re.IGNORECASE
 # What stands before a heading's words: a picture, the number of a chapter, a clause, a slide (`S5`, `# 4`, `[12]`).
@@ -54,22 +54,25 @@ _DONE = re.compile(
 )
 _REJECTED_START = re.compile(
     r"(?:terima\s+kasih|(?:teks|naskah|foto|penulis|editor|redaksi|penyunting|tata\s+letak)\s*:|ucapan|demikian|semoga|narahubung|kontak\s*:|hubungi\b|=\s|mudah[\s-]mudahan|mohon\s+(?:maaf|arahan|masukan|petunjuk|izin|doa|dukungan|saran)|selamat|sekian|wassalam|dokumentasi|sumber\s*:|catatan\s*:|keterangan\s*:"
-    r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
+    r"|halaman|lanjutan|diskusi|tanya\s+jawab|baca\s+juga|ikuti|prasyarat|contoh|dasar\s*:|tujuan\s*:|manfaat\s*:|output\s*:|keluaran\s*:|indikator\s*:|kendala\s*:|[^.]{3,60}\((?:wajib\s+)?di(?:isi|lengkapi|kosongkan)\b[^()]{0,50}\)\W*$|target\s*:|kondisi\s|masalah\s*:|isu\s*:|temuan\s*:|nip\b"
     r"|catatan\s+yang|(?:nama|angka|tanda|huruf|warna|kartu|kotak)\s+(?:dalam|di\s+dalam|pada|ber\w+)\b|yang\s+tidak\s+perlu|no\.?$|[^.]{0,60}(?:\.\s?){5,}|\(?(?:tidak\s+ada|nihil)|-+$|–$|kritik\s+dan\s+saran)"
     r"|(?:jangan|tidak\s+usah)\b(?![^.]{5,80}[;,]\s*(?:cukup|melainkan|lebih\s+baik|tetapi)\s)"
     r"|agar\s+(?:bapak|ibu|pembaca|pimpinan)\b[^.;]{0,40}\bmembaca"
     r"|(?:menyusun|membuat|menyampaikan|menyerahkan)\s+laporan\b[^.;]{0,60}\b(?:setelah|sesudah|sekembali\w*|selesai)\b|(?:waktu|jadwal|tanggal)\s+yang\s+kami\s+usul",
 )
 _REJECTED = re.compile(
-    r"\b(?=[abdhijkmprstu])(?:(?:kritik\s+dan\s+saran|terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
+    r"\b(?=[abdhijkmprstu])(?:(?:kritik\s+dan\s+saran|(?<!sebagai tanda )(?<!sebagai ungkapan )(?<!sebagai wujud )(?<!sebagai bentuk )terima\s+kasih|bertujuan\s+(?:untuk|agar)|dimaksudkan\s+(?:untuk|agar)|diharapkan\s+(?:laporan|paparan|tulisan|makalah|magang|kegiatan)\b|kami\s+menyadari|jauh\s+dari\s+sempurna|mohon\s+maaf)\b"
     r"|(?:tidak|belum)\s+(?:perlu|bisa|dapat|layak|usah)\s+(?:kami\s+|kita\s+)?di(?:ubah|tiru|adopsi|terapkan|usulkan|replikasi)\b|(?:peserta|rombongan|mahasiswa|siswa|undangan)\b[^.;]{0,30}\b(?:hendaknya|agar|diharapkan|wajib|diminta|dimohon)\s+(?:sudah\s+|dapat\s+)?(?:membawa\s+(?:laptop|perlengkapan|alat\s+tulis|pakaian|surat|perangkat|fotokopi|berkas)|berpakaian|mengenakan|melapor|mengisi|memakai\s+(?:seragam|pakaian|baju))\b"
     r"|(?:agar|mohon)\s+(?:dapat\s+)?di(?:sampaikan|kirim(?:kan)?|serahkan)\s+(?:kepada|ke|pada)\s+kami\b|mohon\s+(?:kiranya\s+)?agar\s+(?:masa|waktu|jadwal|pelaksanaan)\s+(?:magang|kunjungan|praktik|studi)|(?:hendaknya|agar|sebaiknya|mohon)\s+(?:sudah\s+|dapat\s+|telah\s+)*kami\s+terima\b|(?:diharapkan|dimohon|diundang|diminta)\s+(?:dapat\s+|bisa\s+|berkenan\s+)?(?:hadir|datang|bertandang|berkunjung)\s+(?:di|ke)\s+[a-z]|agar\s+(?:hadir|menghadiri|mengirim(?:kan)?\s+peserta)\b|tidak\s+(?:disarankan|direkomendasikan|dianjurkan|perlu\s+ditiru)\b|jangan\s+ditiru|(?:sebaiknya|hendaknya)\s+(?:kita\s+|kami\s+)?(?:tidak|jangan)\s+(?:di)?(?:meniru|tiru|mengadopsi|adopsi|menyalin|mencontoh|contoh|memaksakan)|harus\s+dipertahankan\b|perlu\s+dipertahankan\s*[:.])",
 )
+# `… kepada peserta. (Foto: Diskominfo)` below a picture.
+_CAPTION = re.compile(r"\((?:foto|dok(?:umentasi)?|ist(?:imewa)?)\b[^()]{0,60}\)\W*$")
+_CAPTION_CUES = ("(foto", "(dok", "(ist")
 # The verbs of telling are left out: `Inspektorat menyampaikan …`.
 _UNIT_ACTS = re.compile(
     r"(?:Dinas|Badan|Biro|Bagian|Bidang|Sekretariat|Inspektorat|Inspektur|Instalasi|Sub\s?[Bb](?:agian|idang)|Seksi|UPTD?|RSUD|Kecamatan|Camat|Satuan|Direktur|Bupati|Gubernur|Wali\s?[Kk]ota|Sekda|Bap[a-z]{3,12}|Dis[a-z]{3,10}|Satpol|B[A-Z]{2,6}|D[A-Z]{2,6})\b"
     r"(?:(?:,|/|\s(?:dan|bersama|se-)|\sse-\w+)?\s?[A-Z][\w/-]*){0,10}\s+(?:segera\s+|akan\s+|agar\s+|wajib\s+)?"
-    r"me(?!nyampaikan|njelaskan|nyebut|miliki|rupakan|nyatakan|nerima\s|mpunyai|ngatakan|mandang|milih\s|nurut|lalui)[a-z]{4,}"
+    r"(?:me(?!nyampaikan|njelaskan|nyebut|miliki|rupakan|nyatakan|nerima\s|mpunyai|ngatakan|mandang|milih\s|nurut|lalui)[a-z]{4,}|saling\s+(?:ber)?me?[a-z]{4,}|ber(?:tukar|bagi|koordinasi|gantian|sinergi|kolaborasi)\b|bekerja\s+sama\b)"
 )
 _STATE = re.compile(
     r"\b(?:belum\s+(?:ada|pernah|memiliki|optimal|semua|seluruhnya|maksimal|tersedia|terintegrasi|berjalan)|masih\s+(?:rendah|kurang|manual|terbatas|banyak|menggunakan|dilakukan)|terbatasnya|(?<!-)kurangnya|rendahnya|minimnya)\b",
@@ -84,12 +87,16 @@ _HOPED = re.compile(
 # A sentence in running text.
 _OWN_VOICE = re.compile(
     r"\b(?=[adhklmprstu])(?:(?:kami|tim(?:nya)?|pihaknya|penulis|peserta|rombongan(?:nya)?|kelompok|pelaksana(?:\s+magang)?|saya|kita|delegasi|para\s+asn|laporan\s+ini)\b[^.;]{0,60}?"
-    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|(?:me)?minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
+    r"\b(?:(?:me)?rekomendasikan|(?:meng)?usulkan|(?:menyarankan|sarankan)|(?:meng)?anjurkan|mengajukan\s+(?:usul|saran|rekomendasi)\w*|memberi(?:kan)?\s+(?:saran|rekomendasi|masukan|usul)\w*|berpendapat\b[^.;]{0,60}?\bperlu\w*|(?:me)?minta\s+(?!maaf|izin|waktu|arahan|petunjuk)|(?:me)?(?:nitip|titip)(?:kan)?\s+(?!salam|absen|peserta|apa|doa)\w+|arahkan\s+agar|mendorong\s+(?:agar\b|\w+\b)|menitip(?:kan)?\s+(?:\w+\s+)?(?:saran|usul)|memandang\s+perlu|menilai\s+perlu|(?:me)?mohon\s+(?:kiranya\s+)?(?:agar|supaya))\b"
     r"|(?:kami|kita|saya|tim|penulis)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon\s+(?:kepada\s+)?(?:bapak\s+|ibu\s+|pj\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekda|sekretaris\s+daerah|inspektur|direktur|kepala\s+\w+|pimpinan)\b[^.;]{0,40}?\s(?:agar|supaya|(?:segera\s+)?me(?!nerima|ngizinkan|maafkan|maklumi|mberi\s+(?:izin|waktu|arahan))[a-z]{4,})"
     r"|(?:tim|penulis|peserta|rombongan|kelompok|delegasi|kami|saya|kita|mereka)\s+(?:\w+\s+)?(?:menilai|berpendapat|berpandangan|memandang|menganggap|bersepakat|sepakat|berkesimpulan|menyimpulkan|kira)\b[^.;]{0,100}?\b(?:perlu|hendaknya|sebaiknya|harus|seyog(?:ia|ya)nya|layak|patut)\b"
     r"|(?:mereka|keduanya|ketiganya|keempatnya)\s+(?:juga\s+|pun\s+|lalu\s+|turut\s+)?(?:merekomendasikan|mengusulkan|menyarankan|menganjurkan)\b"
+    r"|(?:usul(?:an)?|saran|masukan|rekomendasi|permintaan|titipan)\s+(?:kami|saya|tim)\s*[,:]\s+[a-z]{3,}"
+    r"|kami\s+harapkan\s+(?:agar\s+|dapat\s+)?me(?!nghadiri|nerima|maklumi|nyampaikan|nanggapi|mberi|mbalas|ngonfirmasi)[a-z]{4,}"
     r"|(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
     r"|(?:menurut\s+(?:hemat\s+)?(?:kami|penulis|saya)|hemat\s+(?:kami|saya))\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
+    r"|(?:kami|tim|penulis|peserta|saya|kita|rombongan)\s+(?:\w+\s+)?(?:menyampaikan|menitipkan|mengajukan|meninggalkan|mempunyai|punya)\s+(?:satu|sebuah|sedikit)\s+(?:saran|usul(?:an)?|masukan|titipan|pesan)\b[^.;:]{0,60}[:,]\s[^.;]{0,100}?\b(?:sebaiknya|hendaknya|kiranya|perlu|agar|baiknya|seyog(?:ia|ya)nya)\b"
+    r"|sebagai\s+(?:saran|usul(?:an)?|masukan|bahan\s+masukan|catatan)(?:\s+(?:kecil|tambahan|penutup|terakhir|kami|tim|saja))?(?:\s+(?:dari|bagi|untuk|kepada)\s+[^,.;]{2,60})?,\s[^.;]{0,100}?\b(?:sebaiknya|hendaknya|kiranya|perlu|baiknya|seyog(?:ia|ya)nya)\b"
     r"|(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
     r"|(?:rekomendasi|usul(?:an)?|saran|masukan)\s+(?:kami\s+)?(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|lain(?:nya)?)\b[^.;]{0,90}?"
     r"\b(?:perlu|agar|sebaiknya|hendaknya|adalah|ialah|harus)\b)",
@@ -181,6 +188,7 @@ def is_rejected(text: str) -> bool:
     small = small_letters(text)
     if (
         _REJECTED_START.match(small)
+        or (holds_any(small, _CAPTION_CUES) and _CAPTION.search(small))
         or small.rstrip().endswith("?")
         or _REJECTED.search(small)
         or _HOPED.search(small)
@@ -188,10 +196,17 @@ def is_rejected(text: str) -> bool:
         or (is_unneeded(text) and (not is_action(text) or ends_unneeded(text)))
     ):
         return True
-    done = _DONE.search(small)
+    done = next((done for done in _DONE.finditer(small) if not _only_tells_which(small, done)), None)
     if done is None or MODAL.search(small, 0, done.start()):
         return False
     return not is_action(text) or (bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()]))
+
+
+def _only_tells_which(small: str, done: re.Match[str]) -> bool:
+    """`auditor yang sudah bersertifikat jangan dipindahkan`: of which ones something is asked behind."""
+    return small.endswith("yang ", 0, done.start()) and (
+        MODAL.search(small, done.end()) is not None or " jangan " in small[done.end() :]
+    )
 
 
 def unit_acts(text: str) -> bool:

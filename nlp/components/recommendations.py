@@ -10,11 +10,12 @@ import Stemmer
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.date_lines import in_teaser
 from nlp.components.deadlines import find_deadline
 from nlp.components.proposals import Judged
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_judgement import calibrated, together
+from nlp.components.recommendation_judgement import SURE_PLACE, calibrated, together
 from nlp.components.recommendation_legend import code_before, codes_of, marks_of, time_behind
 from nlp.components.recommendation_rows import beside_cells
 from nlp.components.recommendation_sections import SectionReader
@@ -91,6 +92,8 @@ def find_recommendations(
             beside=beside,
             settled=reader.walk.settled,
         )
+    if facts.kind is Kind.NEWS:
+        candidates = [candidate for candidate in candidates if not _is_teaser(source.text, candidate)]
     if not all(candidate.summary for candidate in candidates):
         candidates = [candidate for candidate in candidates if not candidate.summary]
     started = next((fact.date for fact in facts.dates if fact.type is DateType.START), None)
@@ -134,6 +137,12 @@ def find_recommendations(
             )
         )
     return _once(found)
+
+
+def _is_teaser(text: str, candidate: Candidate) -> bool:
+    """A link to another article: below `Terpopuler`, a headline between the paragraphs."""
+    sure = candidate.running or candidate.confidence >= SURE_PLACE
+    return not sure and in_teaser(text, candidate.start)
 
 
 def _is_told(day: date, facts: Facts) -> bool:

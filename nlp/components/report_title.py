@@ -3,7 +3,7 @@
 import re
 
 from nlp.components.minutes import occasion as occasion_of_minutes
-from nlp.components.report_title_rows import occasion_of, title_of_row
+from nlp.components.report_title_rows import NEXT_ROW, occasion_of, title_of_row
 from nlp.components.title_deck import with_deck
 from nlp.components.title_lines import INSTITUTION_LINE
 from nlp.names import is_capitals, title_case
@@ -39,7 +39,7 @@ _DAYS = re.compile(
 )
 _CONTINUES = re.compile(r"^\W*(?:di|pada|ke|dan|dengan|untuk|dalam|melalui|tentang|bagi|serta)\b", re.I)
 _SECTION = re.compile(
-    r"^\W*(?:bab\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|"
+    r"^\W*(?:bab\b|bagian\s+(?:[ivx]+|\d|ke\w+|pertama)\b|[ivx]+\.|[a-z]\.|\d+[.)]|kata\s+pengantar|daftar\s+isi|dasar|latar\s+belakang|pendahuluan|"
     r"lembar\s+pengesahan|"
     r"ringkasan\s+eksekutif|pada\s+hari\b|agenda|maksud|(?:jadwal|peserta|waktu|tempat|lokus)\W*$)",
     re.I,
@@ -60,7 +60,7 @@ def report_title(source: Source) -> str | None:
     if not source.pages.pages:
         return None
     if (of_meeting := occasion_of_minutes(source)) is not None:
-        return title_case(of_meeting)
+        return title_case(NEXT_ROW.split(of_meeting)[0])
     if (title := title_of_row(source)) is not None:
         return title
     title = _slide_title(source) or _title_of_lines(source)
@@ -85,7 +85,7 @@ def _is_heading(block: SourceBlock) -> bool:
     return block.block.kind is BlockKind.HEADING
 
 
-_ON = re.compile(r"\s+(?:pada\s+)?(?:tanggal|tgl\.?)\s*$", re.I)
+_ON = re.compile(r"(?:^|\s+)(?:pada\s+)?(?:tanggal|tgl\.?)\s*$", re.I)
 
 
 def _clean(line: str) -> str:
@@ -126,7 +126,8 @@ def _title_of_lines(source: Source) -> str | None:
                 break
             continue
         dated = bool(parts) and kept_capitals and not is_capitals(line) and _DAYS.search(line) is not None
-        if (_BYLINE.match(line) and not continued) or _ROW.match(line) or (dated and _is_title(parts)):
+        own = _clean(line) if line[:7].casefold() == "laporan" else line  # the days that end the title on its line
+        if (_BYLINE.match(own) and not continued) or _ROW.match(line) or (dated and _is_title(parts)):
             if parts:
                 break
             continue
@@ -141,7 +142,11 @@ def _title_of_lines(source: Source) -> str | None:
             if not parts:
                 continue
         leads_on = line.endswith(":") and not parts and 8 < len(line) < 60 and _REPORT_LINE.search(line)
-        if len(line) > 160 or _PROSE.search(line) or (line.endswith((".", ";", ":")) and not leads_on):
+        if (
+            (len(line) > 160 and not (line.startswith("LAPORAN ") and is_capitals(line)))
+            or _PROSE.search(line)
+            or (line.endswith((".", ";", ":")) and not leads_on)
+        ):
             if parts:
                 break
             continue
@@ -247,7 +252,11 @@ _REMARK = re.compile(
 
 def _letterhead(text: str, lines: list[tuple[int, int]]) -> int:
     """How many of the lines above the report's heading are letterhead; fewer than all where a title stands between."""
-    between = [index for index, line in enumerate(lines) if not INSTITUTION_LINE.match(text[slice(*line)])]
+    between = [
+        index
+        for index, line in enumerate(lines)
+        if not (INSTITUTION_LINE.match(text[slice(*line)]) or (index and _PART_LINE.match(text[slice(*line)])))
+    ]
     address = re.compile(r"\d|\bjl\b|jalan|telp|@|:|\bkomple[kx]s?\b|perkantoran", re.I)
     plain = [index for index in between if address.search(text[slice(*lines[index])]) is None]
     title = sum(stop - start for start, stop in (lines[index] for index in plain))
@@ -258,6 +267,9 @@ def _letterhead(text: str, lines: list[tuple[int, int]]) -> int:
     ):
         return plain[0]
     return len(lines)
+
+
+_PART_LINE = re.compile(r"\W*(?:bidang|seksi|sub\s?bag\w*|subdit|urusan)\s", re.I)
 
 
 def _has_rows(text: str, lines: list[tuple[int, int]]) -> bool:

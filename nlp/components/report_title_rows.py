@@ -14,7 +14,7 @@ _MINUTES = re.compile(
 _OCCASION = re.compile(r"^\W*(?:rapat|acara|agenda|perihal|hal|topik|tema)\s*:\s*(?P<text>.+)$", re.I)
 
 
-_NEXT_ROW = re.compile(
+NEXT_ROW = re.compile(
     r"\s(?:Hari|Tanggal|Tgl|Pukul|Jam|Waktu|Tempat|Ruang\w*|Lokasi|Media|Peserta|Hadir|Jumlah|Daftar|Pimpinan|Pemimpin|Notul\w+|Undangan|Dasar|Surat)"
     r"(?:\s?[/,&]?\s?\w+)?\s?:\s|\s[A-Z][\w/]+ :\s"
 )
@@ -27,7 +27,7 @@ def occasion_of(text: str, lines: list[tuple[int, int]]) -> str | None:
     rows = (_OCCASION.match(text[slice(*line)]) for line in lines[:12])
     # The next row stands on the same line where the reader joined them.
     return next(
-        (_NEXT_ROW.split(" ".join(found.group("text").split()))[0] for found in rows if found),
+        (NEXT_ROW.split(" ".join(found.group("text").split()))[0] for found in rows if found),
         None,
     )
 
@@ -49,7 +49,7 @@ def title_of_row(source: Source) -> str | None:
     if not any(_NOTE.match(source.text[slice(*line)]) for line in source.lines[:12]):
         addressed = {row.label.casefold() for row in rows}
         to_whom = any(re.match(r"\W*(?:kepada|yth)\b", source.text[slice(*line)], re.I) for line in source.lines[:12])
-        if not to_whom or "dari" not in addressed:
+        if (not to_whom or "dari" not in addressed) and not _OF_REPORT.match(subject.value):
             return None
     # In a table the cell holds it whole, on lines it may go on.
     in_table = any(
@@ -58,6 +58,8 @@ def title_of_row(source: Source) -> str | None:
     return subject.value if in_table else letter_title(source) or subject.value
 
 
+# A letter that is the report itself: `Perihal : Laporan Hasil Studi Lapangan di X`.
+_OF_REPORT = re.compile(r"\W*(?:penyampaian\s+)?laporan\s+\w+\s+\w", re.I)
 # The head of a note whose colons the layout left out: `Kepada Yth. …`, `Dari Kepala Dinas …`, `Perihal Studi Tiru …`.
 _HEAD_LINE = re.compile(r"\W*(?:kepada|melalui|dari|tanggal|nomor|lampiran|sifat)\s+(?=[A-Z\d])", re.I)
 _SUBJECT_LINE = re.compile(r"\W*(?:Perihal|Hal)\s+(?P<subject>[A-Z].{8,})")

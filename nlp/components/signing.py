@@ -74,7 +74,7 @@ def _in_opening(source: Source, parts: Zones, days: list[DateMention]) -> tuple[
         return mention, 0.97
     # A line end or a speck in the middle of the words hides the date from a reading line by line.
     whole = flat.text[parts.opening : end][:600]
-    for mention in find_dates(whole):
+    for mention in [*find_dates(whole), *_with_counted_month(whole)]:
         if mention.precision != "day" or mention.is_range or mention.derived:
             continue
         lead = whole[: mention.start]
@@ -83,6 +83,35 @@ def _in_opening(source: Source, parts: Zones, days: list[DateMention]) -> tuple[
         start, stop = flat.span(parts.opening + mention.start, parts.opening + mention.end)
         return replace(mention, start=start, end=stop), 0.9
     return None
+
+
+# `tanggal tiga belas (13) bulan dua (02) tahun dua ribu sembilan belas`: the month by its number.
+_COUNTED_MONTH = re.compile(
+    r"\bbulan\s+(?P<month>(?P<word>sebelas|dua\s+belas|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:\s*\(\s*0?(?P<figure>\d{1,2})\s*\))?|0?\d{1,2})"
+    r"(?=,?\s+tahun\b)",
+    re.I,
+)
+_MONTH_WORDS = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua_belas".split()
+_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+
+
+def _with_counted_month(text: str) -> list[DateMention]:
+    """The dates of `text` as they read once the month that is given by its number has its name."""
+    found = _COUNTED_MONTH.search(text)
+    if found is None:
+        return []
+    word = found["word"]
+    number = _MONTH_WORDS.index("_".join(word.lower().split())) + 1 if word else int(found["month"])
+    if not 1 <= number <= 12 or (found["figure"] and int(found["figure"]) != number):
+        return []
+    start, end = found.span("month")
+    longer = len(_MONTHS[number - 1]) - (end - start)
+    named = text[:start] + _MONTHS[number - 1] + text[end:]
+    return [
+        replace(mention, end=mention.end - longer, text=text[mention.start : mention.end - longer])
+        for mention in find_dates(named)
+        if mention.start < start and mention.end - longer > end
+    ]
 
 
 def _behind_parties(source: Source, parts: Zones, days: list[DateMention]) -> tuple[DateMention, float] | None:

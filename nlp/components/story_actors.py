@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from nlp.components.date_lines import in_teaser
 from nlp.components.news_kind import DATELINE
 from nlp.components.story_cues import copies_at
 from nlp.components.story_regions import WARDS_AND
@@ -24,9 +25,13 @@ def acting(source: Source, facts: Facts) -> list[InstitutionMention]:
         for mention in outermost(named)
         if mention.start < end_of_story
         and mention.start not in repeated
+        and not (facts.kind is Kind.NEWS and in_teaser(source.text, mention.start))
         and mention.kind in ("government", "agency", "central", "university", "company")
         and not (mention.name.startswith("Unit Pelaksana Teknis") and not mention.sure)
-        and not _acknowledged(source.text[max(0, mention.start - 120) : mention.start])
+        and (
+            not _acknowledged(source.text[max(0, mention.start - 120) : mention.start])
+            or _ARRANGES.match(source.text, mention.end)
+        )
         # `kerja sama dengan Bank NTT`: a company has a side of its own where the text names it as one, with its PT.
         and not (mention.kind == "company" and not OWN_SIDE.match(source.text, mention.start, mention.end))
     ]
@@ -89,6 +94,10 @@ _ACKNOWLEDGES = re.compile(r"\b(?:diketahui|mengetahui|menyetujui|disaksikan)\b(
 _ACKNOWLEDGE_CUES = ("diketahui", "mengetahui", "menyetujui", "disaksikan")
 
 
+# `disaksikan wakil X selaku fasilitator kegiatan`
+_ARRANGES = re.compile(r"\W{1,3}(?:selaku|sebagai)\s+(?:fasilitator|penyelenggara|koordinator)\b", re.I)
+
+
 # Those who guide and examine come from elsewhere: their post stands below their name, under `Coach,` or `Penguji,`.
 _GUIDES = re.compile(r"(?:^|\n)\W{0,3}(?:coach|penguji|narasumber|pengajar)\W*\n[^;:]{0,110}$", re.I)
 
@@ -113,7 +122,7 @@ def _whole(mention: InstitutionMention) -> InstitutionMention:
 
 
 _AFTER_ARTICLE = (
-    r"^\W*(?:berita (?:lainnya|terkait|terpopuler)|artikel (?:lainnya|terkait)|\d+ komentar|komentar|ikuti juga|narahubung|"
+    r"^\W*(?:berita (?:lain(?:nya)?|terkait|terpopuler|terbaru|populer)\b|artikel (?:lain(?:nya)?|terkait)\b|\d+ komentar|komentar|ikuti juga|narahubung|"
     r"komentar\b|discussion about|related posts?|copyright|tag(?:s)?\s*:)"
 )
 

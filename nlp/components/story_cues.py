@@ -2,6 +2,8 @@
 
 import re
 
+from nlp.components.programme_words import STUDY
+
 # SENDS, RECEIVES, ARRANGES, BROUGHT_FROM, FUTURE and PROPOSED read a text in small letters, `pattern.search(text.lower())`: that
 # takes a third of the time of a pattern that ignores case.
 SENDS = re.compile(
@@ -9,8 +11,9 @@ SENDS = re.compile(
     r"aparatur(?: sipil negara)?|auditor|arsiparis|perencana|widyaiswara|lurah|camat|dokter|perawat|bidan|statistisi|pustakawan|analis|operator|penyuluh|mewakili|peserta(?: magang)?|rombongan|delegasi|perwakilan|pejabat|staf|"
     r"instansi asal|asal(?: daerah| instansi| opd| unit(?: kerja)?)?|oleh|unit kerja|perangkat daerah|ditulis oleh [^\n]{3,50},|dari pihak|pengirim|mengirim(?:kan)?|mengutus|utusan|jajaran|daerah asal|"
     r"tamu dari|kunjungan(?: kerja)? dari|magang dari|dari|studi tiru|hasil magang|hasil studi tiru|penyusun|"
-    r"(?<!kepala )pelaksana|kunjungan|benchmarking|(?:studi|kaji|patok)\s+banding|kunjungan\s+belajar|studi\s+lapangan|praktik\s+kerja|"
-    r"yang\s+(?:mengkaji|berkunjung|berangkat|belajar|diutus|mengirim|mengutus|melapor(?:kan)?)|(?:tim\s+)?pengkaji|kontingen|pelapor|"
+    r"(?<!kepala )pelaksana|kunjungan|kunjungan\s+belajar|praktik\s+kerja|"
+    + STUDY
+    + r"|yang\s+(?:mengkaji|berkunjung|berangkat|belajar|diutus|mengirim|mengutus|melapor(?:kan)?)|(?:tim\s+)?pengkaji|kontingen|pelapor|"
     r"(?:kantor|dinas|badan|instansi|unit|bagian|daerah)\s+kami)\b"
     r"[\s:(),@–-]*(?:\([^)]{2,40}\)\s*)?(?:tim\s+|asn\s+|dari\s+|oleh\s+|pegawai\s+|\d+\s+orang\s+(?:pegawai\s+|"
     r"asn\s+)?(?:dari\s+)?)*)$",
@@ -18,12 +21,24 @@ SENDS = re.compile(
 # A word of whose staff somebody is, none of what they do and where.
 _OF_A_POST = r"(?!di(?:[a-z]{4}|\b)|ber|me[nm]|pe?magang|magang|duduk|peserta|belajar|pada\b|ke\b|lok[ua]s|tempat|telah|sudah|sedang|akan|selesai)"
 # `dua orang perancang peraturan pada Bagian Hukum X`: whose staff they are.
-STAFF_OF = re.compile(r"\borang(?:\s+" + _OF_A_POST + r"[a-z/-]+){1,6}\s+(?:pada|di)\s+(?:lingkungan\s+)?$", re.I)
+STAFF_OF = re.compile(
+    r"\borang(?:\s+" + _OF_A_POST + r"[a-z/-]+){1,6}\s+(?:pada|di)\s+(?:lingkungan\s+)?$"
+    # `18 ASN di lingkungan Pemerintah Kota X akan magang`
+    r"|\b(?:\d+(?:\s*\([a-z ]{3,25}\))?|sejumlah|seluruh|para|beberapa)\s+(?:orang\s+)?(?:asn|pns|pegawai(?:\s+negeri\s+sipil)?|aparatur(?:\s+sipil\s+negara)?|pejabat)"
+    r"(?:\s*\([^)]{2,12}\))?\s+di\s?(?:lingkungan|lingkup)\s+$",
+    re.I,
+)
 _JOB = (
     r"(?:staf|pegawai|perencana|auditor|arsiparis|pustakawan|pengelola|widyaiswara|analis|perancang|pranata|penata|statistisi|"
     r"operator|dokter|perawat|bidan|penyuluh|sekretaris|kepala\s+(?:bidang|seksi|bagian|sub\w*))(?:\s+"
     + _OF_A_POST
     + r"[\w-]+){0,5}"
+)
+# `menerima kunjungan dua daerah sekaligus, yakni X dan Y`
+GUESTS_NAMED = re.compile(
+    r"\b(?:menerima|menyambut|menjamu|kedatangan|kunjungan|terima|sambut)\b[^.;]{0,60}\b(?:dua|tiga|2|3)\s+(?:rombongan|daerah|tamu|delegasi|tim|pemda|instansi|kabupaten|kota|pemerintah\s+daerah)\b"
+    r"[^.;]{0,70}\b(?:yakni|yaitu|ialah|masing-masing|antara\s+lain)\s+(?:dari\s+|rombongan\s+)*(?:[^.;]{3,80}?(?:,|\bdan|\bserta)\s+(?:dari\s+)?)?$",
+    re.I,
 )
 # `Saya, perencana pada Bappeda X`: where the writers come from.
 WRITES_AT = re.compile(r"\b(?:saya|kami|penulis)\b[^.;]{0,70}?\b" + _JOB + r"\s+(?:pada|di)\s*$", re.I)
@@ -38,12 +53,12 @@ PREPARES = re.compile(
 )
 RECEIVES = re.compile(
     r"(?:\b(?:di|ke|pada|mengunjungi|menuju|kunjungi|sambangi|lokus|tempat|tujuan|instansi tujuan|tuan rumah|"
-    r"lokasi|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"
+    r"lokasi|tuan rumahnya|bertempat di|lokus magang|ke mana|yang dituju|tempat belajar|instansi penerima|host|tiba di|"
     r"dititipkan di|dilayani|lokus studi|mitra|tempat magang|tempat pelaksanaan|"
     r"lokus kunjungan|mitra magang|belajar (?:dari|ke|di)|berguru ke|dipelajari dari|diterima(?: di [a-z]\w+)?(?: oleh)?|(?:kerja sama|bermitra|mou|pks) dengan|menggandeng|"
     r"menimba ilmu (?:di|ke)|mengenal|profil|gambaran umum|objek|mentor|"
     r"terima kasih kepada(?:\s+keluarga\s+besar)?|yang\s+(?:menerima|dikunjungi|didatangi)|pihak\s+penerima|"
-    r"diterima(?:\s+(?:hangat|langsung|resmi|baik|dengan\s+\w+(?:\s+\w+)?|secara\s+\w+)){1,2}\s+oleh|"
+    r"(?:diterima|disambut(?!\s+baik)|dijamu|ditemui)(?:\s+(?:hangat|langsung|resmi|baik|dengan\s+\w+(?:\s+\w+)?|secara\s+\w+)){0,2}\s+oleh|"
     r"satu\s+ruang(?:an)?\s+dengan(?:\s+tim)?|menempel\s+(?:di|pada)|(?:mentor|tuan\s+rumah|pembimbing)\s+kami(?:\s+di)?)\b"
     r"[\s:(),@–-]*(?:lingkungan\s+|lingkup\s+|wilayah\s+(?:kerja\s+)?|kantor\s+|beberapa\s+opd\s+|"
     r"sejumlah\s+\w+(?:\s+\w+){0,5}\s+|opd\s+|perangkat daerah\s+|organisasi perangkat daerah\s+(?:\(opd\)\s+)?|"
@@ -62,9 +77,10 @@ SENDS_AFTER = re.compile(
     r"^\s*(?:\([^)]{2,30}\)\s*)*,?\s*(?:(?:[A-Z][\w ]+,\s*)?(?:(?:langsung|resmi|kembali|juga|pun|kini|baru\s+saja|baru-baru\s+ini|telah|sudah|sedang)\s+){0,2}"
     r"(?:(?:melakukan|melaksanakan|menggelar)(?=[^.;]{0,60}?\b(?:(?:pe)?magang|studi|kunjungan|kunker|benchmark|kaji|patok|belajar|pembelajaran|"
     r"praktik|orientasi|perjalanan|widya|lawatan|visitasi))|mengikuti|"
-    r"mengirim\w*|merampungkan|menuntaskan|menyelesaikan|belajar|studi tiru|berkunjung|mengunjungi|menimba|"
-    r"bertolak|berguru|"
-    r"magang|kunjungi|studi banding|benchmarking|menjalani|memberangkatkan|(?:me)?lepas|kirim|utus|tarik|menerima kembali|"
+    r"mengirim\w*|merampungkan|menuntaskan|menyelesaikan|belajar|berkunjung|mengunjungi|menimba|"
+    r"bertolak|berguru|(?:meny|s)ambangi|bertandang|bertamu|"
+    + STUDY
+    + r"|magang|kunjungi|menjalani|memberangkatkan|(?:me)?lepas|kirim|utus|tarik|menerima kembali|"
     r"menjalin|teken|meneken)|yang\s+(?:sedang\s+|"
     r"telah\s+)?(?:magang|mengikuti|melaksanakan))",
     re.I,
@@ -87,8 +103,8 @@ ENGLISH_RECEIVES = re.compile(
     re.I,
 )
 FUTURE = re.compile(
-    r"kunjungan (?:balasan|balik)|dijadwalkan (?:\w+ ){0,2}(?:bertandang|berkunjung|singgah|mampir)|\b(?:singgah|mampir)\b|return visit|(?:mohon|kiranya|perkenan|berkenan)\b[^.]{0,60}\bmenerima kunjungan|akan (?:melakukan|berkunjung)|direncanakan|"
-    r"bersedia menerima kunjungan lanjutan",
+    r"kunjungan (?:balasan|balik)|dijadwalkan (?:\w+ ){0,2}(?:bertandang|berkunjung|singgah|mampir)|\b(?:singgah|mampir)\b|return visit|\bmengundang\b[^.;]{3,70}\b(?:bertandang|berkunjung|datang|hadir|menghadiri|bertamu)\b|\bakan (?:datang|terbang|bertandang|bertamu|menyambangi)\b|(?:mohon|kiranya|perkenan|berkenan)\b[^.]{0,60}\bmenerima kunjungan|akan (?:melakukan|berkunjung)|direncanakan|"
+    r"bersedia menerima kunjungan lanjutan|\bmenyatakan (?:minat|keinginan|niat|hasrat)\b|\bmenunggu (?:kedatangan|kunjungan|tim|rombongan)\b",
 )
 _CITES = re.compile(
     r"\b(?:surat\s+(?:perintah\s+)?(?:tugas|perintah|edaran|keputusan)|peraturan(?!\s+perundang)|(?<!-)undangan)\b[^,;\n]*$",
@@ -145,3 +161,25 @@ def sentence_at(text: str, place: int) -> str:
     start = max(text.rfind("\n", 0, place), text.rfind(". ", 0, place), place - 300)
     ends = [end for end in (text.find("\n", place), text.find(". ", place)) if end >= 0]
     return text[start + 1 : min([*ends, place + 300])]
+
+
+# `Bupati X, H. Nama Nama, menerima`, `Wali Kota X diwakili Sekda Nama menyambut`: who it is, between the office and what is done.
+_NAMED_BEHIND = re.compile(r"\s*,?\s*(?:(?:yang\s+)?diwakili\s+(?:oleh\s+)?)?(?:[A-Z][\w.’'-]*,?\s+){1,8}")
+
+
+# What such a person does that says which side he is on: more than what stands behind a bare name, for he speaks of much.
+NAMED_SENDS = re.compile(
+    r"(?:melepas|memberangkatkan|mengirim\w*|memboyong|(?:meny|s)ambangi|berkunjung|mengunjungi|bertolak|bertandang)\b",
+    re.I,
+)
+NAMED_RECEIVES = re.compile(
+    r"(?:menerima|menyambut)\s+(?:(?:langsung|hangat|baik|secara\s+\w+)\s+){0,2}(?:kunjungan|kedatangan|rombongan|tamu|delegasi|tim|"
+    r"(?:para\s+)?peserta|pj\.?|penjabat|bupati|wali\s?kota|gubernur|sekda|jajaran|pem(?:kab|kot|prov|da)\b|pemerintah)",
+    re.I,
+)
+
+
+def behind_name(text: str, start: int, end: int) -> str:
+    """What stands behind the name of the person that follows at `start`, if one does, before `end`."""
+    name = _NAMED_BEHIND.match(text, start, end)
+    return text[name.end() : name.end() + 120] if name is not None else ""

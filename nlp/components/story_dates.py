@@ -4,10 +4,19 @@ import re
 from datetime import date
 
 from nlp.components.date_apart import diary, lasting, told_alone, told_apart, travels, until_weekday
-from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
+from nlp.components.date_came import came_until, of_days_to_come
+from nlp.components.date_lines import WEEKDAY, in_teaser, line_around, sentence_around
 from nlp.components.date_months import programme_months
 from nlp.components.date_moved import moved_to
-from nlp.components.date_programme import REPORT_EVENT, Span, excluded, is_span, only_begins, programme_span
+from nlp.components.date_one_day import leaves_on
+from nlp.components.date_programme import (
+    REPORT_EVENT,
+    Span,
+    excluded,
+    is_span,
+    only_begins,
+    programme_span,
+)
 from nlp.components.date_published import published_on
 from nlp.components.dated import dated
 from nlp.components.other_story import is_minutes
@@ -22,6 +31,8 @@ def story_dates(source: Source, facts: Facts) -> None:
     """Fills `facts.dates` of a document that tells of an internship or a visit."""
     end = end_of_story(source, facts.kind)
     mentions = [mention for mention in facts.date_mentions if mention.start < end and mention.precision == "day"]
+    if facts.kind is Kind.NEWS:
+        mentions = [mention for mention in mentions if not in_teaser(source.text, mention.start)]
     published = published_on(source, facts.kind, mentions)
     if published is not None:
         facts.dates.append(dated(source, DateType.PUBLISHED, published, published.first, published.derived, 0.93))
@@ -32,6 +43,7 @@ def story_dates(source: Source, facts: Facts) -> None:
             continue
         if _is_event(source, facts.kind, mention, source.text):
             facts.dates.append(dated(source, DateType.EVENT, mention, mention.first, mention.derived, 0.7))
+            facts.warnings.extend(mention.warnings)
 
 
 _MET_ON = re.compile(r"^\W*(?:hari|tanggal|tgl|waktu|pelaksanaan)\b[^\n:]{0,20}:[^\n]{0,20}$", re.I)
@@ -45,8 +57,9 @@ def other_dates(source: Source, facts: Facts) -> None:
     if met is None and is_minutes(source):
         met = next((mention for mention in mentions if _is_day_of_meeting(source, mention)), None)
     if met is not None:
-        facts.dates.append(dated(source, DateType.EVENT, met, met.first, met.derived, 0.85))
-    others = [mention for mention in mentions if met is None or mention.first != met.first]
+        kind = DateType.SIGNED if _is_signed_record(source, met) else DateType.EVENT
+        facts.dates.append(dated(source, kind, met, met.first, met.derived, 0.85))
+    others = [mention for mention in mentions if met is None or mention.is_range or mention.first != met.first]
     if met is None or not _from_here(source, facts, met, others):
         _programme(source, facts, others)
 
@@ -80,6 +93,19 @@ def _is_day_of_record(source: Source, mention: DateMention) -> bool:
     return _TODAY.search(source.text, max(0, mention.start - 60), mention.start) is not None
 
 
+# Both sides declare what the record says: `kami yang bertanda tangan di bawah ini`, `selanjutnya disebut PIHAK PERTAMA`.
+_SIGNED_BY_SIDES = re.compile(
+    r"\bbertanda\s?tangan\b|\bdisebut\s+(?:juga\s+|sebagai\s+)?[“\"]?pihak\b|\bpihak\s+(?:pertama|kesatu)\b", re.I
+)
+
+
+def _is_signed_record(source: Source, met: DateMention) -> bool:
+    """A record that sides sign, not one that tells of a meeting."""
+    if _RECORD.search(source.text, 0, 400) is None:
+        return False
+    return _SIGNED_BY_SIDES.search(source.text, met.end, met.end + _ROWS_OF_MINUTES) is not None
+
+
 def _is_day_of_meeting(source: Source, mention: DateMention) -> bool:
     if mention.is_range or mention.start > _ROWS_OF_MINUTES:
         return False
@@ -95,8 +121,8 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
         facts.dates.append(dated(source, DateType.END, moved, moved.last, moved.derived, 0.85))
         return [moved]
     span = programme_span(source, kind, mentions)
-    if span is None or not is_span(span):
-        if (apart := told_apart(source, kind, mentions)) is not None:
+    if span is None or not is_span(span) or _told_before(source, facts, span):
+        if (apart := told_apart(source, kind, mentions) or _stayed(source, kind, mentions)) is not None:
             span = (*apart, 0.85)
         elif (counted := lasting(source, mentions) or _until_weekday(source, kind, mentions)) is not None:
             first, day = counted
@@ -114,7 +140,8 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
     if span is not None:
         first, last, confidence = span
         facts.dates.append(dated(source, DateType.START, first, first.first, first.derived, confidence))
-        if first is last and not first.is_range and only_begins(source.text, first):
+        leaves = kind is Kind.NEWS and leaves_on(source.text, first)
+        if first is last and not first.is_range and (leaves or only_begins(source.text, first)):
             return [first]
         last = _carried_on(source.text, last, mentions) if facts.kind is not Kind.NEWS else last
         facts.dates.append(dated(source, DateType.END, last, last.last, last.derived, confidence))
@@ -136,6 +163,16 @@ def _carried_on(text: str, last: DateMention, mentions: list[DateMention]) -> Da
     if following is None or not 0 < (following.first - last.last).days <= _NEXT_TASK:
         return last
     return following if _CARRIED_ON.match(text[last.end : following.start]) else last
+
+
+def _stayed(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, DateMention] | None:
+    return came_until(source.text, mentions) if kind is Kind.NEWS else None
+
+
+def _told_before(source: Source, facts: Facts, span: Span) -> bool:
+    """The span lies behind the day of an article: it may be that of a feast or a visit to which people are asked to come."""
+    published = next((fact.date for fact in facts.dates if fact.type is DateType.PUBLISHED), None)
+    return published is not None and of_days_to_come(source.text, span, published)
 
 
 def _within(span: Span, apart: tuple[DateMention, DateMention]) -> bool:
@@ -179,9 +216,11 @@ def _is_event(source: Source, kind: Kind, mention: DateMention, text: str) -> bo
     sentence = sentence_around(text, mention.start, mention.end)
     if excluded(text, mention, sentence, kind):
         return False
-    start, _ = line_around(text, mention.start)
+    start, line_end = line_around(text, mention.start)
     lead = text[start : mention.start]
     if kind is Kind.NEWS:
+        if not (lead + text[mention.end : line_end]).strip(" \t|,.*_"):
+            return False  # a line of the page around the article
         return (
             re.search(rf"{WEEKDAY}\W{{0,3}}$", text[max(0, mention.start - 12) : mention.start], re.I) is not None
             or re.match(rf"{WEEKDAY}\b", mention.text, re.I) is not None

@@ -1,6 +1,6 @@
 """Offices of one kind in two regions: where the text tells one side of a programme, the office of its kind is the other."""
 
-from nlp.components.story_roles import Candidate
+from nlp.components.story_candidates import Candidate
 
 
 def same_office(pool: list[Candidate]) -> None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from nlp.components.story_actors import story_end
+from nlp.components.story_candidates import OPENING, Candidate
 from nlp.components.story_cues import (
     ARRANGES,
     ARRANGES_AFTER,
@@ -12,6 +13,9 @@ from nlp.components.story_cues import (
     ENGLISH_RECEIVES,
     ENGLISH_SENDS,
     FUTURE,
+    GUESTS_NAMED,
+    NAMED_RECEIVES,
+    NAMED_SENDS,
     PREPARES,
     PROPOSALS,
     PROPOSED,
@@ -23,12 +27,14 @@ from nlp.components.story_cues import (
     TO_THE_OTHER,
     WORKS_WITH,
     WRITES_AT,
+    behind_name,
     cited,
     sentence_at,
 )
 from nlp.components.story_offices import same_office
 from nlp.components.story_regions import bare_regions, weigh_region
-from nlp.components.story_roles import Candidate, roles
+from nlp.components.story_roles import roles
+from nlp.components.story_students import with_campus
 from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.pages import BlockKind
@@ -43,11 +49,15 @@ def story_parties(source: Source, facts: Facts, mentions: list[InstitutionMentio
         candidate = candidates.setdefault(mention.name, Candidate(mention))
         candidate.count += 1
         candidate.named += 1
+        if mention.start < OPENING:
+            candidate.places.append(mention)
         _weigh(source, facts, mentions, mention, candidate)
     for mention in bare_regions(source, facts, story_end(source, facts.kind)):
-        weigh_region(source, mention, candidates.setdefault(mention.name, Candidate(mention)))
+        candidate = candidates.setdefault(mention.name, Candidate(mention))
+        candidate.places.append(mention)
+        weigh_region(source, mention, candidate)
     same_office(list(candidates.values()))
-    return roles(source, facts, candidates)
+    return with_campus(source, facts, mentions, roles(source, facts, candidates))
 
 
 def _weigh(
@@ -87,6 +97,9 @@ def _weigh(
         candidate.add("home", 3 * weight, mention)
         return
     if mention.start < 3000 and BYLINE.search(text[max(0, mention.start - 220) : mention.start]):
+        candidate.add("home", 2 * weight, mention)
+        return
+    if mention.start < 3000 and GUESTS_NAMED.search(text[max(0, mention.start - 200) : mention.start]):
         candidate.add("home", 2 * weight, mention)
         return
     if mention.start < 3000 and (STAFF_OF.search(before) or WRITES_AT.search(before)):
@@ -133,10 +146,17 @@ def _weigh(
         and not _in_cell(source, mention)
     ):
         candidate.add("home", 1.5 * weight, mention)
-    if SENDS_AFTER.match(after):
+    done = behind_name(text, mention.end, _next_start(mention, mentions)) if facts.kind is Kind.NEWS else ""
+    if SENDS_AFTER.match(after) or NAMED_SENDS.match(done):
         candidate.add("home", 1.5 * weight, mention)
-    elif RECEIVES_AFTER.match(after):
+    elif RECEIVES_AFTER.match(after) or NAMED_RECEIVES.match(done):
         candidate.add("host", 1.5 * weight, mention)
+
+
+def _next_start(mention: InstitutionMention, mentions: list[InstitutionMention]) -> int:
+    """Where the next institution is named, or not far behind this one."""
+    near = mention.end + 110
+    return min((other.start for other in mentions if mention.end <= other.start < near), default=near)
 
 
 # `Surat BPSDMD X Nomor … sebagai fasilitator pemberangkatan`

@@ -3,8 +3,8 @@
 import re
 
 from nlp.components.institutions import government_of, region_of
+from nlp.components.story_candidates import Candidate
 from nlp.components.story_cues import BROUGHT_FROM, FUTURE, SENDS_AFTER, cited, sentence_at
-from nlp.components.story_roles import Candidate
 from nlp.extraction import Kind
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source

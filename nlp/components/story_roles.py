@@ -2,31 +2,15 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from nlp.components.institutions import government_of
-from nlp.extraction import Party
+from nlp.components.institutions import government_of, region_of
+from nlp.components.story_beside import other_homes, other_hosts
+from nlp.components.story_candidates import OPENING, Candidate, Chosen, story_party
+from nlp.components.story_hosts import listed_regions
+from nlp.components.story_titled import from_many_offices, names_region, titled
+from nlp.extraction import Kind, Party
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
-
-GUESSED = 0.6
-Chosen = tuple[str, InstitutionMention]
-
-
-@dataclass(slots=True)
-class Candidate:
-    mention: InstitutionMention
-    named: int = 0  # mentions of the institution itself, not of its region alone
-    home: float = 0.0
-    host: float = 0.0
-    facilitator: float = 0.0
-    count: int = 0
-    best: dict[str, tuple[float, InstitutionMention]] = field(default_factory=dict)
-
-    def add(self, role: str, weight: float, mention: InstitutionMention) -> None:
-        setattr(self, role, getattr(self, role) + weight)
-        if role not in self.best or weight > self.best[role][0]:
-            self.best[role] = (weight, mention)
 
 
 def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> list[Party]:
@@ -41,14 +25,35 @@ def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> lis
     host = _narrowest(pool, host_side, "host") if host_side is not None else None
     home, host = _of_many(source, pool, home, "home"), _of_many(source, pool, host, "host")
     if home is not None and host is not None:
-        home, host = _level(pool, home, host)
+        home, host = _level(source, pool, home, host)
+        if (
+            home[1].kind == host[1].kind == "agency"
+            and names_region(facts.title, host[1].region)
+            and from_many_offices(source)
+        ):
+            home, host = (
+                _as_government(_own_government(pool, home), home, "home"),
+                _as_government(_own_government(pool, host), host, "host"),
+            )
+        if (named_in_title := titled(source, facts)) is not None:
+            home, host = _of_title(home, named_in_title.home), _of_title(host, named_in_title.host)
+    if home is not None and (trained := _those_who_train(source, pool, home)) is not None:
+        home = trained
     parties: list[Party] = []
     for role, chosen in (("home", home), ("host", host)):
         if chosen is not None:
             score = by_side.get(_side(chosen[1]) or "", {}).get(role, 0.0)
-            parties.append(_story_party(source, chosen[0], chosen[1], role, score))
+            parties.append(story_party(source, chosen[0], chosen[1], role, score))
     if host is not None:
-        parties += _other_hosts(source, pool, home, host)
+        parties += other_hosts(source, pool, home, host)
+        if facts.kind is Kind.NEWS and home is not None:
+            parties += other_homes(source, pool, home, {party.name for party in parties})
+        sides = {home[1].region if home is not None else None, *(region_of(party.name) for party in parties)}
+        parties += [
+            story_party(source, mention.name, mention, "host", 0.0)
+            for mention in (listed_regions(source, host[1]) if host[1].kind == "government" else [])
+            if mention.region not in sides
+        ]
     central = [c for c in pool if c.mention.kind == "central"]
     taken = {home_side, host_side}
     arranging = [c for c in pool if c.facilitator >= 2.5 and c.facilitator >= c.host]
@@ -63,17 +68,45 @@ def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> lis
     if arranging:
         best = max(arranging, key=lambda candidate: candidate.facilitator)
         parties.append(
-            _story_party(source, best.mention.name, best.best["facilitator"][1], "facilitator", best.facilitator)
+            story_party(source, best.mention.name, best.best["facilitator"][1], "facilitator", best.facilitator)
         )
-    elif home is not None and (host is None or not _named(pool, host)):
+    elif home is not None and (host is None or not (_named(pool, host) or names_region(facts.title, host[1].region))):
         # A ministry or its regional office receives where no region does.
         receiving = max(central, key=lambda candidate: candidate.host, default=None)
         if receiving is not None and receiving.host >= 2.5:
             parties = [party for party in parties if party.role != "host"]
             parties.append(
-                _story_party(source, receiving.mention.name, receiving.best["host"][1], "host", receiving.host)
+                story_party(source, receiving.mention.name, receiving.best["host"][1], "host", receiving.host)
             )
     return parties
+
+
+_COURSE = re.compile(
+    r"\b(?:pelatihan\s+(?:kepemimpinan|dasar|struktural)|PK[APN]|PKN|latsar|diklat(?:pim)?|studi\s+lapangan|STULA)\b",
+    re.I,
+)
+
+
+def _those_who_train(source: Source, pool: list[Candidate], home: Chosen) -> Chosen | None:
+    """The government whose people a course of its training office takes along; that office arranges."""
+    office = next((c for c in pool if c.mention.name == home[0]), None)
+    government = _own_government(pool, home)
+    if office is None or government is None or not (government.named and government.home and _trains(office)):
+        return None
+    if _COURSE.search(source.text, 0, OPENING) is None:
+        return None
+    office.add("facilitator", 3 + office.home, home[1])
+    return _as_government(government, home, "home")
+
+
+def _own_government(pool: list[Candidate], chosen: Chosen) -> Candidate | None:
+    return next((c for c in pool if c.mention.region == chosen[1].region and c.mention.kind == "government"), None)
+
+
+def _of_title(chosen: Chosen, titled: InstitutionMention) -> Chosen:
+    """The government that the title names in place of one of its agencies."""
+    same = chosen[1].region == titled.region and chosen[1].kind == "agency"
+    return (titled.name, titled) if same else chosen
 
 
 def _arranges(candidate: Candidate) -> bool:
@@ -85,38 +118,6 @@ def _arranges(candidate: Candidate) -> bool:
 def _trains(candidate: Candidate) -> bool:
     """The office that trains a region's officials: between governments it arranges though it is one side's own."""
     return candidate.mention.name.startswith("Badan Pengembangan Sumber Daya Manusia")
-
-
-_JOINED = re.compile(
-    r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:,|;|~|&|/|\+|\bdan\b|\bserta\b|,\s*(?:dan|serta)\b)\s*(?:di\s+|ke\s+|pada\s+)?"
-)
-
-
-def _other_hosts(source: Source, pool: list[Candidate], home: Chosen | None, host: Chosen) -> list[Party]:
-    """Hosts of other regions that the text joins to the first: `di Sekretariat DPRD Kota A dan Sekretariat DPRD Kabupaten B`."""
-    found: list[Party] = []
-    for candidate in pool:
-        mention = candidate.mention
-        if candidate.named == 0 or mention.kind != host[1].kind or mention.region in (None, host[1].region):
-            continue
-        if home is not None and mention.region == home[1].region:
-            continue
-        firsts = [other.mention for other in pool if other.mention.name == host[0]]
-        places = [host[1], *firsts]
-        after = any(_JOINED.fullmatch(source.text[at.end : mention.start]) for at in places if at.end < mention.start)
-        before = any(_JOINED.fullmatch(source.text[mention.end : at.start]) for at in places if mention.end < at.start)
-        # `di Dinas X Kota A (hari pertama) dan Dinas X Kabupaten B`: what holds of the first holds of its like.
-        alike = mention.name.split()[:2] == host[0].split()[:2] and _follows(source, host[1], candidate)
-        if ((after or before) and candidate.host >= 1) or alike:
-            found.append(_story_party(source, mention.name, mention, "host", candidate.host))
-    return found
-
-
-def _follows(source: Source, first: InstitutionMention, candidate: Candidate) -> bool:
-    places = [candidate.mention, *(mention for _, mention in candidate.best.values())]
-    return any(
-        first.end < at.start and _JOINED.fullmatch(source.text[first.end : at.start]) is not None for at in places
-    )
 
 
 _LISTED = re.compile(r"^\s*(?:\([^)\n]{1,25}\))?\s*(?:,|;|\bdan\b|\bserta\b|&|,\s*dan\b|\n\W{0,3}(?:\d{1,2}[.)])?)\s*$")
@@ -149,7 +150,7 @@ def _named(pool: list[Candidate], chosen: Chosen) -> bool:
     return any(candidate.named for candidate in pool if candidate.mention.name == chosen[0])
 
 
-OWN_SIDE = re.compile(r"^(?:Rumah Sakit|Universitas|Institut|Politeknik|Sekolah Tinggi|PT|Perum)\b")
+OWN_SIDE = re.compile(r"(?:Rumah Sakit|Universitas|Institut|Politeknik|Sekolah Tinggi|PT|Perum)\b")
 
 
 def _side(mention: InstitutionMention) -> str | None:
@@ -170,7 +171,9 @@ def _sides(pool: list[Candidate], by_side: dict[str, dict[str, float]]) -> tuple
         host = max(by_side, key=lambda side: by_side[side]["host"])
         if by_side[host]["host"] <= 0:
             return None, None
-        return _other_side(pool, host), host
+        # What is only told to receive does not send: they are two hosts of those who come from nowhere.
+        hosts = {side for side, told in by_side.items() if told["host"] >= 2 and told["home"] == 0}
+        return _other_side([c for c in pool if _side(c.mention) not in hosts], host), host
     others = [side for side in by_side if side != home]
     host_side = max(others, key=lambda side: by_side[side]["host"] - 0.7 * by_side[side]["home"], default=None)
     if host_side is None or by_side[host_side]["host"] <= 0:
@@ -189,17 +192,6 @@ def _other_side(pool: list[Candidate], known: str) -> str | None:
     if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
         return None
     return ranked[0]
-
-
-def _story_party(source: Source, name: str, mention: InstitutionMention, role: str, score: float) -> Party:
-    return Party(
-        name=name,
-        as_written=" ".join(source.text[mention.start : mention.end].split()),
-        role=role,
-        representative=None,
-        evidence=source.evidence(mention.start, mention.end),
-        confidence=0.9 if score >= 5 else 0.8 if score >= 3 else GUESSED,
-    )
 
 
 def _narrowest(pool: list[Candidate], side: str, role: str) -> Chosen | None:
@@ -237,7 +229,7 @@ def _most_general(own: list[Candidate]) -> Chosen | None:
     return _as_government(None, (named[0].mention.name, named[0].mention), "home") if named else None
 
 
-def _level(pool: list[Candidate], home: Chosen, host: Chosen) -> tuple[Chosen, Chosen]:
+def _level(source: Source, pool: list[Candidate], home: Chosen, host: Chosen) -> tuple[Chosen, Chosen]:
     """Agencies of both sides, or governments of both: many agencies at one side mean its government."""
 
     def agencies(chosen: Chosen, role: str) -> list[Candidate]:
@@ -266,7 +258,8 @@ def _level(pool: list[Candidate], home: Chosen, host: Chosen) -> tuple[Chosen, C
     elif host_is_government and not home_is_government and home[1].kind == "agency":
         above, receiving = government(home), agencies(host, "host")
         sender = next((c.home for c in agencies(home, "home") if c.mention.name == home[0]), 0.0)
-        if above is not None and (above.home > 0.6 * sender or len(agencies(home, "home")) > 1):
+        many = len(agencies(home, "home")) > 1 or from_many_offices(source)
+        if many or (above is not None and above.home > 0.6 * sender):
             home = _as_government(above, home, "home")
         elif len(receiving) == 1 and receiving[0].host >= 1 and (own := government(host)) is not None and not own.named:
             host = receiving[0].mention.name, receiving[0].best["host"][1]

@@ -24,7 +24,7 @@ _LENGTH = re.compile(
     r"(?P<figure>\d{1,3})?\s*(?:[(（]\s*(?P<words>[a-z][a-z \-]{2,40}?)\s*[)）])?(?P<bare>\b(?:se(?=tahun|bulan)|"
     r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|"
     r"sembilan|sepuluh|sebelas|[a-z]+ belas|[a-z]+ puluh(?: [a-z]+)?|"
-    r"one|two|three|four|five|six|ten)\b)(?:\s*\([\dOolI]{1,3}\))?)?(?P<half>\s+setengah)?\s*(?P<unit>tahun|thn|th|bulan|bln|minggu|pekan|hari|years?|"
+    r"one|two|three|four|five|six|nine|ten|twelve|fifteen|eighteen|twenty(?:-four)?|thirty(?:-six)?|forty-eight|sixty)\b)(?:\s*\([\dOolI]{1,3}\))?)?(?P<half>\s+setengah)?\s*(?P<unit>tahun|thn|th|bulan|bln|minggu|pekan|hari|years?|"
     r"months?)\b"
     r"(?P<after>\s+(?:anggaran|takwim|kalender|kerja|akademik|ajaran|pelajaran))?",
     re.I,
@@ -47,7 +47,11 @@ _NOT_TERM = re.compile(
 
 _THE_TERM = re.compile(r"\b(?:masa|waktu|jangka\s+waktu)\s*$", re.I)
 _SINCE = re.compile(r"\W*(?:yang\s+)?(?:di|ter)hitung\s+(?:sejak|mulai|dari)\b", re.I)
-_ENGLISH_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ENGLISH_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty".split()
+)
+_ENGLISH_SUMS = {"twenty-four": 24, "thirty": 30, "thirty-six": 36, "forty-eight": 48, "sixty": 60}
 
 
 def _spelled(words: str) -> int | None:
@@ -56,6 +60,8 @@ def _spelled(words: str) -> int | None:
         return 1
     if folded in _ENGLISH_NUMBERS:
         return _ENGLISH_NUMBERS.index(folded) + 1
+    if folded in _ENGLISH_SUMS:
+        return _ENGLISH_SUMS[folded]
     return number_from_words(folded)
 
 
@@ -87,7 +93,7 @@ def length_of(sentence: str, begin: int, since: int = 0) -> tuple[str, tuple[int
             tail
         )  # `… sebelum masa 4 tahun, yang dihitung sejak …, habis`
         if (_NOT_TERM.search(lead) and not whole_term) or re.match(
-            r"\s*(?:\S+\s+){0,2}?(?:sebelum|setelah|sesudah|setiap|sekali|in\s+advance)\b|\s*,?\s*(?:sebelum|"
+            r"\s*(?:\S+\s+){0,2}?(?:sebelum(?:nya)?|setelah|sesudah|setiap|sekali|in\s+advance|terlebih\s+dahulu|di\s+muka)\b|\s*,?\s*(?:sebelum|"
             r"setelah)\b|\s+sejak\s+(?:keadaan|kejadian|diterima)",
             tail,
             re.I,

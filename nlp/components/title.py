@@ -7,7 +7,7 @@ from nlp.components.contract_title import contract_title
 from nlp.components.headline import headline
 from nlp.components.letter_title import letter_title
 from nlp.components.numbers import numbers_of
-from nlp.components.other_title import certified, exported, handed_over, listed, subject_of_decree
+from nlp.components.other_title import certified, exported, handed_over, listed, ordered, subject_of_decree
 from nlp.components.report_title import report_title
 from nlp.extraction import Kind
 from nlp.facts import Facts
@@ -56,4 +56,5 @@ def title_of(source: Source, kind: Kind) -> str | None:
         occasion = exported(source) or certified(source) or listed(source) or handed_over(source)
         if occasion is not None:
             return occasion
-    return subject_of_decree(source) or report_title(source)
+    title = subject_of_decree(source) or report_title(source)
+    return title or (ordered(source) if kind is Kind.OTHER else None)

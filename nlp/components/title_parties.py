@@ -12,7 +12,7 @@ TITLED = 0.85
 
 _JOINT = re.compile(r"^\W*(?:(?:dengan|dan|serta|with|and)\b\W*){1,2}$", re.I)
 _TITLE_PARTIES = re.compile(
-    r"\b(?:antara|between)\b(?:\s*/\s*(?:antara|between)\b)?\s*:?\s+(?P<all>.+?)\s*(?=\b(?:tentang|mengenai|concerning|regarding|(?-i:ON)|nomor|number|no\.|"
+    r"\b(?:antara|between)\b(?:\s*/\s*(?:antara|between)\b)?\s*:?\s+(?P<all>.+?)\s*(?=\b(?:tentang|mengenai|concerning|regarding|(?-i:ON)|nomor|number|no|"
     r"memorandum\s+of|pada\s+hari)\b)",
     re.I,
 )
@@ -46,10 +46,7 @@ def titled_parties(source: Source, mentions: list[InstitutionMention], parts: Zo
             position = start + joint.end()
         groups[-1].append((position, stop))
     parties: list[Party] = []
-    for group in groups:
-        if not group:
-            continue
-        start, end = group[0][0], group[-1][1]
+    for start, end in (span for group in groups if group for span in _listed(source, group[0][0], group[-1][1])):
         written = " ".join(source.text[start:end].split()).strip(" ,;")
         short = re.split(
             r",\s+(?=(?:PROVINSI|REPUBLI[CK]|NORTHERN|AUSTRALIA|JAPAN|KOREA|CHINA|MALAYSIA|INDONESIA|"
@@ -74,6 +71,19 @@ def titled_parties(source: Source, mentions: list[InstitutionMention], parts: Zo
             )
         )
     return parties
+
+
+def _listed(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans of a list of bodies of one sort: `DESA A, DESA B, DESA C`; of `FAKULTAS A; RUMAH SAKIT B`."""
+    first = re.match(r"\W*(?P<sort>" + BODY + r")", source.text[start:end])
+    if first is None:
+        return [(start, end)]
+    joint = re.compile(rf",\s+(?={re.escape(first['sort'])}\s)|;\s+(?={BODY})")
+    spans: list[tuple[int, int]] = []
+    for found in joint.finditer(source.text, start, end):
+        spans.append((start, found.start()))
+        start = found.end()
+    return [*spans, (start, end)]
 
 
 def headed_parties(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:

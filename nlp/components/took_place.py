@@ -11,6 +11,7 @@ from nlp.components.towns import (
     ROOM,
     TOWN,
     is_home,
+    is_known,
     known_part,
     nearness,
     of_institution,
@@ -46,7 +47,18 @@ _ROOM_AND_TOWN = re.compile(r"\b(?:di|pada|ke)\s+[^,.\n]{4,70},\s*" + _SHORT_TOW
 _HELD = re.compile(
     r"\bbertempat\s+di\s+(?P<place>[^;:\n]{4,120}?)(?=,\s*(?:telah|kami|dengan|pada|yang)|\.\s|;|\n|$)", re.I
 )
-_EVENT = re.compile(r"\bdi\s+(?P<town>" + TOWN + r"),\s+" + _DAY + r"\b")
+_EVENT = re.compile(r"\bdi\s+(?P<town>" + TOWN + r")(?:,\s+(?!Kota\b|Kab)[A-Z][a-z]+)?,\s+" + _DAY + r"\b")
+# `di Ballroom Hotel X, Kota Batam, Sabtu (…)`, `di Gedung Y Kampus Malang, Senin (…)`, `dilaksanakan di Huta Z Kabupaten W`.
+_ROOM_AND_DAY = re.compile(
+    r"\bdi\s+(?:Hotel|Aula|Gedung|Ballroom|Ruang\w*|Pendop[oa]|Balai|Kantor|Halaman|Lapangan|Auditorium|Kampus|Graha|Convention)\b(?-i:[^.\n]{0,80}?)"
+    r"\s(?P<scope>(?:Kota|Kabupaten)\s+)?(?P<town>[A-Z][a-z]{3,}(?:\s[A-Z][a-z]{3,})?)(?:,\s+(?!Kota\b|Kab)[A-Z][\w ]{3,25})?,\s+(?:pada\s+)?(?:hari\s+)?"
+    + _DAY
+    + r"\b"
+)
+_HELD_AT = re.compile(
+    r"\b(?:dilaksanakan|digelar|berlangsung|diadakan|dipusatkan|diselenggarakan)\s+di\s+(?!wilayah|seluruh|lingkungan)[^.,;\n]{0,90}?"
+    r"(?P<scope>(?:Kota|Kabupaten)\s+)(?P<town>[A-Z][a-z]{3,}(?:\s[A-Z][a-z]{3,})?)\b"
+)
 # `BKN Kantor Regional IV Makassar`.
 _BRANCH = re.compile(
     r"\b(?:[Kk]antor\s+(?:[Rr]egional|[Ww]ilayah|[Pp]erwakilan|[Cc]abang)|Kanreg|Kanwil|KPP\s+\w+|[Bb]alai\s+[Bb]esar(?:\s+\w+){1,3})"
@@ -68,7 +80,7 @@ class _Votes:
     def add(self, town: str | None, weight: float, *, near: float = 0.0) -> None:
         """`near`: counts only from that nearness on."""
         town = of_institution(" ".join(town.split())) if town is not None else None
-        if town is None:
+        if town is None or _is_province(town):
             return
         town = re.sub(r"^(?:Kota|Kabupaten|Kab\.)\s+(?:Administrasi\s+)?|^Administrasi\s+", "", town)
         town = re.sub(r"^(?P<town>.+) (?P=town)$", r"\g<town>", town)  # the seat behind its region's name
@@ -119,7 +131,7 @@ def took_place(source: Source, facts: Facts) -> str | None:
 
 def _is_province(town: str) -> bool:
     """`Kota Cilegon, Banten`: a name that no town bears."""
-    if town.startswith("Jakarta"):
+    if town.startswith(("Jakarta", "DKI Jakarta", "Yogyakarta")):
         return False
     return any({region.kind for region in named.candidates} == {"provinsi"} for named in find_regions(town))
 
@@ -161,13 +173,26 @@ def _around_start(votes: _Votes, text: str, begin: int, end: int) -> None:
 def _of_news(votes: _Votes, text: str) -> None:
     """The dateline's town, and `di Jakarta, Selasa (10/10)`."""
     dateline = next((found for found in DATELINE.finditer(text[:1500]) if len(found.group()) < 90), None)
-    if dateline is not None:
-        town = dateline.group("town")
-        town = title_case(town) if is_capitals(town) else town
-        if re.fullmatch(TOWN, town) and "times" not in town.casefold():
-            votes.add(town, 2.5)
+    if dateline is not None and (town := _of_dateline(dateline.group(), dateline.group("town"))) is not None:
+        votes.add(town, 2.5)
     for found in _EVENT.finditer(text[:_HEAD]):
         votes.add(found.group("town"), 1.0)
+    for pattern in (_ROOM_AND_DAY, _HELD_AT):
+        for found in pattern.finditer(text[:_HEAD]):
+            town = found.group("town")
+            town = town if found.group("scope") or is_known(town) else town.split()[-1]  # `Kampus Malang`
+            if found.group("scope") or is_known(town):
+                votes.add(town, 3.0)
+
+
+def _of_dateline(line: str, town: str) -> str | None:
+    """The piece of a dateline that is a town: the paper may stand before it, `MEDIA.CO.ID, KENDARI –`."""
+    pieces = [piece.strip(" .–—-\n") for piece in re.split(r"[,|/()]", line)]
+    written = [title_case(piece) if is_capitals(piece) else piece for piece in (town, *pieces)]
+    known = next((piece for piece in written if is_known(piece)), None)
+    if known is not None:
+        return known
+    return written[0] if re.fullmatch(TOWN, written[0]) and "times" not in written[0].casefold() else None
 
 
 _LEADS_TO_TOWN = re.compile(r"(?:\b(?:di|ke|dari)\s|,\s|(?:^|\n)\W*)$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from nlp.components.topic_frames import framed
 from nlp.extraction import Topic
 
 _TABLE = "topics.tsv"
@@ -19,11 +20,13 @@ _LOOKS_INTO = frozenset(("reviu", "review"))  # `Reviu pohon kinerja`: what is l
 _LOOKED_INTO_SHARE = 0.6
 _PLACE_SHARE = 0.8  # `… di pasar`, `… ke desa`: where it is done says less than what
 _TO_PLACE = frozenset(("di", "ke", "dari"))
+_WITH_SHARE = 0.7  # `… bersama BPBD`, `… oleh Bagian Hukum`: who helps says less, too
+_WITH_WHOM = frozenset(("bersama", "oleh", "menggandeng", "melibatkan"))
 _PLACE_WORDS = 2  # words behind such a word that name the place
 _WORD = re.compile(r"\w+")
 # A unit's name tells of its duties, not of what it is asked to do: it counts with the context.
 _UNIT_NAME = re.compile(
-    r"\b(?=[BDKS])(?:Dinas|Badan|Biro|Bagian|Bidang|Seksi|Kantor)(?:,?\s+(?:dan\s+|serta\s+)?[A-Z][\w-]*){1,8}"
+    r"\b(?=[BDKLS])(?:Dinas|Badan|Biro|Bagian|Bidang|Seksi|Kantor|Kementerian|Lembaga)(?:,?\s+(?:dan\s+|serta\s+)?[A-Z][\w-]*){1,8}"
 )
 
 
@@ -63,6 +66,8 @@ def topic_of(text: str, *, context: str = "") -> Topic:
     """The topic whose keywords weigh most in `text`; `context` (heading, addressee, title) decides where the text says little."""
     units = _UNIT_NAME.findall(text)
     scores = _scores(_UNIT_NAME.sub(" ", text) if units else text)
+    for topic, weight in framed(text):
+        scores[topic] += weight
     context = " ".join((context, *units))
     share = _CONTEXT_SHARE if scores else _CONTEXT_ALONE
     for topic, score in _scores(context).items():
@@ -94,7 +99,10 @@ def _share_at(words: Sequence[str], place: int) -> float:
     """What a keyword at `place` counts by where it stands."""
     if place == 0:
         return _LOOKED_INTO_SHARE if words[0] in _LOOKS_INTO else _FIRST_SHARE
-    return _PLACE_SHARE if _TO_PLACE.intersection(words[max(0, place - _PLACE_WORDS) : place]) else 1.0
+    before = words[max(0, place - _PLACE_WORDS) : place]
+    if _WITH_WHOM.intersection(before):
+        return _WITH_SHARE
+    return _PLACE_SHARE if _TO_PLACE.intersection(before) else 1.0
 
 
 def _longest_at(words: list[str], place: int) -> Entry:

@@ -18,7 +18,7 @@ ROOM = re.compile(
 )
 NOT_TOWN = re.compile(
     r"^(?:dalam|hadapan|atas|bawah|pihak|para|kantor|dinas|badan|pemerintah|lingkungan|indonesia|republik|"
-    r"jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
+    r"tempat\b|jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
     r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara|januari|februari|maret|april|mei|juni|juli|"
     r"agustus|september|oktober|november|desember|"
     r"lembaga|kementerian|institut|politeknik|yayasan|"
@@ -119,6 +119,11 @@ def seat_of(party: Party | None) -> str | None:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(region.name for region in regions() if region.kind != "provinsi") | frozenset(seats().values())
+
+
+def is_known(town: str) -> bool:
+    """Whether a regency, a city or a seat of government has the name."""
+    return town in _known()
 
 
 def _is_seat(name: str) -> bool:

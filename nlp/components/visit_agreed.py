@@ -12,7 +12,7 @@ _RECEIVES = re.compile(
     r"\b(?:menerima|menyambut|menjamu)\s+(?:kunjungan|lawatan|rombongan|delegasi|tim|utusan)|\bmenjadi\s+tuan\s+rumah\b",
     _I,
 )
-_INVITES = re.compile(r"\bmengundang\b", _I)
+_INVITES = re.compile(r"\bmengundang\b|\binvites\b", _I)
 _REACH = 60  # characters behind an invitation in which the guest stands
 # `menerima tim pencari data PIHAK KEDUA`
 _TEAM_RECEIVED = re.compile(

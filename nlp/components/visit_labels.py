@@ -10,25 +10,33 @@ _CALLED = re.compile(
     r"\b(?:di)?sebut\s+(?:juga\s+|sebagai\s+|dengan\s+)?[“\"'‘]?(?P<label>[A-Z][A-Z0-9./-]+(?: [A-Z0-9./-]+){0,4})\b"
 )
 
+_CALLED_IN_ENGLISH = re.compile(
+    r"\bhereinafter\s+(?:referred\s+to\s+as\s+|called\s+)?(?:the\s+)?[“\"'‘(]*(?:the\s+)?(?P<label>[A-Z][A-Z0-9./-]+(?: [A-Z0-9./-]+){0,4})\b"
+)
+
 
 def labels(text: str, facts: Facts) -> dict[str, str]:
     """The parties by what an agreement calls them, where that is no PIHAK: `selanjutnya disebut RUMAH SAKIT`."""
-    if "sebut" not in text:
+    if not all((party.role or "").startswith("party_") for party in facts.parties):
         return {}
-    said = list(dict.fromkeys(match["label"] for match in _CALLED.finditer(text)))
-    said = [label for label in said if "PIHAK" not in label]
-    if len(said) != len(facts.parties) or not all((party.role or "").startswith("party_") for party in facts.parties):
-        return {}
-    return dict(zip(said, (party.name for party in facts.parties), strict=True))
+    found: dict[str, str] = {}
+    for cue, called in (("sebut", _CALLED), ("hereinafter", _CALLED_IN_ENGLISH)):
+        said = list(dict.fromkeys(match["label"] for match in called.finditer(text))) if cue in text else []
+        said = [label for label in said if "PIHAK" not in label]
+        if len(said) == len(facts.parties):
+            found |= dict(zip(said, (party.name for party in facts.parties), strict=True))
+    return found
 
 
-_RECORD_LABEL = re.compile(r"\bdisebut\s+(?:juga\s+|sebagai\s+)?[“\"'‘]?(?P<label>PIHAK\s+(?:YANG\s+)?[A-Z]{1,12})\b")
+_RECORD_LABEL = re.compile(
+    r"\bdisebut\s+(?:juga\s+|sebagai\s+)?[“\"'‘]?(?P<label>(?i:PIHAK)\s+(?:(?i:YANG)\s+)?[A-Z]\w{1,12})\b"
+)
 _HEAD, _BLOCK = 4000, 420  # characters of a record's head, of what it says of one side
 
 
 def labels_of_record(text: str, facts: Facts) -> dict[str, str]:
     """The sides of a record of handing over by what it calls them: the last of their regions that stands before the label."""
-    if facts.kind is not Kind.OTHER or "PIHAK" not in text[:_HEAD]:
+    if facts.kind is not Kind.OTHER or "pihak" not in text[:_HEAD].lower():
         return {}
     found: dict[str, str] = {}
     last = 0

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.components.institutions import find_institutions, region_of
+from nlp.components.visit_initials import abbreviated, short_names
 from nlp.components.visit_labels import labels, labels_of_record
-from nlp.extraction import Kind, Party
-from nlp.facts import Facts
+from nlp.extraction import Kind
+from nlp.facts import Facts, InstitutionMention
 from nlp.names import starts_of
 from nlp.words import seats
 from nlp.words.places import find_regions
@@ -59,8 +60,9 @@ class Names:
         self.home = next((party for party in facts.parties if party.role == "home"), None)
         self.host = next((party for party in facts.parties if party.role == "host"), None)
         self.regions = [(party, region_of(party.name)) for party in facts.parties]
-        self.short_names = {party.name: _short_names(party, text) for party in facts.parties}
+        self.short_names = short_names(facts.parties, text)
         self.seats = self._seats()
+        self.abbreviated = {} if self.agreement else abbreviated(facts, self.regions, text)
         self.heads = self._heads() if self.agreement else {}
         self.labels = labels(text, facts) if self.agreement else labels_of_record(text, facts)
 
@@ -96,7 +98,7 @@ class Names:
             if party is not None:
                 found.append(Side(party.name, match.start()))
         for mention in find_institutions(line):
-            if name := self.party_name(mention.name, mention.region):
+            if name := self._by_own_name(mention) or self.party_name(mention.name, mention.region):
                 found.append(Side(name, mention.start))
             elif mention.region is None and mention.name in self.heads:
                 found.append(Side(self.heads[mention.name], mention.start))
@@ -119,6 +121,9 @@ class Names:
         for label, name in self.labels.items():
             if label in line:
                 found += [Side(name, start) for start in starts_of(label, line)]
+        for short, name in self.abbreviated.items():
+            if short in line and not any(side.name == name for side in found):
+                found += [Side(name, start) for start in starts_of(short, line)]
         found += self._by_role(line, found)
         found += self._at_town(line, found)
         found += self._at_seats(line, found)
@@ -177,6 +182,14 @@ class Names:
     def _names_both(self, place: str) -> bool:
         return sum(1 for _, region in self.regions if region and place in region) > 1
 
+    def _by_own_name(self, mention: InstitutionMention) -> str | None:
+        """The one party with the name of an institution whose region the sentence leaves open: `RSUD Selong`, whatever region follows."""
+        if mention.sure or mention.kind == "government":
+            return None
+        base = mention.name.removesuffix(mention.region or "").strip().casefold()
+        alike = [party.name for party in self.facts.parties if party.name.casefold().startswith(base)]
+        return alike[0] if len(alike) == 1 and " " in base else None
+
     def party_name(self, name: str, region: str | None) -> str | None:
         for party in self.facts.parties:
             if party.name == name and party.role != "facilitator":
@@ -204,11 +217,6 @@ def _is_namesake(region: str, line: str, start: int) -> bool:
     before = _KIND_BEFORE.search(line, max(0, start - 12), start)
     kind = _KIND_OF.get(region.split(" ")[0])
     return before is not None and kind is not None and before[kind] is None
-
-
-_INITIALS = re.compile(
-    r"\s*\(\s*(?:(?:yang\s+)?selanjutnya\s+(?:di)?sebut\s+)?[“\"'‘]?([A-Z][A-Za-z-]{1,11})[”\"'’]?\s*\)"
-)
 
 
 def _mentions(place: str, line: str) -> list[int]:
@@ -248,7 +256,6 @@ def _is_their_own(islands: str) -> bool:
     )
 
 
-_ACRONYM = 4  # letters at least; shorter ones stand for many offices
 _TELLING = 5  # letters of a place's name that is known without its capital
 
 
@@ -263,25 +270,3 @@ def _own_words(name: str) -> str:
     return re.sub(
         r"^(?:(?:City|Municipal|Provincial)\s+Government\s+of|Government\s+of|Pemerintah(?:\s+\w+)?)\s+", "", name
     ).split(" Municipal ")[0]
-
-
-def _short_names(party: Party, text: str) -> tuple[str, ...]:
-    """The initials that the document gives a party in brackets after its name."""
-    # Found by plain search: a pattern of the name would be compiled for each party of each document.
-    start = text.find(party.as_written) if party.as_written else -1
-    while start >= 0:
-        match = _INITIALS.match(text, start + len(party.as_written))
-        if match is not None:
-            return (match.group(1),)
-        start = text.find(party.as_written, start + 1)
-    return _acronym(party.name, text)
-
-
-def _acronym(name: str, text: str) -> tuple[str, ...]:
-    """The first letters of a name where the document uses them unexplained: `BAST` of `Balai Arsip Statis dan Tsunami`."""
-    letters = "".join(word[0] for word in name.split() if word[0].isupper())
-    for length in range(len(letters), _ACRONYM - 1, -1):
-        short = letters[:length]
-        if short in text and next(starts_of(short, text), None) is not None:
-            return (short,)
-    return ()

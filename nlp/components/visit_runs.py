@@ -66,11 +66,19 @@ def is_day_heading(text: str) -> bool:
     return len(text) <= _LONGEST_DAY and re.search(r"\d", text) is not None and _DAY.match(text) is not None
 
 
-def runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """The units, those together that a line's end broke within a sentence."""
+# `Usulan tanggal: Selasa, 26 Agustus 2025`: of the line above.
+_SAYS_WHEN = re.compile(r"\W*(?:(?:usul\w*|rencana|perkiraan)\s+)?(?:tanggal|tgl|waktu|jadwal|hari|bulan)\b", _I)
+
+
+def runs(units: Sequence[Unit], *, slides: bool = False) -> Iterator[list[Unit]]:
+    """The units, those together that a line's end broke within a sentence.
+
+    `slides`: the units are paragraphs that somebody typed; a capital begins another statement.
+    """
     run: list[Unit] = []
     for unit in units:
-        apart = run and ((_TIMED.match(unit.text) and _TIMED.match(run[0].text)) or _begins(run[-1], unit))
+        typed = slides and unit.text[:1].isupper() and not _SAYS_WHEN.match(unit.text)
+        apart = run and (typed or (_TIMED.match(unit.text) and _TIMED.match(run[0].text)) or _begins(run[-1], unit))
         if run and (apart or not (_is_open(run[-1]) and unit.mark_kind is None and unit.kind is BlockKind.PARAGRAPH)):
             yield run
             run = []

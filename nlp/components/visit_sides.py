@@ -49,6 +49,7 @@ _TRAVELLERS = re.compile(
     r"\b(?:kami|kita|tim|peserta|rombongan|pihaknya|pemerintahnya|jajarannya|instansinya)\b[^.]{0,60}\b(?:akan|berencana|ingin|hendak|mau|bermaksud|menjajaki|(?:men|di)jadwalkan|(?:meng|di)agendakan|direncanakan)\b",
     _I,
 )
+_BACK_FROM = re.compile(r"\b(?:kunjungan|lawatan)\s+(?:balasan|balik)\s+(?:dari|oleh)\s+", _I)
 _PAYS_BACK = re.compile(r"\b(?:akan|siap|berencana|berniat|dijadwalkan)\s+membalas\b", _I)
 _WE_CALL = re.compile(
     r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
@@ -149,6 +150,8 @@ class Sides(Weak):
         """The host of the story comes in return, unless home itself `akan membalas kunjungan`."""
         assert self.home is not None
         assert self.host is not None
+        if (back := _BACK_FROM.search(line)) and (side := self.at(sides, back.end(), back.end() + 12)):
+            return side  # `kami menunggu kunjungan balik dari X`: said more plainly than whose turn it is
         pays = _PAYS_BACK.search(line)
         before = [side for side in sides if pays and side.start < pays.start()]
         if pays and before and before[-1].name == self.home.name:

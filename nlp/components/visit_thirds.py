@@ -8,6 +8,7 @@ from functools import cached_property
 from nlp.components.institutions import find_institutions, government_of, region_of
 from nlp.components.visit_ends import Way
 from nlp.components.visit_names import Side
+from nlp.components.visit_offices import OUR_OFFICE, office_of
 from nlp.components.visit_sides import Sides
 from nlp.extraction import Kind
 from nlp.facts import Facts
@@ -238,6 +239,7 @@ class Thirds:
 
     def at_level(self, line: str, visitor: str, host: str) -> tuple[str, str]:
         """Both ends as the sentence names them: an agency of a party that is a government, governments where the parties are agencies."""
+        line = _clause(line)
         if heads := self._heads_meet(line, visitor, host):
             return heads
         visitor = self._widened(line, visitor)
@@ -280,12 +282,15 @@ class Thirds:
         ]
         mentions = find_institutions(line)
         same = {
-            mention.name
+            office
             for mention in mentions
-            if mention.region == regions[1] and mention.kind == "agency" and _LED.search(line, 0, mention.start)
+            if (office := office_of(mention, regions[1])) is not None and _LED.search(line, 0, mention.start)
         }
         if len(same) == 1 and host.startswith("Pemerintah "):
             return same.pop()  # `BKD X ke BKD Y`, where the parties are governments
+        ours = OUR_OFFICE.search(line)
+        if ours is not None and regions[1] and offices[0].casefold().startswith(ours["kind"].casefold()):
+            return f"{offices[0]} {regions[1]}"  # `DPMPTSP X ke dinas kami`: its like
         named = host in {mention.name for mention in find_institutions(line)}
         if regions[1] is None or regions[0] == regions[1] or offices[0] == offices[1] or named:
             return host
@@ -298,11 +303,17 @@ class Thirds:
             return name
         told = [match.end() for match in _THAT.finditer(line, 0, goes.start())]
         agencies = {
-            mention.name
+            office
             for mention in find_institutions(line)
-            if mention.region == region and mention.start >= (told[-1] if told else 0) and mention.sure and mention.kind == "agency"
+            if (office := office_of(mention, region)) is not None and mention.start >= (told[-1] if told else 0)
             and (mention.start < goes.start() or _OF.search(line, 0, mention.start))
             and not _LED.search(line, 0, mention.start)
             and not _HEAD_OF.search(line, 0, mention.start)
         }  # fmt: skip
         return agencies.pop() if len(agencies) == 1 else name
+
+
+def _clause(line: str) -> str:
+    """The last of the clauses that semicolons part, where it alone tells who goes where to."""
+    *before, last = line.split(";")
+    return last if before and _GOES.search(last) and _ONLY_TO.search(last) else line

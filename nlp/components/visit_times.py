@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nlp.components.dates import find_dates
 from nlp.components.visit_words import AWAITED, THEN
@@ -35,7 +36,7 @@ _BEFORE = 300  # characters before a sentence in which the time stands to which 
 _BEHIND = 140  # characters behind it
 _FORTNIGHT = 13  # days; `minggu kedua`, `awal Maret` span less
 _NOT_ITS_DAY = re.compile(
-    r"\b(?:paling\s+lambat|surat|nomor)\b[^.]{0,40}$|\b(?:surat|nomor|no\.)[^;]{0,60}\b(?:tgl\.?|tanggal|tertanggal)\s*$",
+    r"\b(?:paling\s+lambat|(?:se)?lambat-lambatnya|selambatnya|surat|nomor)\b[^.]{0,40}$|\b(?:surat|nomor|no\.)[^;]{0,60}\b(?:tgl\.?|tanggal|tertanggal)\s*$",
     _I,
 )
 # Behind a quotation stands the day on which it was said.
@@ -215,8 +216,22 @@ class Times:
         return When(start.text, start.date, end.date)
 
     def _may_be(self, mention: DateMention) -> bool:
-        """A visit to come is not in a past that the text states in full."""
+        """A visit to come is not in a past that the text states in full, nor on the days of which the story tells."""
+        if (
+            mention.derived
+            and (mention.first.month, mention.first.day) in self._of_story
+            and mention.precision == "day"
+        ):
+            return False
         return self.today is None or mention.derived or mention.last >= self.today
+
+    @cached_property
+    def _of_story(self) -> set[tuple[int, int]]:
+        """Month and day of the first and the last day of the visit that lies behind; a year may not be said with them."""
+        if self.facts.kind not in (Kind.NEWS, Kind.REPORT):
+            return set()
+        own = (fact.date for fact in self.facts.dates if fact.type in (DateType.START, DateType.END))
+        return {(day.month, day.day) for day in own if self.today is not None and day <= self.today}
 
     def _ahead(self, mention: DateMention, sentence: str) -> When:
         """A visit lies ahead: a month without its year is the next one."""

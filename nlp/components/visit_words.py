@@ -31,6 +31,8 @@ VISIT = re.compile(
     r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+(?:(?:terlebih|lebih)\s+(?:dahulu|dulu)\s+|langsung\s+|kembali\s+)?ke(?=\s+\w{3})"
     r"|(?:datang|hadir)\s+(?:(?:terlebih|lebih)\s+(?:dahulu|dulu)|langsung|bersama\s+\w+)\s+ke(?=\s+\w{3})"
     r"|datang\s+(?:melihat|menengok|menjenguk|menemui|meninjau|menyaksikan|mempelajari)\b"
+    r"|(?:menjadi|sebagai)\s+(?:narasumber|pembicara|pengajar|penguji|pelatih|pemateri)\s+(?:di|ke|pada)(?=\s+(?-i:[A-Z]))"
+    r"|(?:membawa|memboyong|mengajak)\s+(?:serta\s+)?(?:jajaran|rombongan|tim|stafnya|anak\s+buah)(?:nya)?\b[^.,;]{0,30}?\ske(?=\s+(?-i:[A-Z]))"
     r"|hadir\s+(?:sebagai|menjadi)\s+(?:narasumber|pembicara|tamu|pengajar|penguji|pengamat)"
     rf"|(?:mengirim(?:kan)?|mengutus|menugaskan|menerjunkan)\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\bke\b"
     rf"|mengirim(?:kan)?\s(?![^.]*\bmagang\b)[^.,;]{{0,25}}?\b{TRAVELLERS}(?:nya)?\b[^.,;]{{0,30}}?\b(?:untuk|guna)\s+(?:melihat|mempelajari|meninjau|belajar)\b"
@@ -40,7 +42,7 @@ VISIT = re.compile(
     r"|(?:ingin|siap|akan|dapat|bisa|kesempatan)\s+menyambut\s+(?:kunjungan|kedatangan|rombongan|jajaran|delegasi|tim)\b"
     r"|(?:menimba\s+ilmu|berguru)\s+(?:ke|di|pada|kepada)(?=\s+(?-i:[A-Z]))"
     r"|(?:ingin|berniat|bermaksud|berencana|hendak)\s+kembali\s+ke(?=\s+(?-i:[A-Z]))"
-    r"|(?:menyusul|belajar(?:\s+(?!magang)\w+){0,3})\s+ke(?=\s+(?-i:[A-Z]))|datang\s+(?:sendiri|langsung)\b|tiba\s+di(?=\s+(?-i:[A-Z]))"
+    r"|(?:menyusul|belajar(?:\s+(?!magang)\w+){0,3})\s+ke(?=\s+(?-i:[A-Z]))|datang\s+(?:sendiri|langsung)\b|datang\s+(?:sekali|satu\s+kali)\s+lagi\b|tiba\s+di(?=\s+(?-i:[A-Z]))"
     r"|menerima\s+(?:(?:rombongan|Saudara|Bapak|Ibu)\b(?![^.]*\b(?:magang|surat|bantuan|kasih)\b)|(?:tim|delegasi|utusan|pejabat|jajaran)\s+kami\b(?![^.]*\bmagang\b))"
     r"|menerima\s+(?:tim|delegasi|utusan|rombongan|perwakilan)\s+(?:(?!magang)[a-z]+\s+){1,3}(?:kami|kita)\b(?![^.]*\bmagang\b)"
     r"|(?:berlayar|menyeberang|terbang|melangkah(?:kan\s+kaki)?|bertamu|meluangkan\s+waktu)\s+(?:kembali\s+)?ke(?=\s+\w{3})"
@@ -51,7 +53,7 @@ VISIT = re.compile(
 # One of these, in small letters, or _GOES_TO stands in every text that VISIT matches; plain searches are ten times as fast as the pattern.
 _VISIT_CUES = (
     "unjung", "lawat", "studi", "kaji", "patok", "bench", "wisata", "lapangan", "anjangsana", "datang", "hadir", "menyambangi", "tandang", "tamu", "bertolak", "mengirim", "tiba",
-    "nunggu", "tunggu", "menanti", "dinanti", "nantikan", "diterima", "perjalanan", "mengutus", "menugaskan", "menerjunkan", "undangan", "menyambut", "menerima", "menimba", "berguru", "visit", "send", "host",
+    "nunggu", "tunggu", "menanti", "dinanti", "nantikan", "diterima", "perjalanan", "mengutus", "menugaskan", "menerjunkan", "undangan", "menyambut", "menerima", "menimba", "berguru", "narasumber", "pembicara", "pengajar", "penguji", "pelatih", "pemateri", "visit", "send", "host",
 )  # fmt: skip
 _GOES_TO = re.compile(r"\ske\s")
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
@@ -64,7 +66,7 @@ THEN = re.compile(r"\bpada\s+(?:waktu|saat|hari(?:-hari)?|tanggal|bulan|kesempat
 AWAITED = re.compile(r"\b(?:ditunggu|dinanti(?:kan)?)\b", _I)
 _WEAK_CUES = ("singgah", "mampir", "menengok", "melihat", "meninjau", "mendatangi", "undang", "kaki", "menjamu", "tuan")
 TO_COME = re.compile(
-    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan|diri|pintu|kesempatan)|perlu\s+(?:di|meng)undang|diundang(?=\s+(?:untuk|ke|agar|guna|kembali|balik|datang|hadir|berkunjung))|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
+    r"\b(?:akan|bakal|ins?ya\s?allah|suatu\s+(?:saat|hari|ketika)|lain\s+(?:waktu|kali|hari)|di\s+(?:kemudian|lain)\s+hari|dengan\s+senang\s+hati\s+(?:akan\s+)?(?:menyambut|menerima|menjamu)|dinanti(?:kan)?|ditunggu|menyusun\s+jadwal|membuka\s+(?:peluang|kemungkinan|diri|pintu|kesempatan)|perlu\s+(?:di|meng)undang|diundang(?=\s+(?:untuk|ke|agar|guna|kembali|balik|datang|hadir|berkunjung))|(?:ber)?minat(?:nya)?|kapan-kapan|mesti|disepakati|sepakat|direncanakan|berencana|merencanakan|dijadwalkan|menjadwalkan|jadwalkan|diagendakan|mengagendakan|berharap|mengharapkan|harapkan|harapan|diharapkan|menjanjikan|berjanji|dijanjikan|janji|mau|nanti|kelak|mempersilakan|persilakan|mengutus|sekalian|siap|kesiapan(?:nya)?|bersedia|kesediaan(?:nya)?|tertarik|hendak|berkenan|sudi|berkesempatan"
     r"|mohon|memohon|tunggu|menanti|nantikan|ingin|keinginan|berkeinginan|hasrat(?:nya)?|berhasrat|berminat|meminta|minta|undangan|sanggup|bermaksud|berniat|niat|mengundang|undang|mengajak|menunggu|menantikan|menawarkan|mengusulkan|diusulkan|usulkan|sarankan|disarankan|rencana(?:nya)?|agenda|menyanggupi|menyatakan\s+(?:siap|bersedia)|nantinya|mendatang|giliran|menjajaki|menganggarkan|dianggarkan|(?:menerima|menyambut|menyetujui)\s+undangan\s+(?:kami|kita)|will|agreed|let\s+us|hope|look\s+forward|invites?|agar|dapat\s+(?:berkunjung|melakukan\s+kunjungan|(?:kami|kita)\s+(?:terima|sambut|jadwalkan))|(?:meng)?harap|semoga)\b",
     _I,
 )
@@ -82,7 +84,7 @@ _DONE = re.compile(
     _I,
 )
 _NOT_OURS = re.compile(
-    r"\bkunjungan\s+(?:kerja\s+)?ini\b|\bkunjungan\s+tersebut\b|(?<!atas )(?<!setelah )\bmagang\s+ini\b|\b(?:waktu|jam|jadwal)\s+(?:ke)?(?:tiba|datang)(?:an)?\b[^.;]*\b(?:di)?(?:kabar|sampai|berita|konfirmasi|beri\s?tahu|informasi)|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal|hal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
+    r"\b(?:sudah|telah)\s+(?:di(?:agendakan|rencanakan|jadwalkan)|terjadwal|terencana)\s+(?:sejak|dari|jauh)\b|\bkunjungan\s+(?:(?:kerja|studi|belajar|lapangan)\s+)?(?:kali\s+)?ini\b|\bkunjungan\s+tersebut\b|(?<!atas )(?<!setelah )\bmagang\s+ini\b|\b(?:waktu|jam|jadwal)\s+(?:ke)?(?:tiba|datang)(?:an)?\b[^.;]*\b(?:di)?(?:kabar|sampai|berita|konfirmasi|beri\s?tahu|informasi)|\btingkat\s+kunjungan|\bjumlah\s+kunjungan|\b(?:tentang|perihal|hal)\s+(?:kesediaan|permohonan|penerimaan|jawaban)",
     _I,
 )
 _STILL_AHEAD = re.compile(
@@ -93,7 +95,7 @@ _STILL_AHEAD = re.compile(
 _SOON = re.compile(r"\b(?:minggu|pekan|bulan|tahun)\s+depan\b(?![^.;]*\b(?:tersebut|dimaksud|di\s+atas)\b)", _I)
 # There will be none, or it is not officials who come.
 _NONE_TO_COME = re.compile(
-    r"\b(?:tidak|tak|belum)\s+(?:(?:ada|punya|memiliki)\s+(?:rencana|agenda|jadwal|niat|janji)|(?:menentukan|menetapkan|menyusun|membahas|membicarakan)\s+rencana|merencanakan|mengagendakan|berencana)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
+    r"\b(?:tidak|tak|belum)\s+(?:(?:dapat|bisa|berani|mampu)\s+(?:men)?janjikan|(?:ada|punya|memiliki)\s+(?:rencana|agenda|jadwal|niat|janji)|(?:menentukan|menetapkan|menyusun|membahas|membicarakan)\s+rencana|merencanakan|mengagendakan|berencana)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
     r"|di ?janjikan|jadi|berencana|berniat|(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi|laksanakan|lakukan))\b|\bbelum\s+(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi)\b|\bsaling\s+(?:berkunjung|mengunjungi)|\b(?:di|mem)?batal(?:kan)?\b|\b(?:di|meng)?urung(?:kan)?\b|\bdi(?:tiadakan|coret)\b",
     _I,
 )
@@ -144,6 +146,13 @@ _NOTE = re.compile(
     r"\W*(?:\d{1,2}[.)]\s*)?(?:rencana\s+|persiapan\s+|agenda\s+)?(?:kunjungan|lawatan|"
     + STUDY
     + r")\b(?!\s+(?:pasien|lapangan|wisata\w*|rumah|industri)\b)[^.;]{0,90}?\bke\s+[A-Z]",
+    _I,
+)
+_WE_WANT = re.compile(
+    r"\bkami\s+(?:ingin|mau|hendak|bermaksud)\s+(?:melakukan|melaksanakan|mengadakan|belajar|menimba|berguru)\b", _I
+)
+_AGAIN = re.compile(
+    r"\b(?:kembali|(?<!sebentar )lagi|lanjutan|depan|mendatang|kelak|nanti|berikutnya|selanjutnya|suatu|rencana\w*|akan)\b",
     _I,
 )
 _AROUND = 110  # characters before a visit's word in which the word for what is to come stands
@@ -246,3 +255,8 @@ def _is_done(line: str, visit: int) -> bool:
     """`telah … berkunjung`, but not `setelah selesai magang, … akan berkunjung`, not `sudah berjanji berkunjung`."""
     done = [match.end() for match in _DONE.finditer(line, 0, visit)]
     return bool(done) and _STILL_AHEAD.search(line[done[-1] : visit]) is None
+
+
+def is_wanted_here(line: str) -> bool:
+    """`Kami ingin melakukan kaji banding`, said by guests of what they are there for: nothing of a time to come."""
+    return _WE_WANT.search(line) is not None and _AGAIN.search(line) is None

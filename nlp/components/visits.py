@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.date_lines import in_teaser
 from nlp.components.letter_parties import ADDRESSED
 from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit, flat, units_of
@@ -20,6 +21,7 @@ from nlp.components.visit_purpose import purpose
 from nlp.components.visit_rows import of_rows
 from nlp.components.visit_runs import is_day_heading, runs, sentences
 from nlp.components.visit_sides import Sides
+from nlp.components.visit_speaker import comes_himself
 from nlp.components.visit_thirds import Thirds
 from nlp.components.visit_times import Times, When
 from nlp.components.visit_travel import is_no_journey, speaks_of_journey, way_of_journey
@@ -34,6 +36,7 @@ from nlp.components.visit_words import (
     is_planned,
     is_refused,
     is_to_come,
+    is_wanted_here,
     speaks_of_visit,
 )
 from nlp.extraction import DateType, Kind, Visit
@@ -118,11 +121,11 @@ class _Finder:
         units = units_of(self.source)
         if self.facts.kind is Kind.NEWS:  # other articles of the page tell of other visits
             end = end_of_story(self.source, self.facts.kind)
-            units = [unit for unit in units if unit.start < end]
+            units = [unit for unit in units if unit.start < end and not in_teaser(self.source.text, unit.start)]
         lists = self.agreement and any(
             _VISIT_LABEL.search(unit.text) for unit in units if len(unit.text) <= _LONGEST_LABEL
         )
-        for run in runs(units):
+        for run in runs(units, slides=self.source.form == "pptx"):
             first = run[0]
             cell = first.kind is BlockKind.CELL
             speaks = any(speaks_of_visit(unit.text) for unit in run)
@@ -201,6 +204,8 @@ class _Finder:
         sides = self.sides.named(line)
         they = self.thirds.spoken_of(self.paragraph, start, line)
         visitors, host = self._way(sentence, line, sides, they, planned=planned, reciprocal=reciprocal)
+        if himself := comes_himself(self.source.text, self.paragraph, start, line, self.sides):
+            visitors, host = himself
         if host is None and self._is_ahead(sentence):
             third = None if is_no_journey(line) else self.thirds.way(line, sides, they)
             visitors, host = third or way_of_journey(line, sides, self.sides)
@@ -212,7 +217,7 @@ class _Finder:
             return
         if host is None or (self.agreement and when is None and not reciprocal):
             return
-        if self.times.is_of_the_story(when):
+        if self.times.is_of_the_story(when) or (when is None and not reciprocal and self._is_why_they_came(line, host)):
             return
         if reciprocal and self.times.is_of_first_visit(when):
             when = None
@@ -220,6 +225,11 @@ class _Finder:
         yield from self._each(
             visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
         )
+
+    def _is_why_they_came(self, line: str, host: str) -> bool:
+        """`Untuk itu kami ingin melakukan kaji banding di X`, said in X: what the article's own visit is for."""
+        told = self.facts.kind is Kind.NEWS and self.sides.host is not None and host == self.sides.host.name
+        return told and is_wanted_here(line)
 
     def _is_planned(self, sentence: str, line: str, heading: str, row: str, *, reciprocal: bool) -> bool:
         """Whether the sentence has a strong word for a visit and says that it lies ahead."""

@@ -120,7 +120,8 @@ def _names_by_kind() -> dict[str, dict[str, Region]]:
     found: dict[str, dict[str, Region]] = {"provinsi": {}, "kabupaten": {}, "kota": {}}
     for region in regions():
         for name in (region.name, *region.other_forms):
-            if len(name) >= 6:
+            # Of the many regencies' short forms (`Mateng`) another is soon as like as a slip.
+            if len(name) >= 6 and (region.kind == "provinsi" or name == region.name or " " in name or len(name) >= 9):
                 found[region.kind][name.lower()] = region
     return found
 

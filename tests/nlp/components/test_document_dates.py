@@ -416,7 +416,7 @@ BITUNG – Sebanyak sembilan aparatur Pemerintah Kabupaten Kepulauan Talaud meng
         ("Mereka diterima di Balai Kota, Kamis (6/11). Studi tiru dilaksanakan dua hari sampai Jumat.", 7),
         ("Rombongan tiba Rabu (5/11) dan belajar hingga Jumat.", 7),
         ("Studi tiru berlangsung selama tiga hari mulai Selasa (4/11).", 6),
-        ("Mereka diterima di Balai Kota, Kamis (6/11). Pasar itu buka tiga hari sampai Minggu.", None),
+        ("Mereka diterima di Balai Kota, Kamis (6/11). Pasar itu buka tiga hari sampai Minggu.", 6),
         ("Laporan disusun paling lambat tiga hari sejak Selasa (4/11).", None),
         ("Studi tiru berlangsung selama empat hari mulai Kamis (6/11).", None),
     ],

@@ -171,3 +171,32 @@ def test_a_table_of_measures_has_shares_that_no_list_knows() -> None:
 def test_our_agencys_score_is_not_its_governments() -> None:
     found = figures("Nilai SAKIP dinas kami tahun 2024 adalah B.", home="Dinas Perikanan Kota Padang")
     assert found == [("SAKIP", "B", "Dinas Perikanan Kota Padang", 2024)]
+
+
+def test_values_of_another_without_names_follow_the_order_of_the_names() -> None:
+    found = figures(
+        "Kota Padang pada tahun 2024 meraih nilai SAKIP A dan indeks SPBE 4,02, sedangkan Kota Surabaya BB dan 3,91."
+    )
+    assert found == [
+        ("SAKIP", "A", PADANG, 2024),
+        ("SPBE", "4,02", PADANG, 2024),
+        ("SAKIP", "BB", SURABAYA, 2024),
+        ("SPBE", "3,91", SURABAYA, 2024),
+    ]
+
+
+def test_that_office_is_the_one_named_last_of_its_sort() -> None:
+    text = "Kami ditempatkan di Dinas Sosial Kota Padang.\nBalai Kota ada di Kota Padang.\nNilai SAKIP dinas tersebut tahun 2024 adalah A."
+    assert figures(text) == [("SAKIP", "A", "Dinas Sosial Kota Padang", 2024)]
+    text = "Kami ditempatkan di Dinas Sosial Kota Padang.\nDinas ini memperoleh nilai SAKIP BB pada tahun 2024."
+    assert figures(text) == [("SAKIP", "BB", "Dinas Sosial Kota Padang", 2024)]
+
+
+def test_how_many_are_placed_is_no_score() -> None:
+    assert not figures(
+        """
+| No | Pokok bahasan | Tempat | Jml |
+| 1 | Evaluasi SAKIP | Bagian Organisasi Setda Kota Padang | 2 |
+| 2 | Indeks SPBE | Diskominfo Kota Padang | 3 |
+"""
+    )

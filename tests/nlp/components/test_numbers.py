@@ -106,3 +106,16 @@ def test_a_reports_numbers(text: str, numbers: list[str]) -> None:
 def test_numbers_alone_on_their_lines() -> None:
     text = f"NOTA KESEPAHAMAN\nPANGAN\nPRM : 119/07/NK/KSD-PRM/IV-2025\nPLT : 0913/STIA.1.1/HKS.02.1\n{OPENING}"
     assert numbers_of(source(text), Kind.MOU) == ["119/07/NK/KSD-PRM/IV-2025", "0913/STIA.1.1/HKS.02.1"]
+
+
+@pytest.mark.parametrize(
+    ("box", "number"),
+    [
+        ("No. Dokumen FR-04/REV.01\n", "27/PKS/2025"),
+        ("No. Dokumen : PKS/04-B\nNo. Revisi : 00\nHalaman 1 dari 3\n", "27/PKS/2025"),
+        ("No. Formulir : F/12-KS\n", "27/PKS/2025"),
+    ],
+)
+def test_the_box_of_a_controlled_form_has_not_the_papers_number(box: str, number: str) -> None:
+    head = f"{box}PERJANJIAN KERJA SAMA\nANTARA A DENGAN B\nNomor : {number}\nTENTANG\nMAGANG\n{OPENING}\nPasal 1\nPARA PIHAK"
+    assert numbers_of(source(head), Kind.AGREEMENT) == [number]

@@ -139,7 +139,7 @@ def test_a_decree_is_signed_and_dated() -> None:
         ("NASKAH PERJANJIAN HIBAH DAERAH\nANTARA\nPEMERINTAH KOTA A\nDENGAN\nKPU KOTA A\nPIHAK KESATU\nPIHAK KEDUA\nPasal 1\nPARA PIHAK sepakat.", Kind.OTHER),
         ("PEMERINTAH KABUPATEN A\nTIM KOORDINASI\nLAPORAN PELAKSANAAN KERJA SAMA DAERAH TRIWULAN II TAHUN 2025\nI. Umum\nRekomendasi\n1. menambah naskah", Kind.OTHER),
         ("FORMULIR EVALUASI PENYELENGGARAAN MAGANG\nNama : Ali\nLokus magang : Dinas Sosial Kota Malang\nSaran\na) lebih lama", Kind.OTHER),
-        ("NOTULA\nRapat : Pemaparan Hasil Magang\nHari : Senin\nRekomendasi rapat\nR1 Membuka loket. Kami magang di Kota Malang.", Kind.REPORT),
+        ("NOTULA\nRapat : Pemaparan Hasil Magang\nHari : Senin\nRekomendasi rapat\nR1 Membuka loket. Kami magang di Kota Malang.", Kind.OTHER),
         ("TELAAHAN STAF\nKepada : Yth. Bupati A\nDari : Kepala Dinas\nTanggal : 3 Maret 2025\nNomor : 9/TS/2025\nHal : Hasil Studi Tiru di Kota Malang\nI. PERSOALAN\nx\nII. FAKTA\nKami belajar di Kota Malang.\nIII. SARAN\n1. Membuka loket.", Kind.REPORT),
     ],
 )  # fmt: skip

@@ -157,3 +157,67 @@ def test_a_region_and_its_head_with_a_possessive() -> None:
         ("Pemerintah Kota Tarakan", "dr. Khairil, M.Kes.", "Wali Kota"),
         ("Pemerintah Kabupaten Nunukan", "H. Irwan Sabrie", "Bupati"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "I. DINAS SOSIAL KABUPATEN BLITAR, perangkat daerah yang beralamat di Jalan Melati, Kanigoro, dalam hal ini diwakili oleh Bambang Purwito, "
+            "S.H. selaku Kepala Dinas, selanjutnya disebut PIHAK KESATU;",
+            "II. UNIVERSITAS JAMBI, perguruan tinggi yang berkedudukan di Jalan Kenanga 3, Jambi, dalam hal ini diwakili oleh Prof. Dr. Hendra Wijaya, "
+            "M.Si. selaku Rektor, selanjutnya disebut PIHAK KEDUA.",
+        ),
+        (
+            "Dinas Sosial Kabupaten Blitar (Jalan Melati 2, Kanigoro) yang diwakili oleh Bambang Purwito, S.H., Kepala Dinas, selanjutnya disebut PIHAK "
+            "KESATU, dan",
+            "Universitas Jambi – Jalan Kenanga 3, Jambi – yang diwakili oleh Prof. Dr. Hendra Wijaya, M.Si., Rektor, selanjutnya disebut PIHAK KEDUA.",
+        ),
+        (
+            "PIHAK KESATU: Dinas Sosial Kabupaten Blitar, Jl. Melati 2, diwakili Bambang Purwito, S.H. (Kepala Dinas)",
+            "PIHAK KEDUA: Universitas Jambi, Gedung Rektorat Lantai 2, Jambi, diwakili Prof. Dr. Hendra Wijaya, M.Si. (Rektor)",
+        ),
+        (
+            "| No | Instansi | Diwakili oleh | Jabatan |\n| 1 | Dinas Sosial Kabupaten Blitar, Jalan Melati, Kanigoro | Bambang Purwito, S.H. | Kepala Dinas |",
+            "| 2 | Universitas Jambi, Mendalo, Jambi | Prof. Dr. Hendra Wijaya, M.Si. | Rektor |",
+        ),
+    ],
+)
+def test_a_partys_name_ends_before_its_address(first: str, second: str) -> None:
+    told = signed(
+        f"PERJANJIAN KERJA SAMA\nPada hari ini Senin tanggal 5 Mei 2025, kami:\n{first}\n{second}\nPasal 1\nTujuan"
+    )
+    expected = [
+        (SOCIAL, "Bambang Purwito, S.H.", "Kepala Dinas"),
+        (LEARNING, "Prof. Dr. Hendra Wijaya, M.Si.", "Rektor"),
+    ]
+    assert told == expected
+
+
+def test_an_office_ends_before_where_its_holder_sits() -> None:
+    text = """KESEPAKATAN BERSAMA
+Pada hari ini Senin tanggal 5 Mei 2025, kami:
+1. Bambang Purwito, S.H., Kepala Dinas Sosial Kabupaten Blitar berkantor di Kanigoro, mewakili Dinas Sosial Kabupaten Blitar, selanjutnya disebut PIHAK KESATU
+2. Ratna Dewi, S.E., selaku Kepala Badan, selanjutnya bertindak mewakili Badan Keuangan Daerah Kota Batu, selanjutnya disebut PIHAK KEDUA
+Pasal 1
+Tujuan"""
+    assert [office for _, _, office in signed(text)] == ["Kepala Dinas Sosial Kabupaten Blitar", "Kepala Badan"]
+
+
+def test_the_bare_noun_for_whom_one_acts_is_the_body_of_the_office() -> None:
+    text = """PERJANJIAN KERJA SAMA
+Pada hari ini Senin tanggal 5 Mei 2025, kami:
+I. Bambang Purwito, S.H. : Kepala Dinas Sosial Kabupaten Blitar, bertindak untuk dan atas nama Dinas, selanjutnya disebut PIHAK KESATU.
+II. Ratna Dewi, S.E. : Kepala Badan Keuangan Daerah Kota Batu, bertindak untuk dan atas nama Badan, selanjutnya disebut PIHAK KEDUA.
+Pasal 1
+Tujuan"""
+    assert [name for name, _, _ in signed(text)] == [SOCIAL, "Badan Keuangan Daerah Kota Batu"]
+
+
+def test_the_head_of_a_region_and_the_person_stand_without_a_comma() -> None:
+    text = """NOTA KESEPAHAMAN
+Pemerintah Kabupaten Blitar, berkedudukan di Kanigoro, diwakili Bupati Blitar Joko Pranoto, S.H., M.Si. (PIHAK I), dan
+Universitas Jambi, Jalan Kenanga 3, diwakili Rektor, Prof. Dr. Hendra Wijaya, M.Si. (PIHAK II), sepakat tentang Riset.
+Pasal 1
+Tujuan"""
+    assert signed(text)[0] == ("Pemerintah Kabupaten Blitar", "Joko Pranoto, S.H., M.Si.", "Bupati Blitar")

@@ -136,3 +136,22 @@ Menurutnya, Dinas Sosial perlu menambah dua loket di lantai bawah.
         f"Badan Pengembangan Sumber Daya Manusia{SUMBAR}",
         f"Dinas Sosial{SUMBAR}",
     ]
+
+
+def test_a_ministry_asked_in_a_list_of_recommendations_is_to_act_whatever_units_it_is_to_move():
+    text = (
+        "# Rekomendasi\n1. Kementerian Sosial perlu mengembangkan komitmen daerah sebagai strategi untuk memperkuat pencegahan. "
+        "Hal ini bisa dilakukan dengan mendorong dinas sosial untuk menyusun pedoman."
+    )
+    (item,) = found(text)
+    assert item.addressee == "Kementerian Sosial"
+
+
+def test_where_the_host_put_somebody_is_no_recommendation():
+    assert is_rejected("Ia staf bidang perumahan, sehingga kami arahkan untuk magang di Bidang Permukiman.")
+    assert not is_rejected("Kami arahkan agar Dinas Sosial menyusun pedoman magang.")
+
+
+def test_a_service_that_lasts_is_no_time():
+    assert find_deadline("Menerapkan layanan berkelanjutan bagi lansia") is None
+    assert find_deadline("Melatih petugas loket secara berkelanjutan") is not None

@@ -221,3 +221,21 @@ def test_a_chapter_right_below_the_title_is_none_of_it() -> None:
 )  # fmt: skip
 def test_a_title_of_several_lines(lines: str, title: str) -> None:
     assert title_of(source(lines), Kind.REPORT) == title
+
+
+@pytest.mark.parametrize(
+    ("masthead", "foot"),
+    [
+        ("SUARA PESISIR KITA\nBeranda | Daerah\n", ""),
+        ("Teluk Biru Mandiri\nDepan :: Daerah :: Kota\n", "Hak cipta 2025 Teluk Biru Mandiri"),
+        ("www.telukbiru.co.id\n", ""),
+        ("TELUK BIRU MANDIRI\nEdisi Jumat, 12 September 2025\n", "(TBM)"),
+        ("Kabar Teluk Biru\nHome › Daerah › Kota\n", ""),
+    ],
+)
+def test_the_name_of_a_paper_is_no_headline(masthead: str, foot: str) -> None:
+    text = (
+        f"{masthead}Pegawai Arsip Wajo Belajar ke Surabaya\nJumat, 12 September 2025\nSENGKANG, TBM – Dua puluh pegawai Pemerintah Kabupaten Wajo "
+        f"menjalani magang di Kota Surabaya selama lima hari.\n{foot}"
+    )
+    assert title_of(source(text, file_format="txt"), Kind.NEWS) == "Pegawai Arsip Wajo Belajar ke Surabaya"
