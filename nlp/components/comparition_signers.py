@@ -13,7 +13,7 @@ STOP = (
     r"(?:dengan\s+)?(?:telah\s+)?(?:saling\s+)?(?:menyatakan|menerangkan|(?:ber)?sepakat|setuju|menyepakati|menyetujui)\b|dari\s+dan|bertindak|oleh\s+karena|sesuai\b|dengan\s+ini\b|selaku\b|sebagaimana|disebut|sebagai\b|sah\b|"
     r"mewakili|masa\s+jabatan|dan\s+(?:sah|oleh|karena|berdasar|selanjutnya|berkedudukan)|serta\s+(?:sah|oleh|karena|berdasar|mewakili|bertindak)|"
     r"untuk\s+dan\s+atas|atas\s+nama|acting\s+(?:for|on)\b|for\s+and\s+on\s+behalf|hereinafter|[–—-]+\s*(?:pihak|PIHAK)\b|Badan\s+(?:Usaha|Hukum)|suatu\b|sebuah\b|perseroan|didirikan|alamat\s*:|"
-    r"Alamat\b|ALAMAT\b|Jln?\b\.?\s|(?:Nama|NAMA|Jabatan|JABATAN)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk|[A-Z]{2,8}\)\s+(?:Negeri|Swasta|Daerah|Kota|Kab(?:upaten|\.)|"
+    r"Alamat\b|ALAMAT\b|Jln?\b\.?\s|(?:Nama|NAMA|Jabatan|JABATAN)\s*:|NIP\b|NIK\b|Pangkat\b|Instansi\s*:|Unit\s+Kerja\s*:|Dasar\s+(?:Surat|Keputusan|Hukum)|-{2,}))|\s*[;\[]|\s*\((?!Persero|Perseroda|Tbk|(?:Pjs?|Plt|Plh)\.?\)\s+[A-Z]|[A-Z]{2,8}\)\s+(?:Negeri|Swasta|Daerah|Kota|Kab(?:upaten|\.)|"
     r"Provinsi|Kecamatan|Cabang|Wilayah|Universitas|Kementerian)\b)|\s*[.,]?\s*$|"
     r"\.\s+(?=Selanjutnya|Untuk|Yang|Dalam))"
 )

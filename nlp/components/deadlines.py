@@ -29,6 +29,11 @@ _NOT_DUE_BEFORE: Final = re.compile(
     r"|\bdata|\bcapaian|\bindeks|\bnilai|\btarget)\s*(?:tahun|ta\.?)?\s*$",
     re.IGNORECASE,
 )
+# `untuk dikerjakan tahun 2026`: what is to be done in the year behind.
+_DONE_IN: Final = re.compile(
+    r"\b(?:untuk|agar|supaya|dapat|bisa|akan|perlu|harus)\s+(?:segera\s+|sudah\s+)?di(?:kerjakan|laksanakan|mulai|anggarkan|bangun|wujudkan|selesaikan|jalankan|terapkan|realisasikan|tuntaskan)\s+$",
+    re.IGNORECASE,
+)
 _DATA: Final = re.compile(r"\bdata\s+$", re.IGNORECASE)  # `pemutakhiran data pada minggu kedua Oktober 2025`
 # `sejak 1 Juli 2024 s.d. 31 Desember 2024`: since a day alone is none to act by, up to another it is.
 _SINCE: Final = re.compile(r"\bsejak\s+(?:tanggal\s+|tgl\.?\s+)?$", re.IGNORECASE)
@@ -170,6 +175,7 @@ def _of_mention(text: str, mention: DateMention, *, column: bool) -> Deadline | 
         return None
     year_alone = mention.precision == "year" and not re.search(r"\b(?:TA|T\.A|anggaran)\b", mention.text, re.IGNORECASE)
     led = _TO_ACT.search(text[start : mention.start]) is not None or text[mention.end : mention.end + 1] == ")"
+    led = led or _DONE_IN.search(text, max(0, start - 60), start) is not None
     if year_alone and not column and not led:
         return None
     last = mention.last

@@ -122,6 +122,12 @@ MEASURES: Final = (
         r"Indeks\s+(?:Implementasi\s+)?NSPK(?:\s+Manajemen\s+ASN)?|NSPK\s+Manajemen\s+ASN",
         f"{NUMBER}|{GRADE}",
     ),
+    Measure(
+        "Manajemen Risiko Indeks",
+        r"(?:Manajemen\s+Risiko\s+Indeks|Indeks\s+Manajemen\s+Risiko)(?:\s*\(MRI\))?|(?-i:MRI)(?=\s+(?:tahun|pada|sebesar|\d|Pem|Kab|Kota|Prov))",
+        NUMBER,
+        high=5,
+    ),
     Measure("", r"Indeks\s+Tata\s+Kelola\s+Pengadaan(?:\s*\(ITKP\))?|ITKP", NUMBER),
     Measure("Indeks Kualitas Kebijakan", r"Indeks\s+Kualitas\s+Kebijakan(?:\s*\(IKK\))?", NUMBER),
     Measure(
@@ -212,7 +218,7 @@ _CUES: Final = (
     "idm", "ipkd", "digitalisasi arsip", "irbi", "prevalensi", "index", "epss", "etpd", "iplm", "idsd",
     "ikpa", "pekppp", "berakhlak",
 )  # fmt: skip
-_SHORT_CUES: Final = ("RB", "IGA", "IID")  # in small letters a part of common words
+_SHORT_CUES: Final = ("RB", "MRI", "IGA", "IID")  # in small letters a part of common words
 _SHORT: Final = re.compile(r"\b(?:" + "|".join(_SHORT_CUES) + r")\b")
 
 

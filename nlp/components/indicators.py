@@ -18,6 +18,7 @@ from nlp.components.indicator_measures import cues_of
 from nlp.components.indicator_passages import passages, sentences
 from nlp.components.indicator_tables import read_table
 from nlp.components.indicator_words import Owner
+from nlp.components.indicator_years import with_headings_years, without_summaries
 from nlp.extraction import Indicator
 from nlp.facts import Facts
 from nlp.pages import BlockKind
@@ -64,7 +65,8 @@ def find_indicators(source: Source, facts: Facts) -> list[Indicator]:
                 finder.said = None
                 for sentence in sentences(source.text, cell.start, cell.end):
                     finder.sentence(*sentence)
-    return sorted(finder.found, key=lambda item: (item.evidence.page, item.evidence.start))
+    found = with_headings_years(source, without_summaries(source, finder.found), finder.lasting)
+    return sorted(found, key=lambda item: (item.evidence.page, item.evidence.start))
 
 
 def _of_home(source: Source, finder: Finder) -> list[Owner]:

@@ -127,8 +127,8 @@ class AgenciesReader(GovernmentsReader):
                     return Found(word.start, placed.end, placed.after, stem, "agency", takes_region=False)
         elif form == "Inspektorat Daerah" and self.lower(after) in {"istimewa", "khusus"}:
             stem = "Inspektorat"
-        elif short.lower().startswith("dinas ") and self._and_more(after):
-            # `Dinas Kominfo dan Statistik`, `Dinas Kominfo, Statistik dan Persandian`
+        elif (short.lower().startswith("dinas ") and self._and_more(after)) or self._and_ciphers(short, form, after):
+            # `Dinas Kominfo dan Statistik`, `Dinas Kominfo, Statistik dan Persandian`, `Diskominfo dan Persandian`
             longer = self.name_end(after)
             goes_on, after = self.written(after, longer), longer
             stem = f"{(long_of(short, None) or form).replace(' dan ', ', ')} {goes_on}"
@@ -170,6 +170,17 @@ class AgenciesReader(GovernmentsReader):
         # `RSUD Dr. Moewardi` is somebody's, but not of the region that happens to be named last.
         return Found(
             word.start, end, end_after, stem, "agency", named, short=short, level=level, known=not hospital_by_name
+        )
+
+    def _and_ciphers(self, short: str, form: str, after: int) -> bool:
+        """The short name of the one agency whose further tasks stand behind it in full."""
+        return (
+            bool(short)
+            and (long_of(short, None) or form).endswith("Komunikasi dan Informatika")
+            and self.lower(after) == "dan"
+            and self.adjacent(after)
+            and "," not in self.gap(after)
+            and self.lower(after + 1) in {"persandian", "statistik"}
         )
 
     def _and_more(self, after: int) -> bool:

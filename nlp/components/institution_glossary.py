@@ -13,7 +13,8 @@ _TWO_WORDS = r"(?P<short>[A-Z][\w-]{2,20}(?:\.?[ ][A-Z][a-z]+)?)"  # `Kap. Depok
 _EQUATION = re.compile(
     r"(?<![\w/])" + _TWO_WORDS + r"\s*(?P<sign>=|:|\b(?:adalah|ialah|yaitu|yakni|di\s+sini)\b|\b(?:singkatan|kependekan|kepanjangannya)(?:\s+dari)?\b)\s*" + _LONG + r"(?=\s*(?:[;|\n]|(?<!\b[A-Z])(?<!\b[Dd]r)\.\s|\.$|$|,\s+yang\s|,\s+(?:dan\s+)?[A-Z][\w. ]{2,22}\s(?:adalah|ialah|yaitu|yakni)\s))"
 )  # fmt: skip
-_EQUATES = re.compile(rf"[=:hiu]\s*+{_HEADS}\s")  # a sign's end and a name
+_SIGN_ENDS = frozenset("=:hiua")  # of `adalah`, `yaitu`, `yakni`, `singkatan dari`, `kepanjangannya`
+_BEFORE, _BEHIND = 80, 220  # characters: a short name with its sign, and a long one
 # `Dinas Arsip dan Perpustakaan Daerah Kabupaten X kita singkat DAPD`
 _SHORTENED = re.compile(
     _LONG
@@ -23,7 +24,7 @@ _SHORTENED = re.compile(
 )
 # A table of short names, a cell a line.
 _CELLS = re.compile(r"^" + _SHORT + r"[ \t]*\n[ \t]*" + _LONG + r"[ \t]*$", re.M)
-_IS_LIST = re.compile(r"[Ss]ingkatan|[Kk]epanjangan|SINGKATAN|KEPANJANGAN")
+_LISTS = ("ingkatan", "epanjangan", "SINGKATAN", "KEPANJANGAN")
 _BRACKETED = re.compile(
     _LONG
     + r"\s*\(\s*(?:(?:yang\s+|untuk\s+)?(?:selanjutnya\s+)?(?:disebut|disingkat)(?:\s+sebagai)?\s+)?"
@@ -31,6 +32,7 @@ _BRACKETED = re.compile(
     + r"\s*\)"
 )
 _HEAD = re.compile(rf"\b{_HEADS}\s")
+_NAME = re.compile(rf"{_HEADS}\s")  # without `\b`: only capitals are looked at
 _REGION = re.compile(r"\s+(?:Kabupaten|Kab\.|Kota|Provinsi|Prov\.)\s.*$|\s*,?\s*$", re.S)
 _HEAD_WORDS = {
     "dinas",
@@ -81,10 +83,10 @@ def _equated(text: str) -> Iterator[tuple[str, str]]:
     if "singkat" in text or "sebut" in text:
         for match in _SHORTENED.finditer(text):
             yield match.group("short"), _last_name(match.group("long"))
-    if _IS_LIST.search(text):
+    if any(word in text for word in _LISTS):
         for match in _CELLS.finditer(text):
             yield match.group("short"), match.group("long")
-    for match in _EQUATION.finditer(text) if _EQUATES.search(text) else ():
+    for match in _equations_in(text):
         if match.group("sign") != ":" or not _may_be_a_label(match.group("short")):
             yield match.group("short"), match.group("long")
 
@@ -92,9 +94,22 @@ def _equated(text: str) -> Iterator[tuple[str, str]]:
 def _said(text: str) -> Iterator[tuple[str, str]]:
     """Those that a sentence equates, which goes on over the end of a line."""
     flat = text.replace("\n", " ")
-    for match in _EQUATION.finditer(flat) if _EQUATES.search(flat) else ():
+    for match in _equations_in(flat):
         if match.group("sign") not in {"=", ":"}:
             yield match.group("short"), match.group("long")
+
+
+def _equations_in(text: str) -> Iterator[re.Match[str]]:
+    """The equations, looked for only where a long name follows the end of a sign."""
+    done = 0
+    for name in _NAME.finditer(text):
+        at = name.start()
+        sign = text[max(0, at - 40) : at].rstrip()
+        if sign and sign[-1] in _SIGN_ENDS and at >= done:
+            match = _EQUATION.search(text, max(done, at - _BEFORE), name.end() + _BEHIND)
+            if match is not None:
+                done = match.end()
+                yield match
 
 
 def _may_be_a_label(short: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from nlp.components.party_names import BODY, OFFICE, PERSON
+from nlp.components.party_names import BODY, DUTY, OFFICE, OFFICE_GOES_ON, PERSON
 from nlp.components.typed_exports import own_words_end
 from nlp.extraction import Representative
 from nlp.source import Source
@@ -51,6 +51,8 @@ def letter_signature(source: Source, begin: int) -> tuple[Representative, int] |
             or _OFFICE.match(line)
             or re.match(BODY, line)
             or _OF_REGION.search(line)
+            or DUTY.match(line)
+            or OFFICE_GOES_ON.match(text[slice(*lines[index - 1])])
         ):
             continue
         office = _office_above(text, lines, index)

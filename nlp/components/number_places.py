@@ -73,15 +73,22 @@ def _of_office(line: str) -> str | None:
     return value if is_number(value, "") and not is_date(value) else None
 
 
+_PAIR = 2  # cells: whose the number is, and the number
+
+
 def in_third_column(block: str) -> list[str]:
     """The rows `Nomor | Pemerintah Kabupaten X | 415.4/102/2023` of a table, cell below cell."""
     lines = [line.strip() for line in block.split("\n") if line.strip(" \t:|")]
-    found = [
-        tidy(value)
-        for word, whose, value in zip(lines, lines[1:], lines[2:], strict=False)
-        if re.fullmatch(r"\W*(?:nomor|no|number)\W*", word, re.I)
-        and re.fullmatch(r"(?=\D*$)[^\W\d][^\n:]{3,100}", whose)
-        and not OTHER_NUMBER.search(whose)
-        and re.fullmatch(VALUE, value)
-    ]
+    found: list[str] = []
+    goes_on = 0  # the line at which the next party's pair would begin: the cell `Nomor` may span all rows
+    for place, (word, whose, value) in enumerate(zip(["", *lines], lines, lines[1:], strict=False)):
+        headed = re.fullmatch(r"\W*(?:nomor|no|number)\W*", word, re.I) is not None
+        if (
+            (headed or (found and place == goes_on))
+            and re.fullmatch(r"(?=\D*$)[^\W\d][^\n:]{3,100}", whose)
+            and not OTHER_NUMBER.search(whose)
+            and re.fullmatch(VALUE if headed else STRICT, value)
+        ):
+            found.append(tidy(value))
+            goes_on = place + _PAIR
     return [value for value in dict.fromkeys(found) if is_number(value, "")]

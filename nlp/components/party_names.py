@@ -41,16 +41,28 @@ BODY = (
 )
 HEAD_OF_REGION = re.compile(
     r"^(?:(?:a\.?n\.?|pj\w?\.?|plt\.?|plh\.?|penjabat(?:\s+sementara)?|pelaksana\s+(?:tugas|harian)|wakil|"
-    r"u\.b\.)\s+)*"
+    r"u\.b\.|\((?:pjs?|plt|plh)\.?\))\s+)*"
     r"(?P<head>gubernur|bupati|wali\s?kota)\s+(?P<region>.+)$",
     re.I,
 )
 AGENCY_HEAD = re.compile(
-    r"^(?:(?:pj\w?\.?|plt\.?|plh\.?|penjabat|pelaksana\s+(?:tugas|harian)|a\.?n\.?)\s+)*"
+    r"^(?:(?:pj\w?\.?|plt\.?|plh\.?|penjabat|pelaksana\s+(?:tugas|harian)|a\.?n\.?|\((?:pjs?|plt|plh)\.?\))\s+)*"
     r"(?:wakil\s+)?(?:kepala|direktur(?:\s+utama)?|rektor|dekan|ketua|pimpinan|inspektur|camat|sekretaris|"
     r"manajer|pemimpin)\s+(?P<body>.+)$",
     re.I,
 )
+# An office whose name goes on in the next line: `Kepala Badan Kepegawaian dan`.
+OFFICE_GOES_ON = re.compile(
+    r"^\W*(?:a\.?\s?n\.?\s+|u\.?\s?b\.?\s+)?" + OFFICE + r"\b.*\s(?i:dan|serta|pada|di|untuk|atas|&)\W*$"
+)
+# `Pengembangan Sumber Daya Manusia`: what agencies do, as no person is called.
+_DUTY = (
+    r"(?i:pengembangan|pembangunan|pengelola(?:an)?|pelayanan|pemberdayaan|perlindungan|penanggulangan|penelitian|pengendalian|"
+    r"perencanaan|pendapatan|pengawasan|pemerintahan|perdagangan|perhubungan|perumahan|permukiman|pertanahan|perpustakaan|"
+    r"kepegawaian|kependudukan|ketenagakerjaan|kesejahteraan|kebudayaan|pariwisata|pendidikan|kesehatan|informatika|"
+    r"persandian|statistik|sumber\s+daya|penataan|penanaman\s+modal|pelatihan|ketahanan|keuangan)\b"
+)
+DUTY = re.compile(r"^\W*(?:(?i:dan|serta)\s+)?" + _DUTY)
 BLANK = re.compile(r"\.{4,}|…{2,}|_{3,}|\bX{4,}\b")
 PERSON = re.compile(
     rf"^(?=.{{5,80}}$)(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|R|I|Pdt|"

@@ -41,7 +41,9 @@ _RECEIVES = re.compile(
     + _PARTY.format("first")
     + "|"
     + _PARTY.format("second")
-    + r"\s+(?:wajib\s+|bersedia\s+)?(?:menerima|menyediakan\s+(?:mentor|pembimbing|tempat\s+magang))"
+    + r"\s+(?:(?:wajib\s+|bersedia\s+)?(?:menerima|menyediakan\s+(?:mentor|pembimbing|tempat\s+magang))"
+    # `PIHAK KEDUA berhak …; wajib menyediakan mentor`
+    r"|[^.;]{3,140};\s+(?:dan\s+|serta\s+)?(?:wajib|berkewajiban)\s+menyediakan\s+(?:mentor|pembimbing|tempat\s+magang))"
 )
 _NUMBERS = {
     "KESATU": 1, "PERTAMA": 1, "I": 1, "KEDUA": 2, "II": 2, "KETIGA": 3, "III": 3, "KEEMPAT": 4, "IV": 4, "KELIMA": 5, "V": 5,

@@ -20,6 +20,12 @@ _RUN_BY = re.compile(
     r"\b(?:diwakili|dikelola|dibina|dipimpin|diselenggarakan|dinaungi|didampingi|di\s+bawah|milik|binaan)(?:\s+oleh)?\s*$",
     re.IGNORECASE,
 )
+# `di Command Center yang dikelola Diskominfo`: a room of that agency, which has no name of its own.
+_HALL_RUN_BY = re.compile(
+    r"\b(?:di|ke|pada)\s+(?:command\s+cent(?:er|re)|(?:war|situation)\s+room|ruang\s+(?:kendali|pantau|pusat\s+data)|pusat\s+(?:kendali|data))\s+"
+    r"(?:yang\s+)?(?:dikelola|milik)(?:\s+oleh)?\s*$",
+    re.IGNORECASE,
+)
 FAR = 110  # characters between the verb and the first unit
 _NEAR = 60  # characters between the units of one list
 HEADS = re.compile(rf"(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai|ASN)\b", re.IGNORECASE)
@@ -90,7 +96,9 @@ class Places:
                 continue  # `Kepala Bagian Persidangan menemani …`: a person
             if _SERVES_AT.search(self.source.text, max(0, item.start - _NEAR), item.start):
                 continue
-            if _RUN_BY.search(self.source.text, position, item.start):
+            if _RUN_BY.search(self.source.text, position, item.start) and not _HALL_RUN_BY.search(
+                self.source.text, max(0, item.start - _NEAR), item.start
+            ):
                 continue  # `Mal Pelayanan Publik X yang dikelola Dinas Y`
             if item.start - position > reach:
                 return

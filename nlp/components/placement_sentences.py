@@ -112,7 +112,7 @@ _STRONG = re.compile(
 )
 # `Peserta magang di X.`: nothing but who was where.
 _WHO_WAS = re.compile(
-    r"\W*(?:(?:selama|sejak|mulai|dalam)\s[^.;]{3,40}?\s)?(?:(?:para|seluruh|semua|keempat|kelima|ketiga|kedua)\s+)?(?:peserta|kami|mereka|saya|rombongan|penulis|pegawai|ASN|aparatur)\s+(?:\w+\s+){0,2}?"
+    r"\W*(?:(?:selama|sejak|mulai|dalam)\s[^.;]{3,40}?\s)?(?:(?:para|seluruh|semua|keempat|kelima|ketiga|kedua)\s+)?(?:peserta|kami|mereka|saya|rombongan|tim|penulis|pegawai|ASN|aparatur)\s+(?:\w+\s+){0,2}?"
     r"(?:magang|belajar|berguru|(?:menimba|menyerap)\s+ilmu|praktik|ngantor)\s+(?:\w+\s+){0,3}?(?:di|pada)\s"
     # `Magang berlangsung di RSUD X.`
     r"|\W*(?:kegiatan\s+|pelaksanaan\s+)?(?:magang|praktik\s+kerja)\s+(?:ini\s+|tersebut\s+|kami\s+)?(?:berlangsung|dilaksanakan|diselenggarakan|bertempat|dilakukan|dijalani)\s+(?:\w+\s+){0,4}?(?:di|pada)\s",

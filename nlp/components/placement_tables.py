@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.components.head_words import NUMBER, number
+from nlp.components.institutions import region_of
 from nlp.components.people_names import clean_name, is_name
 from nlp.components.placement_found import HEADS, Found, Places
 from nlp.components.placement_units import UnitNames
@@ -91,7 +92,8 @@ def from_tables(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
         days = not whole
         if column is None:
             continue
-        names = places.names
+        # `Lokus (Kab. X)`: where all units of the column are.
+        names = places.names.within(region_of(table.headers[column]))
         figures = -1 if (figured := table.column(_FIGURES)) is None else figured
         counts: dict[str, int] = {}
         first: dict[str, Found] = {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from copy import copy
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.components.placement_unit_names import (
@@ -112,6 +113,14 @@ class UnitNames:
         )
         self.region = _region_of(host.name) if host else None
         self.regions = regions
+
+    def within(self, region: str | None) -> "UnitNames":
+        """The same for units of the region, where no host says in which they lie."""
+        if region is None or self.region is not None:
+            return self
+        names = copy(self)
+        names.region = region
+        return names
 
     @property
     def host_name(self) -> str:

@@ -66,14 +66,14 @@ _PLACE = re.compile(
     r"\blokus\b|\b(?:magang|studi|kunjungan|benchmarking|belajar|laporan)\b.*\b(?:di|ke|pada|dari)\s", _I
 )  # a heading that says where one learned, not who is to act
 _ASKED = re.compile(
-    r"\b(?:agar|supaya|disarankan\s+kepada|kepada\s+yth\.?|(?:kami|kita|saya)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon(?:\s+kepada)?(?:\s+(?:Pj|Plt)\.?)?)\s+$",
+    r"\b(?:agar|supaya|kiranya|disarankan\s+kepada|kepada\s+yth\.?|(?:kami|kita|saya)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon(?:\s+kepada)?(?:\s+(?:Pj|Plt)\.?)?)\s+$",
     _I,
 )
 # Offices that stand for what they lead.
 _OFFICES = (
     (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Gubernur|Bupati|Wali\s?[Kk]ota)\b(?!\s+(?:dan|atau)\b)"), None),
     (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Sekretaris\s+Daerah|Sekda\w*)\b"), "Sekretariat Daerah"),
-    (re.compile(r"\bInspektur(?!\s+(?:Pembantu|Wilayah))\b"), "Inspektorat"),
+    (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?Inspektur(?!\s+(?:Pembantu|Wilayah))\b"), "Inspektorat"),
 )
 # `… mengusulkan Komite Keperawatan membentuk …`, `… agar Instalasi Farmasi memisahkan …`: a part of home's own.
 _OWN_PART = re.compile(
@@ -97,7 +97,7 @@ _DOING = re.compile(r"\s+(?:segera\s+|agar\s+)?(?:me|mem|men)[a-z]{4,}", _I)
 _ACTS = re.compile(r"\s*,?\s*(?:(?:agar|supaya|untuk|perlu|hendaknya|kiranya|segera|dapat)\b|me[a-z]{4,})", _I)
 # `…, dan ini tugas Dinas X`, `titip ke Dinas Y`, `dianggarkan pada Dinas Z`, `ditetapkan dengan keputusan Kepala Dinas W`.
 _CHARGED = re.compile(
-    r"\b(?:(?:ini|itu|menjadi|jadi|adalah|merupakan)\s+(?:tugas|urusan|pekerjaan|bagian|porsi|wewenang|kewenangan|tanggung\s+jawab)|(?:di)?(?:titip|serah)(?:kan)?\s+(?:ke|kepada|pada)|(?:dianggarkan|dibebankan|dialokasikan)\s+(?:pada|di|dalam|melalui|kepada)(?:\s+(?:DPA|anggaran|RKA))?|(?:ditetapkan|diatur|diputuskan|dikukuhkan|ditegaskan|dituangkan)\s+(?:dengan|dalam|melalui|lewat)\s+(?:surat\s+)?(?:keputusan|edaran|instruksi|perintah|peraturan)\s+kepala)\s+$",
+    r"\b(?:(?:ini|itu|menjadi|jadi|adalah|merupakan)\s+(?:tugas|urusan|pekerjaan|bagian|porsi|wewenang|kewenangan|tanggung\s+jawab)|(?:di)?(?:titip|serah)(?:kan)?\s+(?:ke|kepada|pada)|(?:(?:kami|kita|saya)\s+(?:juga\s+|sudah\s+|akan\s+)?|di)(?:usul|aju|saran|titip|dorong|minta|mohon)(?:kan)?\s+(?:ke|kepada|pada)|(?:dianggarkan|dibebankan|dialokasikan)\s+(?:pada|di|dalam|melalui|kepada)(?:\s+(?:DPA|anggaran|RKA))?|(?:ditetapkan|diatur|diputuskan|dikukuhkan|ditegaskan|dituangkan)\s+(?:dengan|dalam|melalui|lewat)\s+(?:surat\s+)?(?:keputusan|edaran|instruksi|perintah|peraturan)\s+kepala)\s+$",
     _I,
 )
 _OURS_FIRST = re.compile(
@@ -271,6 +271,8 @@ class Addressees(UnitNames):
                     or self._is_to_act(text, match.start(), end)
                     or _ASKED.search(text, max(0, match.start() - _NEAR), match.start())
                 ):
+                    if agency and self.home and self.home.startswith(f"{agency} "):
+                        return self._agency(self.home)  # as the paper names it: `Inspektorat Daerah Kabupaten X`
                     return self.of_line(agency) if agency else government_of(self.region)
         return None
 

@@ -88,6 +88,25 @@ _BOXES = re.compile(
 )
 
 
+# `Judul: DIALOG`, `Nama inovasi : SIPANDU`: how a work is called and whose it is.
+_CALLED = re.compile(
+    r"\W*(?:judul(?:\s+\w+){0,3}|tema|topik|(?:nama|singkatan)(?:\s+(?:aksi|inovasi|program|proyek|aplikasi|peserta|lengkap|perubahan))*|inovator|pengusul|penulis|penyaji|mentor|coach)\s*:\s+(?P<name>[^.;]{2,90})$",
+    _I,
+)
+_CALLED_CUES = (
+    "judul",
+    "tema",
+    "topik",
+    "nama",
+    "singkatan",
+    "inovator",
+    "pengusul",
+    "penulis",
+    "penyaji",
+    "mentor",
+    "coach",
+)
+
 # One of these, in small letters, stands in every text that is refused.
 _CUE = re.compile(
     r"belum|bl?um\b|blm|tidak|tdk|\btak|tiada|gak\b|ndak|bukan|kah\b|tanya|tarik|batal|coret|hapus|tunda|begitu|demikian|orang\s|cukup|tinggal|"
@@ -119,6 +138,37 @@ _PUT = re.compile(
     _I,
 )
 _PUT_CUES = ("arahkan", "tugaskan", "tempatkan", "dorong", "minta", "titip")
+
+
+# `… dimohon menunjuk pejabat penghubung dan menyampaikannya kepada kami sebelum …`: the reader is to answer the letter.
+_TO_ANSWER = re.compile(
+    r"\b(?:(?:di|me)?mohon|(?:di|me)?minta|diharap(?:kan)?|harap|kiranya|agar|berkenan)\b[^.;]{0,160}?"
+    r"\b(?:(?:(?:meny|di\s?s)ampaikan|(?:meng|di\s?k)?irim(?:kan)?|(?:meng|di\s?k)?abar(?:i|kan)|(?:meng|di)?konfirmasi(?:kan)?|(?:mem|di)?beritahu(?:kan)?|(?:me|di)?lapor(?:kan)?|(?:meng|di\s?k)embalikan)(?:nya)?"
+    r"\s(?:[^.;]{0,80}?\s)?(?:kepada|ke)\s+(?:(?:kantor|alamat|sekretariat)\s+)?(?:kami|panitia)|menghubungi\s+(?:kami|narahubung|panitia))\b",
+    _I,
+)
+# `Menjawab surat …, sertifikat dikirim terpisah`: what is sent or told upon a letter.
+_UPON_LETTER = re.compile(
+    r"\W*(?:menjawab|membalas|menanggapi|memenuhi|menindaklanjuti|menunjuk|merujuk|sehubungan\s+dengan|berkenaan\s+dengan)\s+(?:surat|permintaan|permohonan|nota\s+dinas)\b"
+    r".{0,220}?,\s[^,.;]{2,80}?\b(?:(?:akan\s+|telah\s+|kami\s+|dapat\s+)*(?:di\s?)?(?:kirim(?:kan)?|sampaikan|lampirkan|serahkan|teruskan|terbitkan)|terlampir)\b"
+    r"(?!\s+(?:\w+\s+){0,2}?(?:saran|usul\w*|rekomendasi|masukan|hal)\b)",
+    _I,
+)
+_ANSWER_CUES = ("kami", "panitia")
+_UPON_CUES = ("surat", "permintaan", "permohonan", "nota dinas")
+
+
+def is_correspondence(text: str) -> bool:
+    """Whether a letter's sentence settles the letter's own business: an answer that is asked for, papers that are sent."""
+    small = text.lower()
+    if holds_any(small, _ANSWER_CUES) and _TO_ANSWER.search(text):
+        return True
+    return holds_any(small, _UPON_CUES) and _UPON_LETTER.match(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """`Judul: DIALOG (Dialog Kinerja Bulanan)`: only tells how a work is called or who made it."""
+    return holds_any(text.lower(), _CALLED_CUES) and _CALLED.match(text) is not None
 
 
 def is_refused(text: str) -> bool:

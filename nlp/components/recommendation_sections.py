@@ -47,6 +47,12 @@ _ASKS = re.compile(r"[^.!]{6,90}\?$")
 _CARD_NUMBER = re.compile(r"0?\d(?:$|\s+(?=[A-Z][a-z]))")
 _CARD_LEVEL = 7  # below what headings say, above what only a line's wording shows
 _LONGEST_CARD_TITLE = 3  # words
+# `Praktik di Sidoarjo` and, further down the same slide, `Untuk Bitung`: what is done there, and what is to be done at home.
+_THERE = re.compile(
+    r"(?i:praktik(?:nya)?|cara(?:nya)?|kondisi|pengalaman|pelajaran|inovasi|contoh|temuan|yang\s+(?:kami|kita)\s+(?:lihat|pelajari|temukan))\s+(?i:di|dari|pada)\s+(?P<place>[A-Z][\w. -]{2,40})\W*$"
+)
+_HERE = re.compile(r"(?i:untuk|bagi|buat)\s+(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})\s*:?$")
+_NEAR_CARDS = 30  # units of one slide
 _PROSE = 400  # characters; a longer cell is a column of the page's layout
 
 
@@ -104,6 +110,10 @@ class SectionReader:
             walk.leave()  # the next one speaks
         if is_heading(unit) and not walk.is_list_parent(index):
             self._heading(unit, index)
+        elif self._turns_home(index):
+            heading = heading_of(unit, slide_title=False)
+            walk.outline.enter(heading)
+            self._open(unit, heading)
         elif walk.goes_past_section(unit):
             walk.leave()
             yield from self.texts.running(unit)
@@ -132,6 +142,17 @@ class SectionReader:
         ):
             return index
         return self.lists.end_of(index)
+
+    def _turns_home(self, index: int) -> bool:
+        """`Untuk Bitung` on a slide that has told of `Praktik di Sidoarjo`."""
+        units = self.walk.units
+        unit = units[index]
+        here = _HERE.match(unit.text) if self.walk.deck and unit.mark_kind is None else None
+        if here is None or unit.kind is not BlockKind.PARAGRAPH:
+            return False
+        before = (other for other in reversed(units[max(0, index - _NEAR_CARDS) : index]) if other.page == unit.page)
+        there = next((found for other in before if (found := _THERE.match(other.text))), None)
+        return there is not None and here["place"] not in there["place"]
 
     def _may_open(self, unit: Unit) -> bool:
         """No section is open, or one for another unit (`Kepada : DINAS …` follows upon `Kepada : BADAN …`)."""

@@ -17,6 +17,7 @@ from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_judgement import SURE_PLACE, calibrated, together
 from nlp.components.recommendation_legend import code_before, codes_of, marks_of, time_behind
+from nlp.components.recommendation_refusals import is_correspondence, is_name
 from nlp.components.recommendation_rows import beside_cells
 from nlp.components.recommendation_sections import SectionReader
 from nlp.components.recommendation_sentences import is_his_proposal
@@ -114,7 +115,9 @@ def find_recommendations(
             candidate = replace(candidate, above=tuple(line for line in candidate.above if line not in columns))
         if page in reader.walk.meta.scattered:
             candidate = replace(candidate, above=tuple(line for line in candidate.above if not _YEARS.search(line)))
-        if is_time(candidate.text):
+        if is_time(candidate.text) or is_name(candidate.text):
+            continue
+        if facts.kind is Kind.LETTER and candidate.running and is_correspondence(candidate.text):
             continue
         above = candidate.above if page not in titles else (*candidate.above, titles[page])
         addressee = addressees.resolve(candidate.text, candidate.owner, above, strict=candidate.running)

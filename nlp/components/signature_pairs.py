@@ -10,6 +10,7 @@ from nlp.components.party_names import (
     BODY,
     HEAD_OF_REGION,
     OFFICE,
+    OFFICE_GOES_ON,
     government_name,
     official_party_name,
     person_name,
@@ -68,13 +69,28 @@ def signature_pairs(lines: list[str]) -> list[Pair]:
     return pairs
 
 
+def _offices_whole(lines: list[str]) -> Iterator[str]:
+    """`Kepala Badan Kepegawaian dan` / `Pengembangan Sumber Daya Manusia` is one office."""
+    waiting = ""
+    for line in lines:
+        line = " ".join(line.split())
+        if waiting and (_OFFICE.match(line) or _SIGN.match(line)):
+            yield waiting
+            waiting = ""
+        line = f"{waiting} {line}".strip()
+        waiting = line if OFFICE_GOES_ON.match(line) else ""
+        if not waiting:
+            yield line
+    if waiting:
+        yield waiting
+
+
 _NAME_BEFORE_OFFICE = re.compile(r"^(?P<name>[A-Z].{4,60}?(?:,\s[\w.]+\.)?),?\s+(?=" + OFFICE + r"\b)")
 
 
 def _one_each(lines: list[str]) -> Iterator[str]:
-    """The lines, blanks joined; a name and the office behind it part."""
-    for line in lines:
-        line = " ".join(line.split())
+    """The lines, blanks joined; an office of two lines is one, a name and the office behind it part."""
+    for line in _offices_whole(lines):
         both = None if _OFFICE.match(line) else _NAME_BEFORE_OFFICE.match(line)
         if both is not None and _NAME.match(both.group("name")) and not _NO_NAME.search(both.group("name")):
             yield both.group("name")
@@ -102,7 +118,8 @@ _SAME_LINE = re.compile(r"^\W*a\.?\s?n\.?\s[^,]{3,60},\s*" + OFFICE, re.I)
 
 
 def signed_by(source: Source, parts: Zones, parties: list[Party]) -> list[Party]:
-    """The parties, each with who signs for it below, where the opening left that out."""
+    """The parties, each with who signs for it below, where the opening left that out or cut it."""
+    parties = [_whole_name(party, signature_lines(source, parts)) for party in parties]
     if len(parties) < 2 or all(party.representative is not None for party in parties):
         return parties
     pairs = signature_pairs(signature_lines(source, parts))
@@ -126,6 +143,27 @@ def signed_by(source: Source, parts: Zones, parties: list[Party]) -> list[Party]
     if len(open_ones) == len(left) == 1 and not _names_a_body(left[0][0]) and len(pairs) == len(parties):
         found[open_ones[0]] = _signed(found[open_ones[0]], *left[0])
     return found
+
+
+def _whole_name(party: Party, lines: list[str]) -> Party:
+    """The name that the columns of the opening have cut, as it stands below: `Drs. BUDI` of `Drs. BUDI SANTOSO, M.M.`."""
+    signer = party.representative
+    if signer is None or signer.name is None or "," in signer.name:
+        return party
+    cut = signer.name
+    longer = {
+        line.rstrip(",")
+        for line in (" ".join(line.split()) for line in lines)
+        if line.startswith(f"{cut} ") and _NAME.match(line) and not _NO_NAME.search(line)
+    }
+    if len(longer) != 1:
+        return party
+    whole = longer.pop()
+    rest = whole[len(cut) :].strip()
+    if rest.split(",")[0] not in (signer.position or ""):
+        return party  # the opening may leave out a part of the name itself
+    position = " ".join((signer.position or "").replace(rest, " ").split())
+    return replace(party, representative=Representative(whole, position_text(position)))
 
 
 def _signed(party: Party, office: str, name: str) -> Party:

@@ -24,6 +24,7 @@ from thinc.api import Adam, fix_random_seed
 from nlp.components.proposals import LABEL, MODEL, Piece, features
 from nlp.training import kinds
 from nlp.training.examples import PARTS, Labelled, gold_files, labelled
+from nlp.training.folds import folds
 
 SETTINGS = Path(__file__).parent / "settings.cfg"
 Label = Callable[[Labelled], str]
@@ -61,19 +62,6 @@ def predicted(
     textcat = pipeline.get_pipe("textcat")
     docs = [Doc(pipeline.vocab, words=words(item.piece)) for item in items]
     return numpy.asarray(textcat.predict(docs))  # type: ignore[attr-defined]
-
-
-def folds(items: Sequence[Labelled], count: int = 5) -> list[set[str]]:
-    """Families dealt into `count` groups of about as many pieces."""
-    sizes: dict[str, int] = {}
-    for item in items:
-        sizes[item.family] = sizes.get(item.family, 0) + 1
-    groups: list[tuple[int, set[str]]] = [(0, set()) for _ in range(count)]
-    for family in sorted(sizes, key=lambda name: (-sizes[name], name)):
-        smallest = min(range(count), key=lambda index: groups[index][0])
-        size, names = groups[smallest]
-        groups[smallest] = (size + sizes[family], names | {family})
-    return [names for _, names in groups]
 
 
 def main() -> int:
@@ -114,7 +102,7 @@ def _cross_validate(
 ) -> None:
     right = wrong = 0
     found = false = missed = 0
-    for held_out in folds(rows, count):
+    for held_out in folds([item.family for item in rows], count):
         inside = [item for item in rows if item.family in held_out]
         pipeline = train([item for item in rows if item.family not in held_out], label, words, labels)
         order = pipeline.get_pipe("textcat").labels  # type: ignore[attr-defined]

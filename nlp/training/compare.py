@@ -23,8 +23,9 @@ from nlp.extraction import Kind, Recommendation
 from nlp.facts import Facts
 from nlp.readers import read
 from nlp.source import Source
-from nlp.training.__main__ import folds, train
+from nlp.training.__main__ import train
 from nlp.training.examples import CORPUS, labelled
+from nlp.training.folds import folds
 
 WAYS = ("rules alone", "classifier alone", "both")
 _SAME = 0.75
@@ -102,7 +103,7 @@ def compared(parts: tuple[str, ...]) -> dict[str, Score]:
     documents = list(prepared(parts))
     items = list(labelled(parts))
     scores = {way: Score() for way in WAYS}
-    for held_out in folds(items, 5):
+    for held_out in folds([item.family for item in items], 5):
         trained = train(
             [item for item in items if item.family not in held_out],
             lambda item: LABEL if item.proposal else "OTHER",

@@ -31,3 +31,9 @@ def test_the_day_by_which_counts_before_a_later_day_that_is_told():
     found = find_deadline("Menerima tamu pada 26 Agustus 2026 dan menjawabnya paling lambat 20 Juli 2026")
     assert found is not None
     assert found.last == date(2026, 7, 20)
+
+
+def test_the_year_in_which_something_is_to_be_done():
+    found = find_deadline("Talang air perlu diganti, kami titip untuk dikerjakan tahun 2027, kata lurah.")
+    assert found is not None
+    assert found.last == date(2027, 12, 31)

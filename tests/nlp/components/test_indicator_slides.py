@@ -46,3 +46,31 @@ def test_the_agency_of_the_sentence_before(sentence: str, name: str, value: str)
 def test_another_s_value_behind_a_bracket_and_a_year():
     text = "Kota Padang baru mengantongi nilai SAKIP 58,20 (CC) pada 2024, jauh di bawah Kota Surabaya yang sudah 82,35 (A)."
     assert figures(text) == [("SAKIP", "58,20", PADANG, 2024), ("SAKIP", "82,35", SURABAYA, 2024)]
+
+
+TABLE = "| Ukuran | Kota Padang | Kota Surabaya |\n| Indeks SPBE | 2,11 | 4,42 |"
+
+
+def test_the_year_of_the_heading_above():
+    assert figures(f"# Rapor dua kota (2024)\n{TABLE}") == [
+        ("SPBE", "2,11", PADANG, 2024),
+        ("SPBE", "4,42", SURABAYA, 2024),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Kinerja dan target 2024", "Studi tiru 2024", "Capaian 2023 dan 2024"])
+def test_a_heading_whose_year_is_not_that_of_the_figures(heading: str):
+    assert [year for *_, year in figures(f"# {heading}\n{TABLE}")] == [None, None]
+
+
+def test_risk_management_has_an_index_with_its_word_behind():
+    text = "Manajemen Risiko Indeks (MRI) Pemerintah Kota Padang tahun 2023 sebesar 2,805. Kota Surabaya memiliki MRI tahun 2023 sebesar 3,300."
+    assert figures(text) == [
+        ("Manajemen Risiko Indeks", "2,805", PADANG, 2023),
+        ("Manajemen Risiko Indeks", "3,300", SURABAYA, 2023),
+    ]
+
+
+def test_a_bare_predicate_that_is_told_in_full_further_down():
+    text = "SAKIP Kota Padang masih CC.\n# Latar\nHasil evaluasi akuntabilitas kinerja Pemerintah Kota Padang Tahun 2022 memperoleh nilai 58,40 (CC)."
+    assert figures(text) == [("SAKIP", "58,40", PADANG, 2022)]

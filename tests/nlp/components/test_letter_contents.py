@@ -7,6 +7,7 @@ import pytest
 from nlp.components.indicators import find_indicators
 from nlp.components.participants import find_participants
 from nlp.components.placements import find_placements
+from nlp.components.recommendation_refusals import is_correspondence
 from nlp.components.recommendations import find_recommendations
 from nlp.extraction import Kind, Recommendation
 from tests.nlp.components.documents import facts, source
@@ -117,3 +118,21 @@ def test_our_figure_is_the_hosts_who_writes():
     document = source("Sebagai gambaran, nilai SAKIP kami tahun 2025 adalah 84,60 (A).")
     found = find_indicators(document, facts(Kind.LETTER, home=GUEST, host=CITY, signer="host"))
     assert [(item.owner, item.value) for item in found] == [(CITY, "84,60")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Untuk itu dimohon menunjuk seorang narahubung dan mengirimkan namanya kepada kami sebelum 5 Maret 2026.",
+        "Memenuhi permintaan Kepala Dinas Sosial tanggal 3 Februari 2026, laporan hasil magang kami kirim menyusul.",
+    ],
+)
+def test_the_letters_own_business_is_no_advice(text: str):
+    assert is_correspondence(text)
+    assert advice(text) == []
+
+
+def test_what_a_letter_advises_is_no_business_of_its_own():
+    assert not is_correspondence("Kami usulkan agar Dinas Sosial membuka loket aduan di tiap kecamatan mulai Mei 2026.")
+    assert not is_correspondence("Kami sarankan agar Dinas Sosial mengirimkan petugas ke balai yang kami datangi.")
+    assert not is_correspondence("Menindaklanjuti surat Saudara, bersama ini kami sampaikan beberapa saran.")

@@ -150,3 +150,15 @@ def test_who_stands_before_what_a_sentence_counts_off_is_to_do_it_all():
 def test_a_units_name_is_not_parted_where_it_joins_two_duties():
     text = "# Saran\nDinas Komunikasi dan Informatika kami minta menyediakan ruang simpan."
     assert [item.text for item in find_recommendations(source(text), facts())] == [text.split("\n")[1]]
+
+
+def test_an_inspector_who_is_asked_politely_stands_for_the_inspectorate_as_the_paper_names_it():
+    given = Addressees(facts(home="Inspektorat Daerah Kabupaten Agam"))
+    text = "Kami mengusulkan kiranya Ibu Inspektur dapat menambah jam layanan konsultasi."
+    assert given.of_words(text) == "Inspektorat Daerah Kabupaten Agam"
+
+
+def test_to_whom_we_hand_a_proposal():
+    given = Addressees(facts(home="Dinas Pertanian Kabupaten Agam"))
+    text = "Jembatan gantung perlu diganti, kami ajukan ke Dinas Perhubungan untuk ditinjau."
+    assert given.of_words(text) == "Dinas Perhubungan Kabupaten Agam"

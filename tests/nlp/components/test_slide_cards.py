@@ -207,3 +207,40 @@ def test_a_card_may_name_what_who_and_when() -> None:
         ("Menyusun SOP arsip vital", "Dinas Sosial Provinsi Sumatera Barat", date(2026, 5, 31)),
         ("Membeli rak besi", "Dinas Komunikasi dan Informatika Provinsi Sumatera Barat", date(2027, 12, 31)),
     ]
+
+
+def test_a_works_name_is_no_action() -> None:
+    shapes: list[Shape] = [
+        (
+            "Judul: RAPI (Ringkas Arsip Pindai)\nLangkah yang diusulkan:\n• Menyusun jadwal pindai arsip",
+            20,
+            100,
+            400,
+            200,
+        )
+    ]
+    found = find_recommendations(deck(("Pembuka", []), ("Aksi perubahan – Tuti", shapes)), facts(Kind.REPORT))
+    assert [item.text for item in found] == ["Menyusun jadwal pindai arsip"]
+
+
+def test_what_is_for_home_stands_below_what_is_done_there() -> None:
+    lines = "Cara di Klaten\n• Menimbang sampah di tiap dusun\nUntuk Solok\n• Beli timbangan digital\n• Petugas dusun mencatat bobot mulai Mei 2026"
+    slides = deck(("Pembuka", []), ("2 | Bank sampah", [(lines, 20, 100, 800, 300)]), ("Penutup", []))
+    assert [item.text for item in find_recommendations(slides, facts(Kind.REPORT))] == [
+        "Beli timbangan digital",
+        "Petugas dusun mencatat bobot mulai Mei 2026",
+    ]
+
+
+def test_for_a_place_alone_opens_nothing() -> None:
+    slides = deck(("Pembuka", []), ("Kenangan", [("Untuk Solok\n• Batik lurik dua lembar", 20, 100, 800, 300)]))
+    assert find_recommendations(slides, facts(Kind.REPORT)) == []
+
+
+def test_what_others_are_asked_for_behind_their_names() -> None:
+    asked = "Diskominfo: jaringan serat optik untuk gudang arsip\nBPKAD: menambah uang lembur pengelola arsip"
+    slides = deck(("Pembuka", []), ("Yang kami perlukan dari OPD lain", [(asked, 20, 100, 800, 300)]))
+    assert [(item.addressee, item.text.split()[0]) for item in find_recommendations(slides, facts(Kind.REPORT))] == [
+        ("Dinas Komunikasi dan Informatika Provinsi Sumatera Barat", "jaringan"),
+        ("Badan Pengelolaan Keuangan dan Aset Daerah Provinsi Sumatera Barat", "menambah"),
+    ]
