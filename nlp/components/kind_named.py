@@ -34,9 +34,12 @@ _PROPOSES = re.compile(
 _SIGNING = re.compile(
     r"\b(?:menandatangani|meneken|teken|ditandatangani|penandatanganan|penandatangan|tanda\s*tangani?|diteken)\b", re.I
 )
-# What happens each quarter, for all agreements or the whole house.
+# What happens each quarter or year, for all agreements or the whole house.
 _PERIODICAL = re.compile(
-    r"\W*laporan\b[^\n]*\b(?:kerja\s*sama\s+daerah|triwulan(?:an)?|semester(?:an)?|bulanan|tahunan)\b", re.I
+    r"\W*(?:laporan\b[^\n]*\b(?:kerja\s*sama\s+daerah|triwulan(?:an)?|semester(?:an)?|bulanan|tahunan)"
+    r"|laporan\s+(?:(?:akuntabilitas\s+)?kinerja(?:\s+instansi)?\s+pemerintah|keterangan\s+pertanggung\s?jawaban|penyelenggaraan\s+pemerintahan"
+    r"|realisasi\s+anggaran|keuangan\s+pemerintah))\b",
+    re.I,
 )
 _PROGRAMME = re.compile(r"\b(?:pe)?magang|\b" + STUDY + r"|\bkunjungan\b|\bpraktik\s+kerja\b", re.I)
 _LINES = 6

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nlp.components.institutions import government_of, region_of
 from nlp.components.party_names import BLANK, BODY, official_party_name, position_text
-from nlp.components.party_signers import own_office, signer_of
+from nlp.components.signer_names import own_office, signer_of
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
 from nlp.source import Source

@@ -9,14 +9,14 @@ from nlp.components.party_names import (
     BODY,
     HEAD_OF_REGION,
     OFFICE,
-    PERSON,
     official_party_name,
     person_name,
     position_text,
 )
+from nlp.components.signer_names import NAMED_PERSON, ON_BEHALF, own_office, plain_name
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
-from nlp.names import DEGREE, is_capitals
+from nlp.names import is_capitals
 from nlp.source import Source
 from nlp.words.places import find_regions
 from nlp.zones import Zones
@@ -24,16 +24,9 @@ from nlp.zones import Zones
 SIGNED = 0.85
 _OPENING_LENGTH = 4000
 
-_TITLE = r"(?:(?:Prof|Dr|dr|drg|Ir|Drs|Dra|H|Hj|KH|R|Rd|Rr|Tgk|Pdt|apt|Ns|Hon|HON|Atty|ATTY|Moh|Muh)\.\s*)"
-_DEGREE = r"(?!(?:Plt|Plh|Pjs?)\b)" + DEGREE  # `N, M.Si., Plt. Kepala Dinas`: the office begins there
-_PERSON = (
-    r"(?P<name>(?!" + OFFICE + r"\b|" + BODY + r"\b)" + _TITLE + r"*[A-Z][\w.'’-]*(?:(?:\s+[A-Z][\w.'’-]*){1,7}?|(?=,\s*" + _DEGREE + r"))"
-    r"(?:(?:,\s*" + _DEGREE + r")+(?=\W|$)|(?=\s*[,;.()|]|\s+(?:yang|selaku|sebagai|berdasarkan|dalam|untuk|dan|NIP|" + OFFICE + r")\b|\s*(?:\n|$))))"
-)  # fmt: skip
-_ON_BEHALF = r"(?:a\.?\s?n\.?\s+)?"
 _POSITION = (
     r"(?P<position>(?:"
-    + _ON_BEHALF
+    + ON_BEHALF
     + OFFICE
     + r"(?:nya)?|(?:gubernur|bupati|wali\s?kota|kepala\s+\w+|direktur|rektor)nya)\b[^;:()|]{0,100}?)"
 )
@@ -45,9 +38,9 @@ _LINK = (
 _LINK_WORD = re.compile(
     r"wakil|anda ?tangan|\b(?:di|men)eken|\blewat\b|\bmelalui\b|\bdengan\b|\boleh\b|[—–]|\s-\s", re.I
 )
-_OFFICE_FIRST = re.compile(r"(?i:" + _LINK + r")" + _POSITION + r"\s*[,:]\s*" + _PERSON)
+_OFFICE_FIRST = re.compile(r"(?i:" + _LINK + r")" + _POSITION + r"\s*[,:]\s*" + NAMED_PERSON)
 _PERSON_FIRST = re.compile(
-    r"(?i:" + _LINK + r")" + _PERSON + r",?\s+(?:\(|(?:(?:yang\s+)?menjabat\s+)?(?:selaku|sebagai)\s+)?"
+    r"(?i:" + _LINK + r")" + NAMED_PERSON + r",?\s+(?:\(|(?:(?:yang\s+)?menjabat\s+)?(?:selaku|sebagai)\s+)?"
     r"(?P<position>" + OFFICE + r"\b[^,;:()|]{0,100}?)(?=\s*[,;:()|]|(?<!Plh)(?<!Plt)(?<!Pj)(?<!Pjs)\.\s|\s+(?:dan|serta|selanjutnya|berdasarkan)\b|\s*$)"
 )  # fmt: skip
 _BODY = re.compile(r"(?<!\w)" + BODY)
@@ -76,7 +69,7 @@ def signed_bodies(source: Source, mentions: list[InstitutionMention], parts: Zon
             continue
         office_end = min(found.end("position"), flat.place(_block_end(source, flat.span(*found.span("position"))[0])))
         office = own_office(flat.text[found.start("position") : max(office_end, found.start("position") + 4)])
-        signer = Representative(_plain_name(found.group("name")), position_text(office))
+        signer = Representative(plain_name(found.group("name")), position_text(office))
         parties.append(
             Party(
                 official,
@@ -97,8 +90,8 @@ _CHIEF = re.compile(
     r"\b(?P<office>(?:(?:Pj|Plt|Plh)\.?\s+)?(?:Wakil\s+)?(?:Kepala|Direktur(?:\s+Utama)?|Rektor|Dekan|Ketua|Pimpinan|Inspektur|Sekretaris|"
     r"General\s+Manager))\s+$"
 )
-_NAMED = re.compile(r"\s*[,:(]\s*(?:yaitu\s+|yakni\s+)?" + _PERSON)
-_NAME_BEFORE = re.compile(r"(?:^|[;:\n.]|\d[.)]|\bdan\b|\boleh\b)\s*" + _PERSON + r"(?:,\s*|,?\s+selaku\s+)$")
+_NAMED = re.compile(r"\s*[,:(]\s*(?:yaitu\s+|yakni\s+)?" + NAMED_PERSON)
+_NAME_BEFORE = re.compile(r"(?:^|[;:\n.]|\d[.)]|\bdan\b|\boleh\b)\s*" + NAMED_PERSON + r"(?:,\s*|,?\s+selaku\s+)$")
 
 
 def signing_heads(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
@@ -120,7 +113,7 @@ def signing_heads(source: Source, mentions: list[InstitutionMention], parts: Zon
         found = found or _NAME_BEFORE.search(source.text, max(0, start - 100), start)
         if found is None:
             continue
-        signer = Representative(_plain_name(found.group("name")), position_text(written))
+        signer = Representative(plain_name(found.group("name")), position_text(written))
         where = source.evidence(mention.start, mention.end)
         parties.append(Party(mention.name, written, f"party_{len(parties) + 1}", signer, where, SIGNED))
     return parties if len(parties) >= 2 else []
@@ -176,12 +169,6 @@ def _says_more(told: Representative | None, known: Representative | None) -> boo
         return told is not None
     name, other = (told.name or "").casefold(), (known.name or "").casefold()
     return bool(other) and other in name and len(name) > len(other) and bool(told.position)
-
-
-def _plain_name(text: str) -> str | None:
-    """The name without the full stop of its sentence; that of a title stays."""
-    text = " ".join(text.split())
-    return person_name(re.sub(r"(?<=[a-z]{3})\.$", "", text) if "," not in text else text)
 
 
 def _signer_at(text: str, word: int, stop: int) -> re.Match[str] | None:
@@ -257,52 +244,6 @@ def _block_end(source: Source, place: int) -> int:
     return len(source.text)
 
 
-_FOR_HIM = re.compile(r"\bu\s?\.\s?b\s?\.?\s*", re.I)
-_SUPERIOR = re.compile(r"^\W*(?:a\s?\.\s?n\s?\.?|atas\s+nama)\s+[^,\n]{3,80}[,\n]\s*(?=\S)", re.I)
-_BEHIND = re.compile(r",?\s+a\s?\.\s?n\s?\..*$", re.I | re.S)
-
-
-def own_office(text: str) -> str:
-    """The signer's own office: not that of the superior in whose name, or for whom, it is signed."""
-    text = _FOR_HIM.split(text)[-1]
-    text = _SUPERIOR.sub("", text)
-    text = _BEHIND.sub("", text)
-    text = re.sub(r"^(\W*\w+(?:\s\w+)?)nya\b", r"\1", text).strip(" ,;:\n")
-    return text.title() if text.islower() else text
-
-
-_NUMBER = re.compile(r"\s*\b(?:NIP|NRP|NIDN|NIK)\b.*$", re.M)
-_OFFICE_THEN_NAME = re.compile(
-    r"^(?P<position>" + _ON_BEHALF + OFFICE + r"\b.*?)\s*[:,]\s+(?=[^:]*$)" + _PERSON + r"[.,]*$"
-)
-_NAME_THEN_OFFICE = re.compile(r"^" + _PERSON + r"[,;]?\s*\(?(?P<position>" + _ON_BEHALF + OFFICE + r"\b.*?)\)?$")
-
-
-def signer_of(text: str) -> Representative | None:
-    """Who signs, of a cell that holds name, office or both, on one line or on several; None where it holds neither."""
-    text = _NUMBER.sub("", text).strip(" ,;:\n")
-    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip(" .,:;-_")]
-    if not lines:
-        return None
-    if len(lines) > 1:
-        names = [line for line in lines if PERSON.match(line) and not re.match(_ON_BEHALF + OFFICE + r"\b", line)]
-        if len(names) == 1:
-            office = own_office("\n".join(line for line in lines if line is not names[0]))
-            return _signer(names[0], office)
-    line = " ".join(lines)
-    found = _OFFICE_THEN_NAME.match(line) or _NAME_THEN_OFFICE.match(line)
-    if found is not None:
-        return _signer(found.group("name"), own_office(found.group("position")))
-    if re.match(_ON_BEHALF + OFFICE + r"\b", line):
-        return _signer(None, own_office(line))
-    return _signer(line, None) if PERSON.match(line) else None
-
-
-def _signer(name: str | None, office: str | None) -> Representative | None:
-    signer = Representative(person_name(name), position_text(office))
-    return signer if signer.name or signer.position else None
-
-
 # Without labels: `Pemerintah Kota X yang diwakili oleh Name, Wali Kota X, dan Y yang diwakili oleh …`.
 _UNLABELLED = re.compile(
     r"(?P<body>"
@@ -327,7 +268,7 @@ def represented_parties(source: Source, mentions: list[InstitutionMention], part
         official = official_party_name(source.text[start:end], start, end, mentions)
         if official is None or any(official == party.name for party in parties):
             continue
-        signer = Representative(_plain_name(found.group("name")), position_text(found.group("position")))
+        signer = Representative(plain_name(found.group("name")), position_text(found.group("position")))
         parties.append(
             Party(
                 official,

@@ -16,8 +16,8 @@ from nlp.components.party_names import (
     person_name,
     position_text,
 )
-from nlp.components.party_signers import own_office
 from nlp.components.signatures import signature_lines
+from nlp.components.signer_names import own_office
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
 from nlp.source import Source

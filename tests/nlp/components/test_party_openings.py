@@ -4,8 +4,8 @@ import pytest
 
 from nlp.components.institutions import find_institutions
 from nlp.components.parties import contract_parties
-from nlp.components.party_signers import own_office, signer_of
 from nlp.components.signature_pairs import signature_pairs
+from nlp.components.signer_names import own_office, signer_of
 from tests.nlp.components.documents import source
 
 Signed = list[tuple[str, str | None, str | None]]
