@@ -146,7 +146,7 @@ def _with_elsewhere(source: Source, facts: Facts, found: Sequence[Placement]) ->
     if facts.kind in (Kind.MOU, Kind.AGREEMENT):
         return list(found)
     units = units_of(source)
-    names = UnitNames(None, glossary=glossary_of(source.text), own=_sent_from(facts))
+    names = UnitNames(None, own=_sent_from(facts))
     further = {item.name: item for item in from_elsewhere(Places(source, units, names))}
     placed = [
         Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.75)

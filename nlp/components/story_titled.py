@@ -20,6 +20,21 @@ _GOVERNMENT = r"(?:(?:pemerintah(?:\s+daerah)?|pemda|pemkab\.?|pemkot\.?|pemprov
 _RECEIVED = re.compile(
     r"\b(?:di|ke|pada)\s+(?:(?:lingkungan|lingkup|wilayah|perangkat\s+daerah|opd)\s+)?" + _GOVERNMENT + r"$", re.I
 )
+_LEVELS = {"kabupaten": "Kabupaten", "kota": "Kota"}
+_WORD = re.compile(r"\w+")
+# On a card of each participant: `Unit asal` above `Dinas Perhubungan`.
+_COMES_FROM = re.compile(
+    r"^\W*(?:(?:unit(?:\s+kerja)?|instansi|opd|perangkat\s+daerah)\s+asal|asal(?:\s+(?:unit(?:\s+kerja)?|instansi|opd|perangkat\s+daerah))?)[ \t]*:?\s+"
+    r"(?P<office>(?:Dinas|Badan|Bagian|Biro|Kecamatan|Kelurahan|Satuan|Satpol|Sekretariat|Inspektorat|Rumah\s+Sakit|RSUD|Puskesmas)\b[^\n]{0,80})$",
+    re.I | re.M,
+)
+_MANY = 3
+# `3 orang dari Bapelitbang, 2 orang dari Bagian Organisasi, 2 orang dari Inspektorat`
+_SENT_BY = re.compile(
+    r"\b(?:orang|pegawai|peserta|staf|asn|pejabat)\s+(?:dari|asal)\s+(?=(?-i:[A-Z]))(?P<office>[\w/-]+(?:\s+[\w/-]+)?)",
+    re.I,
+)
+_ONE_SENTENCE = 260  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +49,10 @@ def titled(source: Source, facts: Facts) -> Titled | None:
     """Both governments, where the title names both regions and no agency of either."""
     if facts.kind is not Kind.REPORT or not facts.title:
         return None
-    words = re.findall(r"\w+", facts.title)
-    if not words or (found := re.compile(r"\W+".join(words), re.I).search(source.text, 0, _HEAD)) is None:
+    span = _span(facts.title, source.text)
+    if span is None:
         return None
-    start, end = found.span()
+    start, end = span
     title = source.text[start:end]
     if any(other.kind != "government" and start <= other.start < end for other in facts.institutions):
         return None
@@ -59,14 +74,22 @@ def titled(source: Source, facts: Facts) -> Titled | None:
     return Titled(sides["home"], sides["host"])
 
 
+def _span(title: str, text: str) -> tuple[int, int] | None:
+    """Where the title's words stand in the opening, however they are broken into lines."""
+    wanted = [word.casefold() for word in _WORD.findall(title)]
+    words = [*_WORD.finditer(text, 0, _HEAD)]
+    said = [word.group().casefold() for word in words]
+    for first in range(len(said) - len(wanted) + 1 if wanted else 0):
+        if said[first : first + len(wanted)] == wanted:
+            return words[first].start(), words[first + len(wanted) - 1].end()
+    return None
+
+
 def names_region(title: str | None, region: str | None) -> bool:
     """The title names the region with its level."""
     if not title or region is None:
         return False
     return any(named.explicit and region_of(title[named.start : named.end]) == region for named in find_regions(title))
-
-
-_LEVELS = {"kabupaten": "Kabupaten", "kota": "Kota"}
 
 
 def _region(named: RegionMention, title: str) -> str | None:
@@ -80,20 +103,6 @@ def _region(named: RegionMention, title: str) -> str | None:
     return region_of(level) or level
 
 
-# On a card of each participant: `Unit asal` above `Dinas Perhubungan`.
-_COMES_FROM = re.compile(
-    r"^\W*(?:(?:unit(?:\s+kerja)?|instansi|opd|perangkat\s+daerah)\s+asal|asal(?:\s+(?:unit(?:\s+kerja)?|instansi|opd|perangkat\s+daerah))?)[ \t]*:?\s+"
-    r"(?P<office>(?:Dinas|Badan|Bagian|Biro|Kecamatan|Kelurahan|Satuan|Satpol|Sekretariat|Inspektorat|Rumah\s+Sakit|RSUD|Puskesmas)\b[^\n]{0,80})$",
-    re.I | re.M,
-)
-_MANY = 3
-# `3 orang dari Bapelitbang, 2 orang dari Bagian Organisasi, 2 orang dari Inspektorat`
-_SENT_BY = re.compile(
-    r"\b(?:orang|pegawai|peserta|staf|asn|pejabat)\s+(?:dari|asal)\s+(?=(?-i:[A-Z]))(?P<office>[\w/-]+(?:\s+[\w/-]+)?)",
-    re.I,
-)
-
-
 def _dispatched(text: str) -> bool:
     """One sentence of the opening counts those whom each of several offices sent."""
     sent = list(_SENT_BY.finditer(text, 0, 3 * _HEAD))
@@ -102,9 +111,6 @@ def _dispatched(text: str) -> bool:
         if len(between) < _ONE_SENTENCE and ". " not in between and not find_regions(between):
             return True
     return False
-
-
-_ONE_SENTENCE = 260  # characters
 
 
 def from_many_offices(source: Source) -> bool:
