@@ -132,7 +132,9 @@ def find_recommendations(
             Recommendation(
                 text=_text(candidate),
                 addressee=addressee,
-                topic=topic_of(candidate.text, context=_context(candidate, addressee, facts.title)),
+                topic=topic_of(
+                    candidate.text, context=_context(candidate, addressee, facts.title), addressee=addressee
+                ),
                 due=deadline.last if deadline else None,
                 due_text=deadline.text if deadline else None,
                 evidence=_evidence(source, candidate),

@@ -1,9 +1,8 @@
 """`python -m nlp.training`: trains the classifiers from the corpus and writes them to `nlp/model`.
 
-Two: what a document is (`nlp.training.kinds`), and which pieces of text are recommendations, a spaCy `textcat` of a bag of words
-(`settings.cfg`). They learn from the train and dev parts; the frozen test part is never read. (What a recommendation is about: a classifier of 225 labelled ones got 0.62
-of families that it had not seen, the table of keywords 0.74, so the table stays.) Figures printed come
-from cross-validation by family, so that no document is judged by a classifier that has seen its like.
+Three: what a document is (`nlp.training.kinds`), what a recommendation is about (`nlp.training.topics`), and which pieces of text are
+recommendations, a spaCy `textcat` of a bag of words (`settings.cfg`). They learn from the train and dev parts; the frozen test part is
+never read. Figures printed come from cross-validation by family, so that no document is judged by a classifier that has seen its like.
 """
 
 import argparse
@@ -22,7 +21,7 @@ from spacy.util import load_config
 from thinc.api import Adam, fix_random_seed
 
 from nlp.components.proposals import LABEL, MODEL, Piece, features
-from nlp.training import kinds
+from nlp.training import kinds, topics
 from nlp.training.examples import PARTS, Labelled, gold_files, labelled
 from nlp.training.folds import folds
 
@@ -69,7 +68,9 @@ def main() -> int:
     parser.add_argument("--folds", type=int, default=5, help="for cross-validation; 0 leaves it out")
     parser.add_argument("--more", type=Path, action="append", default=[], help="a folder of `flask corpus export`")
     chosen = parser.parse_args()
-    _train_kinds(gold_files(PARTS, chosen.more), validate=bool(chosen.folds))
+    files = gold_files(PARTS, chosen.more)
+    _train_kinds(files, validate=bool(chosen.folds))
+    _train_topics(files, validate=bool(chosen.folds))
     items = list(labelled(PARTS, chosen.more))
     proposals = [item for item in items if item.proposal]
     print(f"{len(items)} pieces, {len(proposals)} of them recommendations")
@@ -95,6 +96,14 @@ def _train_kinds(files: Sequence[Path], *, validate: bool) -> None:
         for way, share in kinds.compared(items).items():
             print(f"kinds, {way}: accuracy {share:.3f} over {len(items)}, of families never seen")
     print(f"kinds: written, {kinds.write(items).stat().st_size / 1e6:.1f} MB")
+
+
+def _train_topics(files: Sequence[Path], *, validate: bool) -> None:
+    items = list(topics.examples(files))
+    if validate:
+        for way, share in topics.compared(items).items():
+            print(f"topics, {way}: accuracy {share:.3f} over {len(items)}, of families never seen")
+    print(f"topics: written, {topics.write(items).stat().st_size / 1e6:.1f} MB")
 
 
 def _cross_validate(
