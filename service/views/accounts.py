@@ -3,7 +3,7 @@
 import time
 from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -211,9 +211,17 @@ def _own_address(wanted: str | None) -> str:
     if wanted:
         parts = urlsplit(wanted.replace("\\", "/"))
         inside = not parts.netloc or parts.netloc == request.host
-        if inside and parts.path.startswith("/") and not parts.path.startswith("//"):
+        ours = inside and parts.path.startswith("/") and not parts.path.startswith("//")
+        if ours and not _only_takes_forms(parts.path):
             return f"{parts.path}?{parts.query}" if parts.query else parts.path
     return url_for("home.index")
+
+
+def _only_takes_forms(path: str) -> bool:
+    """Whether no page opens there: the address where one stands after a form that was refused."""
+    adapter = current_app.create_url_adapter(request)
+    methods = set(adapter.allowed_methods(path)) if adapter else set()
+    return bool(methods) and "GET" not in methods
 
 
 def _too_many_tries() -> bool:

@@ -113,7 +113,7 @@ def download(document_id: int) -> ResponseReturnValue:
         document = documents.get(session, document_id)
         name, path = document.name, resources().files.path(document.sha256)
     if not path.exists():
-        flash(_("Berkas asli tidak ada di penyimpanan. Beri tahu administrator."), "error")
+        flash(_("Berkas asli tidak ada di penyimpanan. Beri tahu pengelola Tilik."), "error")
         return redirect(url_for("documents.show", document_id=document_id))
     response = send_file(path, as_attachment=True, download_name=name, mimetype="application/octet-stream")
     response.headers["Content-Security-Policy"] = "sandbox"
@@ -209,7 +209,7 @@ def _take(part: FileStorage, batch: str) -> dict[str, Any]:
         return {
             "name": name,
             "state": "refused",
-            "reason": _("Penyimpanan penuh. Beri tahu administrator, lalu unggah lagi."),
+            "reason": _("Penyimpanan penuh. Beri tahu pengelola Tilik, lalu unggah lagi."),
         }
     url = url_for("documents.show", document_id=received.document_id)
     return {

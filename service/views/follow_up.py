@@ -440,7 +440,7 @@ def _date_or_none(text: str | None) -> date | None:
 def _short_name(recommendation_id: int) -> str:
     with resources().database.session() as session:
         found = session.get(Recommendation, recommendation_id)
-    text = found.text if found else str(recommendation_id)
+    text = found.text.rstrip(".") if found else str(recommendation_id)  # the sentence around it ends by itself
     return f"“{text if len(text) <= 80 else text[:80].rsplit(' ', 1)[0] + '…'}”"
 
 

@@ -122,7 +122,9 @@ def _details(field: str, item: dict[str, Any]) -> tuple[tuple[str, str], ...]:
         found = [(_("Tertulis"), item.get("as_written") if item.get("as_written") != item.get("name") else None),
                  (_("Diwakili"), person.get("name")), (_("Jabatan"), person.get("position"))]  # fmt: skip
     elif field == "dates":
-        found = [(_("Tertulis"), item.get("text")), (_("Cara"), _("dihitung") if item.get("derived") else None)]
+        # What a person enters stands nowhere in the document: its text is the date itself.
+        written = item.get("text") if item.get("text") != item.get("date") else None
+        found = [(_("Tertulis"), written), (_("Cara"), _("dihitung") if item.get("derived") else None)]
     elif field == "recommendations":
         found = [(_("Ditujukan kepada"), item.get("addressee")), (_("Topik"), topic_name(item.get("topic"))),
                  (_("Tenggat"), day(item["due"]) if item.get("due") else item.get("due_text"))]  # fmt: skip

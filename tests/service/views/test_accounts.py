@@ -144,3 +144,9 @@ def test_an_address_belongs_to_one_account(resources: Resources, admin: FlaskCli
     answer = client.post(f"/siapkan/{link}", data={**NEW, "email": own})
     assert "sudah dipakai" in answer.text
     assert client.get(f"/siapkan/{link}").status_code == 200
+
+
+def test_the_language_is_switched_where_a_form_was_refused(staff: FlaskClient) -> None:
+    for only_takes_forms in ("/nilai/1/koreksi", "/tindak-lanjut/1/status"):
+        assert staff.post("/bahasa/en", data={"next": only_takes_forms}).location == "/"
+    assert staff.post("/bahasa/id", data={"next": "/tidak-ada"}).location == "/tidak-ada"
