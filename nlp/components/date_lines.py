@@ -1,6 +1,7 @@
 """The line and the sentence around a day in the text, for those who ask what the day is."""
 
 import re
+from functools import lru_cache
 
 WEEKDAY = r"(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)"
 
@@ -12,6 +13,7 @@ def line_around(text: str, place: int) -> tuple[int, int]:
     return start, end if end >= 0 else len(text)
 
 
+@lru_cache(maxsize=64)  # half a dozen readers ask in turn of the same day
 def sentence_start(text: str, start: int) -> int:
     """Where the sentence begins that holds `start`, over line ends that break it."""
     first = start

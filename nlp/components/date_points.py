@@ -80,8 +80,10 @@ class Reader:
         self.tokens = tokens_of(text)
         # Looked at a quarter of a million times in a large document; what is asked for beside the ends is empty.
         self._at: list[Token | None] = [*self.tokens, *_BEYOND]
-        self._words = [token.lower if token.kind in {"word", "numeral"} else "" for token in self.tokens] + _EMPTY
-        self._marks = [token.text if token.kind == "mark" else "" for token in self.tokens] + _EMPTY
+        self._words = [
+            lower if kind in {"word", "numeral"} else "" for kind, _, _, _, _, _, _, _, lower in self.tokens
+        ] + _EMPTY
+        self._marks = [text if kind == "mark" else "" for kind, text, _, _, _, _, _, _, _ in self.tokens] + _EMPTY
 
     # -- looking at tokens ---------------------------------------------------------------------------------------------
     def at(self, index: int) -> Token | None:

@@ -1,6 +1,7 @@
 """The span of days in which an internship or a visit took place, among all the days of a report, an article or a letter."""
 
 import re
+from functools import lru_cache
 
 from nlp.components.date_called_off import called_off
 from nlp.components.date_letters import RETURN, about_a_return, only_wished, stated_in_letter
@@ -238,6 +239,7 @@ def _of_wave(text: str, mention: DateMention) -> bool:
     )
 
 
+@lru_cache(maxsize=256)  # several readers ask in turn of the same days
 def excluded(text: str, mention: DateMention, sentence: str, kind: Kind) -> bool:
     """Whether the day belongs to something else: a paper that is cited, a visit to come or returned, what was called off."""
     lead = " ".join(text[max(0, mention.start - 150) : mention.start].split())

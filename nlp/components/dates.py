@@ -37,16 +37,13 @@ class _Parser(PeriodsReader):
     def run(self) -> list[tuple[Point, Point | None]]:
         found: list[tuple[Point, Point | None]] = []
         after = 0
-        for index, token in enumerate(self.tokens):
-            if index < after or token.kind == "mark":
+        for index, (kind, _, _, _, value, month, weekday, _, lower) in enumerate(self.tokens):
+            if index < after or kind == "mark":
                 continue
-            if token.kind == "word":
-                if (
-                    token.month is None and token.weekday is None and token.lower not in _STARTERS
-                    and token.lower not in JOINED_PERIODS
-                ):  # fmt: skip
+            if kind == "word":
+                if month is None and weekday is None and lower not in _STARTERS and lower not in JOINED_PERIODS:
                     continue
-            elif token.kind == "num" and (token.value is None or _LAST_DAY < token.value < _FIRST_YEAR):
+            elif kind == "num" and (value is None or _LAST_DAY < value < _FIRST_YEAR):
                 continue
             result = self.mention(index)
             if result is not None:
@@ -209,10 +206,12 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
     a warning; the words win.
     """
     found = _Parser(text).run()
+    births = "lahir" in text.lower()  # asked once: most papers tell of none
     years = [
         (point.start, (last or point).year)
         for point, last in found
-        if (last or point).year is not None and _BORN.search(text, max(0, point.start - 80), point.start) is None
+        if (last or point).year is not None
+        and not (births and _BORN.search(text, max(0, point.start - 80), point.start))
     ]
     mentions: list[DateMention] = []
     for first, last in found:

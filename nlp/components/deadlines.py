@@ -7,6 +7,7 @@ The days and spans themselves are `find_dates`'s; here stands which of them is a
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from nlp.components.dates import find_dates
@@ -101,6 +102,7 @@ class Deadline:
     end: int
 
 
+@lru_cache(maxsize=512)  # the readers of columns, of tails and of times ask in turn
 def find_deadline(text: str, *, column: bool = False) -> Deadline | None:
     """The stated time in `text`, the latest of several; in a `column` of times (or a heading) a bare year counts too."""
     found = list(_stated(text, column=column)) if _ANY_FIGURE.search(text) else []

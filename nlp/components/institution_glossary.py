@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.components.institution_names import agency_names, bodies
+from nlp.components.small_letters import holds_any
 from nlp.names import title_case
 
 _HEADS = r"(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah\s+Sakit|Unit\s+Pelaksana|Kapanewon|Kemantren|Kecamatan|Suku\s+Dinas)"
@@ -13,7 +14,19 @@ _TWO_WORDS = r"(?P<short>[A-Z][\w-]{2,20}(?:\.?[ ][A-Z][a-z]+)?)"  # `Kap. Depok
 _EQUATION = re.compile(
     r"(?<![\w/])" + _TWO_WORDS + r"\s*(?P<sign>=|:|\b(?:adalah|ialah|yaitu|yakni|di\s+sini)\b|\b(?:singkatan|kependekan|kepanjangannya)(?:\s+dari)?\b)\s*" + _LONG + r"(?=\s*(?:[;|\n]|(?<!\b[A-Z])(?<!\b[Dd]r)\.\s|\.$|$|,\s+yang\s|,\s+(?:dan\s+)?[A-Z][\w. ]{2,22}\s(?:adalah|ialah|yaitu|yakni)\s))"
 )  # fmt: skip
-_SIGN_ENDS = frozenset("=:hiua")  # of `adalah`, `yaitu`, `yakni`, `singkatan dari`, `kepanjangannya`
+_SIGN_ENDS = (
+    "=",
+    ":",
+    "adalah",
+    "ialah",
+    "yaitu",
+    "yakni",
+    "sini",
+    "singkatan",
+    "kependekan",
+    "kepanjangannya",
+    "dari",
+)
 _BEFORE, _BEHIND = 80, 220  # characters: a short name with its sign, and a long one
 # `Dinas Arsip dan Perpustakaan Daerah Kabupaten X kita singkat DAPD`
 _SHORTENED = re.compile(
@@ -83,7 +96,7 @@ def _equated(text: str) -> Iterator[tuple[str, str]]:
     if "singkat" in text or "sebut" in text:
         for match in _SHORTENED.finditer(text):
             yield match.group("short"), _last_name(match.group("long"))
-    if any(word in text for word in _LISTS):
+    if holds_any(text, _LISTS):
         for match in _CELLS.finditer(text):
             yield match.group("short"), match.group("long")
     for match in _equations_in(text):
@@ -104,8 +117,7 @@ def _equations_in(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for name in _NAME.finditer(text):
         at = name.start()
-        sign = text[max(0, at - 40) : at].rstrip()
-        if sign and sign[-1] in _SIGN_ENDS and at >= done:
+        if at >= done and text[max(0, at - 40) : at].rstrip().endswith(_SIGN_ENDS):
             match = _EQUATION.search(text, max(done, at - _BEFORE), name.end() + _BEHIND)
             if match is not None:
                 done = match.end()

@@ -105,24 +105,28 @@ class _Scanner(AgenciesReader):
         return place is not None and not place.explicit and place.end == other.end
 
     def run(self) -> list[Found]:
-        beginnings = starts()
+        beginnings, own = _beginnings(), self.own_names
         found: list[Found] = []
         after = 0
-        for index, word in enumerate(self.words):
-            if index < after or not (
-                word.lower in beginnings
-                or word.lower in self.own_names
-                or word.lower in ENGLISH_HEADS
-                or may_be_short(word.lower)
-            ):
-                continue
-            mention = self.at(index)
+        # Of a hundred words three begin a name: the others are passed over in one go.
+        for index in [
+            index
+            for index, (_, lower, _, _) in enumerate(self.words)
+            if lower in beginnings or lower in own or (lower[:2] == "di" and may_be_short(lower))
+        ]:
+            mention = self.at(index) if index >= after else None
             if mention is not None and (mention.stem or mention.kind == "government"):
                 found.append(mention)
                 after = mention.after
         return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset({*starts(), *ENGLISH_HEADS})
+
+
+@lru_cache(maxsize=1024)  # a document's few regions are the context of each of its lines
 def _region_from_name(name: str | None) -> Region | None:
     if not name:
         return None
@@ -159,7 +163,8 @@ def _meant(name: str) -> InstitutionMention:
     return found[0] if found else InstitutionMention(0, len(name), name, None, "other")
 
 
-def _named(text: str, context: Region | None) -> list[InstitutionMention]:
+@lru_cache(maxsize=128)  # the same cells, addressees and lines are asked about by several readers
+def _named(text: str, context: Region | None) -> tuple[InstitutionMention, ...]:
     scanner = _Scanner(text, context)
     found = scanner.run()
     settled: list[tuple[Found, Region | None, bool]] = []
@@ -199,7 +204,7 @@ def _named(text: str, context: Region | None) -> list[InstitutionMention]:
         mention = _mention(text, item, region, in_full, sure=sure)
         if mention is not None:
             mentions.append(mention)
-    return mentions
+    return tuple(mentions)
 
 
 def _share_last_region(text: str, settled: list[tuple[Found, Region | None, bool]]) -> None:

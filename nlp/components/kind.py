@@ -70,8 +70,9 @@ def _no_rule_can_change(shares: dict[str, float], text: str) -> bool:
     best = max(shares.values())
     if 1 - best > best / _RULES_WEIGH:
         return False
-    weight = _NAMED_OTHERWISE_WEIGHS if is_other_paper(text) else _RULES_WEIGH
-    return best * _OTHER_WEIGHS > (1 - best) * weight
+    share, others = best * _OTHER_WEIGHS, 1 - best
+    # What the paper names itself is asked only where it matters.
+    return share > others * _RULES_WEIGH and (share > others * _NAMED_OTHERWISE_WEIGHS or not is_other_paper(text))
 
 
 def weighed(shares: dict[str, float], rule: Kind | None) -> dict[str, float]:

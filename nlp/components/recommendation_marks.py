@@ -1,8 +1,9 @@
 """A unit of text and the marks that begin one: bullets, numbers, letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from nlp.extraction import Evidence
 from nlp.pages import Block, BlockKind
@@ -37,7 +38,7 @@ class Unit:
 
     `mark_kind`: what marks it as a list item (`bullet`, `1.`, `a)` …), None for a plain paragraph. `level`: of a heading or a
     list item as the reader gives it. `owner`: the block it comes from. `inside`: a box of a slide among boxes of actions, no heading.
-    `heading`: what `is_heading` found, which half a dozen components ask; None before.
+    `heading`: what `is_heading` found, which half a dozen components ask; None before. `stretches`: what `stretches_of` found.
     """
 
     kind: BlockKind
@@ -51,6 +52,7 @@ class Unit:
     children: list["Unit"] = field(default_factory=list)
     inside: bool = False
     heading: bool | None = field(default=None, compare=False, repr=False)
+    stretches: Sequence[Any] | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def start(self) -> int:

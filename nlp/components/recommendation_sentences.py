@@ -153,8 +153,14 @@ def is_for_home(text: str) -> bool:
     return _FOR_HOME.search(small_letters(text)) is not None
 
 
-def stretches_of(source: Source, unit: Unit) -> list[Stretch]:
-    """The unit's text cut; one that a page broke in the middle stays whole."""
+def stretches_of(source: Source, unit: Unit) -> Sequence[Stretch]:
+    """The unit's text cut; one that a page broke in the middle stays whole. Kept with the unit: two components ask."""
+    if unit.stretches is None:
+        unit.stretches = _stretches_of(source, unit)
+    return unit.stretches
+
+
+def _stretches_of(source: Source, unit: Unit) -> list[Stretch]:
     if len(unit.pieces) > 1 and not SENTENCE_END.search(unit.text):
         return [Stretch(unit.start, unit.end, unit.text)]
     if len(unit.pieces) == 1:

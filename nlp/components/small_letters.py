@@ -13,4 +13,7 @@ def small_letters(text: str) -> str:
 
 def holds_any(text: str, words: Iterable[str]) -> bool:
     """Whether one of `words` stands anywhere in `text`: the quick question before a slow pattern."""
-    return any(map(text.__contains__, words))
+    for word in words:  # noqa: SIM110 # asked of every line many times: a plain loop takes two thirds of the time of `any`
+        if word in text:
+            return True
+    return False

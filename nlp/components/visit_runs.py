@@ -11,7 +11,7 @@ from nlp.pages import BlockKind
 _I = re.IGNORECASE
 _LONGEST_DAY = 80  # characters
 _TITLES = "".join(
-    rf"(?<!\b{title})"
+    rf"(?<!\b{title}\.)"
     for title in (
         "Drs",
         "Dra",
@@ -32,10 +32,11 @@ _TITLES = "".join(
         "Pj",
     )
 )
+# The full stop stands first: what goes before it is looked at only there.
 _SENTENCE = re.compile(
-    r"(?:(?<=[a-z0-9)”\"])(?<!\bs\.d)(?<!\bs\. d)"
+    r"\.(?:(?<=[a-z0-9)”\"]\.)(?<!\bs\.d\.)(?<!\bs\. d\.)"
     + _TITLES
-    + r"|(?<=[A-Z][A-Z]))\.[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[.*>+~»•–-]\s+(?=[A-Z])"
+    + r"|(?<=[A-Z][A-Z]\.))[”\"]?\s+(?=[A-Z“\"(])|\n\s*\n|\n\s*[.*>+~»•–-]\s+(?=[A-Z])"
 )
 _AND_WILL = re.compile(
     r";\s+(?=[^;]{30})|,\s+(?:dan|sedangkan|sementara|lalu|kemudian|sebaliknya|and|while)\s+(?=[^,.;]{3,70}\s(?:akan|will|berencana|berjanji)\s)",

@@ -15,7 +15,6 @@ from nlp.components.visit_thirds import Thirds
 from nlp.components.visit_times import Times, When
 from nlp.components.visit_travel import is_no_journey, speaks_of_journey, way_of_journey
 from nlp.components.visit_words import (
-    RETURN,
     VISIT,
     WEAK_VISIT,
     is_invited,
@@ -24,6 +23,7 @@ from nlp.components.visit_words import (
     is_past,
     is_planned,
     is_refused,
+    is_return,
     is_to_come,
     is_wanted_here,
     speaks_of_visit,
@@ -74,7 +74,7 @@ class SentenceVisits:
         line = flat(sentence)
         if self.letter and (end <= self.body + 2 or _CLOSING.match(line)):
             return  # the subject among the rows of the head, thanks at the end
-        reciprocal = bool(RETURN.search(heading) or RETURN.search(line))
+        reciprocal = is_return(heading) or is_return(line)
         if not speaks_of_visit(line) and not (speaks_of_journey(line) and self._is_ahead(sentence)):
             return  # the cheap tests come first
         planned = self._is_planned(sentence, line, heading, row, reciprocal=reciprocal)
@@ -112,7 +112,7 @@ class SentenceVisits:
 
     def _is_planned(self, sentence: str, line: str, heading: str, row: str, *, reciprocal: bool) -> bool:
         """Whether the sentence has a strong word for a visit and says that it lies ahead."""
-        if not (VISIT.search(line) or RETURN.search(line)) or (self.facts.kind is Kind.OTHER and is_subject(line)):
+        if not (VISIT.search(line) or is_return(line)) or (self.facts.kind is Kind.OTHER and is_subject(line)):
             return False
         return (
             is_to_come(line, reciprocal=reciprocal, agreement=self.agreement)
@@ -143,7 +143,7 @@ class SentenceVisits:
         """`Kunjungan balasan Batu ke Tomohon: Maret 2026`: no verb, but a day after the document's own, or a heading for plans."""
         if self.agreement or self.letter or len(line) > _LONGEST_NOTE:
             return False
-        if not RETURN.search(line):  # that is the story's own visit, unless its day is still to come
+        if not is_return(line):  # that is the story's own visit, unless its day is still to come
             return is_note_of_visit(line) and not is_past(line) and self.times.is_later(f"{sentence} {row}")
         return is_planned(line, heading) or (not is_past(line) and self.times.is_later(f"{sentence} {row}"))
 

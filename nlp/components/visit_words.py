@@ -3,7 +3,7 @@
 import re
 
 from nlp.components.programme_words import STUDY
-from nlp.components.small_letters import holds_any
+from nlp.components.small_letters import holds_any, small_letters
 
 _I = re.IGNORECASE
 RETURN = re.compile(
@@ -14,6 +14,8 @@ RETURN = re.compile(
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
     _I,
 )
+# One of these, in small letters, stands in every text that RETURN matches: `balas`, `balik`, `kembali`, `imbal` have the first.
+_RETURN_CUES = ("bal", "giliran", "ganti", "return", "back")
 TRAVELLERS = (
     r"(?:orang|tim|rombongan|delegasi|utusan|perwakilan|pegawai|pejabat|staf|ASN|lurah|camat|pekerja|tenaga|perawat|dokter|guru|auditor"
     r"|analis|penyuluh|jajaran|pelatih|pendamping|pembimbing|mentor|instruktur|fasilitator|petugas|ahli|teknisi|pengajar|narasumber|personel)"
@@ -56,6 +58,8 @@ _VISIT_CUES = (
     "nunggu", "tunggu", "menanti", "dinanti", "nantikan", "diterima", "perjalanan", "mengutus", "menugaskan", "menerjunkan", "undangan", "menyambut", "menerima", "menimba", "berguru", "narasumber", "pembicara", "pengajar", "penguji", "pelatih", "pemateri", "visit", "send", "host",
 )  # fmt: skip
 _GOES_TO = re.compile(r"\ske\s")
+# VISIT of small letters, which matches wherever VISIT does, and soon tells where it does not.
+_MAY_VISIT = re.compile(VISIT.pattern.lower())
 # Words for a visit only where the one who comes or the place to come to follows them and is a side of the story.
 WEAK_VISIT = re.compile(
     r"\b(?:singgah|mampir)(?:lah)?(?:\s+(?:ke|di))?\b|\b(?:menengok|melihat(?![^.]{0,40}\bsebagai\b)|meninjau|mendatangi|menyinggahi)\b|\b(?:meng)?undang\b|\bundangan\s+(?:kepada|untuk|bagi|agar)\b"
@@ -158,6 +162,11 @@ _AGAIN = re.compile(
 _AROUND = 110  # characters before a visit's word in which the word for what is to come stands
 
 
+def is_return(text: str) -> bool:
+    """Whether `text` speaks of a visit in return."""
+    return holds_any(text.lower(), _RETURN_CUES) and RETURN.search(text) is not None
+
+
 def is_planned(line: str, heading: str) -> bool:
     """A line of few words on a return visit that nobody says to be past, below a heading for plans."""
     return bool(_PLANS.search(heading)) and not is_past(line)
@@ -185,8 +194,9 @@ def is_past(line: str) -> bool:
 
 def speaks_of_visit(text: str) -> bool:
     """Whether `text` has a word for a visit, a weak one included."""
-    small = text.lower()
-    if (holds_any(small, _VISIT_CUES) or _GOES_TO.search(small)) and VISIT.search(text):
+    small = small_letters(text)
+    begun = _MAY_VISIT.search(small) if holds_any(small, _VISIT_CUES) or _GOES_TO.search(small) else None
+    if begun is not None and VISIT.search(text, begun.start()):
         return True
     if ("balas" in small or "imbal" in small or "giliran" in small or "gantian" in small) and RETURN.search(text):
         return True

@@ -203,14 +203,15 @@ def find_regions(text: str) -> list[RegionMention]:
     words = words_of(text)
     names = region_names().branches
     found: list[RegionMention] = []
-    index = 0
-    while index < len(words):
-        word = words[index]
-        begins = word.lower in LEVELS or (word.lower in names and word.text[0].isupper())
-        mention = region_at(text, words, index) if begins else None
-        if mention is None:
-            index += 1
-            continue
-        found.append(mention)
-        index = mention.after
+    after = 0
+    # Few words begin a name: the others are passed over in one go.
+    for index in [
+        index
+        for index, (written, lower, _, _) in enumerate(words)
+        if lower in LEVELS or (lower in names and written[0].isupper())
+    ]:
+        mention = region_at(text, words, index) if index >= after else None
+        if mention is not None:
+            found.append(mention)
+            after = mention.after
     return found
