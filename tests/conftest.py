@@ -10,6 +10,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 
 from service.app import create_app
 from service.config import Config
@@ -19,6 +20,9 @@ from storage.database import Database
 from storage.models import Role
 
 PASSWORD = "empat kata mudah diingat"
+# A busy machine is slow, and that is no failure: property tests ask for what is right, benchmarks for speed.
+settings.register_profile("tilik", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tilik")
 
 
 def needs(present: bool, what: str) -> None:

@@ -1,7 +1,7 @@
 """The classifier asked with words gives what spaCy gives for documents of these words."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.pipeline import TextCategorizer
 from spacy.tokens import Doc
@@ -14,7 +14,6 @@ WORDS = ["agar", "susun", "@place=item", "@opened", "terima", "kasih", "menyusun
 
 
 @pytest.mark.skipif(TRAINED is None, reason="nothing is trained yet")
-@settings(deadline=None)
 @given(bags=st.lists(st.lists(st.sampled_from(WORDS), min_size=1), min_size=1, max_size=6))
 def test_words_give_the_same_as_documents(bags: list[list[str]]) -> None:
     assert TRAINED is not None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.components.dates import find_dates
@@ -65,7 +65,6 @@ def spelled_out(day: date) -> str:
     return f"{DAY_NAMES[day.weekday()]} tanggal {in_words(day.day)} bulan {month} tahun {in_words(day.year)}"
 
 
-@settings(deadline=None)
 @given(day=DAYS)
 def test_every_day_is_read_in_every_plain_form(day: date) -> None:
     forms = [
@@ -83,7 +82,6 @@ def test_every_day_is_read_in_every_plain_form(day: date) -> None:
         assert (mention.first, mention.last, mention.warnings) == (day, day, ()), form
 
 
-@settings(deadline=None)
 @given(day=DAYS, off=st.integers(1, 6))
 def test_a_day_name_that_is_not_the_days_is_always_told_and_never_changes_the_date(day: date, off: int) -> None:
     (mention,) = find_dates(f"{DAY_NAMES[(day.weekday() + off) % 7]}, {day_in_words(day)}")
@@ -91,7 +89,6 @@ def test_a_day_name_that_is_not_the_days_is_always_told_and_never_changes_the_da
     assert len(mention.warnings) == 1
 
 
-@settings(deadline=None)
 @given(first=DAYS, length=st.integers(1, 400))
 def test_a_range_of_two_full_dates_is_one_mention(first: date, length: int) -> None:
     last = first + timedelta(length)
@@ -100,7 +97,6 @@ def test_a_range_of_two_full_dates_is_one_mention(first: date, length: int) -> N
         assert (mention.first, mention.last) == (first, last)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789/-. ,()sdOolI’'\ntanggl bulMeirJuh", max_size=60))
 def test_no_text_breaks_the_reader_and_every_mention_quotes_its_place(text: str) -> None:
     for mention in find_dates(text, default_year=2024):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.components.institutions import find_institutions, government_of, official_name, region_of
@@ -107,7 +107,6 @@ def test_a_bare_twin_name_is_left_open_until_the_text_says_which(name: str) -> N
     assert not alone.sure
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="BKD Dinas Kota Pemprov Malang\n,.()/dan RSUD dr. LAN Bank UI 12", max_size=80))
 def test_no_text_breaks_the_reader_and_mentions_never_overlap(text: str) -> None:
     last = 0

@@ -72,7 +72,7 @@ def test_words_of_later_blocks_count_from_the_pages_beginning(blocks: list[list[
         assert [(word.start - block.start, word.end - block.start) for word in inside] == [span[:2] for span in spans]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rows=st.lists(st.lists(_WORD, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_every_word_of_a_pdf_is_its_slice_and_stands_where_it_was_drawn(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]

@@ -192,7 +192,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     opened.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60), st.text(max_size=10))
 def test_no_query_breaks_the_search(empty: Database, query: str, institution: str) -> None:
     with empty.session() as session:
