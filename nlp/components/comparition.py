@@ -9,6 +9,7 @@ from nlp.components.comparition_names import (
     as_signed,
     name_end,
     titles_before,
+    with_next_line,
     without_slip,
 )
 from nlp.components.comparition_signers import LEAD, ROWS, STOP, representative_of, stacked_rows
@@ -22,9 +23,10 @@ from nlp.components.party_names import (
     person_name,
 )
 from nlp.components.signatures import signature_lines, signature_name
+from nlp.components.signer_names import signer_of
 from nlp.extraction import Party, Representative
 from nlp.facts import InstitutionMention
-from nlp.names import completed
+from nlp.names import completed, is_capitals
 from nlp.source import Source
 from nlp.words.places import region_at, words_of
 from nlp.zones import PartySegment, Zones
@@ -55,6 +57,8 @@ def party_of_segment(
         name, position = person_name(_dotted(parted["name"])), parted["office"]
     if name is None and position is not None and (split := _head_and_name(position)) is not None:
         position, name = split
+    if name is None and position is not None and (signer := signer_of(position)) is not None and _surely(signer):
+        name, position = _dotted(signer.name or ""), signer.position  # `Bupati X, N, S.E.`
     confidence = EXPLICIT
     span: tuple[int, int] | None = None
     behalf = _behalf(text) or _presence(text)
@@ -92,8 +96,9 @@ def party_of_segment(
         official = without_slip(official, position, source.flat.text[: parts.title_end])
     tail = flat.text[parts.ending :]
     if name is not None:
-        name = as_signed(name, text, signature_lines(source, parts))
+        name = as_signed(name, text, signature_lines(source, parts, witnesses=True))
         name = completed(name, tail) if "," not in name else name
+        name = with_next_line(name, source.text[slice(*flat.span(segment.start, segment.end))])
     elif BLANK.search(text) is None:
         name = signature_name(source, parts, segment.label, official)
     representative = Representative(name, position) if name or position else None
@@ -105,6 +110,12 @@ def party_of_segment(
         evidence=source.evidence(start, end),
         confidence=confidence,
     )
+
+
+def _surely(signer: Representative) -> bool:
+    """What stands behind an office is a person: it has degrees, or it alone is in capitals."""
+    name, office = signer.name or "", signer.position or ""
+    return bool(name and office) and ("," in name or (is_capitals(name) and not is_capitals(office)))
 
 
 # `untuk dan atas nama Direktur RSUD X`: the body is the party, not its head.

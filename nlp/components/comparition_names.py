@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from nlp.components.party_names import AGENCY_HEAD, OFFICE, PERSON, bare_length, official_party_name
 from nlp.extraction import Party
 from nlp.facts import InstitutionMention
-from nlp.names import DEGREE, title_case
+from nlp.names import DEGREE, is_capitals, title_case
 from nlp.pages import BlockKind
 from nlp.source import Source
 
@@ -65,6 +65,22 @@ def as_signed(name: str, text: str, signatures: list[str]) -> str:
             degrees = _DEGREES.match(flat, place + len(rest))
             return name + line[begin + len(bare) :] + (degrees.group() if degrees is not None else "")
     return name
+
+
+# The second line of a name in capitals, in the column left of the office.
+_REST_OF_NAME = re.compile(
+    r"[^\S\n]*(?P<rest>[A-Z][A-Z'’.-]+(?:[ ][A-Z][A-Z'’.-]*){0,3}(?:,[ ]*" + DEGREE + r")+)(?=[,.]?(?:\s|$))"
+)
+
+
+def with_next_line(name: str, segment: str) -> str:
+    """`NAME : Bupati X, …` with what stands at the beginning of the line below: `SURNAME, S.E., M.M.`."""
+    begin = segment.find(f"{name} :")
+    if begin < 0 or "," in name or not is_capitals(name):
+        return name
+    below = segment.find("\n", begin)
+    rest = _REST_OF_NAME.match(segment, below + 1) if below >= 0 else None
+    return f"{name} {rest['rest']}" if rest is not None else name
 
 
 def without_slip(name: str, position: str | None, title: str) -> str:

@@ -50,11 +50,13 @@ _SELAKU = re.compile(
     r"[\s,:]+(?:(?:yang\s+|dalam\s+hal\s+ini\s+)*bertindak\s+)?(?:selaku|sebagai|dalam\s+(?:jabatannya|"
     r"kedudukannya|kapasitasnya)(?:\s+(?:selaku|sebagai))?|jabatan\s*:|yang\s+menjabat(?:\s+sebagai)?)\s+"
 )
-_OFFICE_AT = re.compile(r"(?:^|[\s,:]+)(?P<office>" + OFFICE + r"\b.*)", re.S)
+_OFFICE_AT = re.compile(r"(?:^|[\s,:]+\(?)(?P<office>" + OFFICE + r"\b.*)", re.S)
 _POSITION_END = re.compile(r"^(?P<text>.*?)" + STOP, re.S | re.I)
 _ACTING_AS = re.compile(r"[^,;:]{4,80}?\s(?:selaku|sebagai)\s+(?=(?:Plt|Plh|Pj|Pjs|Pelaksana|Penjabat)\b)")
 # `… telah disepakati oleh Name, …`: what stands before is about the day and the place.
-_INTRODUCED = re.compile(r"\b(?:oleh|antara|(?<=\shadir dan )menanda\s?tangani)\s*:?\s+(?=(?:[A-Z]|dr\.|drg\.))")
+_INTRODUCED = re.compile(
+    r"\b(?:(?<!angkat )(?<!tetapkan )(?<!lantik )(?<!tunjuk )(?<!terbitkan )(?<!keluarkan )(?<!sahkan )oleh|antara|(?<=\shadir dan )menanda\s?tangani)\s*:?\s+(?=(?:[A-Z]|dr\.|drg\.))"
+)
 _REPRESENTED = re.compile(
     r"(?:dalam hal ini )?(?:yang )?(?:secara sah )?(?:di ?wakili|diwakilkan|"
     r"represented)\s+(?:secara\s+sah\s+)?(?:oleh|by)\s*:?\s+(?P<name>.*?)(?:[,\s]+(?:(?:yang\s+|"
@@ -149,6 +151,10 @@ def stacked_rows(text: str) -> list[tuple[str | None, str | None]]:
     return found
 
 
+# `N, S.T., yang berdasarkan Keputusan … menjabat Bupati X`
+_BY_DECREE = re.compile(r",?\s+(?:yang\s+)?(?:berdasarkan|sesuai|diangkat|ditunjuk|ditetapkan|dilantik)\s")
+
+
 def _inline(text: str) -> tuple[str | None, str | None]:
     """`Name, S.H., Kepala Dinas X, berkedudukan di …` parted into name and position."""
     introduced = [found.end() for found in _INTRODUCED.finditer(text)]
@@ -168,8 +174,9 @@ def _inline(text: str) -> tuple[str | None, str | None]:
         acting = _ACTING_AS.match(text, begin)
         if acting is not None:  # `Wakil Bupati X selaku Plt. Bupati X`
             begin = acting.end()
-        end = _POSITION_END.match(text[begin:])
-        return text[: office.start()], end.group("text") if end else None
+        bracket = text.find(")", begin) if text[begin - 1 : begin] == "(" else -1  # `N, S.T. (Bupati X)`
+        end = _POSITION_END.match(text[begin : bracket if bracket >= 0 else len(text)])
+        return _BY_DECREE.split(text[: office.start()])[0], end.group("text") if end else None
     acting = _ACTING.match(text)
     return (acting.group("name"), None) if acting is not None else (None, None)
 

@@ -39,7 +39,8 @@ _ENTERED_BY = re.compile(
 _FURTHER = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:[;&·•|,—–]|\bdan\b)\s*(?P<value>" + STRICT + r")")
 _ROW_LABEL = re.compile(rf"^{_LABEL}\b", re.I)
 _COLUMN = re.compile(
-    rf"^\W*{_LABEL}\W*(?:\s*(?:agenda|naskah|dokumen|register|registrasi|surat|perjanjian|kesepakatan))?\W*$", re.I
+    rf"^\W*{_LABEL}\W*(?:\s*(?:agenda|naskah|dokumen|register|registrasi|surat|perjanjian|kesepakatan|nota|pks|mou|kerja\s?sama))?\W*$",
+    re.I,
 )
 _TAIL = 900  # characters: signatures and what stands below them
 
@@ -59,6 +60,7 @@ def labelled_numbers(source: Source, title_end: int) -> list[str]:
         or _labelled(text[:title_end])
         or _alone(source, title_end)
         or _of_columns(source)
+        or _across(source)
         or _labelled(text[start:])
         or _entered(text[start:])
         or _labelled("\n".join(dict.fromkeys(text[first:last] for first, last in source.running)))
@@ -152,6 +154,25 @@ def _entered(text: str) -> list[str]:
         return []
     found = [match for match in _ENTERED.finditer(text) if _own(text, match.end(), match.group("value"))]
     return list(dict.fromkeys(tidy(match.group("value")) for match in found))
+
+
+def _across(source: Source) -> list[str]:
+    """The row `Nomor naskah` of a table with a column for each party."""
+    rows: dict[tuple[int, int | None, int | None], list[str]] = {}
+    for block in source.blocks:
+        if block.block.kind is BlockKind.CELL:
+            rows.setdefault((block.page.number, block.block.table, block.block.row), []).append(block.text.strip())
+    typed = (source.text[start:stop].strip("| ").split("|") for start, stop in source.lines)
+    for head, *cells in [*rows.values(), *([cell.strip() for cell in row] for row in typed if len(row) > _TWO)]:
+        if len(cells) < _TWO or _COLUMN.match(head) is None:
+            continue
+        values = [tidy(cell) for cell in cells if re.fullmatch(STRICT, cell) and _own(cell, len(cell), cell)]
+        if len(values) == len(cells) == len(set(values)):
+            return values
+    return []
+
+
+_TWO = 2  # parties at least
 
 
 def _of_columns(source: Source) -> list[str]:

@@ -25,13 +25,13 @@ _PAPER = re.compile(
     r"(?:\s+(?:ke\w+|pertama|[IVX]+|\d+|atas))*)\s+)*"
     r"(?:nota\s+kesep\w+|kesepa(?:katan|haman)(?:\s+(?:bersama|sinergi|teknis|kerja\s?sama))*|memorandum(?:\s+(?:of\s+\w+|saling\s+\w+|kesep\w+))?|"
     r"letter\s+of\s+intent|(?:pernyataan\s+)?kehendak|"
-    r"(?:perjanjian|kontrak|perikatan|pengaturan|(?:implementation|implementing)\s+(?:arrangement|agreement))(?:\s+(?:kerja\s*-?\s?sama|pelaksanaan|kolaborasi|kemitraan|teknis|di\s*bawah\s+tangan|tertulis))*)"
+    r"(?:perjanjian|kontrak|perikatan|pengaturan|(?:implementation|implementing)\s+(?:arrangement|agreement))(?:\s+(?:kerja\s*-?\s?sama|kerja(?=\W*$)|pelaksanaan|kolaborasi|kemitraan|teknis|di\s*bawah\s+tangan|tertulis))*)"
     r"(?:\s+(?:swakelola|tipe\s+[IVX\d]+|antar\s?daerah))*(?:\s*\([A-Za-z]{2,14}(?:\s+[A-Za-z]{2,14}){0,2}\))?(?=\W|$)",
     re.I,
 )
 _NO_TITLE = re.compile(r"\W*(?:antara|dengan|dan|oleh|between|and|ini|yang|tersebut|adalah|merupakan)\b", re.I)
 _OTHER_HEADING = re.compile(
-    r"^\W*(?:[A-Z]|[IVX]+)\W*$|^\s*[#•❖➢]|^\W*(?:data|identitas)\s+(?:perjanjian|naskah|(?:para\s+)?pihak)|^\W*kami\W*$",
+    r"^\W*(?:[A-Z]|[IVX]+)\W*$|^\s*[#•❖➢]|^\W*(?:data|identitas|lembar|daftar|keterangan)\s+(?:perjanjian|naskah|(?:para\s+)?pihak)|^\W*kami\W*$",
     re.I,
 )
 _SUBJECT_ROW = re.compile(
@@ -47,6 +47,11 @@ _IN_SENTENCE = re.compile(
 # `…, disebut Pihak Kedua, tentang pemagangan lulusan SMK, dengan ketentuan:`, behind the parties of a short paper.
 _IN_OPENING = re.compile(
     r"\b(?:tentang|mengenai)\s+(?P<title>[a-z][^,;:.\d]{12,120}?),?\s+dengan\s+(?:ketentuan|syarat)(?:-\w+)?\b"
+)
+# The title block as one line, the opening right behind it: `… DAN PEMERINTAH KOTA Y MENGENAI KOTA KEMBAR Pemerintah Kota X, …`.
+_RUN_TOGETHER = re.compile(
+    r"\b(?:NOTA\s+(?:KESEP|SALING)|KESEPA|MEMORANDUM|PERJANJIAN|PERNYATAAN\s+KEHENDAK|PIAGAM|KONTRAK)[^a-z\n]{10,600}?\b(?:TENTANG|MENGENAI|PERIHAL)\s+"
+    r"(?P<title>[A-Z][A-Z()-]*(?:[ ,/&]+[A-Z(][A-Z()-]+){1,25})(?![A-Za-z])"
 )
 _SPACED = re.compile(r"(?<!\w)(?:\w[ ]){3,}\w(?!\w)")
 _FURNITURE = re.compile(
@@ -104,7 +109,10 @@ def _title_of_row(source: Source) -> str | None:
 
 
 def _title_in_sentence(source: Source) -> str | None:
-    found = _IN_SENTENCE.search(source.flat.text, 0, 2500) or _IN_OPENING.search(source.flat.text, 0, 2500)
+    flat = source.flat.text
+    found = (
+        _IN_SENTENCE.search(flat, 0, 2500) or _IN_OPENING.search(flat, 0, 2500) or _RUN_TOGETHER.search(flat, 0, 1500)
+    )
     if found is None:
         return None
     title = title_case(found.group("title").strip(" ,-("))
@@ -173,7 +181,8 @@ def _title_of_heading(source: Source, lines: list[tuple[int, int]], end: int) ->
                 continue  # what stands below is who contracts
         for first, last in following[:5]:
             line = text[first:last]
-            if first >= max(end, stop) or not _may_be_title(line):
+            goes_on = _AND_MORE.match(line) if below and last - first > _WORD_ALONE else None
+            if first >= max(end, stop) or not _may_be_title(line[goes_on.end() :] if goes_on is not None else line):
                 break
             below.append((first, last))
         title = lines_of_title(text, below, min(_next_cell(source, start), len(text)))
@@ -182,6 +191,9 @@ def _title_of_heading(source: Source, lines: list[tuple[int, int]], end: int) ->
     return None
 
 
+# The subject's second line: `DAN PEMBERDAYAAN NELAYAN`, not a second party.
+_AND_MORE = re.compile(r"\W*(?:dan|serta)\s+(?=\w)", re.I)
+_WORD_ALONE = 8  # characters: `DAN` between two parties
 _JOINT_LINE = re.compile(r"\W*(?:(?P<with>dengan)|antara)\W*$", re.I)
 
 

@@ -1,23 +1,36 @@
 """What a letter says of the days it names: asked for, offered or agreed, hoped for in return, spent and thanked for."""
 
 import re
+from datetime import date
 
 from nlp.components.date_lines import sentence_start
+from nlp.components.programme_words import STUDY
 from nlp.facts import DateMention
 
 RETURN = re.compile(r"\bkunjungan\s+(?:balasan|balik)", re.I)
-_SUBJECT = re.compile(r"^\W*(?:hal|perihal)\b[^\n]*(?:\n[^\n:]{3,60}){0,2}", re.I | re.M)
+_SUBJECT = re.compile(r"^\W*(?:hal|perihal)\b(?:\s*:\s*)?[^\n]*(?:\n[^\n:]{3,60}){0,2}", re.I | re.M)
 _THANKS = re.compile(r"\b(?:ucapan|penyampaian|surat|rasa)?\s*terima\s*kasih\b|\bapresiasi\b", re.I)
+# The subject of a letter about what is to come, and of one about what lies behind.
+_IS_AHEAD = re.compile(
+    rf"\b(?:permohonan|permintaan|pemberitahuan|rencana|undangan|izin|jawaban|tanggapan|balasan|jadwal|konfirmasi|kunjungan|{STUDY})\b",
+    re.I,
+)
+_IS_OVER = re.compile(
+    r"\b(?:pengembalian|penarikan|hasil|laporan|pe?nilai(?:an)?|evaluasi|selesai|sertifikat|keterangan|tindak\s+lanjut|masukan|saran|rekomendasi|"
+    r"usul(?:an)?|catatan)\b",
+    re.I,
+)
 _AGREES_TO = re.compile(
     r"\bkami\s+(?:\w+\s+)?(?:menyanggupi|bersedia|sanggup|siap|dapat|menerima|sarankan|usulkan|tawarkan)\b|"
     # `hari yang longgar adalah …`, `waktu yang memungkinkan`, `sebagai gantinya …`
     r"\b(?:hari|tanggal|waktu)\s+yang\s+(?:\w+\s+)?(?:longgar|lowong|luang|kosong|tersedia|memungkinkan|sesuai)\b|"
-    r"\bsebagai\s+(?:ganti(?:nya)?|pengganti(?:nya)?)\b|\b(?:dialihkan|digeser|diubah|dipindahkan|disesuaikan)\s+(?:ke|menjadi)\b|"
+    r"\bsebagai\s+(?:ganti(?:nya)?|pengganti(?:nya)?)\b|\b(?:dialihkan|digeser|diubah|dipindahkan|disesuaikan|di(?:undur|maju|mundur)kan)\s+(?:ke|menjadi)\b|"
     r"\bmenerima\s+(?:kedatangan\s+)?(?:rombongan|tamu|tim|delegasi|utusan|peserta|kunjungan)\b",
     re.I,
 )
 # `kami ingin datang melihat langsung pada …`
 _COMES = re.compile(
+    r"\b(?:perkenan|izin|ijin)kan(?:lah)?\s+(?:kami|tim|rombongan)\b[^.;]{0,90}?\b(?:datang|hadir|bertandang|bertamu|singgah|bersilaturahmi)\b|"
     r"\b(?:kami|tim|rombongan)\s+(?:\w+\s+)?(?:ingin|hendak|berniat|bermaksud|berencana|berharap|berkeinginan|akan)\s+(?:dapat\s+)?"
     r"(?:datang|hadir|tiba|bertandang|bertamu|singgah|belajar|berguru|menimba|melihat|menengok|bersilaturahmi)\b",
     re.I,
@@ -29,13 +42,12 @@ _SPENT = re.compile(
     re.I,
 )
 
-_OFFICE_HOLDER = (
-    r"(?:Saudara|Bapak|Ibu|Bupati|Wali\s?Kota|Gubernur|Kepala|Sekretaris|Direktur|Rektor|Camat|Inspektur|Pj\b|Plt\b)"
-)
+# Whose letter it is: `surat Penjabat Bupati X`, `surat dari Dinas Y`, `surat Nomor …`; not a paper of the sender's own.
+_WRITER = r"(?:dari\s+)?(?!(?:tugas|perintah|edaran|keputusan|keterangan|pernyataan|pengantar|peraturan|kuasa)\b)(?-i:[A-Z])\w*"
 _ASKED = re.compile(
     r"\b(?:surat|permohonan|permintaan)\s+"
-    + _OFFICE_HOLDER
-    + r"[^;]{0,160}?\b(?:yang|perihal|hal|tentang|untuk)\b[^;]{0,120}$|"
+    + _WRITER
+    + r"[^;]{0,160}?\b(?:yang|perihal|hal|tentang|untuk)\b[^;]{0,220}$|"
     # `Wali Kota X melalui surat Nomor … menyampaikan hasrat … pada 4–5 Agustus`: told within one house
     r"\b(?:melalui|lewat|dengan|dalam)\s+surat(?:nya)?\b[^;]{0,90}?\b(?:menyampaikan|memohon|meminta|mengajukan|mengusulkan|berhasrat|berkeinginan|menyatakan)"
     r"[^;]{0,240}$",
@@ -77,6 +89,15 @@ def thanks(text: str) -> bool:
     return subject is not None and _THANKS.search(" ".join(subject.group().split())) is not None
 
 
+def recalls(text: str, mention: DateMention, written: date | None) -> bool:
+    """Days before that of the letter, which is about what is to come: a visit recalled, not the one that is asked for."""
+    if written is None or mention.last >= written:
+        return False
+    subject = _SUBJECT.search(text)
+    about = " ".join(subject.group().split()) if subject is not None else ""
+    return _IS_AHEAD.search(about) is not None and _IS_OVER.search(about) is None and not thanks(text)
+
+
 def _lead(text: str, mention: DateMention) -> str:
     """The words of the sentence before the day."""
     return " ".join(text[max(sentence_start(text, mention.start), mention.start - 320) : mention.start].split())
@@ -106,6 +127,14 @@ def _of_first_visit(text: str, mention: DateMention) -> bool:
     body = _SUBJECT.search(text)
     returns = RETURN.search(text, body.end()) if body is not None else None
     return returns is not None and mention.start < returns.start()
+
+
+def own_matter(text: str, start: int) -> int:
+    """Where a letter from `start` on that announces a return visit comes to it; above stands the visit that it returns."""
+    if not about_a_return(text) or thanks(text):
+        return start
+    returns = RETURN.search(text, start)
+    return sentence_start(text, returns.start()) if returns is not None else start
 
 
 def about_a_return(text: str) -> bool:

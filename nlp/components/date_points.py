@@ -71,6 +71,11 @@ class Point:
             return None
         return day, day
 
+    def is_refuted(self) -> bool:
+        """In the borrowed year the day does not bear its day's name: the year is another matter's."""
+        day = self.span() if self.derived and self.weekday is not None and self.day is not None else None
+        return day is not None and day[0].weekday() != self.weekday
+
 
 class Reader:
     """A text's tokens, and the small pieces at a place among them: numbers, years, months, `s.d.`."""

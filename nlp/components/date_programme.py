@@ -1,10 +1,11 @@
 """The span of days in which an internship or a visit took place, among all the days of a report, an article or a letter."""
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from nlp.components.date_called_off import called_off
-from nlp.components.date_letters import RETURN, about_a_return, only_wished, stated_in_letter
+from nlp.components.date_letters import RETURN, about_a_return, only_wished, recalls, stated_in_letter
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around, sentence_start
 from nlp.components.date_one_day import heads_report, is_day_of_visit
 from nlp.components.date_others import of_other_days
@@ -98,8 +99,10 @@ def is_span(span: Span) -> bool:
     return span[0].is_range or span[0] is not span[1]
 
 
-def programme_span(source: Source, kind: Kind, mentions: list[DateMention]) -> Span | None:
-    """The days that most likely are those of the programme, with a confidence."""
+def programme_span(
+    source: Source, kind: Kind, mentions: list[DateMention], *, written: date | None = None
+) -> Span | None:
+    """The days that most likely are those of the programme, with a confidence; `written` is the day of a letter."""
     best: tuple[float, DateMention, DateMention] | None = None
     ranges: list[tuple[float, DateMention]] = []
     index = 0
@@ -112,6 +115,8 @@ def programme_span(source: Source, kind: Kind, mentions: list[DateMention]) -> S
             last = following
             index += 1
         score = _score(source, kind, mention, last)
+        if score is not None and kind is Kind.LETTER and recalls(source.text, last, written):
+            score -= _OF_A_WISH
         if score is not None and (best is None or score > best[0] + 0.01):
             best = (score, mention, last)
         if score is not None and mention.is_range:
@@ -208,7 +213,7 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
     return score - _OF_A_WISH if kind is Kind.LETTER and only_wished(text, mention) else score
 
 
-_OF_A_WISH = 3.0  # what was asked for, or is hoped for, counts where nothing else is stated
+_OF_A_WISH = 3.0  # what was asked for, is hoped for or recalled counts where nothing else is stated
 
 
 def _last_wave(text: str, kind: Kind, first: DateMention, mentions: list[DateMention]) -> DateMention:

@@ -44,6 +44,11 @@ _CREDITS = re.compile(
     r"(?:penulis|oleh|editor|redaktur|reporter|foto(?:grafer)?|kontributor|dibaca|dilihat|kategori|sumber|views?|hits?|by)\b",
     re.I,
 )
+# What an office issues bears its day as a letter does, above the signature.
+_RELEASE = re.compile(
+    r"^\W*(?:siaran\s+pers|pers\s+rilis|press\s+release|rilis\s+(?:pers|berita)|keterangan\s+pers)\b", re.I | re.M
+)
+_RELEASE_HEAD = 500  # characters
 # `(tim/10 Mei 2024)`, `(Humas Setda, 3/6/2024)` behind the last sentence: who wrote it and when.
 _SIGNED_OFF = re.compile(
     r"\(\s*(?:tim|red|redaksi|adv|rls|hms|humas|prokopim|protokol|kominfo|diskominfo|ppid|mc|[a-z]{2,6}|[A-Z]{2,6})\b[^()\n]{0,40}[/,|–-]\s*"
@@ -95,6 +100,10 @@ def _of_article(text: str, mentions: list[DateMention]) -> DateMention | None:
             return mention
         if mention.start <= 1500 and not mention.is_range and _in_head(text, mention):
             return mention
+    if _RELEASE.search(text[:_RELEASE_HEAD]):
+        alone = [mention for mention in mentions if not mention.is_range and _alone_with_town(text, mention)]
+        if alone:
+            return alone[-1]
     for mention in reversed(mentions[-4:]):
         signed_off = not mention.is_range and _SIGNED_OFF.search(text, max(0, mention.start - 70), mention.start)
         if signed_off and text[mention.end : mention.end + 3].lstrip().startswith(")"):

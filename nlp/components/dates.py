@@ -216,6 +216,8 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
     mentions: list[DateMention] = []
     for first, last in found:
         _borrow(first, last, years, default_year)
+        if default_year is None and any(point is not None and point.is_refuted() for point in (first, last)):
+            continue
         mention = _mention(text, first, last)
         if mention is not None:
             mentions.append(mention)

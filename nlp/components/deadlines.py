@@ -48,7 +48,10 @@ _YEARS_CLOSE: Final = re.compile(
     r"\b(?:(?:sebelum|hingga|sampai|pada|menjelang)\s+)?(?:pen)?tutup(?:an)?\s+(?:tahun|buku)(?:\s+(?:anggaran|tahun))?\s+(?P<year>20[1-6]\d)\b",
     re.IGNORECASE,
 )
-_BUDGET: Final = re.compile(r"\bAPBD\s+(?:(?:TA|tahun(?:\s+anggaran)?)\.?\s+)?(?P<year>20[1-6]\d)\b", re.IGNORECASE)
+_BUDGET: Final = re.compile(
+    r"\b(?:APBD|anggaran(?=\s+(?:induk|murni|perubahan)))\s+(?:(?:induk|murni|perubahan)\s+)?(?:(?:TA|tahun(?:\s+anggaran)?)\.?\s+)?(?P<year>20[1-6]\d)\b",
+    re.IGNORECASE,
+)
 _YEARS: Final = re.compile(
     r"(?:(?P<lead>(?:mulai|pada|sampai(?:\s+dengan)?|s\.?d\.?|s/d|hingga|sebelum|selama|di|paling\s+lambat)\s+)?(?P<said>t(?:ahu|h)n?\.?\s*)?)?"
     r"\b20[1-6]\d\s*(?:-|–|s\.?d\.?|s/d|sampai(?:\s+dengan)?|dan)\s*(?:t(?:ahu|h)n?\.?\s*)?(?P<year>20[1-6]\d)\b",
@@ -73,6 +76,11 @@ _MONTH_ALONE: Final = re.compile(
 _BEFORE_SOMETHING: Final = re.compile(
     r"\bsebelum\s+(?!(?:tahun|akhir|awal|pertengahan|bulan|tanggal|tgl|triwulan|tw|semester|januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|20\d\d)\b)\w+[^.;]*?\b20[1-6]\d\b(?:\s*[–-]\s*20\d\d)?"
     r"(?:\s+(?:ditetapkan|dibahas|disahkan|dimulai|berakhir)(?:\s+DPRD)?)?",
+    re.IGNORECASE,
+)
+# `setelah ADD 2027 cair`: after what is to come in that year, nobody knows when.
+_AFTER_SOMETHING: Final = re.compile(
+    r"\b(?:setelah|sesudah|seusai|usai)\s+(?!(?:tahun|akhir|awal|pertengahan|bulan|tanggal|tgl|triwulan|tw|semester)\b)[^\W\d]+(?:\s+[^\W\d]+){0,4}?\s+20[1-6]\d(?:\s+[^\W\d]+){0,3}",
     re.IGNORECASE,
 )
 _VAGUE: Final = re.compile(
@@ -115,7 +123,7 @@ def find_deadline(text: str, *, column: bool = False) -> Deadline | None:
                 deadline.end - deadline.start,
             ),
         )
-    vague = _BEFORE_SOMETHING.search(text) or _VAGUE.search(text)
+    vague = _BEFORE_SOMETHING.search(text) or _AFTER_SOMETHING.search(text) or _VAGUE.search(text)
     return _vague(vague) if vague else None
 
 
@@ -144,7 +152,7 @@ def find_last_year(text: str) -> Deadline | None:
 
 
 def _stated(text: str, *, column: bool) -> list[Deadline]:
-    event = _BEFORE_SOMETHING.search(text)
+    event = _BEFORE_SOMETHING.search(text) or _AFTER_SOMETHING.search(text)
     found = [
         deadline
         for mention in find_dates(text)

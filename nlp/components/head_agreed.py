@@ -16,7 +16,7 @@ AGREED_EVENT = re.compile(
     _I,
 )
 AGREED_NOT = re.compile(
-    r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
+    r"\b(?:setiap|tiap|tiap-tiap|per)\s+(?:angkatan|tahun|gelombang|periode|kelas|bulan|semester|kegiatan|desa|kelurahan|kecamatan|OPD|perangkat\s+daerah)\b|\bpaling\s+(?:banyak|sedikit)\b|\bsekurang-kurangnya\b|\bmahasiswa\b|\bdiubah|\bsemula\b|\b(?:telah|sudah)\s+(?:menyelesaikan|menamatkan|mengikuti|menjalani|lulus|tamat|dilatih)\b|\bgelombang\s+(?:\d|[IVXl]+\b|pertama|ke)",
     _I,
 )
 _CLAUSE_END = re.compile(r"(?<=[a-z)])[.;:]\s")
@@ -24,6 +24,11 @@ _CLAUSE_END = re.compile(r"(?<=[a-z)])[.;:]\s")
 _WAVE = re.compile(
     rf"\b(?P<label>(?:angkatan|gelombang|tahap|kelompok|batch)\s+(?P<which>[IVX]{{1,4}}|\d{{1,2}}|pertama|kedua|ketiga|keempat))\b"
     rf"[^.;:\d]{{0,50}}?(?<![\w.,/-])(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b(?!\s*(?:per|setiap|tiap|/))",
+    _I,
+)
+_WAVE_LINE = re.compile(
+    rf"\W*(?P<label>(?:angkatan|gelombang|tahap|kelompok|kelas|batch)\s+(?:[IVX]{{1,5}}|\d{{1,3}}|pertama|kedua|ketiga|keempat|[A-F])(?:\s*\([^()\d]{{2,40}}\))?)"
+    rf"\s*(?:[:=–-]|\bsebanyak\b|\bberjumlah\b)\s*(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b(?:\s+(?:peserta|pegawai|ASN))?\s*[.;,]?(?:\s*(?:dan|serta))?\s*",
     _I,
 )
 _WHOLE = re.compile(r"\bjumlah\s+(?:seluruh\s+)?peserta\b|\bseluruhnya\b|\bsecara\s+keseluruhan\b|\btotal\b", _I)
@@ -45,7 +50,21 @@ def agreed_waves(units: Sequence[Unit]) -> tuple[Group, ...]:
         found = {match["which"].casefold(): match for match in _WAVE.finditer(unit.text)}
         if len(found) >= _WAVES:
             return tuple(Group(match["label"], number(match["n"])) for match in found.values())
-    return ()
+    return _waves_on_lines(units)
+
+
+def _waves_on_lines(units: Sequence[Unit]) -> tuple[Group, ...]:
+    """`a. Angkatan XIV (Golongan II) : 38 orang;`, one batch a line, one below the other."""
+    found: list[Group] = []
+    for unit in units:
+        match = _WAVE_LINE.fullmatch(unit.text) if may_count(unit.text) else None
+        if match:
+            found.append(Group(" ".join(match["label"].split()), number(match["n"])))
+        elif len(found) >= _WAVES:
+            break
+        else:
+            found = []
+    return tuple(found) if len(found) >= _WAVES else ()
 
 
 def agreed_count(units: Sequence[Unit], groups: Sequence[Group]) -> int | None:

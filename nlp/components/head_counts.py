@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nlp.components.head_led import parts_led, staff_led
+from nlp.components.head_led import led_besides, parts_led, staff_led
 from nlp.components.head_sentences import NOT_COUNT, PROPOSED, Sentences
 from nlp.components.head_sums import total_line, whole_of
 from nlp.components.head_tables import summed_up
@@ -76,6 +76,7 @@ def stated_count(
     sentences = Sentences(units, groups, homeward)
     if sure := _count_with_leader(units) or sentences.sure() or whole_of(units, groups) or total_line(units) or total:
         sure = total if sure < total and summed_up(tables, total) else sure
+        sure += sure == total and led_besides(units, total)
         return listed if listed > sure + total else sure
     found = (
         count_of_teams(units)

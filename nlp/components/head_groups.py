@@ -65,7 +65,7 @@ _AT = re.compile(r"^(?:pada|di|ke|untuk|bagi)\s+(?=[A-Z])")  # `4 orang pada Bid
 _AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
 # The sentence begins with the first part, or with when and how long it was: `Tiga pekan lamanya, sejak tanggal 4 Agustus, empat orang …`
 _OPENS = re.compile(
-    r"(?:\W*(?:selama|sejak|pada|dari|mulai|(?:\d{1,2}|se|satu|dua|tiga|empat|lima|enam)\s?(?:\([a-z ]+\)\s+)?(?:hari|minggu|pekan|bulan))\b[^.;:]{0,110},\s*)?(?:sebanyak|sejumlah)?\s*",
+    r"(?-i:[A-Z][A-Z .,/()]{2,50}\s*[–—-]{1,2}\s*)?(?:\W*(?:(?:tahap|gelombang|angkatan|kali)\s+\w+,\s+|pada\s+tahap\s+\w+,\s+))?(?:\W*(?:selama|sejak|pada|dari|mulai|(?:\d{1,2}|se|satu|dua|tiga|empat|lima|enam)\s?(?:\([a-z ]+\)\s+)?(?:hari|minggu|pekan|bulan))\b[^.;:]{0,110},\s*)?(?:sebanyak|sejumlah)?\s*",
     _I,
 )
 _OF_STAFF = re.compile(r"\b(?:memiliki|mempunyai|didukung)\b[^.]*$", _I)  # an agency's staff, not its participants
@@ -82,6 +82,10 @@ _FIGURE_LINE = re.compile(rf"(?P<n>{NUMBER})(?:\s+(?:orang|org|peserta|pegawai|A
 _NEXT_PART = re.compile(
     rf"(?:dan\s+|serta\s+|sedangkan\s+)?(?:{NUMBER}|seorang)\s+(?:(?:orang|peserta|pegawai|ASN)\s+)?(?:lagi\s+)?(?:dari|asal)\s",
     _I,
+)
+# `9 orang, yaitu 1 Kepala` breaks off before `Badan, 3 Kepala Bidang dan 5 staf`.
+_OPEN_LIST = re.compile(
+    rf"\b(?:yaitu|yakni|terdiri\s+(?:dari|atas)|masing-masing)\s*:?\s+{NUMBER}\s+[^.;:\d]{{0,40}}[A-Za-z]$", _I
 )
 _BESIDE_ONE = re.compile(r"\bselain\s+[A-Z][^.;:\d]{2,60},\s[^.;:\d]{0,20}$", _I)
 _MOST_PARTS = 25
@@ -124,7 +128,7 @@ def _with_next(units: Sequence[Unit], index: int) -> str:
         or not has_figure(text)
     ):
         return text
-    if text.endswith(","):
+    if text.endswith(",") or _OPEN_LIST.search(text):
         return f"{text} {following.text}"
     return f"{text}, {following.text}" if text[-1:].isalpha() and _NEXT_PART.match(following.text) else text
 

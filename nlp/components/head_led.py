@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.head_parts import Groups, parts_of
-from nlp.components.head_words import EVENT, NUMBER, WHO, may_count, number
+from nlp.components.head_words import EVENT, NUMBER, WHO, counted_in, may_count, number
 from nlp.components.recommendation_units import Unit
 from nlp.components.small_letters import holds_any
 
@@ -45,6 +45,23 @@ def staff_led(units: Sequence[Unit]) -> int | None:
         if may_count(unit.text) and (brought := brings_staff(unit.text)):
             return number(brought["n"])
     return None
+
+
+# `Rombongan dipimpin X. Anggotanya berasal dari Dinas A empat orang, …`
+_AND_MEMBERS = re.compile(
+    r"\b(?:dipimpin|diketuai|dikepalai)\b[^\n]{3,220}?\b[Aa]nggota(?:nya|\s+rombongan|\s+tim)?\s+(?:(?:ber)?asal|terdiri|yakni|yaitu|ialah|adalah|meliputi)\b"
+)
+
+
+def led_besides(units: Sequence[Unit], total: int) -> bool:
+    """Whether the `total` are the members alone, and the text counts one more, who leads them."""
+    texts = [unit.text for unit in units if may_count(unit.text)]
+    stated = {number(match["n"]) for text in texts for match in counted_in(text)}
+    return (
+        total + 1 in stated
+        and total not in stated
+        and any(_AND_MEMBERS.search(text) for text in texts if "nggota" in text)
+    )
 
 
 def brings_staff(text: str) -> re.Match[str] | None:

@@ -1,14 +1,16 @@
 """The parts of one enumeration: `3 kepala bidang, 4 staf`, `arsiparis 2 orang dan pustakawan 1 orang`, `Kepala Bidang (1)`."""
 
 import re
+from dataclasses import replace
 
 from nlp.components.head_words import NUMBER, PERSON, number
 from nlp.extraction import Group
+from nlp.words.places import find_regions
 
 _I = re.IGNORECASE
 Groups = tuple[Group, ...]
 _NEXT_PART = re.compile(
-    rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+)\s*(?:(?:dan|serta|ditambah|sedangkan|sementara)\s+)?(?:(?:sisanya|selebihnya|lainnya|kemudian|lalu)\s+)?(?=(?:{NUMBER}|seorang)\s)",
+    rf"\s*(?:[,;]|\bdan\b|\bserta\b|\s&\s|\+|\b(?:bersama|beserta|ditambah)\b(?!\s+{NUMBER}\s+(?:orang\s+)?(?:pendamping|pembimbing|mentor|narasumber|panitia)))\s*(?:(?:dan|serta|ditambah|sedangkan|sementara)\s+)?(?:(?:sisanya|selebihnya|lainnya|kemudian|lalu)\s+)?(?=(?:{NUMBER}|seorang)\s)",
     _I,
 )
 FIGURE_FIRST = re.compile(
@@ -59,6 +61,9 @@ _NOWHERE = re.compile(r"(?:akan|ditempatkan|bertugas|di|ke|pada)\s", _I)
 _THE_REST = re.compile(r"(?:dan\s+)?(?:sisanya|selebihnya|lainnya)\b", _I)
 
 
+_WHOSE = re.compile(r"(?P<who>[a-z][a-z ]+[a-z])\s+(?P<whose>(?:Kabupaten|Kota|Provinsi|Kab\.|[A-Z])[\w '’.-]*)")
+
+
 def parts_of(text: str, *, any_label: bool = False) -> Groups:
     """The parts that `text` begins with, two at least; `any_label`: their sum is going to be checked, so a label before its figure may be any words."""
     text = re.split(
@@ -98,7 +103,18 @@ def _figure_first(text: str) -> Groups:
         if not label or (_NO_LABEL.fullmatch(label) and not match["from"]):
             break
         found.append(Group(label, number(match["n"])))
-    return tuple(found) if len(found) >= 2 else ()
+    return _without_whose(found) if len(found) >= 2 else ()
+
+
+def _without_whose(found: list[Group]) -> Groups:
+    """`12 penyuluh dan 6 perencana Kota X`: the region behind the last part is that of all of them."""
+    last = found[-1].label
+    whose = _WHOSE.fullmatch(last)
+    regions = find_regions(whose["whose"]) if whose else []
+    alone = whose and [(region.start, region.end) for region in regions] == [(0, len(whose["whose"]))]
+    if whose and alone and not any(find_regions(group.label) for group in found[:-1]):
+        found[-1] = replace(found[-1], label=whose["who"])
+    return tuple(found)
 
 
 def _figure_last(text: str, *, any_label: bool) -> Groups:

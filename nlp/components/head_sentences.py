@@ -14,7 +14,7 @@ _COUNTS = tuple(
     re.compile(pattern, _I)
     for pattern in (
         # What a reply grants, whatever was asked for: `jumlah yang dapat kami tampung lima orang`.
-        rf"\b(?:dapat|bisa|mampu|bersedia)\s+(?:kami\s+)?(?:di|me)?(?:tampung|nampung|n?erima|terima|akomodasi|ngakomodasi|setujui|nyetujui|fasilitasi|layani)\s+(?:(?:hanya|adalah|ialah|sebanyak|sejumlah|paling\s+banyak|untuk|magang|peserta|sebagai)\s+){{0,3}}(?P<n>{NUMBER})\s+{PERSON}\b(?!\s*(?:per|setiap|tiap|/))",
+        rf"\b(?:dapat|bisa|mampu|bersedia)\s+(?:kami\s+)?(?:di|me)?(?:tampung|nampung|n?erima|terima|akomodasi|ngakomodasi|setujui|nyetujui|fasilitasi|layani)\s+(?:(?:hanya|adalah|ialah|sebanyak|sejumlah|paling\s+banyak|untuk|magang|peserta|sebagai)\s+){{0,3}}(?:(?:pada|mulai|tanggal|selama|dalam)\s[^.;]{{3,70}}?,?\s(?:untuk|sebanyak|bagi|hanya)\s+)?(?P<n>{NUMBER})\s+{PERSON}\b(?!\s*(?:per|setiap|tiap|/))",
         # `jumlah tamu kami batasi paling banyak 8 (delapan) orang`
         rf"\b(?:tamu|rombongan|peserta|pengunjung|delegasi|utusan)\b[^.;]{{0,30}}?\b(?:(?:kami|dapat|harap|agar)\s+)*(?:di)?(?:batasi|pangkas|kurangi)\s+(?:(?:hanya|paling\s+banyak|maksimal|menjadi|jadi|sampai|sebanyak|pada)\s+)*(?P<n>{NUMBER})\s+{PERSON}\b",
         # `Jumlah: paling banyak 12 (dua belas) orang`, `Rombongan: tidak lebih dari 10 orang`, an item of what a reply grants.
@@ -137,7 +137,10 @@ _GOES_TO = re.compile(
 _WHO_BEHIND = re.compile(rf"\s+(?:orang\s+)?{PERSON}\b", _I)
 _SENTENCE_PAST = re.compile(r"[.;]")
 _SOON = 110  # characters behind a figure in which they say where they go
-_PART_AND_PART = re.compile(rf"{NUMBER}\s+(?:orang\s+)?[\w ]{{3,40}}?\s*(?:,|\bdan\b|\bserta\b)\s*{NUMBER}\s", _I)
+_PART_AND_PART = re.compile(
+    rf"{NUMBER}\s+(?:orang\s+)?(?:[\w ]{{3,40}}?\s*(?:,|\bdan\b|\bserta\b)|[\w ()/-]{{3,110}}?\s(?:bersama|beserta|ditambah))\s*{NUMBER}\s",
+    _I,
+)
 _BROKEN_DOWN = re.compile(r"\b(?:terdiri|yakni|yaitu|masing-masing|rincian)\b", _I)
 
 

@@ -166,7 +166,7 @@ def _signs_page(text: str, line: str, stop: int) -> bool:
 
 _INITIALS = 3
 _PAPER = re.compile(
-    r"^\W*(?:suara|kabar|warta|berita|harian|radar|tribun|koran|jurnal|lensa|gema|mimbar|tabloid|majalah|buletin|pos|info|cakrawala|obor)\s|"
+    r"^\W*(?:kanal\s+(?:berita|informasi|warta|resmi)|rubrik|portal\s+(?:berita|informasi|resmi)|laman\s+(?:berita|resmi)|suara|kabar|warta|berita|harian|radar|tribun|koran|jurnal|lensa|gema|mimbar|tabloid|majalah|buletin|pos|info|cakrawala|obor)\s|"
     r"\s(?:pos(?:t|kota)?|news|online|daily|ekspres|express|today|times|tribune|hari\s+ini|update|channel|network|pagi|\.?(?:com|id))\W*$",
     re.I,
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from nlp.components.indicator_measures import ANY, MEASURES, VALUES
-from nlp.components.indicator_parties import agencies_of, party_of, signs
+from nlp.components.indicator_parties import agencies_of, party_of, scored, signs
 from nlp.components.indicator_values import Reader, Said
 from nlp.components.indicator_words import (
     AND_THEN,
@@ -83,8 +83,8 @@ class Finder(Reader):
         measure = MEASURES[number]
         who = owner.name(measure) if owner is not None else None
         if owner is not None and owner.bare and measure.name in _OF_CUSTOMERS:
-            who = self.agencies.get(who or "", who)
-        if owner is None and self.owners.home is not None:
+            who = scored(self.agencies, who, self.text[owner.end : start + 1])
+        if who is None and self.owners.home is not None:
             who = self.owners.home.government
         value = " ".join(value.split())
         spelled = measure.name in _OF_CUSTOMERS and "(" not in said and len(said.split()) >= _SPELLED

@@ -194,7 +194,7 @@ MEASURES: Final = (
     # Any other index by its own name, in capitals: Indeks Kualitas Lingkungan Hidup, Indeks ETPD, Indeks Pembangunan Manusia.
     Measure(
         "",
-        r"(?:Indeks|Skor)(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|TA\b|Kab|Prov|RSUD|S?AKIP|MC|SPI|[IS]KM|SPBE|APIP|ITKP|TGM|E?L?PPD|IPP|IACM|BPK)"
+        r"(?:Indeks|Skor)(?-i:(?:\s+(?:(?!Provinsi|Kabupaten|Kota|Pem[kp]|Pemerintah\s|Dinas|Badan|Tahun|TA\b|Kab|Prov|RSUD|S?AKIP|MC|SPI|[IS]KM|SPBE|APIP|ITKP|TGM|E?L?PPD|IPP|IACM|BPK|USG|APKL|AKPK|ASTRID|SWOT|IFAS|EFAS|NPS|Prioritas|Total|Pre\W?[Tt]est|Post\W?[Tt]est)"
         r"(?:[A-Z][a-z]+|[A-Z]{2,7}\b)|dan)){1,5})(?:\s*\(\w{2,6}\))?",
         NUMBER,
     ),

@@ -1,6 +1,6 @@
 """Who sent and who received, as those whose figures a document tells."""
 
-from nlp.components.indicator_words import Owner
+from nlp.components.indicator_words import SENTENCE, Owner
 from nlp.components.institutions import government_of, region_of
 from nlp.facts import Facts
 
@@ -32,4 +32,15 @@ def agencies_of(facts: Facts) -> dict[str, str]:
     for item in facts.institutions:
         if item.kind == "agency" and item.region and item.name.removesuffix(item.region).rstrip() in kinds:
             found.setdefault(government_of(item.region), item.name)
+    for party in facts.parties:
+        if party.role != "facilitator" and (region := region_of(party.name)) is not None:
+            found.setdefault(government_of(region), government_of(region))
     return found
+
+
+def scored(agencies: dict[str, str], who: str | None, between: str) -> str | None:
+    """Whose score a unit's is that is told by the region's name; `between`: what stands between that name and the figure.
+
+    None for a region that takes no part and was only mentioned in a sentence before: of whatever unit this is the score.
+    """
+    return agencies.get(who or "") or (None if SENTENCE.search(between) else who)

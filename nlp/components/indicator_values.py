@@ -32,7 +32,7 @@ _RIGHT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _THIS_ONE: Final = re.compile(
-    r"\s+(?P<head>badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas)(?:\s+(?P<said>ini|itu|tersebut)\b|(?=\s+(?:hasil|tahun|pada|sebesar|adalah|mencapai|tercatat|menurut|sudah|baru|\d)))",
+    r"\s+(?P<head>badan|dinas|biro|rumah\s+sakit|RSUD|sekretariat|inspektorat|kantor|instansi|satuan|kecamatan|bagian|puskesmas|UPTD|UPTB|UPT)(?:\s+(?P<said>ini|itu|tersebut)\b|(?=\s+(?:hasil|tahun|pada|sebesar|adalah|mencapai|tercatat|menurut|sudah|baru|\d)))",
     re.IGNORECASE,
 )
 # `Dinas tersebut meraih nilai SAKIP …`
@@ -205,7 +205,7 @@ class Reader:
     def owner_for(self, start: int, cue: re.Match[str], hit: re.Match[str], following: int) -> Owner | None:
         """Whose the value is: who is named between name and value, else just behind, else last before."""
         this = _THIS_ONE.match(self.text, cue.end()) or _THIS_ONE_HAS.search(self.text, start, cue.start())
-        if this is not None and this["said"]:
+        if this is not None and (this["said"] or this["head"].startswith("UPT")):
             head = " ".join(this["head"].casefold().replace("rsud", "rumah sakit").split())
             if (agency := self.owners.last_agency(cue.start(), head)) is not None:
                 return replace(agency, itself=True)  # `SAKIP dinas tersebut`
@@ -255,6 +255,8 @@ class Reader:
             if not ahead or re.search(r"\b(?:nomor|no)\b", self.text[start:low], re.IGNORECASE):
                 return None
             self.last_year = year_of(ahead[-1].group(1))
+        elif self.last_year is None and (ahead := list(YEAR.finditer(self.text, max(0, start - 200), start))):
+            return year_of(ahead[-1].group(1))  # of what no figure is known for
         return self.last_year
 
     def year_within(self, start: int, end: int) -> int | None:

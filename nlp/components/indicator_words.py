@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from nlp.components.indicator_measures import Measure
+from nlp.components.indicator_others import hosts, in_a_place, in_full, surveys
 from nlp.components.institutions import government_of
 from nlp.components.recommendation_legend import hospital_initials
 from nlp.facts import InstitutionMention
@@ -189,6 +190,7 @@ class Owners:
             and not (
                 item.name.startswith("Inspektorat") and _EVALUATED_BY.search(text, max(0, item.start - 30), item.start)
             )
+            and not surveys(item.name, text, item.start)
         ]
         found += _bare_regions(text, institutions, known)
         found += _of_initials(text, (home, host))
@@ -198,6 +200,9 @@ class Owners:
         if host is not None:
             for heading in _THEIR_HEADING.finditer(text):
                 found.append(Owner(heading.start(), heading.end(), host.government, host.agency))
+            for start, end in hosts(text):
+                if not any(owner.start < end and start < owner.end for owner in found):
+                    found.append(Owner(start, end, host.government, host.agency))
         return sorted(found, key=lambda owner: owner.start)
 
     def anchor(self, further: Sequence[Owner]) -> None:
@@ -220,11 +225,12 @@ class Owners:
     def last_agency(self, position: int, head: str) -> Owner | None:
         """The agency named last before `position` whose name begins with `head`."""
         index = bisect_right(self._starts, position) - 1
-        return (
-            next((owner for owner in self.all[index::-1] if (owner.agency or "").casefold().startswith(head)), None)
-            if index >= 0
-            else None
-        )
+        if index < 0:
+            return None
+        found = next((owner for owner in self.all[index::-1] if (owner.agency or "").casefold().startswith(head)), None)
+        if found is None or found.agency is None:
+            return None
+        return replace(found, agency=in_full(found.agency, {owner.agency for owner in self.all if owner.agency}))
 
     def between(self, start: int, end: int) -> list[Owner]:
         """Those that lie within."""
@@ -272,6 +278,8 @@ def _bare_regions(text: str, institutions: Sequence[InstitutionMention], known: 
         region = _one(mention.candidates, known)
         if text[max(0, mention.start - 11) : mention.start].casefold().endswith("perwakilan "):
             continue  # `BPKP Perwakilan Provinsi X` evaluates
+        if not mention.explicit and in_a_place(text, mention.start):
+            continue
         if region is not None and not (start < mention.end and mention.start < end):
             found.append(Owner(mention.start, mention.end, government_of(region.official), None, bare=True))
     return found

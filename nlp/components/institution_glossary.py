@@ -7,7 +7,7 @@ from nlp.components.institution_names import agency_names, bodies
 from nlp.components.small_letters import holds_any
 from nlp.names import title_case
 
-_HEADS = r"(?:Dinas|Badan|Inspektorat|Satuan|Sekretariat|Bagian|Biro|Balai|Rumah\s+Sakit|Unit\s+Pelaksana|Kapanewon|Kemantren|Kecamatan|Suku\s+Dinas)"
+_HEADS = r"(?:Dinas|Badan|Inspektorat|Satuan(?!\s+(?:Kerja|Tugas|Pendidikan)\b)|Sekretariat|Bagian|Biro|Balai|Rumah\s+Sakit|Unit\s+Pelaksana|Kapanewon|Kemantren|Kecamatan|Suku\s+Dinas)"
 _LONG = rf"(?P<long>{_HEADS}\s+[^()=;:|\n]{{6,120}}?)"
 _SHORT = r"(?P<short>[A-Z][\w-]{2,20})"
 _TWO_WORDS = r"(?P<short>[A-Z][\w-]{2,20}(?:\.?[ ][A-Z][a-z]+)?)"  # `Kap. Depok`, `RSD Wongsonegoro`

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.date_letters import thanks
+from nlp.components.date_letters import own_matter, thanks
 from nlp.components.institutions import region_of
 from nlp.components.letter_arrangers import arranged_parties
 from nlp.components.letter_been import PLACED, gone_to, visited
@@ -148,7 +148,8 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
     addressee = addressee or addressee_of(source, mentions, addressed.end(), sender)
     if sender is None:
         return []
-    body = text[addressed.end() : closing]
+    begins = own_matter(text, addressed.end())
+    body = text[begins:closing]
     subject = facts.title or ""
     small = subject.lower()
     replies = _REPLY_SUBJECT.search(subject) is not None
@@ -167,7 +168,7 @@ def letter_parties(source: Source, facts: Facts, mentions: list[InstitutionMenti
         host_score, home_score = host_score + 3 * bool(grateful["came"]), home_score + 3 * (not grateful["came"])
     elif thanks(text) and _THANKED_FOR_OURS.search(body):
         home_score += 3
-    here, there = _told(source, mentions, addressed.end(), closing, sender, addressee)
+    here, there = _told(source, mentions, begins, closing, sender, addressee)
     host_score, home_score = host_score + 2 * here, home_score + 2 * there
     programme = re.search(
         r"\b(?:(?:pe)?magang(?:an)?|belajar|menimba\s+(?:ilmu|pengalaman)|berguru|job\s+shadowing|kunjungan|berkunjung|studi|kaji|praktik\s+kerja|"

@@ -25,6 +25,40 @@ _LETTER_ROWS = re.compile(
 )
 
 
+# The addressee's lines in the right-hand column.
+_BESIDE = re.compile(
+    r"\s+(?:Yth\b|Yang\s+[Tt]erhormat\b|Kepada\s+Yth|[uU]\.\s?p\.|[cC]\.?\s?[qQ]\.|di\s*[-–]\s|di\s+(?-i:[A-Z])[\w ]{2,25}$)"
+)
+_TOWN_AND_DAY = re.compile(r"[A-Z][\w. -]{2,25},\s*\d{1,2}\s")
+# A label of a letter's head with nothing behind it.
+_LABEL_ALONE = re.compile(r"\W*(?:nomor|no|sifat|lampiran|lamp|hal|perihal|tanggal|klasifikasi|derajat)\b[\s.:]*", re.I)
+
+
+def _in_columns(text: str, lines: list[tuple[int, int]], index: int) -> str | None:
+    """The subject where a reader gives the labels of the head first and then their values, `Nomor`, `Hal`, `: 12`, `: X`."""
+    said = [text[slice(*line)].strip() for line in lines]
+    first = last = index
+    while first and _LABEL_ALONE.fullmatch(said[first - 1]):
+        first -= 1
+    while last + 1 < len(said) and _LABEL_ALONE.fullmatch(said[last + 1]):
+        last += 1
+    if first == last:
+        return None
+    values: list[str] = []
+    for line in said[last + 1 : last + 2 + 3 * (last - first)]:
+        if line.startswith(":"):
+            values.append(line.lstrip(": "))
+        elif values and len(values) > index - first:
+            if len(values) > index - first + 1 or _LETTER_ROWS.match(line) or _TOWN_AND_DAY.match(line):
+                break
+            values[-1] += f" {line}"
+        elif values:
+            values[-1] += f" {line}"
+        else:
+            return None
+    return " ".join(values[index - first].split()) if len(values) > index - first else None
+
+
 def letter_title(source: Source) -> str | None:
     text = source.text
     lines = source.lines[:40]
@@ -40,19 +74,24 @@ def letter_title(source: Source) -> str | None:
             and not text[start:stop].lower().startswith(("hal ", "perihal ", "h a l"))
         ):
             continue
+        if not line.strip(" \t:") and (told := _in_columns(text, list(lines), index)):
+            return told
         parts = [_left(line)] if line.strip(" \t:") else []
+        beside = bool(parts) and _BESIDE.search(parts[0]) is not None  # the addressee's column on the same line
         for first, last in lines[index + 1 : index + 5]:
             following = text[first:last]
             content = _left(following)
             if not content:
                 continue
+            if beside:
+                goes_on = _BESIDE.search(content, 1)
+                if goes_on is None or _LETTER_ROWS.match(content):
+                    break  # of the addressee's column alone
+                parts = [*(_BESIDE.split(part)[0] for part in parts), content[: goes_on.start()]]
+                continue
             if not any(sign.isalnum() for sign in content) or re.match(r"\d{1,2}[.)]\s", content):
                 break  # a ruled line, or a list of addressees
-            if (
-                _LETTER_ROWS.match(content)
-                or len(content) > 120
-                or re.match(r"[A-Z][\w. ]{2,25},\s*\d{1,2}\s", content)
-            ):
+            if _LETTER_ROWS.match(content) or len(content) > 120 or _TOWN_AND_DAY.match(content):
                 break
             parts.append(content)
             if not content[-1].isalpha() or len(content) < 25:

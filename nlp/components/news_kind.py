@@ -6,7 +6,9 @@ _PRESS = re.compile(
     r"^\W*(?:siaran\s+pers|press\s+release|rilis(?:\s+pers)?|berita|buletin|warta|kabar|wawancara)\b", re.I | re.M
 )
 DATELINE = re.compile(
-    r"^\W{0,3}(?P<town>[A-Z][A-Za-z.’'-]+(?: [A-Z(][A-Za-z.()’'-]+){0,3})(?:\s*[,|(/]\s*[^\n–—|]{1,45}?\)?)?"
+    # The paper's address may stand before the town: `kabarteluk.com – PALU –`.
+    r"^\W{0,3}(?:\w{3,25}\.(?:com|co(?:\.id)?|id|net|news)\s*[–—,|-]{1,2}\s*)?"
+    r"(?P<town>[A-Z][A-Za-z.’'-]+(?: [A-Z(][A-Za-z.()’'-]+){0,3})(?:\s*[,|(/]\s*[^\n–—|]{1,45}?\)?)?"
     r"(?:\s+[–—-]{1,2}\s*|\s*[–—|]\s*|\s*\|\s*)(?=\n?[^\n]{60})",
     re.M,
 )

@@ -2,7 +2,16 @@
 
 import re
 
-from nlp.components.number_forms import CITED_BEFORE, OTHER_NUMBER, STRICT, VALUE, is_date, is_number, tidy
+from nlp.components.number_forms import (
+    BLANK_INSIDE,
+    CITED_BEFORE,
+    OTHER_NUMBER,
+    STRICT,
+    VALUE,
+    is_date,
+    is_number,
+    tidy,
+)
 
 # `Our ref: IR-26/0417` of an English paper, at the line's beginning or behind a stroke; the addressee's (`Your ref`) is another's.
 _REFERENCE = re.compile(
@@ -92,3 +101,21 @@ def in_third_column(block: str) -> list[str]:
             found.append(tidy(value))
             goes_on = place + _PAIR
     return [value for value in dict.fromkeys(found) if is_number(value, "")]
+
+
+def below_lone_word(block: str) -> list[str]:
+    """The lines below a lone `NOMOR`, each a party's short name and its number: `Medan 658.1/9043`."""
+    lines = [line.strip() for line in block.split("\n")]
+    for index, line in enumerate(lines):
+        if re.fullmatch(r"\W*nomor(?:\s+\w+){0,2}\W*", line, re.I) is None or OTHER_NUMBER.search(line):
+            continue
+        values = []
+        for following in lines[index + 1 : index + 8]:
+            own = re.fullmatch(r"(?:\w[.)]\s+)?(?:[A-Za-z.]+:?\s+){1,4}:?\s*(?P<value>" + VALUE + r")", following)
+            if own is None:
+                break
+            if BLANK_INSIDE.search(own.group("value")) is None:
+                values.append(own.group("value"))
+        if len(values) >= 2:
+            return values
+    return []

@@ -5,7 +5,6 @@ import re
 from nlp.components.contract_numbers import foot_numbers, labelled_numbers, row_numbers
 from nlp.components.label_rows import label_rows
 from nlp.components.number_forms import (
-    BLANK_INSIDE,
     BOXED,
     CITED_AFTER,
     CITED_BEFORE,
@@ -19,7 +18,14 @@ from nlp.components.number_forms import (
     tidy,
     whole,
 )
-from nlp.components.number_places import below_label, in_third_column, of_minutes, of_offices, referenced
+from nlp.components.number_places import (
+    below_label,
+    below_lone_word,
+    in_third_column,
+    of_minutes,
+    of_offices,
+    referenced,
+)
 from nlp.extraction import Kind
 from nlp.pages import BlockKind
 from nlp.source import Source
@@ -123,7 +129,7 @@ def _contract_numbers(source: Source) -> list[str]:
         if first < end:
             block = block[:first] + " " * (min(last, end) - first) + block[min(last, end) :]
     block = _without_parent(block)
-    found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block) or _numbers_below(block)
+    found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block) or below_lone_word(block)
     found = of_offices(block, found or in_third_column(block))
     rows = row_numbers(source, end)
     if len(rows) > len(found) and set(found) <= set(rows):
@@ -181,8 +187,9 @@ def _numbers_in(
             limit > 1 and (other := _AND_NUMBER.match(text, position) or _LINE_BELOW.match(text, position)) is not None
         ):
             position = other.end()
-            if other.group("value") not in found and sum(sign.isdigit() for sign in other.group("value")) > 1:
-                found.append(other.group("value"))
+            further = other.group("value") or other.group("strict")
+            if further not in found and sum(sign.isdigit() for sign in further) > 1 and not is_date(further):
+                found.append(further)
         if len(found) >= limit:
             break
     return found or boxed[:limit]
@@ -214,9 +221,21 @@ _CITES = re.compile(r"[a-z,](?:\s+[A-Z][\w.]*){0,6}\s*$")
 # The letter's place and day before its number on one line.
 _TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’'-]{2,25},\s*\d{1,2}[ /.-]\S+[ /.-]\d{4}\W*$")
 # The further parties' numbers alone on the lines below the first.
-_LINE_BELOW = re.compile(r"[^\S\n]*\n[^\S\n]*(?P<value>(?=\S*[A-Za-z])(?:[\w.-]+/){2,}[\w.-]+)[^\S\n]*(?=\n|$)")
+_WHOSE = r"(?:[^\S\n]*\([A-Z][^()\n]{2,40}\))?[^\S\n]*"
+_LINE_BELOW = re.compile(
+    _WHOSE + r"\n[^\S\n]*(?P<value>(?=\S*[A-Za-z])(?:[\w.-]+/){2,}[\w.-]+)(?=" + _WHOSE + r"(?:\n|$))"
+)
 # A second number behind the first: `Nomor : 023/PL.26/2023 ; 523/88/2023`.
-_AND_NUMBER = re.compile(r"\s*(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>" + VALUE + r")", re.I)
+_AND_NUMBER = re.compile(
+    r"\s*(?:(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>"
+    + VALUE
+    + r")|"
+    + _WHOSE
+    + r"[,|·•]\s*(?P<strict>"
+    + STRICT
+    + r"))",
+    re.I,
+)
 
 
 def _numbers_in_row(text: str) -> list[str]:
@@ -259,24 +278,6 @@ def _without_parent(block: str) -> str:
     if not about or not _numbers_in(block[: about[-1]], limit=1, lines_only=False):
         return block
     return block[about[-1] :] if _numbers_in(block[about[-1] :], limit=1, lines_only=False) else block
-
-
-def _numbers_below(block: str) -> list[str]:
-    """The lines below a lone `NOMOR`, each a party's short name and its number: `Medan 658.1/9043`."""
-    lines = [line.strip() for line in block.split("\n")]
-    for index, line in enumerate(lines):
-        if re.fullmatch(r"\W*nomor(?:\s+\w+){0,2}\W*", line, re.I) is None or OTHER_NUMBER.search(line):
-            continue
-        values = []
-        for following in lines[index + 1 : index + 8]:
-            own = re.fullmatch(r"(?:\w[.)]\s+)?(?:[A-Za-z.]+:?\s+){1,4}:?\s*(?P<value>" + VALUE + r")", following)
-            if own is None:
-                break
-            if BLANK_INSIDE.search(own.group("value")) is None:
-                values.append(own.group("value"))
-        if len(values) >= 2:
-            return values
-    return []
 
 
 def _column_numbers(source: Source, end: int) -> list[str]:

@@ -16,6 +16,7 @@ from nlp.components.head_led import parts_led
 from nlp.components.head_letters import announced_waves, count_in_english, count_invited
 from nlp.components.head_offices import groups_of_offices
 from nlp.components.head_records import recorded_count
+from nlp.components.head_squads import groups_of_squads, squads
 from nlp.components.head_sums import states_whole, warning_of_sum
 from nlp.components.head_tables import total_of_tables
 from nlp.components.institutions import region_of
@@ -89,6 +90,7 @@ def find_participants(
     people = find_people(source, units, tables, in_parts=in_parts.people, authors=authors)
     groups = (
         in_parts.groups
+        or groups_of_squads(squads(units))
         or find_groups(units, tables, named=len(people))
         or (announced_waves(units) if letter else parts_led(units))
     )

@@ -22,6 +22,7 @@ from nlp.components.other_parties import other_parties
 from nlp.components.other_story import of_programme, tells_of_programme
 from nlp.components.party_defined import defined_parties
 from nlp.components.party_handover import with_handing_over
+from nlp.components.party_names import BLANK
 from nlp.components.party_signers import represented_parties, rows_of_heads, signed_bodies, signing_heads, with_signers
 from nlp.components.party_table import signed_rows, tabled_parties
 from nlp.components.signature_pairs import signed_by, signing_bodies
@@ -99,9 +100,19 @@ def _signing(source: Source, party: Party) -> Party:
     return replace(party, representative=replace(party.representative, position=office))
 
 
+_IN_A_NUMBER = re.compile(
+    r"\d[\w.-]*(?:/[\w.-]+)*/$"
+)  # an office's letters in a paper's number: `800/29/PPPK/2026/BKPSDM`
+
+
 def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list[Party]:
     """Those that contract, in the order of the comparition, or of the title where there is no comparition."""
     parts = zones(source)
+    mentions = [
+        mention
+        for mention in mentions
+        if not _IN_A_NUMBER.search(source.text, max(0, mention.start - 40), mention.start)
+    ]
     found: list[Party] = []
     for segment in (part for whole in parts.segments for part in several(source, whole)):
         party = party_of_segment(source, mentions, parts, segment, len(found) + 1)
@@ -134,6 +145,7 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         found = with_signers(found, signing_heads(source, mentions, parts))
     elif not parts.segments:
         found = with_signers(found, signing_heads(source, mentions, parts))
+    found = [party for party in found if not BLANK.search(party.as_written)]  # a form: `ANTARA ………… DENGAN X`
     return signed_by(source, parts, [ending_right(source, mentions, party) for party in found])
 
 

@@ -11,7 +11,10 @@ from nlp.zones import PartySegment, Zones
 _LABEL = re.compile(
     r"\(\s*(?:(?:untuk\s+)?selanjutnya\s+)?(?:disebut\s+(?:juga\s+)?(?:sebagai\s+)?)?[“\"](?P<label>[A-Z][^”\"\n]{2,40})[”\"]\s*\)",
 )
-_MARK = re.compile(r"\(?(?P<mark>\d|[a-e]|[IVX]{1,3})[.)]\s+(?=[A-Z])")
+# A capital letter only where it is no initial: `(A) X`, `antara: A. X; dan B. Y`.
+_MARK = re.compile(
+    r"(?:\(?(?=\d|[a-e]|[IVX]{1,3}[.)])|\((?=[A-E]\))|(?:(?<=^)|(?<=[:;,”\")] )|(?<=\bdan ))(?=[A-E][.)]))(?P<mark>\d|[a-eA-E]|[IVX]{1,3})[.)]\s+(?=[A-Z])"
+)
 _ACTS = re.compile(r"\b(?:bertindak|mewakili|diwakili|atas\s+nama)\b", re.I)
 _BODY = re.compile(r"\b(?:Pasal|PASAL|BAB)\s+(?:\d|[IVX])")
 _JOINT = re.compile(r"\W*(?:dan|serta)?\W*$")
@@ -44,7 +47,7 @@ def defined_parties(source: Source, mentions: list[InstitutionMention], parts: Z
 
 def _first_mark(text: str, start: int, end: int) -> int | None:
     """Where what the first mark introduces begins."""
-    marks = [mark.end() for mark in _MARK.finditer(text, start, end) if mark["mark"] in "1aI"]
+    marks = [mark.end() for mark in _MARK.finditer(text, start, end) if mark["mark"] in "1aAI"]
     return marks[-1] if marks else None
 
 

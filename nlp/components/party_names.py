@@ -63,7 +63,7 @@ _DUTY = (
     r"persandian|statistik|sumber\s+daya|penataan|penanaman\s+modal|pelatihan|ketahanan|keuangan)\b"
 )
 DUTY = re.compile(r"^\W*(?:(?i:dan|serta)\s+)?" + _DUTY)
-BLANK = re.compile(r"\.{4,}|…{2,}|_{3,}|\bX{4,}\b")
+BLANK = re.compile(r"\.{4,}|…{2,}|_{3,}|\bX{4,}\b|\bx{3,}\b")
 PERSON = re.compile(
     rf"^(?=.{{5,80}}$)(?:(?:Prof|Dr|dr|drg|drh|Ir|Drs|Dra|H|Hj|KH|R|I|Pdt|"
     rf"apt|Ns)\.?\s+)*[A-Z][A-Za-z'’.]+(?:\s+[A-Z][A-Za-z'’.]*){{0,7}}(?:,\s*{DEGREE}\.?)*,?$"
@@ -111,6 +111,9 @@ def official_party_name(written: str, start: int, end: int, mentions: list[Insti
     if (state := _OF_STATE.search(written)) is not None:
         end -= len(written) - state.start()
         written = written[: state.start()]
+    if (province := _OF_PROVINCE.search(written)) is not None:
+        end -= len(written) - province.start()
+        written = written[: province.start()]
     superior = _OF_SUPERIOR.search(written)
     if superior is not None and region_of(written[: superior.start()]) is not None:
         end -= len(written) - superior.start()
@@ -150,6 +153,8 @@ _OF_STATE = re.compile(
     r"Tiongkok|China|Taiwan|Korea(?:\s+Selatan)?|Australia|Selandia\s+Baru|Belanda|Jerman|Prancis|Turki|India|Amerika\s+Serikat)$",
     re.I,
 )
+# `PEMERINTAH KOTA X PROPINSI Y`, in the old spelling that no name of a region has.
+_OF_PROVINCE = re.compile(r"(?<=\w),?\s+(?i:propinsi)\s+[A-Z][\w ]*$")
 # `Balai Bahasa Provinsi X, Badan Y, Kementerian Z`: the body has its region, and behind it those that it belongs to.
 _OF_SUPERIOR = re.compile(
     r"(?<=\w),\s+(?:pada\s+)?(?:Badan|Direktorat\s+Jenderal|Ditjen|Sekretariat\s+Jenderal|Deputi|Pusat|Lembaga|Kementerian|Kemen\w+)\s.*\b(?:Kemen\w+|Republik\s+Indonesia|Nasional)\b.*$|"

@@ -40,8 +40,8 @@ _LINK_WORD = re.compile(
 )
 _OFFICE_FIRST = re.compile(r"(?i:" + _LINK + r")" + _POSITION + r"\s*[,:]\s*" + NAMED_PERSON)
 _PERSON_FIRST = re.compile(
-    r"(?i:" + _LINK + r")" + NAMED_PERSON + r",?\s+(?:\(|(?:(?:yang\s+)?menjabat\s+)?(?:selaku|sebagai)\s+)?"
-    r"(?P<position>" + OFFICE + r"\b[^,;:()|]{0,100}?)(?=\s*[,;:()|]|(?<!Plh)(?<!Plt)(?<!Pj)(?<!Pjs)\.\s|\s+(?:dan|serta|selanjutnya|berdasarkan)\b|\s*$)"
+    r"(?i:" + _LINK + r")" + NAMED_PERSON + r",?\s+(?:\(|(?:(?:yang\s+)?menjabat\s+)?(?:selaku|sebagai)\s+|"
+    r"(?:bertindak\s+)?dalam\s+(?:kedudukan|jabatan|kapasitas)(?:nya)?\s+(?:(?:selaku|sebagai)\s+)?)?(?P<position>" + OFFICE + r"\b[^,;:()|]{0,100}?)(?=\s*[,;:()|]|(?<!Plh)(?<!Plt)(?<!Pj)(?<!Pjs)\.\s|\s+(?:dan|serta|selanjutnya|berdasarkan)\b|\s*$)"
 )  # fmt: skip
 _BODY = re.compile(r"(?<!\w)" + BODY)
 

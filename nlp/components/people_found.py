@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.components.head_squads import people_of_squads
 from nlp.components.people_names import NIP_LABEL, find_nips, mended_name
 from nlp.components.people_placed import people_placed
 from nlp.components.person_cards import people_of_cards
 from nlp.components.person_covers import people_of_covers
+from nlp.components.person_desks import people_of_desks
 from nlp.components.person_forms import people_of_forms
 from nlp.components.person_leaders import leaders
 from nlp.components.person_lists import people_below_units, people_of_labels, people_of_lists
@@ -56,8 +58,10 @@ def find_people(
             *people_in_cells(source, units),
             *people_of_slides(units),
             *people_of_cards(units),
+            *people_of_desks(units),
             *people_placed(units),
             *in_parts,
+            *people_of_squads(units),
             *people_of_lists(units),
             *people_below_units(units),
             *people_of_labels(units),

@@ -28,6 +28,12 @@ _SPOKEN = re.compile(
 )
 _LEADS = re.compile(
     r"(?:,\s+[a-z][a-z ]{3,50}?)?,?\s+(?:(?:yang|selaku|sebagai)\s+(?=[mkp])|(?=memimpin|mengetuai))(?:memimpin|mengetuai|ketua|pimpinan|koordinator)\s+(?:(?:sendiri|langsung)\s+)?(?:rombongan|tim|delegasi|peserta|kelompok)"
+    # `A, memimpin langsung.`, `kata A, ketua kelompok,`
+    r"|,\s+(?:yang\s+)?memimpin\s+(?:sendiri|langsung)(?=\s*[.,;]|\s*$)|,\s+(?:ketua|koordinator|pimpinan)\s+(?:rombongan|delegasi|kelompok|peserta)(?=\s*[.,;]|\s+(?:magang|itu|tersebut|ini|yang\s+(?:sehari|juga|kesehari))|\s*$)"
+)
+# `ketua rombongan yang sehari-hari Kepala Bidang X`
+_EVERYDAY = re.compile(
+    r"\s+yang\s+(?:sehari-hari(?:nya)?|juga|kesehariannya)\s+(?:(?:menjabat|bertugas|bekerja|adalah)\s+)?(?:(?:sebagai|selaku)\s+)?(?P<office>[A-Za-z][^,.;:()\d]{3,80})"
 )
 # `Peserta lain, X, menyoroti …`, `Peserta lain, pranata komputer X, …`
 _ANOTHER = re.compile(
@@ -101,7 +107,8 @@ _ONE_IN_BRACKETS = re.compile(
 
 # `Ketua kelas: A, S.T.`, a line of its own
 _LEADER_LINE = re.compile(
-    r"\W*(?:wakil\s+)?(?:ketua|koordinator)\s+(?:kelompok|rombongan|delegasi|peserta|kelas|angkatan|kontingen)\s*:", _I
+    r"\W*(?:wakil\s+)?(?:ketua|koordinator)\s+(?:kelompok|rombongan|delegasi|peserta|kelas|angkatan|kontingen)\s*:|\W*koordinator\s*:",
+    _I,
 )
 # `kelompok X melalui ketuanya, A, menilai …`
 _THEIR_HEAD = re.compile(
@@ -157,7 +164,9 @@ def leaders(units: Sequence[Unit]) -> Iterator[Person]:
         for pattern in (_LEADS, _ONE_OF_THEM) if of_team else ():
             behind = pattern.search(unit.text)
             if behind and (name := last_named(unit.text[: behind.start()])):
-                yield Person(name, None, None, None)
+                everyday = _EVERYDAY.match(unit.text, behind.end()) or _EVERYDAY.search(behind.group())
+                daily = everyday["office"] if everyday and names_office(everyday["office"]) else None
+                yield Person(name, None, daily, None)
         if of_team:
             yield from _another(unit.text)
 

@@ -43,6 +43,11 @@ _BY_A_HOST = re.compile(
     r"\b(?:kami|rombongan|peserta|tim)\s+(?:\w+\s+)?(?:didampingi|dipandu|dibimbing|diterima|disambut|ditemani|diajari|dijamu)(?:\s+(?:langsung|oleh))*\s+(?:Bapak|Ibu|Pak|Bu|Sdr\.?|Saudara|Saudari)\s[^.;:()]{0,60}(?:\.\w+\.?|\()*[^;:()]{0,20}\(?\s*(?:NIP\b\.?\s*)?$",
     _I,
 )
+# `ditempatkan pada X, dengan pengarah A (NIP …)`, `di bawah asuhan B (NIP …)`
+_UNDER = re.compile(
+    r"\b(?:dengan|di\s+bawah)\s+(?:pengarah(?:an)?|arahan|bimbingan|asuhan|pembina(?:an)?|pengampu(?:an)?|pengasuh|penyelia|atasan)(?:\s+\w+){0,2}\s+[^;:]{3,70}$",
+    _I,
+)
 _GOES_ON = re.compile(r"[\w,]$")
 _SENTENCE = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -227,7 +232,12 @@ def _office_after(text: str, units: Sequence[Unit], index: int, *, look_on: bool
 
 def _is_other(source: Source, units: Sequence[Unit], index: int, before: str, heading: str) -> bool:
     """A signer, a mentor or a host."""
-    if names_others(before[-160:]) or _PLACE_AND_DAY.match(before) or _THANKS.search(units[index].text):
+    if (
+        names_others(before[-160:])
+        or _UNDER.search(before[-160:])
+        or _PLACE_AND_DAY.match(before)
+        or _THANKS.search(units[index].text)
+    ):
         return True
     if _is_side(source.text, units[index].end):
         return True

@@ -57,11 +57,11 @@ def _in_full(places: Places, found: Sequence[Found]) -> list[Found]:
 
 
 def _of_lines(places: Places, lines: Sequence[Unit]) -> list[Found]:
-    """The lines of a page without boxes that name units, two at least with the host's region written out."""
+    """The lines of a page, or within its boxes, that name units, two at least with the host's region written out."""
     region = places.names.region
     found: list[Found] = []
     stated = 0
-    plain = [unit for unit in lines if unit.owner.table is None and unit.owner.box is None]
+    plain = [unit for unit in lines if unit.owner.table is None]
     for before, unit, after in zip([None, *plain], plain, [*plain[1:], None], strict=False):
         if len(unit.text) > _LONGEST_LINE or (before is not None and _GOES_ON.search(before.text)):
             continue

@@ -12,8 +12,12 @@ _PERSON = r"(?:orang|org|peserta|pegawai|ASN|rekan|auditor|personel|pemagang)"
 _MORE = r"(?:\s+(?:kami|lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya|peserta|pegawai|ASN|staf))?"
 # `dua orang masuk ke`, `minggu kedua`, right before a unit.
 _IN_FRONT = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})\s+{_PERSON}|(?P<one>seorang)){_MORE}\s+(?:(?:akan|yang|kami)\s+)?(?:[dm][a-z]+\s+)?(?:di|pada|ke)\s+$",
+    rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})(?P<who>\s+{_PERSON})?|(?P<one>seorang)){_MORE}\s+(?:(?:akan|yang|kami)\s+)?(?:[dm][a-z]+\s+)?(?:di|pada|ke)\s+$",
     _I,
+)
+# `tiga lainnya di X`, `dua di Y`, behind a figure that says of whom.
+_THE_OTHERS = re.compile(
+    rf"(?<![\w.,/-])(?:(?i:{NUMBER})(?:\s+(?:lainnya|lagi|sisanya))?|(?:sisanya|selebihnya))\s+(?:di|pada|ke)\s+(?=[A-Z])"
 )
 _WEEK_IN_FRONT = re.compile(
     r"\b(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|ke-\d|I{1,3}|IV)\s*:?\s+(?:(?:di|pada|ke)\s+)?$",
@@ -38,9 +42,12 @@ def may_be_counted(sentence: str) -> bool:
     """Whether the sentence counts people twice, or tells of two weeks."""
     small = sentence.lower()
     weeks = sum(small.count(word) for word in ("minggu ", "pekan "))
-    return weeks >= _LEAST or (
-        ("orang" in small or "peserta" in small) and len(counted_in(sentence)) + small.count("seorang") >= _LEAST
-    )
+    if weeks >= _LEAST:
+        return True
+    if "orang" not in small and "peserta" not in small and "pegawai" not in small:
+        return False
+    counted = len(counted_in(sentence)) + small.count("seorang")
+    return counted >= _LEAST or (counted > 0 and _THE_OTHERS.search(sentence) is not None)
 
 
 def from_counts(places: Places, start: int, end: int) -> list[Found]:
@@ -54,12 +61,13 @@ def from_counts(places: Places, start: int, end: int) -> list[Found]:
 
 def _told(places: Places, start: int, end: int) -> Iterator[Found]:
     text = places.source.text
-    taken_in = False
+    taken_in = counted = False
     for item in places.named(start, end):
         front = " ".join(text[max(start, item.start - _LONGEST_FRONT) : item.start].split()) + " "
         before, behind = _IN_FRONT.search(front), _BEHIND.match(text, item.end, end)
         taken_in = taken_in or _TAKES_IN.search(front) is not None or _HOLDS.match(text, item.end) is not None
-        if before:
+        if before and (before["who"] or before["one"] or counted):
+            counted = True
             room = ROOM.match(item.name) is not None
             yield replace(item, rows=number(before["n"] or "satu"), parted=True, passing=room)
         elif behind and taken_in:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from nlp.components.placement_found import Found, Places
+from nlp.components.placement_sentences import SENTENCE
 
 _I = re.IGNORECASE
 _DAY = r"(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Sen|Sel|Rab|Kam|Jum|Sab|Min)"
@@ -31,6 +33,37 @@ _ASKS = re.compile(
 _ANSWER = re.compile(
     r"\W*(?:[A-Z][a-z]{0,9}\s*:\s*)?(?:Ada\s+yang\s+|Sebagian\s+|Mereka\s+(?:ada\s+)?)?(?:di|ke|pada)\s+(?=[A-Z])", _I
 )
+# `Pada hari pertama`, `Hari ke-2`, `Keesokan harinya`, before what was done on that day.
+_ON_DAY = re.compile(
+    r"\W*(?:(?:pada|memasuki|di)\s+)?(?:hari\s+(?:pertama|kedua|ketiga|keempat|kelima|terakhir|berikutnya|selanjutnya|(?:ke-?\s?)?(?:\d|I{1,3}|IV|V))|(?:ke)?esok(?:an)?\s+hari(?:nya)?)\b",
+    _I,
+)
+# `di Dinas X`, `menyambangi Dinas X`: the unit at once behind.
+_AT_UNIT = re.compile(
+    r"\b(?:di|ke|pada|mengunjungi|menyambangi|mendatangi|menyinggahi|menuju|giliran)\s+(?:kantor\s+)?(?=[A-Z])"
+)
+_NO_DAY_OF_IT = re.compile(r"\b(?:balasan|balik|rencana(?:nya)?|direncanakan|bertolak\s+dari|pulang)\b", _I)
+
+
+def from_day_sentences(places: Places) -> list[Found]:
+    """`Hari pertama peserta mengikuti paparan di Dinas X. Hari kedua mereka menyambangi Dinas Y.`: of two days at least."""
+    found: list[Found] = []
+    days = 0
+    for unit in places.units:
+        if unit.owner.table is not None or "hari" not in unit.text.lower():
+            continue
+        text = places.source.text
+        starts = [unit.start, *(match.end() for match in SENTENCE.finditer(text, unit.start, unit.end))]
+        for start, end in zip(starts, [*starts[1:], unit.end], strict=True):
+            day = _ON_DAY.match(text, start, end)
+            if day is None or _NO_DAY_OF_IT.search(text, start, end):
+                continue
+            at = {match.end() for match in _AT_UNIT.finditer(text, day.end(), end)}
+            first = next((item for item in places.named(day.end(), end) if item.start in at), None)
+            if first is not None:
+                days += 1
+                found += places.in_row(first.start, end)
+    return [replace(item, passing=True) for item in found] if days >= _LEAST else []
 
 
 def from_days(places: Places) -> Iterator[Found]:

@@ -110,7 +110,10 @@ def once(found: Sequence[Found]) -> list[Found]:
     unique: dict[frozenset[str], Found] = {}
     for item in found:
         # `Badan Pembangunan dan Perencanaan Daerah (Bappeda)` is one unit whatever the order of the words.
-        unique.setdefault(frozenset(re.findall(r"\w+", item.name.casefold())) - {"dan"}, item)
+        words = frozenset(re.findall(r"\w+", item.name.casefold())) - {"dan"}
+        first = unique.setdefault(words, item)
+        if first.rows is None and item.parted and item.rows:
+            unique[words] = replace(first, rows=item.rows, parted=True)
     return list(unique.values())
 
 

@@ -6,8 +6,8 @@ from nlp.components.institution_glossary import equations
 from nlp.components.institutions import find_institutions
 
 _GLOSSARY = re.compile(
-    r"(?<![\w.])(?P<short>[A-Z][A-Za-z0-9]{2,19})\s*=\s*(?P<name>(?:Dinas|Badan|Biro|Bagian|Bidang|Kantor|UPT[DB]?|Rumah\s+Sakit|Sekretariat"
-    r"|Inspektorat|Satuan|Pusat|Balai|Mal|Unit|Instalasi)\s[^;=:\n.()|]{3,120}?)(?=\s*(?:[;.\n)|]|$|,\s*[A-Z][A-Za-z0-9]{2,19}\s*=))"
+    r"(?<![\w.])(?P<short>(?:UPT[DB]?\s+)?[A-Z][A-Za-z0-9]{2,19})\s*=\s*(?P<name>(?:Dinas|Badan|Biro|Bagian|Bidang|Kantor|UPT[DB]?|Rumah\s+Sakit|Sekretariat"
+    r"|Inspektorat|Satuan|Pusat|Balai|Mal|Unit|Instalasi)\s[^;=:\n.()|]{3,120}?)(?=\s*(?:[;.\n()|]|$|,\s*[A-Z][A-Za-z0-9]{2,19}\s*=))"
 )
 
 

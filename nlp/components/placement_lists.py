@@ -18,11 +18,25 @@ from nlp.pages import BlockKind
 
 _I = re.IGNORECASE
 _LOCUS_LABEL = re.compile(
-    rf"^(?:\W*(?:(?:waktu|hari|tanggal|jadwal|kapan)\s*(?:,|dan|/|&)\s*)?(?:lokus|lokasi|tempat|penempatan|(?:instansi|opd|perangkat\s+daerah|unit(?:\s+kerja)?)\s+(?:tujuan|magang|penempatan|lokus)|tujuan|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+di(?:tuju|kunjungi)|ke\s+mana|(?:dinas|badan|opd|perangkat\s+daerah|instansi|unit(?:\s+kerja)?)\s+(?:yang\s+(?:menerima|ditempati|dikunjungi|didatangi)|penerima))(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik|tugas|peserta|pegawai|ASN|ada|{NUMBER}(?:\s+(?:tempat|unit|opd|dinas|instansi|puskesmas|perangkat\s+daerah))?))*)\s*[:–-]",
+    rf"^(?:\W*(?:(?:waktu|hari|tanggal|jadwal|kapan)\s*(?:,|dan|/|&)\s*)?(?:lokus|lokasi|tempat|penempatan|(?:instansi|opd|perangkat\s+daerah|unit(?:\s+kerja)?)\s+(?:tujuan|magang|penempatan|lokus)|tujuan|(?:sasaran|obje[kc]t?|obyek)\s+(?:kunjungan|magang|studi|belajar|peninjauan)|tuan\s+rumah|host|instansi\s+(?:yang\s+)?dituju|yang\s+(?:di(?:tuju|kunjungi)|(?:kami|kita|peserta|rombongan)\s+(?:tuju|kunjungi|datangi|tempati|singgahi|sambangi))|ke\s+mana|(?:dinas|badan|opd|perangkat\s+daerah|instansi|unit(?:\s+kerja)?)\s+(?:yang\s+(?:menerima|ditempati|dikunjungi|didatangi)|penerima))(?:\s+(?:magang|kunjungan|kegiatan|studi\s+tiru|penempatan|dan\s+waktu|\d|[IVX]+|belajar|kerja|kami|praktik|tugas|peserta|pegawai|ASN|ada|{NUMBER}(?:\s+(?:tempat|unit|opd|dinas|instansi|puskesmas|perangkat\s+daerah))?))*)\s*[:–-]",
     _I,
 )
 # In each of its labels, in small letters.
-_LABEL_CUES = ("lok", "empat", "tuju", "kunjung", "host", "tuan", "mana", "magang", "erima", "didatangi")
+_LABEL_CUES = (
+    "lok",
+    "empat",
+    "tuju",
+    "kunjung",
+    "host",
+    "tuan",
+    "mana",
+    "magang",
+    "erima",
+    "datangi",
+    "sasaran",
+    "singgahi",
+    "sambangi",
+)
 _LOCUS_HEADING = re.compile(
     rf"^(?:(?:daftar|nama|sebaran|pembagian|data|{NUMBER})\s+)?(?:lokus(?:nya)?(?:\s+(?:ada\s+)?{NUMBER})?|lokasi\s+(?:magang|penempatan|kunjungan)|penempatan|tempat\s+(?:kami\s+|peserta\s+)?(?:magang|penempatan|kegiatan|belajar)|(?:kami|kita|peserta)\s+(?:belajar|magang|berada|ditempatkan)\s+(?:di|pada)\s+(?:sini|mana)|(?:(?:tempat|instansi|opd|dinas|unit|perangkat\s+daerah)\s+)?yang\s+(?:(?:kami|kita|peserta)\s+(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju)|di(?:datangi|kunjungi|tempati|singgahi|sambangi|tuju))|di\s*mana|ke\s*mana|(?:waktu|jadwal)(?:\s*,\s*\w+)?\s*(?:,|dan|&)\s*(?:lokus|tempat|lokasi)|where\s+we\s+(?:were|went|stayed)|placements?|(?P<spread>sebaran\s+(?:peserta|pegawai|pemagang|ASN)(?!\s+(?:asal|menurut|berdasarkan|dari|per)\b))|(?:instansi|opd|unit)\s+(?:lokus|tujuan|magang|penempatan))\b"
     r"|\b(?:tinggal|berada|magang|belajar|ditempatkan|bekerja|bertugas)\s+di\W*$",
@@ -43,7 +57,7 @@ _WHEN_LINE = re.compile(r"\W*(?:periode|waktu|tanggal|tgl|hari|durasi|lama|jadwa
 # `Senin - Selasa, 27-28 Januari 2025`: when, above where.
 _DAY_LINE = re.compile(
     r"\W*(?:(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu|Ahad)\b|\d{1,2}\b|(?:dan|s\.?d\.?|sampai|hingga|tanggal|pukul)\b|20\d\d\b"
-    r"|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*)\W*)+",
+    r"|(?:hari|pekan|minggu|bulan)(?:\s+kerja)?\b|(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*)\W*)+",
     _I,
 )
 # `Kunjungan: Bappeda, Dinas Sosial`: two units at least, for a day's plan begins the same way.
@@ -68,6 +82,7 @@ _WAS_PLANNED = re.compile(
 _FIGURES_BEHIND = re.compile(r"\b(?:jumlah|jml|banyaknya)(?:\s+(?:peserta|orang|pegawai))?\W*$", _I)
 
 
+_NUMBERED = re.compile(r"(?:(?P<chapter>\d{1,2}\.(?:\d{1,2}\.)*)\d{1,2}|(?P<plain>[A-Z]|\d{1,2}))\.?\s")
 _LAST_SENTENCE = re.compile(r"\.(?<=[a-z\d)]\.)(?<!\bs\.d\.)(?<!\b[Dd]r\.)\s+(?=[A-Z])")
 _ROW = 2  # units named in short and in full
 
@@ -132,14 +147,29 @@ def from_headings(places: Places) -> Iterator[Found]:
     """A heading for each unit of the host, as slides have them: nothing but its name with the host's region."""
     region = places.names.region
     headings = [unit for unit in places.units if unit.kind is BlockKind.HEADING and region]
-    found = [
-        item
+    named = [
+        (unit, item)
         for unit in headings
         for item in places.named(unit.start, unit.end)
-        if item.end - item.start >= len(unit.text) - 8 and region_of(unit.text) == region
+        if item.end - item.start >= len(unit.text) - 8
     ]
-    if len({item.name for item in found}) >= 2:
-        yield from found
+    found = [(unit, item) for unit, item in named if region_of(unit.text) == region]
+    if len({item.name for _, item in found}) >= 2:
+        # `2.5 Kecamatan X`, in one row with `2.1 Dinas Y Kota Z`.
+        chapters = {chapter for unit, _ in found if (chapter := _chapter_of(unit))}
+        yield from (
+            item
+            for unit, item in named
+            if (unit, item) in found or (region_of(unit.text) is None and _chapter_of(unit) in chapters)
+        )
+
+
+def _chapter_of(unit: Unit) -> str | None:
+    """`2.`, of the heading `2.5 …`; a letter of `C. …`, whichever it is."""
+    match = _NUMBERED.match(unit.text)
+    if match is None:
+        return None
+    return match["chapter"] or ("1" if match["plain"].isdigit() else "A")
 
 
 def from_lists(places: Places) -> list[Found]:

@@ -8,61 +8,13 @@ from nlp.components.head_words import NUMBER, number
 from nlp.components.placement_counted import from_counts, may_be_counted
 from nlp.components.placement_found import HEADS, HEADS_NEXT, Found, Places, with_heads_behind
 from nlp.components.placement_lists import FIELD_TRIP
+from nlp.components.placement_verbs import PLACED, PLACED_CUES
 from nlp.components.small_letters import holds_any
 
 _I = re.IGNORECASE
-# A sentence that says where people were placed; what follows up to its end names the units.
-_PLACED = re.compile(
-    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)bagi(?=\s+(?:(?:rata|merata|habis|menjadi\s+\w+\s+(?:kelompok|tim|regu)|dalam\s+\w+\s+(?:kelompok|tim|regu))\s+)?(?:ke|di|pada|dalam)\b)|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|ngantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|(?:berdiskusi|berdialog|beraudiensi)(?=\s+(?:di|pada)\b)|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah)(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|tempatkan|menempatkan)\b"
-    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=bersama\s)(?:orang|pegawai|staf|rekan)(?=\s[A-Z])|(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
-    _I | re.DOTALL,
-)
-# A word of each beginning of _PLACED, in small letters.
-_PLACED_CUES = (
-    "empat",
-    "sebar",
-    "bagi",
-    "meja",
-    "pos",
-    "rombongan",
-    "berpencar",
-    "disilakan",
-    "diarahkan",
-    "dipusatkan",
-    "diperbantukan",
-    "ngantor",
-    "berkantor",
-    "sisanya",
-    "selebihnya",
-    "tugas",
-    "diskusi",
-    "dialog",
-    "audiensi",
-    "bekerja",
-    "magang",
-    "praktik",
-    "kunjungan",
-    "studi",
-    "dititipkan",
-    "dijamu",
-    "berguru",
-    "singgah",
-    "mampir",
-    "berpindah",
-    "duduk",
-    "selama",
-    "kelompok",
-    "tim",
-    "regu",
-    "ilmu",
-    "belajar",
-    "minggu",
-    "pekan",
-    "hari",
-)
 # `Perangkat daerah yang menjadi lokus magang adalah X dan Y`, `unit kerja yang ditempati ialah …`
 _LOCI_ARE = re.compile(
-    r"\b(?:lokus|tujuan\s+yang\s+(?:dikunjungi|dituju|didatangi)|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|tugas|bertugas|belajar|praktik|kerja(?=\s+(?:mereka|kami|peserta))|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|kami\s+(?:datangi|tempati|kunjungi))))(?:nya)?\b"
+    r"\b(?:lokus|tujuan\s+yang\s+(?:dikunjungi|dituju|didatangi)|(?:tempat|lokasi|unit|unit\s+kerja|instansi|perangkat\s+daerah|OPD)\s+(?:magang|penempatan|tujuan|tugas|bertugas|belajar|praktik|kerja(?=\s+(?:mereka|kami|peserta))|(?:kami|kita|peserta|mereka)\s+(?:magang|belajar|bertugas|bekerja|ditempatkan|praktik)|yang\s+(?:ditempati|dituju|dikunjungi|didatangi|menerima|menjadi\s+(?:tujuan|sasaran|tempat)|(?:(?:ingin|akan|hendak)\s+)?kami\s+(?:datangi|tempati|kunjungi|tuju))))(?:nya)?\b"
     r"[^.;:\n]{0,60}?\b(?:adalah|ialah|yaitu|yakni|meliputi|mencakup|terdiri\s+(?:atas|dari)|antara\s+lain)\b\s*:?\s*",
     _I,
 )
@@ -102,8 +54,9 @@ _AT_ONCE = 10  # characters
 _LONGEST_FRONT = 90  # characters
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
 _WENT = re.compile(
-    r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|meninjau|(?:telah|sempat|juga)\s+melihat)\s+(?=[A-Z])"
+    r"\b(?:mengunjungi|mendatangi|menyinggahi|menyambangi|menuju|meninjau|(?:telah|sempat|juga)\s+melihat)\s+(?=[A-Z])"
 )
+_VILLAGE = re.compile(r"(?:Desa|Kelurahan|Kalurahan|Nagari|Gampong|Pekon|Kampung)\b")  # what one looks at on the way
 # `Saya memilih UPT Samsat X sebagai lokus.`
 _CHOSE = re.compile(r"\bmemilih\s+(?=[A-Z])")
 _STRONG = re.compile(
@@ -133,14 +86,20 @@ _LEISURE = re.compile(
     _I,
 )
 # `Saya ditempatkan di dua lokus. Dua minggu pertama di …`: the stations that follow are those loci.
+# `Kami mengusulkan agar Disdukcapil menempatkan petugas di RSUD X`
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:meng|di)?usul(?:kan)?|(?:meny|dis)?arankan|rekomendasi(?:kan)?|sebaiknya|hendaknya|seyogianya|perlu)\b"
+    r"(?:(?!\b(?:peserta|pemagang|rombongan|magang|mereka)\b)[^.;]){0,120}?\b(?:di|me)?(?:tempatkan|nempatkan|tugaskan|nugaskan|sebar)\b(?!\s+(?:peserta|pemagang|kami|mereka)\b)",
+    _I,
+)
 _SO_MANY_LOCI = re.compile(
     rf"\b(?:di|pada|ke|atas)\s+{NUMBER}\s+(?:lokus|tempat|unit(?:\s+kerja)?|lokasi|bidang|meja)\b", _I
 )
 _PLACING = re.compile(r"\b(?:ditempatkan|disebar|tersebar|penempatan|dibagi|bertugas|lokus|kelompok|meja|regu)", _I)
 _SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|satu\s+orang|salah\s+(?:satu|seorang))\b", _I)
 # No sentence ends in `RSUD Dr. Soetomo`.
-_SENTENCE = re.compile(
-    r"\.(?:(?<=[a-z)”\"]\.)(?<!\b[Dd]r\.)(?<!\bDrs\.)(?<!\bdrg\.)(?<!\bProf\.)(?<!\bKec\.)(?<!\bKel\.)(?<!\bKab\.)(?<!\s[a-h]\.)|(?<=[12]\d\d\d\.))\s+(?=[A-Z“\"])"
+SENTENCE = re.compile(
+    r"\.(?:(?<=[a-z)”\"]\.)(?<!\b[Dd]r\.)(?<!\bDrs\.)(?<!\bdrg\.)(?<!\bProf\.)(?<!\bKec\.)(?<!\bKel\.)(?<!\bKab\.)(?<!\s[a-h]\.)|(?<=[12]\d\d\d\.)|(?<=\s[A-Z]{3}\.)(?<!UPT\.)|(?<=\s[A-Z]{4}\.)(?<!UPT[DB]\.)|(?<=\s[A-Z]{5}\.))\s+(?=[A-Z“\"])"
 )
 # `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
 _SHARED = re.compile(
@@ -156,6 +115,9 @@ _JOINT = re.compile(r"\s*(?:[,;&]|\bdan\b|\bserta\b|\s)+\s*")
 _LOCUS = re.compile(r"\b(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b", _I)
 _FIELD_TRIP = re.compile(r"kunjungan\s+(?:lapangan|singkat)\b", _I)
 _ARTICLE = 500  # characters of a cell of a page's layout that holds an article
+_REGION_BEHIND = re.compile(
+    r"(?:[\s,()]+(?:(?!Kabupaten|Kota)[A-Z][\w/]*|dan)){0,6}[\s,()]+(?:Kabupaten|Kab\.|Kota)\s+(?P<name>[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2})"
+)
 _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
 
 
@@ -170,7 +132,7 @@ def from_shares(places: Places) -> Iterator[Found]:
         opening = pattern.search(places.source.text, unit.start, unit.end)
         if opening is None:
             continue
-        stop = _SENTENCE.search(places.source.text, opening.end(), unit.end)
+        stop = SENTENCE.search(places.source.text, opening.end(), unit.end)
         for item in places.named(opening.end(), stop.start() if stop else unit.end):
             if heads := HEADS_NEXT.match(places.source.text, item.end, unit.end):
                 yield replace(item, rows=number(heads["n"]))
@@ -197,7 +159,7 @@ def from_sentences(places: Places) -> Iterator[Found]:
             continue
         # A sentence goes on over the end of a line.
         text = places.source.text[unit.start : unit.end].replace("\n", " ")
-        starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+        starts = [0, *(match.end() for match in SENTENCE.finditer(text))]
         placed = loci_follow = False
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
             sentence = text[start:end]
@@ -218,12 +180,16 @@ def from_sentences(places: Places) -> Iterator[Found]:
                 row = [*places.in_row(unit.start + start + bare.end(), unit.start + end)]
                 yield from _with_heads_in_front(places, row)
                 continue
-            match = _PLACED.search(sentence) if holds_any(small, _PLACED_CUES) else None
+            match = PLACED.search(sentence) if holds_any(small, PLACED_CUES) else None
             if match is not None and (_FIELD_TRIP.match(match.group()) or _LEISURE.search(sentence)):
+                continue
+            if match is not None and _OF_OTHERS.search(sentence, 0, match.start("rest")):
                 continue
             if (went := _WENT.search(sentence)) and match is None:
                 seen = [*places.in_row(unit.start + start + went.end(), unit.start + end)]
-                if len(seen) > 1 or not went.group().rstrip().endswith("melihat"):
+                verb = went.group().rstrip()
+                seen = [i for i in seen if not (verb.endswith(("melihat", "meninjau")) and _VILLAGE.match(i.name))]
+                if len(seen) > 1 or not verb.endswith(("melihat", "menuju")):
                     yield from seen
                 continue
             if match is None and (chose := _CHOSE.search(sentence)) and _LOCUS.search(small):
@@ -251,8 +217,20 @@ def from_sentences(places: Places) -> Iterator[Found]:
             found = [replace(item, passing=passing, some=some, parted=parted) for item in row]
             if not found and (loci := _LOCI_ARE.search(sentence)):
                 found = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
+            if found and _is_elsewhere(places, found, unit.end):
+                continue
             if len(found) >= 2 or _STRONG.search(match.group()[:80]) or _WHO_WAS.match(sentence):
                 yield from _with_heads_in_front(places, found)
+
+
+def _is_elsewhere(places: Places, found: Sequence[Found], end: int) -> bool:
+    """`Dinas A serta Dinas B (Bapenda) Kabupaten X`: the region behind the last is not the host's."""
+    region, text = places.names.region, places.source.text
+    behind = _REGION_BEHIND.match(text, found[-1].end, end)
+    if behind is None or region is None or region.startswith("Provinsi"):
+        return False
+    name = region.split(" ", 1)[-1]
+    return not behind["name"].startswith(name) and not any(name in text[item.start : item.end] for item in found)
 
 
 def _before_locus(places: Places, start: int, end: int) -> list[Found]:

@@ -15,7 +15,7 @@ from nlp.components.tables import Cell, Row, Table
 
 _I = re.IGNORECASE
 _LOCUS_COLUMN = re.compile(
-    r"\blokus\b|penempatan|ditempatkan|^placements?\b|^placed\b|^stayed\s+(?:with|at)\b|^worked\s+(?:with|at)\b|^host\s+(?:unit|team|office|department)\b|\bditerima\s+di\b"
+    r"\blokus\b|penempatan|ditempatkan|^placements?\b|^placed\b|^stayed\s+(?:with|at)\b|^worked\s+(?:with|at)\b|^host\s+(?:unit|team|office|department)\b|\bditerima\s+di\b|^(?:belajar|magang|bertugas|ditugaskan|praktik|bekerja|berguru|menimba\s+ilmu)\s+(?:di|pada|ke)\W*$"
     r"|\b(?:tempat|lokasi|ruang|instansi|unit(?:\s+kerja)?|opd|perangkat\s+daerah)\s+(?:magang|tujuan|tugas|bertugas|praktik|belajar|penerima|yang\s+(?:dituju|dikunjungi|ditempati|menerima))\b",
     _I,
 )
@@ -120,6 +120,18 @@ def from_tables(places: Places, tables: Sequence[Table]) -> Iterator[Found]:
         for name, item in first.items():
             rows = counts[name] if many and name not in unclear else None
             yield Found(item.start, item.end, name, rows, passing=days)
+
+
+def told_of_people(tables: Sequence[Table]) -> Sequence[Table]:
+    """Not those that propose something for each locus, where another table says who was at which: they call it by a short name."""
+    who = [table for table in tables if _has_loci(table) and table.column(_ORDERS_COLUMN) is None]
+    if not any(table.column(_PERSON_COLUMN) is not None or table.column(_FIGURES) is not None for table in who):
+        return tables
+    return [table for table in tables if table.column(_ORDERS_COLUMN) is None or not _has_loci(table)]
+
+
+def _has_loci(table: Table) -> bool:
+    return table.column(_LOCUS_COLUMN) is not None
 
 
 def _rejoined(text: str, table: Table) -> Sequence[Row]:

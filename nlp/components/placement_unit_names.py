@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from nlp.components.institutions import region_of
 from nlp.extraction import Party
+from nlp.words.places import find_regions
 
 SECTION = (
     r"Bidang|Bagian|Subbagian|Subbidang|Seksi|Sekretariat|Direktorat(?:\s+Jenderal)?|Subdirektorat|Pusat|Deputi|Kedeputian|Fakultas|Jurusan"
@@ -13,7 +14,7 @@ SECTION = (
 # Heads of what has no name of its own without its region.
 _LOCAL = re.compile(
     r"(?:UPT[DB]?|Balai|Unit|Kelurahan|Kecamatan|Kemantren|Kapanewon|Kalurahan|Distrik|Desa|Nagari|Gampong|Pekon|Puskesmas|Labkesda"
-    r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang|BPP|Pustu|RSD|Loket|Pos|MPP|Sekretariat|UPI)\b"
+    r"|Laboratorium|Samsat|Mal\s+Pelayanan\s+Publik|Dinas|Badan(?!\s+Pengelola)|Kantor|Satuan|Inspektorat|Bagian|Bidang|BPP|Pustu|RSD|Loket|Pos|MPP|Sekretariat|UPI|Perusahaan\s+Umum\s+Daerah|Perumda|PDAM)\b"
 )
 # A hospital has a name of its own, but belongs to the government that received.
 _HOSPITAL = re.compile(r"(?:Rumah\s+Sakit\s+(?:Umum\s+)?Daerah|RSUD)\s")
@@ -33,7 +34,27 @@ _AREA = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren|Wilayah|Kelurahan)
 _AREAS = {"Kec": "Kecamatan", "Kel": "Kelurahan", "Kap": "Kapanewon", "Kem": "Kemantren"}
 _AREA_SHORT = re.compile(r"^(?P<area>Kec|Kel|Kap|Kem)\.?\s")
 _DISTRICT = re.compile(r"(?:Kecamatan|Distrik|Kapanewon|Kemantren)\s")
+# What lies in a regency though a province may run it.
+_OF_A_REGENCY = re.compile(
+    r"(?:Balai\s+Penyuluhan|BPP|Puskesmas|Pustu|Kecamatan|Distrik|Kelurahan|Desa|Kampung|Nagari|Pasar|Pelabuhan|Puskeswan|Koordinator\s+Wilayah)\s"
+)
+_REGENCY = re.compile(r",\s+(?P<regency>(?:Kabupaten|Kab\.|Kota)\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})")
 Named = tuple[int, int, str]
+
+
+def in_regencies(text: str, found: Sequence[Named], region: str | None) -> list[Named]:
+    """`Puskesmas X, Kabupaten Y`, at a province: the unit lies in the regency that stands behind it."""
+    if region is None or not region.startswith("Provinsi"):
+        return list(found)
+    return [(start, end, _in_regency(text, end, name, region)) for start, end, name in found]
+
+
+def _in_regency(text: str, end: int, name: str, region: str) -> str:
+    behind = _REGENCY.match(text, end) if name.endswith(f" {region}") and _OF_A_REGENCY.match(name) else None
+    named = find_regions(behind["regency"]) if behind else []
+    if len(named) != 1 or len(named[0].candidates) != 1:
+        return name
+    return f"{name.removesuffix(region)}{named[0].candidates[0].official}"
 
 
 def with_areas(text: str, found: Sequence[Named]) -> list[Named]:

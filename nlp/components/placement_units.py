@@ -11,6 +11,7 @@ from nlp.components.placement_unit_names import (
     SECTION,
     Named,
     full_name,
+    in_regencies,
     is_agency,
     with_areas,
 )
@@ -175,7 +176,7 @@ class UnitNames:
         if not found and whole and (name := self._whole(text)):
             start = text.index(name)
             found = [(start, start + len(name), self._full(name, region))]
-        return with_areas(text, sorted(found))
+        return in_regencies(text, with_areas(text, sorted(found)), region)
 
     def _bare_parts(self, text: str, taken: Sequence[tuple[int, int]], *, whole: bool) -> list[Named]:
         """`Sekretariat` of the host agency, in a sentence or a cell; `IGD`, `Laboratorium (lantai 2)` in a cell."""
@@ -219,7 +220,8 @@ class UnitNames:
         if mention.kind == "government":
             return False
         if mention.kind == "central" and not (self.host and self.host.name == mention.name):
-            return OFFICE.match(mention.name) is not None
+            of_state = mention.name.startswith("Badan ") and mention.name.endswith(f" {region}")  # `BPS Kota X`
+            return of_state or OFFICE.match(mention.name) is not None
         if anywhere and self.own and mention.kind == "agency" and mention.sure and mention.region not in self.own:
             return True
         return not (region and mention.region and mention.region != region)
@@ -292,7 +294,7 @@ class UnitNames:
     def _whole(self, text: str) -> str | None:
         name = _HEADS.sub("", text).strip(" .;,:-–•*")
         proper = _PROPER.fullmatch(name)
-        if _DEED.match(name):
+        if _DEED.match(name) or region_of(name) == name:
             return None
         return name if proper and 2 <= len(name.split()) <= _MOST_WORDS and not name.isupper() else None
 

@@ -11,15 +11,15 @@ from nlp.components.institutions import region_of
 from nlp.components.placement_agreed import agreed_places
 from nlp.components.placement_cards import from_cards
 from nlp.components.placement_counts import warning_of_places
-from nlp.components.placement_days import from_answers, from_days
+from nlp.components.placement_days import from_answers, from_day_sentences, from_days
 from nlp.components.placement_elsewhere import from_elsewhere
 from nlp.components.placement_found import FAR, Found, Places, once
 from nlp.components.placement_glossary import glossary_of
 from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines, from_placed_people
-from nlp.components.placement_rows import from_people_rows
+from nlp.components.placement_rows import from_counted_line, from_people_rows, from_squads
 from nlp.components.placement_sections import from_sections
 from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
-from nlp.components.placement_tables import from_bare_rows, from_forms, from_tables
+from nlp.components.placement_tables import from_bare_rows, from_forms, from_tables, told_of_people
 from nlp.components.placement_ticks import from_rotation, from_ticks
 from nlp.components.placement_unit_names import is_agency, is_section
 from nlp.components.placement_units import UnitNames
@@ -94,7 +94,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
     if host is None:
         return _without_host(source, units, facts)
     places = Places(source, units, UnitNames(host, glossary=glossary_of(source.text), own=_sent_from(facts)))
-    tables = [*tables_of(source, units), *delimited_tables(source)]
+    tables = [*told_of_people(tables_of(source, units)), *delimited_tables(source)]
     found = once([*from_tables(places, tables)]) or once([*from_ticks(places, tables), *from_rotation(places, tables)])
     scheduled = [item for item in found if item.passing]
     if found and not (scheduled and is_agency(host)):
@@ -108,7 +108,9 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             *from_bare_rows(places, tables),
             *from_placed_people(places),
             *from_person_lines(places),
+            *from_squads(places),
             *from_people_rows(places),
+            *from_counted_line(places),
             *from_cards(places),
             *from_lists(places),
             *from_sections(places),
@@ -117,7 +119,7 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
             *scheduled,
         ]
     )
-    found = once([*stated, *from_sentences(places), *from_when_and_where(places)])
+    found = once([*stated, *from_sentences(places), *from_when_and_where(places), *from_day_sentences(places)])
     found = _without_wholes([item for item in found if not _REFUSED.match(source.text, item.end)])
     if not found and not is_agency(host):
         found = once([*from_headings(places)])
@@ -212,14 +214,15 @@ def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequ
     elsewhere = [
         item
         for item in found
-        if region_of(item.name) not in {None, region} or (item.parted and _is_another(item.name, host.name))
+        if region_of(item.name) not in {None, region}
+        or ((item.parted or _in_full(source, item)) and _is_another(item.name, host.name))
     ]
     further = [Found(other.evidence.start, other.evidence.end, other.name) for other in hosts[1:] if is_agency(other)]
     within = [
         item
         for item in found
         if item.name != host.name
-        and _is_part(item.name, host.name)
+        and (_is_part(item.name, host.name) or (item.parted and item.rows))
         and not _in_a_room(item)
         and not _MEETING_ROOM.match(item.name)
     ]
@@ -255,6 +258,11 @@ def _in_a_room(item: Found) -> bool:
 def _is_another(name: str, host: str) -> bool:
     """An agency of its own beside the host."""
     return _AGENCY.match(name) is not None and name != host and not name.endswith(host)
+
+
+def _in_full(source: Source, item: Found) -> bool:
+    """Written with its region: `dua hari di antaranya di Dinas X Kota Y`."""
+    return region_of(" ".join(source.text[item.start : item.end].split())) is not None
 
 
 def _is_part(name: str, host: str) -> bool:

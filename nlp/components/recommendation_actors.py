@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from nlp.components.institution_english import agency_called
 from nlp.components.institutions import government_of
+from nlp.components.recommendation_agents import is_meant
+from nlp.components.recommendation_bodies import COMPANY_CUES, company_of
 from nlp.components.recommendation_english import agency_in_english
 from nlp.components.recommendation_offices import as_unit, end_of_own_head, own_head, own_kind
 from nlp.components.recommendation_sides import blends_name, institutions_in, short_regions
 from nlp.components.recommendation_unit_names import OWN_GOVERNMENT, SECTION_OF, UnitNames
 from nlp.components.recommendation_words import is_action
+from nlp.components.small_letters import holds_any, small_letters
 from nlp.facts import InstitutionMention
 
 _I = re.IGNORECASE
@@ -22,25 +25,25 @@ _BEFORE = re.compile(
     _I,
 )
 _AFTER_CUE = re.compile(
-    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|ada\s+baiknya|alangkah\s+baiknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|kiranya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh|pula|juga|pun)\s+)*$",
+    r"(?:agar|supaya|kepada|bagi|sebaiknya|hendaknya|ada\s+baiknya|baiknya\s+(?:bila|jika|kalau|apabila)|(?:lebih\s+)?baik\s+(?:bila|jika|kalau|apabila)|alangkah\s+baiknya|seyogianya|diharapkan|disarankan\s+kepada|mengusulkan|menyarankan|merekomendasikan|oleh|mendorong|(?:me)?minta|perlunya|kiranya|menyarankan\s+kepada|(?:usul|saran|rekomendasi|harap|dorong|anjur)kan|mohon|menganjurkan|mengarahkan|memerintahkan|menugaskan|menginstruksikan|juga|(?:waktu|saat)nya)\s+(?:(?:agar|kepada|pihak|jajaran|kepala|pimpinan|seluruh|pula|juga|pun)\s+)*$",
     _I,
 )
 # What follows the one who is to act, whatever stands before him.
 _IS_TO_ACT = re.compile(
-    r"\s*\)?,?\s*(?:(?:kami|kita|sendiri)\s+(?=(?:\w+\s+)?(?:perlu|harus|hendaknya|sebaiknya|seyog|kiranya|agar|diharapkan|dapat)))?(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|kiranya|berkenan|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
+    r"\s*\)?,?\s*(?:(?:kami|kita|sendiri)\s+(?=(?:\w+\s+)?(?:perlu|harus|hendaknya|sebaiknya|seyog|kiranya|agar|diharapkan|dapat)))?(?:(?:agar|supaya)\b|(?:juga|pun|segera|selaku[^,]{3,60},)?\s*(?:perlu|harus|hendaknya|sebaiknya|baiknya|seyog(?:ia|ya)nya|diharapkan|disarankan|diminta|dimohon|diimbau|didorong|ditugaskan|diusulkan|direkomendasikan|dianjurkan|diinstruksikan|diarahkan|diwajibkan|dihimbau|didesak|kiranya|berkenan|sepatutnya|selayaknya|pun\s+(?:begitu|demikian)|dapat\s+(?:segera\s+)?me)\b"
     r"|(?:akan\s+)?(?:kami|kita|saya)\s+(?:(?:me|meng|meny)?(?:sarankan|arankan|usulkan|rekomendasikan|harapkan|anjurkan|minta|mohon|arahkan|dorong|tugaskan)))",
     _I,
 )
 _NOT_SUBJECT = re.compile(
-    r"\b(?:di|dari|oleh|pada|dengan|bersama|seperti|sebagaimana|milik|antara|ke|(?<!, )dan|serta|atau|menyurati|(?:bersurat|berkirim\s+surat|melapor(?:kan)?)\s+kepada|lingkungan|menjelaskan|kepala)\s*$",
+    r"\b(?:di|dari|oleh|pada|dengan|bersama|seperti|sebagaimana|milik|antara|ke|(?<!, )dan|serta|atau|menyurati|(?:bersurat|berkirim\s+surat|melapor(?:kan)?)\s+kepada|lingkungan|menjelaskan|kepala|yang\s+(?:(?:sudah|telah|kini|biasa|sedang|akan)\s+)?di[a-z]{4,})\s*$",
     _I,
 )
 _DOES = re.compile(
-    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|dapat|ikut|turut|serta|segera|bersama|melalui|selaku|sebagai|memakai|me\w{3,}|bersedia|berkenan|berhenti|berbagi|berkoordinasi|bersurat|berlangganan|bekerja\s+sama)\b|dan\s+[A-Z]|-)",
+    r"\s*\)?\s*(?:,|:|(?:untuk|wajib|akan|dapat|ikut|turut|serta|segera|mulai|terus|tetap|kembali|bersama|melalui|selaku|sebagai|memakai|me\w{3,}|bersedia|berkenan|berhenti|berbagi|berkoordinasi|bersurat|berlangganan|bekerja\s+sama)\b|dan\s+[A-Z]|-)",
 )
 # `RSUD X dan RS Y diajak …`: done to them, by another.
 _DONE_TO = re.compile(
-    r"\s*\)?(?:\s+dan\s+(?:[A-Z][\w.]*\s?){1,6})?\s*(?:juga\s+|segera\s+)?di(?!minta|mohon|harap|saran|himbau|imbau|dorong|tugas|usul|rekomendasi|wajib|instruksi|perintah)[a-z]{4,}\b"
+    r"\s*\)?(?:\s+dan\s+(?:[A-Z][\w.]*\s?){1,6})?\s*(?:juga\s+|segera\s+)?di(?!minta|mohon|harap|saran|himbau|imbau|dorong|tugas|usul|rekomendasi|anjur|arah|desak|wajib|instruksi|perintah)[a-z]{4,}\b"
 )
 # `Inspektorat mengusulkan agar …`: who proposes, not who is to act.
 _PROPOSES_THAT = re.compile(
@@ -50,7 +53,7 @@ _OF_STATE = re.compile(r"(?:Kementerian|Kemen[a-zA-Z]{2,}|Badan|Lembaga|LAN|BKN|
 _TAIL = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*(?:[.;,]?\s*|,\s+[^,()]{3,25})$")
 _BY = re.compile(r"(?<!\byang\s)(?<!\w\sdi)\boleh\s+(?:pihak\s+|jajaran\s+)?$", _I)
 _ASKED = re.compile(
-    r"\b(?:agar|supaya|kiranya|disarankan\s+kepada|kepada\s+yth\.?|(?:kami|kita|saya)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon(?:\s+kepada)?(?:\s+(?:Pj|Plt)\.?)?)\s+$",
+    r"\b(?:agar|supaya|kiranya|baik(?:nya)?\s+(?:bila|jika|kalau|apabila)|disarankan\s+kepada|kepada\s+yth\.?|(?:kami|kita|saya)\s+(?:(?:juga|pun)\s+)?(?:me)?mohon(?:\s+kepada)?(?:\s+(?:Pj|Plt)\.?)?)\s+$",
     _I,
 )
 # Offices that stand for what they lead.
@@ -63,9 +66,9 @@ _OFFICES = (
 _OWN_PART = re.compile(
     r"\b(?:agar|supaya|mengusulkan|usulkan|menyarankan|sarankan|meminta|minta|mendorong|kepada)\s+(?:[Kk]epala\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?bagian|Subbag|UPTD?|Unit|Bagian|Kelompok\s+Kerja|Pokja)(?:\s+[A-Z][\w-]*|\s+dan(?=\s+[A-Z])){1,5})\s+(?=me[a-z]{4,}|agar\b|supaya\b|untuk\b|segera\b|dapat\b)"
 )
-# `Bidang Mutasi merampungkan …`, `agar Subbagian Umum segera …`: a part of home's own as the subject.
+# `Bidang Mutasi merampungkan …`, `agar Subbagian Umum segera …`, `…; untuk itu Instalasi Gizi Saudara perlu …`: a part of home's own as the subject.
 _PART_ACTS = re.compile(
-    r"^\W*(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb](?:agian|idang)|Subbag|Subbid|UPTD?|Bagian|Inspektur\s+Pembantu|Irban(?:sus)?|Sekretariat(?!\s+D)|Tim\s+Kerja|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?[A-Z][\w-]*){1,6}|Sekretariat)\s+"
+    r"(?:^\W*(?:(?i:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir|selain\s+itu|selanjutnya|berikutnya)\s*,?\s+)?|[;,]\s+(?:untuk\s+itu|karena\s+itu|sedangkan|sementara|lalu|kemudian|dan)\s+)(?:(?:agar|supaya|kepada|bagi|untuk|kepala)\s+)?(?P<name>(?:Komite|Bidang|Instalasi|Seksi|Sub\s?[Bb](?:agian|idang)|Subbag|Subbid|UPTD?|Bagian|Inspektur\s+Pembantu|Irban(?:sus)?|Sekretariat(?!\s+D)|Tim\s+Kerja|Kelompok\s+Kerja|Pokja)(?:,?\s+(?:dan\s+)?(?!Saudara|Bapak|Ibu)[A-Z][\w-]*){1,6}|Sekretariat)\s+(?:(?:Saudara|Bapak|Ibu)\s+)?"
     r"(?=(?:(?:agar|supaya|untuk|segera|perlu|wajib|dapat|akan|hendaknya|sebaiknya|kiranya|diminta|ditugaskan|diharapkan|disarankan|harus)\b|me[a-z]{4,}))"
 )
 _BLEND = re.compile(r" (?P<word>[A-Z][a-z]{4,8})\b")
@@ -74,7 +77,7 @@ _JOINS = re.compile(r"\s*(?:dan|serta|atau|untuk|bagi|di|ke|dari|yang|sebagai)\b
 _DOING = re.compile(r"\s+(?:segera\s+|agar\s+)?(?:me|mem|men)[a-z]{4,}", _I)
 _ACTS = re.compile(r"\s*,?\s*(?:(?:agar|supaya|untuk|perlu|hendaknya|kiranya|segera|dapat)\b|me[a-z]{4,})", _I)
 # `…, dan ini tugas Dinas X`, `titip ke Dinas Y`, `dianggarkan pada Dinas Z`, `ditetapkan dengan keputusan Kepala Dinas W`.
-_CHARGED = re.compile(
+CHARGED = re.compile(
     r"\b(?:(?:ini|itu|menjadi|jadi|adalah|merupakan)\s+(?:tugas|urusan|pekerjaan|bagian|porsi|wewenang|kewenangan|tanggung\s+jawab)|(?:di)?(?:titip|serah)(?:kan)?\s+(?:ke|kepada|pada)|(?:(?:kami|kita|saya)\s+(?:juga\s+|sudah\s+|akan\s+)?|di)(?:usul|aju|saran|titip|dorong|minta|mohon)(?:kan)?\s+(?:ke|kepada|pada)|(?:dianggarkan|dibebankan|dialokasikan)\s+(?:pada|di|dalam|melalui|kepada)(?:\s+(?:DPA|anggaran|RKA))?|(?:ditetapkan|diatur|diputuskan|dikukuhkan|ditegaskan|dituangkan)\s+(?:dengan|dalam|melalui|lewat)\s+(?:surat\s+)?(?:keputusan|edaran|instruksi|perintah|peraturan)\s+kepala)\s+$",
     _I,
 )
@@ -86,7 +89,7 @@ _LOCAL_ACTS = re.compile(
 )
 # `… agar Kecamatan Siak melimpahkan …`: a part of home's region that bears a region's name.
 _LOCAL_ASKED = re.compile(
-    r"(?:^|\b(?:agar|supaya|mengusulkan|menyarankan|meminta|[Kk]iranya|[Ss]ebaiknya|[Hh]endaknya)\s)(?P<head>(?:Kecamatan|Kelurahan|Distrik|Desa|Nagari|Puskesmas)(?:\s[A-Z][\w'-]+){1,3})\s(?:segera\s|dapat\s)?(?=me[a-z]{4,}|perlu|sebaiknya|hendaknya|agar|kiranya)"
+    r"(?:^|\b(?:agar|supaya|[Kk]epada|mengusulkan|menyarankan|(?:me)?minta|mendorong|[Kk]iranya|[Ss]ebaiknya|[Hh]endaknya)\s)(?P<head>(?:Kecamatan|Kelurahan|Distrik|Desa|Nagari|Puskesmas|Camat|Lurah|Kepala\s(?:Distrik|Puskesmas|Desa|Kelurahan))(?:\s[A-Z][\w'-]+){1,3})\s(?:segera\s|dapat\s|mulai\s|juga\s)?(?=me[a-z]{4,}|perlu|sebaiknya|hendaknya|agar|kiranya)"
 )
 _LABEL = re.compile(r"^\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:]{3,120}?)\s*:\s*\S", _I)
 
@@ -133,16 +136,19 @@ class Actors(UnitNames):
             led = _BEFORE.search(text, *near) or _AFTER_CUE.search(text[max(0, mention.start - 60) : mention.start])
             if (
                 _BY.search(text, *near)
-                or _CHARGED.search(text, *near)
+                or CHARGED.search(text, *near)
                 or (led and self._acts(text, mention))
+                or is_meant(text, mention.start, self._end(text, mention))
                 or self._is_to_act(text, mention.start, self._end(text, mention))
             ):
                 return mention.name
         if (local := _LOCAL_ASKED.search(text)) and (named := self.of_owner(local["head"])):
             return named
+        if named := self._own_company(text):
+            return named
         if named := own_kind(text, self.home):
             return named
-        if (subject := _PART_ACTS.match(text)) and (named := self._own_part(subject["name"])):
+        if (subject := _PART_ACTS.search(text)) and (named := self._own_part(subject["name"])):
             return named
         if (part := _OWN_PART.search(text)) and self.home and not self._is_government(self.home):
             return self.of_owner(part["name"]) or f"{part['name']} {self.home}"
@@ -157,6 +163,22 @@ class Actors(UnitNames):
             return named
         tail = _TAIL.search(text)
         return self._in_brackets(text, tail) if tail else None
+
+    def _own_company(self, text: str) -> str | None:
+        """`… meminta Perumda Air Minum memasang …`: the region's own company where it is asked."""
+        if self.region is None or not holds_any(small_letters(text), COMPANY_CUES):
+            return None
+        for mention in institutions_in(text, self.region):
+            named = company_of(mention, text, self.region, self.host_region)
+            if named is None:
+                continue
+            near = (max(0, mention.start - _NEAR), mention.start)
+            led = _AFTER_CUE.search(text, *near) or _BEFORE.search(text, *near)
+            if _BY.search(text, *near) or (led and self._acts(text, mention)):
+                return named
+            if self._is_to_act(text, mention.start, mention.end):
+                return named
+        return None
 
     def _own_part(self, name: str) -> str | None:
         """`Bidang Mutasi` with the home agency behind it; None where it is not known whose part it is."""

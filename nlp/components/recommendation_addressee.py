@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from nlp.components.recommendation_actors import Actors
+from nlp.components.recommendation_actors import CHARGED, Actors
 from nlp.components.recommendation_leads import is_for, may_address
 from nlp.components.recommendation_offices import as_unit
-from nlp.components.recommendation_sides import FOR_WHOM, is_about_host, speaks_for_others
+from nlp.components.recommendation_references import same_kind, words_before
+from nlp.components.recommendation_sentences import announces
+from nlp.components.recommendation_sides import FOR_WHOM, institutions_in, is_about_host, speaks_for_others
+from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_words import bare_heading, speaks_of_proposing
 
 _I = re.IGNORECASE
@@ -18,6 +21,16 @@ _OF_GROUP = re.compile(r"\b[Kk]elompok\s+$")
 # `langkah yang akan dibawa kepada Sekretaris Daerah, yakni:`: who hears of it.
 _TOLD_TO = re.compile(
     r"\b(?:dibawa|dilaporkan|diteruskan|dihadapkan|dipaparkan)\s+(?:ke(?:pada)?|di\s+hadapan)\s+[^,:;.]{3,60}", _I
+)
+# `Seluruh distrik perlu …`, `Setiap OPD hendaknya …`: many who have no name.
+_TO_MANY = re.compile(
+    r"\W*(?:(?:agar|supaya|sebaiknya|hendaknya)\s+)?(?:seluruh|semua|setiap|tiap|para|masing[\s-]masing)\s+(?:kepala\s+|pimpinan\s+)?(?:perangkat\s+daerah|opd|skpd|dinas|unit\s+kerja|kecamatan|camat|distrik|kelurahan|lurah|desa|kampung|nagari|puskesmas|sekolah)\b"
+    r"(?:\s+(?:di|se)[\s-]\s?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})?\s+(?:juga\s+|pun\s+|segera\s+)?(?:perlu|harus|wajib|hendaknya|sebaiknya|diharapkan|diminta|agar|kiranya|me[a-z]{4,})\b",
+    _I,
+)
+# `Kami usulkan dijadwal terpisah` behind `Ini tugas Dinas X: …`: by whom it is to be done was said before.
+_WE_PASSIVE = re.compile(
+    r"\W*(?:kami|saya|kita)\s+(?:juga\s+)?(?:usulkan|sarankan|minta|harapkan)\s+(?:agar\s+|supaya\s+)?di[a-z]{4,}", _I
 )
 _OURS_FIRST = re.compile(
     r"(?:dinas|badan|biro|kantor|instansi|inspektorat|rsud|rumah\s+sakit|unit\s+kerja)\s+(?:kami|kita)\b", _I
@@ -43,17 +56,25 @@ class Addressees(Actors):
         named = next((found.name for found in mentions if is_for(lead, found.start, self._end(lead, found))), None)
         return named or self.guests.led(lead)
 
-    def resolve(self, text: str, owner: str | None, above: Sequence[str], *, strict: bool = False) -> str | None:
+    def resolve(
+        self, text: str, owner: str | None, above: Sequence[str], *, strict: bool = False, start: int | None = None
+    ) -> str | None:
         """The owner column counts first, then the words themselves, then the lines above from the nearest on.
 
-        `strict`: of the lines above only those that are a unit's name and nothing else.
+        `strict`: of the lines above only those that are a unit's name and nothing else. `start`: where `text` stands.
         """
         if named := self.of_owner(owner):
             return named
         if named := self.of_words(text):
             return named
+        if start is not None and (named := self._of_reference(text, start)):
+            return named
+        if _TO_MANY.match(text):
+            return None  # whatever unit the lines above name
         if above and (named := self._of_lead(above[0])):
             return named
+        if strict and above and announces(above[0]) and (guest := self.guests.offered(text)):
+            return guest
         if strict:
             above = [
                 line
@@ -67,6 +88,25 @@ class Addressees(Actors):
             return guest
         lines = (_PLACE.split(_TOLD_TO.sub(" ", line))[0] for line in above)
         return next((named for line in lines if (named := self.of_line(line) or self._of_section(line))), None)
+
+    def _of_reference(self, text: str, start: int) -> str | None:
+        """The unit that the words point to: the one named before them, or the one named behind their list."""
+        if same := same_kind(text):
+            kind, place = same
+            before = f"{words_before(self.text, start)}{text[:place]}"
+            meant = [
+                mention
+                for mention in institutions_in(before, self.region)
+                if mention.kind == "agency" and mention.name.casefold().startswith(kind)
+            ]
+            known = {mention.start: mention.name for mention in self._mentions(before)}
+            return known.get(meant[-1].start) if meant else None
+        if _WE_PASSIVE.match(text):
+            told = SENTENCE_END.split(words_before(self.text, start).rstrip())[-1]
+            charged = next((found for found in self._mentions(told) if CHARGED.search(told, 0, found.start)), None)
+            return charged.name if charged else None
+        closing = next((found for found in self.closings if found.first <= start < found.end), None)
+        return self.of_owner(closing.who) or self.of_line(closing.who) if closing else None
 
     def speaks_for_others(self, sentence: str) -> bool:
         """The proposing sentence's subject is a government or a unit that is not home's."""

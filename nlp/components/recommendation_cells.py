@@ -25,7 +25,7 @@ _WHO_DOES = re.compile(
 )
 # `Bekerja sama dengan …`, `Dinas PUTR agar menyiapkan …`
 _TO_ACT = re.compile(
-    r"Be(?:kerja\s+sama|rkoordinasi|rmitra|rsurat)\b|[A-Z][\w. ]{2,60}\s(?:agar|supaya|perlu|hendaknya|diminta)\s"
+    r"Be(?:kerja\s+sama|rkoordinasi|rmitra|rsurat)\b|Memberi(?:kan)?\s|[A-Z][\w. ]{2,60}\s(?:agar|supaya|perlu|hendaknya|diminta)\s"
 )
 _SENTENCE = re.compile(r"(?<=[a-z0-9)]{3}[.!])\s+(?=[A-Z])")
 _AMISS = re.compile(

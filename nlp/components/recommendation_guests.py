@@ -24,6 +24,7 @@ _ADVISED = re.compile(
     r"|(?:kami|kita|saya)\s+(?:(?:juga|pun)\s+)?(?:sarankan|usulkan|anjurkan|rekomendasikan|titipi|mohon|minta|harapkan))\b",
     _I,
 )
+_MAY = re.compile(r"\s+(?:kiranya\s+|juga\s+|mungkin\s+)?(?:dapat|bisa)\s+(?:juga\s+|mulai\s+)?(?:me|ber)[a-z]{4,}", _I)
 # The writers' own word behind the one advised; `sebaiknya` alone may be the host's.
 _NEEDS = re.compile(
     r"\s*(?:juga\s+)?(?:perlu|agar|diharapkan|dimohon|diminta)\s+(?:untuk\s+|segera\s+|dapat\s+)?me[a-z]{4,}", _I
@@ -155,6 +156,14 @@ class GuestNames:
             if (theirs or others) and (_ADVISED.match(after) or _NEEDS.match(after)):
                 return mention.name
         return self.told(text)
+
+    def offered(self, text: str) -> str | None:
+        """`Dinas X Kota Palu dapat memasukkan …`: the host's unit that an item counted off in advice begins with."""
+        for mention in find_institutions(text[:200], context_region=self.host_region)[:1]:
+            theirs = mention.region is not None and mention.region == self.host_region
+            if theirs and mention.start == 0 and _MAY.match(text, mention.end):
+                return mention.name
+        return None
 
     def led(self, lead: str) -> str | None:
         """`… masukan bagi Dinas Pariwisata Kota X.`: the unit of the host's for which words before proposals say that they are."""

@@ -61,14 +61,28 @@ _PLAIN = re.compile(
 _TITLED_ITEM = re.compile(r"[^:?!\"“”()]{6,90}[.;]?$")  # a phrase of one piece
 # Whose name opens the item, and what he is asked for.
 _ASKED_OF = re.compile(
-    r"(?=[A-Z])(?:Pemerintah|Kementerian|Kemen\w+|Dinas|Badan|Bappe\w+|Komisi|Lembaga|Sekretariat|Inspektorat|Biro|(?:Sub\s?)?[Bb](?:agian|idang)|Seksi|UPT\w?|BK\w+|BP\w+|Dis\w+|DP\w+|Pihak|Kepala|Bupati|Wali\s?[Kk]ota|Gubernur|RSUD|Kecamatan|Universitas|Sekolah)\b"
+    r"(?:(?:Pertama|Kedua|Ketiga|Keempat|Kelima|Keenam|Terakhir|Selanjutnya|Berikutnya|Selain\s+itu|Karena\s+itu),\s+)?(?=[A-Zp])(?:[Pp]emerintah|Kementerian|Kemen\w+|Dinas|Badan|Bappe\w+|Komisi|Lembaga|Sekretariat|Inspektorat|Biro|(?:Sub\s?)?[Bb](?:agian|idang)|Seksi|UPT\w?|BK\w+|BP\w+|Dis\w+|DP\w+|Pihak|Kepala|Bupati|Wali\s?[Kk]ota|Gubernur|RSUD|Kecamatan|Universitas|Sekolah)\b"
     r"[^.;:]{0,120}?\s(?:perlu|harus|hendaknya|sebaiknya|seyogianya|seyogyanya|diharapkan|disarankan)\s+(?:\w+\s+){0,3}?(?:me|di|ber)[a-z]{3,}"
+)
+# `Kami merekomendasikan agar …`, `Karena itu penulis menyarankan kepada Dinas X untuk …`
+_WE_PROPOSE = re.compile(
+    r"\W*(?:[^.;:]{0,60}?[\s,])?(?:kami|penulis|peneliti|saya|tim(?:\s+(?:magang|kami|penulis|penyusun))?|kelompok(?:\s+(?:kami|\w{1,3}))?)\s+(?:(?:juga|pun|turut|selanjutnya|sangat)\s+)?"
+    r"(?:merekomendasikan|menyarankan|mengusulkan|menganjurkan)\s+(?:agar|supaya|kepada|pada|bagi)\s",
+    re.IGNORECASE,
+)
+_OUGHT = re.compile(
+    r"(?:Perlu(?:nya)?|Diperlukan|Sebaiknya|Hendaknya|Disarankan|Diharapkan|Dianjurkan|Agar|Supaya)\s+(?!kami\b|kita\b)[a-z]"
 )
 _PLANS = re.compile(
     r"\b(?:(?:di|me)?minta|akan|hendak|segera|rencana\w*|harap\w*|berharap|mulai|target\w*|janji|cukup|bisa|dapat|paling\s+\w+|sebelum)\b",
     re.IGNORECASE,
 )
 
+# `Yang dikerjakan peserta magang` above a column: what they themselves do or did.
+_OWN_WORK = re.compile(
+    r"\W*(?:yang\s+(?:di)?(?:kerjakan|lakukan|pelajari|ikuti)|(?:kegiatan|tugas|pekerjaan|aktivitas|uraian\s+kegiatan))\s+(?:oleh\s+)?(?:peserta|pemagang|mahasiswa|harian)\b|\W*yang\s+(?:telah|sudah)\s+\w+",
+    re.IGNORECASE,
+)
 # `Setiap Irban memiliki satu orang yang …`: what shall be with each, an item without a word of doing.
 _EACH = re.compile(
     r"(?:Setiap|Tiap|Semua|Seluruh)\s+[A-Z]\w+\s+(?:memiliki|mempunyai|punya|ber[a-z]{3,}|me[a-z]{4,}|di[a-z]{4,})\b"
@@ -96,6 +110,7 @@ def together(
     kept: list[Candidate] = []
     outvoted: list[tuple[Candidate, float]] = []
     taken: list[tuple[int, int]] = list(settled)
+    letter = bool(judged.rows) and judged.rows[0][0].kind is Kind.LETTER
     for candidate in candidates:
         likely = judged.within(candidate.start, candidate.end)
         if (candidate.running and advises(candidate.text)) or is_english(candidate.text):
@@ -103,9 +118,11 @@ def together(
         least = LEAST_RUNNING if candidate.running else LEAST_TABLE if candidate.in_table else LEAST_ITEM
         if candidate.running and (proposes(candidate.text) or is_to_unit(candidate.text)):
             least = LEAST_SAID
+        if candidate.running and not letter and _WE_PROPOSE.match(candidate.text):
+            least = 0.0  # in so many words, whatever it is about
         if candidate.running and candidate.confidence >= COUNTED_OFF:
             least = 0.0 if _ASKED_OF.match(candidate.text) else min(least, LEAST_COUNTED)
-        if not candidate.running and (candidate.owner or candidate.time):
+        if (candidate.owner or candidate.time) and (not candidate.running or proposes(candidate.text)):
             least = LEAST_SAID
             if candidate.owner and candidate.time:
                 likely = None if likely is None else max(likely, LEAST_FELLOW)  # a plan's row, whatever its words
@@ -123,8 +140,17 @@ def together(
         advice = any(FOR_WHOM.match(bare_heading(line)) for line in candidate.above)
         if advice and placed and not candidate.in_table and has_modal(candidate.text):
             least = 0.0  # `Bagi Pemerintah Provinsi X`: the classifier has read little advice to hosts
+        if (
+            placed
+            and not candidate.in_table
+            and _OUGHT.match(candidate.text)
+            and _below(candidate, _PLAIN, any_line=True)
+        ):
+            least = 0.0  # `Perlu dilakukan peremajaan …` in such a list
         if placed and not candidate.in_table and _ASKED_OF.match(candidate.text) and _below(candidate, _PLAIN):
             least = 0.0  # `Kementerian X perlu mendorong …` in a list below `Rekomendasi`, whatever it is about
+        if not candidate.running and acts_behind_label(candidate.text):
+            least = 0.0  # `Bagian Organisasi: tetapkan …` in a section, listed or not
         if placed and unit_acts(candidate.text):
             least = min(least, LEAST_SAID)
         taken.append((candidate.start, candidate.end))
@@ -142,6 +168,8 @@ def together(
         opening = [depth for depth, line in enumerate(piece.headings) if opens_section(line)]
         aims = piece.kind is Kind.OTHER or any(AIMS.search(line) for line in piece.headings[:1])
         avoided = any(AVOID.match(bare_heading(line)) for line in piece.headings[:1])
+        if piece.column and 0 not in opening and _OWN_WORK.match(piece.column):
+            continue
         told = (
             bool(piece.headings)
             and aims
@@ -168,9 +196,10 @@ def together(
     return sorted(kept, key=lambda candidate: candidate.start)
 
 
-def _below(candidate: Candidate, heading: re.Pattern[str]) -> bool:
-    """The nearest heading above a candidate is such a one."""
-    return bool(candidate.above) and heading.match(bare_heading(candidate.above[0])) is not None
+def _below(candidate: Candidate, heading: re.Pattern[str], *, any_line: bool = False) -> bool:
+    """The nearest heading above a candidate is such a one, or any of those above it."""
+    lines = candidate.above if any_line else candidate.above[:1]
+    return any(heading.match(bare_heading(line)) for line in lines)
 
 
 def _for_whom(piece: Piece, *, slides: bool) -> tuple[str, ...]:

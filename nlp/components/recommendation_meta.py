@@ -10,13 +10,14 @@ from nlp.components.recommendation_headings import is_heading
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import UNIT_ALONE, is_time, owners_of, times_of
+from nlp.components.recommendation_who_when import names_unit, who_and_when
 from nlp.components.recommendation_words import is_action
 from nlp.components.slide_cards import cards_of
 from nlp.pages import BlockKind
 
 _META_LINE = re.compile(
-    r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|p\.?j\.?|opd(?:\s+(?:pengampu|pelaksana|terkait))?|perangkat\s+daerah|unit\s+(?:kerja|pelaksana)|pelaksana|pelaku|instansi|siapa|oleh(?:\s+siapa)?|ditujukan\s+(?:kepada|untuk)|pengampu|leading\s+sector|who|owner)"
-    r"|(?P<time>(?:waktu|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{0,90})$",
+    r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|p\.?j\.?|opd(?:\s+(?:pengampu|pelaksana|terkait))?|perangkat\s+daerah|unit\s+(?:kerja|pelaksana)|pelaksana|pelaku|instansi|siapa|oleh(?:\s+siapa)?|ditujukan\s+(?:kepada|untuk)|pengampu|leading\s+sector|who|owner|(?:yang|siapa)\s+(?:(?:akan|harus|bertugas)\s+)?(?:mengerjakan|melaksanakan|menjalankan|menangani|menindaklanjuti|memimpin|bertanggung\s*jawab|bertugas)|di(?:kerjakan|laksanakan|jalankan|tangani)\s+oleh|pemilik|tugas)"
+    r"|(?P<time>(?:waktu|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due|(?:(?:bisa|dapat|akan|harus|paling\s+cepat|diharapkan)\s+)?(?:di\s?)?(?:mulai|kerjakan|selesaikan|tuntas(?:kan)?|selesai)|paling\s+lambat|sebelum|bila(?:mana)?)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{0,90})$",
     re.IGNORECASE,
 )
 # `tanpa anggaran, semuanya tuntas sebelum HUT Kota, 17 Oktober 2024` at a slide's foot.
@@ -26,6 +27,7 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
+_BEGINS_LIST = re.compile(r":\s*\(?[1a][.)]\s+\S[^:]{5,}$")
 _BLANK = re.compile(r"[\W_]+")
 _ANSWER = re.compile(r"[A-Z][^:;]{1,50},\s+\S*\d")
 _FRAMED = re.compile(r"(?:>+\s*|(?P<open>\[))(?P<owner>[^\[\]>]{3,80})(?(open)\])$")
@@ -62,6 +64,10 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
         _add_boxes(meta, units)
     before: int | None = None
     for place, unit in enumerate(units):
+        if before is not None and (answered := _who_and_when(units[before], unit)):
+            meta.add(units[before], *answered)
+            meta.lines.add(id(unit))
+            continue
         if before is not None and _is_answer(units, place):
             framed = _FRAMED.match(unit.text)
             said = framed["owner"] if framed else _ARROW.sub("", unit.text, count=1)
@@ -90,6 +96,27 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
             meta.add(target, owner, time)
         meta.lines.add(id(unit))
     return meta
+
+
+def _who_and_when(item: Unit, unit: Unit) -> Said | None:
+    """`Dinas X → triwulan III 2027` on a line below an item, `Dinas X` or `Mei 2026` on one that stands deeper: what it says of the item."""
+    if (
+        BlockKind.CELL in (item.kind, unit.kind)
+        or is_heading(item)
+        or item.page != unit.page
+        or item.text.endswith(":")
+    ):
+        return None
+    if (item.mark_kind is None and not is_action(item.text)) or unit.kind is BlockKind.HEADING:
+        return None
+    listed = _is_item(item) and _is_item(unit) and item.level is not None and unit.level is not None
+    deeper = listed and (unit.level or 0) > (item.level or 0)
+    if not deeper and not any(map(str.isdigit, unit.text)):
+        return None
+    said = who_and_when(unit.text)
+    if said is None or None not in said:
+        return said
+    return said if deeper and not names_unit(item.text) else None
 
 
 def _is_rest_of_time(item: Unit, unit: Unit) -> bool:
@@ -150,6 +177,8 @@ def _run_above(units: Sequence[Unit], last: int, meta: Meta) -> list[Unit]:
     items: list[Unit] = []
     for unit in reversed(units[: last + 1]):
         if not _is_item(unit) or unit.page != units[last].page or id(unit) in meta.lines:
+            if items and _BEGINS_LIST.search(unit.text) and unit.kind is not BlockKind.CELL:
+                items.append(unit)  # `Saran: (1) …`, then `(2) …` on lines of their own
             break
         items.append(unit)
     return items

@@ -8,7 +8,7 @@ from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_sentences import is_to_unit, speaks_of_recommending
 from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_walk import last_sentence
-from nlp.components.recommendation_words import is_action, is_rejected
+from nlp.components.recommendation_words import is_action, is_rejected, unit_acts
 from nlp.pages import BlockKind
 from nlp.source import Source
 
@@ -16,6 +16,13 @@ _OURS = re.compile(r"\b(?:kami|kita|saya|tim)\b", re.IGNORECASE)
 # `Masukan untuk Disdukcapil Kota Yogyakarta, sampaikan dengan santun: memasang …`
 _ADVICE = re.compile(
     r"(?:masukan|saran|usul(?:an)?|rekomendasi|titipan)\s+(?:kami\s+)?(?P<who>(?:untuk|kepada|bagi)\s+[^:,]{3,90})(?:,[^:]{3,60})?:\s+",
+    re.IGNORECASE,
+)
+
+
+# `Tambahan usul dari saya pribadi: Dinas X mematikan …`
+_OWN_ADVICE = re.compile(
+    r"(?:(?:tambahan|satu|titipan)\s+(?:lagi\s+)?)?(?:masukan|saran|usul(?:an)?|rekomendasi|titipan)(?:\s+tambahan|\s+lain)?\s+(?:dari\s+)?(?:saya|kami|kita|tim|kelompok)(?:\s+\w+){0,2}:\s+",
     re.IGNORECASE,
 )
 
@@ -50,14 +57,14 @@ def last_note(units: Sequence[Unit], index: int) -> int:
 
 def _advice(source: Source, unit: Unit) -> Iterator[Candidate]:
     text = source.text[unit.start : unit.end]
-    match = _ADVICE.match(text)
-    if match is None or not is_action(text[match.end() :]):
+    match = _ADVICE.match(text) or _OWN_ADVICE.match(text)
+    if match is None or not (is_action(text[match.end() :]) or unit_acts(text[match.end() :])):
         return
     end = SENTENCE_END.search(text, match.end())
     last = end.start() if end else len(text)
     action = " ".join(text[match.end() : last].split())
     if not is_rejected(action):
-        yield _candidate(unit, unit.start + match.end(), unit.start + last, action, match["who"])
+        yield _candidate(unit, unit.start + match.end(), unit.start + last, action, match.groupdict().get("who"))
 
 
 def _candidate(unit: Unit, start: int, end: int, text: str, lead: str | None) -> Candidate:

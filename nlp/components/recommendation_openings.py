@@ -10,6 +10,7 @@ from nlp.components.recommendation_sentences import LEAD_IN, speaks_of_recommend
 from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_words import (
     is_action,
+    is_own_voice,
     is_rejected,
     of_others,
 )
@@ -38,6 +39,12 @@ _FOR_VISIT = re.compile(
 _ANSWERED = re.compile(
     r"\b(?:surat|hal|perihal|(?:men)?jawab(?:an)?|membalas|balasan|memenuhi|menindaklanjuti|menanggapi|atas)\b[^.;]{0,140}?\b(?:permohonan|permintaan)\b",
     re.IGNORECASE,
+)
+# `Memperhatikan Rencana Aksi …, bersama ini kami sampaikan hal-hal berikut:`: what the writing rests on.
+_PREAMBLE = re.compile(
+    r"\W*(?:menindaklanjuti|memperhatikan|menunjuk|merujuk|membalas|menjawab|memenuhi|menanggapi|sehubungan\s+dengan|berkenaan\s+dengan|berdasarkan|mengacu)\b"
+    r".*?,\s+(?=(?:maka|bersama\s+(?:ini|surat)|dengan\s+(?:ini|hormat)|(?:dapat\s+|perlu\s+)?(?:kami|disampaikan|diberitahukan))\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 # `…, diberitahukan dengan hormat bahwa:`: what follows is told.
 _TELLS_THAT = re.compile(
@@ -91,16 +98,16 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
         return False
     if _ASKS.search(unit.text) and _FIRST.match(following.text):
         return True
-    last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1]
+    last = _PREAMBLE.sub("", re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1])
     if _TELLS_THAT.search(last) and not speaks_of_recommending(last):
         return False
     if _REQUESTS.search(_ANSWERED.sub(" ", last)) and not _FOR_VISIT.search(last):
         return _counts_actions(units[index + 1 : index + 7])
     if _WILL_DO.search(last) and not _FOR_VISIT.search(last) and not _PROGRAMME.search(last):
         return _counts_actions(units[index + 1 : index + 7]) or _holds_actions(units[index + 1 : index + 13])
-    if not speaks_of_recommending(last) or NOT_OPENER.search(last) or is_rejected(last):
+    if not speaks_of_recommending(last) or NOT_OPENER.search(last) or is_rejected(last.rstrip(" .")):
         return False
-    if of_others(last) and not to_party(last):
+    if of_others(last) and not (to_party(last) or is_own_voice(last)):
         return False
     return following.mark_kind is not None or is_action(following.text)
 

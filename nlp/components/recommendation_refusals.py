@@ -56,6 +56,7 @@ _INSTEAD = re.compile(r"\b(?:perlu|harus|agar|supaya|sebaiknya|hendaknya|diusulk
 _ARRANGES = re.compile(
     r"^\W*(?:(?:adapun|sedangkan|sementara|untuk|mengenai|dan|apabila|bila(?:mana)?|jika|kalau|seandainya|sekiranya)\s+)?(?:(?:jumlah|daftar|calon|nama(?:-nama)?|data)\s+)*(?:peserta|pegawai|aparatur|ASN|rombongan|waktu|jadwal|tanggal|hari|lokus|tempat|lokasi|penempatan|nama(?:-nama)?|materi|mentor|pembimbing)\b"
     r"(?:\s+(?!yang\b)[\w-]+){0,4}\s+yang\s+(?:akan\s+|kami\s+|kita\s+|hendak\s+|di)*(?:usulkan|ajukan|calonkan|mohonkan|rekomendasikan|inginkan|harapkan)\b"
+    r"|^\W*(?:waktu|jadwal|tanggal|lokus|tempat|lama|jumlah|peserta)nya\s+(?:kami|kita)\s+(?:usulkan|ajukan|rencanakan|mohonkan)\b"
     r"|\b(?:kami|ini)\s+(?:juga\s+|telah\s+|dengan\s+ini\s+)?(?:mengusulkan|mengajukan|usulkan|ajukan|calonkan)\s+(?:(?:kembali|daftar)\s+)?(?:nama(?:-nama)?\b|(?:\S+\s+){0,4}(?:calon\s+)?peserta\s+(?:magang|tersebut|sebagaimana|sebagai|untuk|dari|atas)|lokus\b|tanggal\s+\d|(?:waktu|jadwal)\s+(?:magang|kunjungan|pelaksanaan))",
     _I,
 )
@@ -126,10 +127,31 @@ _FOLLOW = re.compile(
     r"\b(?:usul(?:an)?|saran|rekomendasi|masukan)(?:-\w+)?\s+(?:(?:kami|tim|tersebut)\s+)?(?:sebagaimana\s+|seperti\s+)?(?:di\s+bawah(?:\s+ini)?|berikut(?:\s+ini)?|sebagai\s+berikut)\b(?![^.]*:\s+\S)",
     _I,
 )
+# `Rekomendasi kami susun dalam bentuk kartu supaya …`, `Usulan ini dikelompokkan menurut …`: how they are set out.
+_SET_OUT = re.compile(
+    r"\W*(?:(?:seluruh|semua|setiap|ketiga|keempat|kelima)\s+)?(?:usul(?:an)?|saran|rekomendasi|masukan|butir)\s+"
+    r"(?:(?:(?:(?:kami|tim|ini|tersebut|berikut|di\s+bawah\s+ini)\s+)?(?:kami|tim|sengaja|penulis)\s+(?:(?:kami|sengaja)\s+)?|(?:kami|ini|tersebut|berikut|di\s+bawah\s+ini)\s+di\s?)"
+    r"(?:susun|urutkan|bagi|kelompokkan|sajikan|tuliskan?|rangkum|tuangkan|muat|kemas|pilah|uraikan|tata|tandai|batasi)\b"
+    r"|disusun\s+(?:menurut|dalam\s+bentuk|berdasarkan\s+urutan|dari\s+yang)\b)(?![^.]*:\s+\S)",
+    _I,
+)
+# `"Saya minta satu hal: jangan simpan ilmunya sendiri," tuturnya`: what the guests are told on their way.
+_EXHORTS = re.compile(
+    r"\b(?:minta|pesan|titip|harap|ingin|berpesan|mengingatkan|meminta|berharap)\w*\b[^.;]{0,50}?(?:[:,]|\b(?:agar|supaya)\b)\s*[\"“]?(?:[a-z-]+\s+){0,3}?jangan\s+(?:sampai\s+)?(?:(?:di)?simpan|berhenti|lupa\w*|hanya|cuma|jadi|sekadar|disia-siakan|putus|cepat)\b"
+    r"(?![^.]*[;,]\s*(?:melainkan|tetapi|ganti|cukup|alihkan)\s)",
+    _I,
+)
+# `Selain itu, agar mahasiswa dapat memahami …`: an aim of the practice.
+_TO_LEARN = re.compile(
+    r"\W*(?:(?:selain\s+itu|kemudian|selanjutnya|dan|serta|juga),?\s+)?(?:agar|supaya)\s+(?:para\s+)?(?:mahasiswa|praktikan|penulis|peserta|siswa|pemagang)\s+(?:dapat|mampu|bisa)\s+"
+    r"(?:memahami|mengetahui|meningkatkan|menambah|memperoleh|mengenal|mempelajari|menerapkan|mengaplikasikan|mempraktikkan|belajar|menguasai|mengembangkan)\b",
+    _I,
+)
 # `…,” seloroh Wali Kota disambut tawa.`
 _IN_JEST = re.compile(r"\b(?:seloroh|kelakar|canda|gurau|guyon)(?:nya)?\b", _I)
 _JEST_CUES = ("seloroh", "kelakar", "canda", "gurau", "guyon")
 _FOLLOW_CUES = ("berikut", "di bawah")
+_SET_OUT_CUES = ("usul", "saran", "rekomendasi", "masukan", "butir")
 # `… sehingga kami arahkan untuk magang di Bidang X`, `Anak-anak ini saya titip duduk di …`: where somebody put them.
 _PUT = re.compile(
     r"\b(?:sehingga|maka|lalu|kemudian|akhirnya|jadi)\s+(?:mereka\s+|peserta\s+|yang\s+bersangkutan\s+)?(?:kami|kita)\s+(?:arahkan|tugaskan|tempatkan|dorong|minta|titipkan)\s+(?:untuk\s+|agar\s+)?(?:magang|belajar|bergabung|praktik|berdinas|bertugas|masuk)\b"
@@ -142,7 +164,7 @@ _PUT_CUES = ("arahkan", "tugaskan", "tempatkan", "dorong", "minta", "titip")
 
 # `… dimohon menunjuk pejabat penghubung dan menyampaikannya kepada kami sebelum …`: the reader is to answer the letter.
 _TO_ANSWER = re.compile(
-    r"\b(?:(?:di|me)?mohon|(?:di|me)?minta|diharap(?:kan)?|harap|kiranya|agar|berkenan)\b[^.;]{0,160}?"
+    r"\b(?:(?:di|me)?mohon|(?:di|me)?minta|diharap(?:kan)?|harap|kiranya|agar|berkenan|hendaknya|sebaiknya|seyog(?:ia|ya)nya)\b[^.;]{0,160}?"
     r"\b(?:(?:(?:meny|di\s?s)ampaikan|(?:meng|di\s?k)?irim(?:kan)?|(?:meng|di\s?k)?abar(?:i|kan)|(?:meng|di)?konfirmasi(?:kan)?|(?:mem|di)?beritahu(?:kan)?|(?:me|di)?lapor(?:kan)?|(?:meng|di\s?k)embalikan)(?:nya)?"
     r"\s(?:[^.;]{0,80}?\s)?(?:kepada|ke)\s+(?:(?:kantor|alamat|sekretariat)\s+)?(?:kami|panitia)|menghubungi\s+(?:kami|narahubung|panitia))\b",
     _I,
@@ -154,6 +176,34 @@ _UPON_LETTER = re.compile(
     r"(?!\s+(?:\w+\s+){0,2}?(?:saran|usul\w*|rekomendasi|masukan|hal)\b)",
     _I,
 )
+# `Kepastian jumlah rombongan hendaknya sampai paling lambat …`: what the reader is to send before the journey.
+_ITS_PAPERS = re.compile(
+    r"\W*(?:(?:untuk\s+itu|selanjutnya|adapun|karena\s+itu|oleh\s+karena\s+itu),?\s+)?"
+    r"(?:konfirmasi|kepastian|jawaban|tanggapan|balasan|kesediaan|persetujuan|susunan\s+(?:rombongan|peserta|acara)|(?:jumlah|daftar|nama(?:-nama)?|data)\s+(?:nama\s+)?(?:rombongan|peserta|pendamping|tamu)|surat\s+tugas)\b"
+    r"[^.;:]{0,80}?\b(?:hendaknya|sebaiknya|(?:di)?mohon|diharap(?:kan)?|kiranya|agar|supaya|perlu|harus|wajib|dapat)\s+(?:\w+\s+){0,2}?"
+    r"(?:di\s?(?:sampaikan|kirim(?:kan)?|kabarkan|serahkan|beritahukan|terima|lampirkan)|kami\s+terima|sampai|masuk)\b",
+    _I,
+)
+_PAPER_CUES = (
+    "konfirmasi",
+    "kepastian",
+    "jawaban",
+    "tanggapan",
+    "balasan",
+    "kesediaan",
+    "persetujuan",
+    "susunan",
+    "jumlah",
+    "daftar",
+    "nama",
+    "data",
+    "surat tugas",
+)
+# `… tahun lalu, tim Bapak menitipkan masukan kepada kami, yaitu agar …`: what others once proposed to the writers.
+_ONCE_TOLD = re.compile(
+    r"\b(?:tim|rombongan|delegasi|pihak|peserta|pegawai|kelompok|tamu)\s+(?:(?:dari\s+)?(?:Bapak|Ibu|Saudara)|[A-Z]\w+)\b[^.;]{0,60}?"
+    r"\b(?:menitipkan|meninggalkan|memberi(?:kan)?|menyampaikan|menyarankan|mengusulkan|menganjurkan)\b[^.;:]{0,60}?\b(?:kepada|pada|bagi|untuk|agar|supaya)\s+kami\b"
+)
 _ANSWER_CUES = ("kami", "panitia")
 _UPON_CUES = ("surat", "permintaan", "permohonan", "nota dinas")
 
@@ -161,7 +211,9 @@ _UPON_CUES = ("surat", "permintaan", "permohonan", "nota dinas")
 def is_correspondence(text: str) -> bool:
     """Whether a letter's sentence settles the letter's own business: an answer that is asked for, papers that are sent."""
     small = text.lower()
-    if holds_any(small, _ANSWER_CUES) and _TO_ANSWER.search(text):
+    if holds_any(small, _ANSWER_CUES) and (_TO_ANSWER.search(text) or _ONCE_TOLD.search(text)):
+        return True
+    if holds_any(small, _PAPER_CUES) and _ITS_PAPERS.match(text):
         return True
     return holds_any(small, _UPON_CUES) and _UPON_LETTER.match(text) is not None
 
@@ -185,6 +237,12 @@ def is_refused(text: str) -> bool:
     if holds_any(small, _PUT_CUES) and _PUT.search(text):
         return True
     if holds_any(small, _FOLLOW_CUES) and text.rstrip().endswith(".") and _FOLLOW.search(text):
+        return True
+    if "jangan " in small and _EXHORTS.search(text):
+        return True
+    if ("agar " in small or "supaya " in small) and _TO_LEARN.match(text):
+        return True
+    if holds_any(small, _SET_OUT_CUES) and _SET_OUT.match(text):
         return True
     if holds_any(small, _ARRANGE_CUES) and _ARRANGES.search(text):
         return True

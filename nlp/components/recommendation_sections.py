@@ -67,11 +67,14 @@ class SectionReader:
 
     def candidates(self) -> Iterator[Candidate]:
         """What the structure takes for a recommendation."""
-        units = self.walk.units
+        walk, units = self.walk, self.walk.units
         index = 0
         while index < len(units):
             unit = units[index]
-            if unit.kind is BlockKind.CELL:
+            if id(unit) in walk.joined:
+                yield self._joined(unit)
+                last = index + 1
+            elif unit.kind is BlockKind.CELL:
                 last = self.tables.end_of(index)
                 yield from self._table(units[index:last])
             elif unit.kind is BlockKind.NOTE and (
@@ -85,6 +88,15 @@ class SectionReader:
                 last = index + 1
                 yield from self._at(index)
             index = last
+
+    def _joined(self, unit: Unit) -> Candidate:
+        """The unit whose code a plan names, without that code."""
+        candidate = self.walk.candidate(unit, (), 0.96)
+        behind = self.walk.joined[id(unit)]
+        if not behind:
+            return candidate
+        start = unit.start + behind
+        return replace(candidate, start=start, text=unit.text[behind:], pieces=((start, unit.end),))
 
     def _table(self, cells: Sequence[Unit]) -> Iterator[Candidate]:
         found = list(self.tables.read(cells))

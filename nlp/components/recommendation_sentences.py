@@ -31,10 +31,10 @@ _RECOMMENDS = re.compile(
     r"\b(?:hal\s+(?:\w+\s+){0,3}?(?:di)?titip(?:kan)?|titipan|rekomendasi|saran|usul(?:an)?|masukan|tindak\s+lanjut|rencana\s+aksi|langkah(?:[\s-]langkah)?\s+(?:perbaikan|yang|tindak)"
     r"|(?:me|di)?rekomendasikan(?:nya)?|(?:meny|di\s?s|s)arankan(?:nya)?|(?:meng|di)?usulkan(?:nya)?"
     r"|(?:dapat|perlu|bisa)\s+(?:di\s?)?(?:adopsi|tindaklanjuti|terapkan|replikasi|lakukan)"
-    r"|hal(?:-hal)?\s+yang\s+(?:kiranya\s+)?(?:patut|perlu|layak)\s+(?:menjadi\s+perhatian|diperhatikan|dipertimbangkan))\b",
+    r"|hal(?:-hal)?\s+yang\s+(?:kiranya\s+|mungkin\s+)?(?:(?:patut|perlu|layak)\s+(?:menjadi\s+perhatian|diperhatikan|dipertimbangkan)|(?:bermanfaat|berguna)\s+(?:bagi|untuk)))\b",
 )
 LEAD_IN = re.compile(
-    r":\s*$|\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|adalah|di\s+bawah\s+ini)\s*[:.]?\s*$",
+    r":\s*$|\b(?:berikut(?:\s+ini)?|antara\s+lain|yaitu|adalah|di\s+bawah\s+ini)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 # A sentence that only says that proposals follow, or where they stand.
@@ -60,7 +60,7 @@ _UNIT = (
     r"|d(?:is|in)[a-z]{3,9}|kominfo|opd|perangkat\s+daerah|kepala\s+\w+|direktur|bupati|wali\s?kota|gubernur|pemkab|pemkot|pemprov|pemerintah|atasan|pimpinan)"
 )
 _UNIT_ASKED = re.compile(
-    rf"^\W*(?:\w+\s+){{0,3}}?{_UNIT}\b[^.;:]{{0,90}}?\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diharapkan|dimohon|kiranya|hendaknya|sebaiknya|perlu|harus|supaya|agar)\s+(?:segera\s+|dapat\s+|juga\s+|untuk\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}}|mulai)\b",
+    rf"^\W*(?:\w+,?\s+){{0,3}}?{_UNIT}\b[^.;:]{{0,90}}?\b(?<!yang\s)(?:diminta|ditugaskan|didorong|diharapkan|dimohon|kiranya|hendaknya|sebaiknya|perlu|harus|supaya|agar)\s+(?:segera\s+|dapat\s+|juga\s+|untuk\s+)?(?:me[a-z]{{4,}}|di[a-z]{{4,}}|ber[a-z]{{3,}}|mulai)\b",
     re.IGNORECASE,
 )
 # `Untuk Biro Organisasi, ia meminta …`, `Kepada BKD: alangkah baiknya …`, `Bagi Dinas X, pelajarannya murah: anggarkan …`.
@@ -102,7 +102,7 @@ _UNIT_ADVISED = re.compile(
 )
 # `Ia mengusulkan agar …` in an article: who was named in the sentence before.
 _HE_PROPOSES = re.compile(
-    r"^\W*(?:(?:selain\s+itu|di\s+samping\s+itu|sementara\s+itu|terakhir|kemudian|karena\s+itu|untuk\s+itu),?\s+)?(?:ia|dia|mereka|keduanya)\s+(?:juga\s+|pun\s+|lalu\s+|lantas\s+)?(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan|(?:meminta|mendorong|berharap)\s+(?:agar|supaya)\s+(?-i:[A-Z]))"
+    rf"^\W*(?:(?:selain\s+itu|di\s+samping\s+itu|sementara\s+itu|terakhir|kemudian|karena\s+itu|untuk\s+itu),?\s+)?(?:ia|dia|mereka|keduanya)\s+(?:(?:juga|pun|lalu|lantas|akan|hendak|ingin|berencana)\s+){{0,2}}(?:mengusulkan|menyarankan|merekomendasikan|menganjurkan|(?:meminta|mendorong|berharap)\s+(?:agar|supaya)\s+(?-i:[A-Z])|(?:meminta|mendorong|menugaskan)\s+(?:para\s+)?{_UNIT}\b[^.;:,]{{0,60}}?\s(?:me[a-z]{{4,}}|untuk|agar)\b)"
     # `Salah satu yang akan ia ajukan ialah agar …`, `Yang hendak mereka bawa pulang adalah supaya …`
     r"|^\W*(?:\w+\s+){0,2}?(?:yang|hal|usul(?:an)?(?:nya)?|gagasan(?:nya)?)\s+(?:(?:akan|hendak|ingin|segera|pertama)\s+)?(?:(?:ia|dia|mereka|kami|pihaknya)\s+)?(?:akan\s+)?(?:di)?(?:ajukan|usulkan|sampaikan|laporkan|tawarkan|bawa)(?:nya)?(?:\s+(?!bahwa\b)\w+){0,3}?\s+(?:ialah|adalah|yaitu|yakni)\s+(?:agar|supaya)\b",
     re.IGNORECASE,
@@ -274,6 +274,11 @@ def likely_in_section(text: str, *, mixed: bool, led: bool) -> float | None:
 def is_his_proposal(text: str) -> bool:
     """`Ia mengusulkan agar …`: one who was named before proposes."""
     return _HE_PROPOSES.match(text) is not None
+
+
+def is_asked_of_unit(text: str) -> bool:
+    """`RSUD X diminta membuka …`: a unit, and that it is asked to do something."""
+    return _UNIT_ASKED.match(text) is not None and not is_rejected(text)
 
 
 def is_to_unit(text: str) -> bool:

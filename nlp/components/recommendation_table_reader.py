@@ -8,7 +8,7 @@ from nlp.components.recommendation_columns import headers_of
 from nlp.components.recommendation_headings import continues
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_rows import beside_cells
-from nlp.components.recommendation_tables import actions_of
+from nlp.components.recommendation_tables import actions_of, row_heads
 from nlp.components.recommendation_walk import Walk
 from nlp.components.recommendation_words import has_modal, is_action
 from nlp.pages import BlockKind
@@ -44,7 +44,7 @@ class TableReader:
             section = None
         above = walk.above(section) if section is not None else walk.outline.texts(2)
         actions = actions_of(walk.source, cells, in_section=section is not None, before=self._headers_before(cells))
-        if sum(action.sure for action in actions) > 1:
+        if sum(action.sure for action in actions) > 1 or _is_form(cells):
             walk.settled.append((cells[0].start, cells[-1].end))
         beside = beside_cells(walk.source, cells) if actions and not any(headers_of(cells).values()) else {}
         for action in actions:
@@ -81,3 +81,9 @@ class TableReader:
             and bool(nearest)
             and (continues(nearest[0]) or bool(_PART.search(nearest[0])))
         )
+
+
+def _is_form(cells: Sequence[Unit]) -> bool:
+    """Labels and what was filled in beside them, one of them for recommendations: the other fields hold none."""
+    columns = {cell.owner.column for cell in cells}
+    return len(columns) == 2 and bool(row_heads(cells))

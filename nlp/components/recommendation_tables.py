@@ -18,7 +18,9 @@ from nlp.components.recommendation_columns import (
     nameless_times,
 )
 from nlp.components.recommendation_heading_words import opens_section
+from nlp.components.recommendation_lists import acts_behind_label
 from nlp.components.recommendation_marks import Unit, flat, lines
+from nlp.components.recommendation_matrix import matrix_of
 from nlp.components.recommendation_schedules import group_rows, ticked_owners, ticked_times, with_year
 from nlp.components.recommendation_words import (
     has_modal,
@@ -53,6 +55,8 @@ def actions_of(
     """
     if cards := cards_of(source, cells, in_section=in_section):
         return cards
+    if matrix := matrix_of(source, cells, in_section=in_section):
+        return matrix
     headers = headers_of(cells)
     columns, sure = action_columns(headers, cells, in_section)
     if before and (carried := action_columns(dict(before), cells, in_section=True))[0] and not (columns and sure):
@@ -144,13 +148,15 @@ def _beside(source: Source, cells: Sequence[Unit], row: int, column: int | None)
 
 def _from_row_heads(source: Source, cells: Sequence[Unit]) -> Iterator[Action]:
     """A form whose left column, behind a number or not, says `Saran` or `Rekomendasi` and whose next one holds the text."""
-    for head in cells:
-        column = head.owner.column
-        if column not in (0, 1) or len(head.text) > 60 or not opens_section(head.text):
-            continue
+    for head in row_heads(cells):
         for cell in cells:
-            if cell.owner.row == head.owner.row and cell.owner.column == column + 1:
+            if cell.owner.row == head.owner.row and cell.owner.column == (head.owner.column or 0) + 1:
                 yield from _of_form_cell(source, cell)
+
+
+def row_heads(cells: Sequence[Unit]) -> list[Unit]:
+    """The cells of a form's left column that say that recommendations stand beside them."""
+    return [cell for cell in cells if cell.owner.column in (0, 1) and len(cell.text) <= 60 and opens_section(cell.text)]
 
 
 def _of_form_cell(source: Source, cell: Unit) -> Iterator[Action]:
@@ -162,5 +168,5 @@ def _of_form_cell(source: Source, cell: Unit) -> Iterator[Action]:
         text = said_at(source, pieces)
         if len(text.split()) < 3 or is_rejected(text):
             continue
-        if len(parts) > 1 or is_action(text) or has_modal(text):
+        if len(parts) > 1 or is_action(text) or has_modal(text) or acts_behind_label(text):
             yield Action(start, end, text, None, None, cell.page, True, lead.rstrip(" :1aA.()") or None, pieces)

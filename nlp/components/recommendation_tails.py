@@ -4,6 +4,7 @@ import re
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_timelines import UNIT_ALONE, is_time
+from nlp.components.recommendation_who_when import who_and_when
 from nlp.components.recommendation_words import is_action
 
 # `… bersubsidi. Waktu: Maret 2026`, `… tiga tingkat. Penanggung jawab: Dinas Perdagangan`.
@@ -16,6 +17,8 @@ _TAIL_OWNER = re.compile(
 )
 # The last field of a line that is typed as fields: `… | tenggat Mei 2026`, `… — Sekretariat`, `… // BKD`.
 _FIELD = re.compile(r"\s*(?:(?P<bar>\|{1,2}|/{2})|\s(?:[—–-]{1,3}|[·•])(?=\s))\s*(?P<field>[^|—–·•]{0,70}?)\s*$")
+# `… titik. [Dinas X; Januari 2026]`, `… (Dinas X, TW II 2026)`: both at the end of an item.
+_BRACKETS = re.compile(r"\s*[\[(](?P<said>[^\[\]()]{5,100})[\])]\W*$")
 _OWNER_LABEL = re.compile(
     r"(?:oleh|pic|p\.?j\.?|penanggung\s+jawab|pelaksana|pengampu|pelaku|siapa)\b\s*:?\s*(?=\S)", re.IGNORECASE
 )
@@ -45,6 +48,10 @@ def without_tail(text: str) -> tuple[str, str | None, str | None]:
     text = _WHAT.sub("", _RUNNING_NUMBER.sub("", text))
     if (arrow := _ARROW.search(text)) and len(text[: arrow.start()].split()) <= 4:
         return text[arrow.end() :], text[: arrow.start()], None  # `Sekretariat -> tambah dua mesin`
+    if text.rstrip(" .;").endswith(("]", ")")) and (match := _BRACKETS.search(text)):
+        said = who_and_when(match["said"])
+        if said is not None and None not in said:
+            return text[: match.start()].rstrip(), *said
     owner = time = None
     for _ in range(2):
         if match := _TAIL_TIME.search(text):

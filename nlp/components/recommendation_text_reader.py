@@ -17,6 +17,7 @@ from nlp.components.recommendation_sentences import (
     TO_SELF,
     Stretch,
     announces,
+    is_asked_of_unit,
     is_for_home,
     likely_in_running,
     likely_in_section,
@@ -41,6 +42,7 @@ from nlp.pages import BlockKind
 # A line of a slide that says what shall be without a verb of doing: `Satu desa satu operator`.
 _PHRASE = re.compile(r"[^\W\d_][^:=?|]{12,150}$")
 _DAY = re.compile(r"\b\d{1,2}\s+[A-Z][a-z]+\s+20\d\d\b")
+_BEFORE_DAY = 4  # words of a phrase with a day at its end; fewer stand above a signature
 _NEXT_SENTENCE = re.compile(r"(?<!\bs\.d)[.!?]\s+[A-Z]")
 # `Tonggak kedua: …`, `Gelombang I …`, `100 hari pertama …`, `Sebelum Lebaran, Maret 2026`, `Yang mendesak (Mei 2026)`.
 _PERIOD = re.compile(
@@ -49,7 +51,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\W*(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|tindakan|perbaikan)(?:\s+(?:kami|tim|perbaikan|tindak\s+lanjut))?\s*:\s+(?=\S)",
+    r"\W*(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|tindakan|perbaikan)(?:\s+(?:kami|tim|perbaikan|tindak\s+lanjut))?\s*:\s+(?:\(?[1a][.)]\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _HEAD_LINES = 6
@@ -154,7 +156,8 @@ class TextReader:
             return False
         if self.walk.kind is Kind.LETTER:
             return False
-        return bool(_PHRASE.match(unit.text)) and not _DAY.search(unit.text)
+        day = _DAY.search(unit.text)
+        return bool(_PHRASE.match(unit.text)) and (day is None or unit.text.count(" ", 0, day.start()) > _BEFORE_DAY)
 
     def _looks_like_sub_heading(self, unit: Unit, index: int) -> bool:
         text = unit.text
@@ -171,7 +174,7 @@ class TextReader:
         return (
             following is not None
             and following.page == unit.page
-            and (following.mark_kind is not None or is_action(following.text))
+            and (following.mark_kind is not None or (is_action(following.text) and " " in following.text))
         )
 
     def _heads_by_time(self, unit: Unit, index: int) -> bool:
@@ -237,7 +240,10 @@ class TextReader:
         if in_section and walk.section is not None:
             led = walk.lead is not None and announces(walk.lead)
             return likely_in_section(stretch.text, mixed=walk.section.mixed and not led, led=led)
-        return likely_in_running(stretch.text, unit, walk.kind, aims=walk.about_aims())
+        likely = likely_in_running(stretch.text, unit, walk.kind, aims=walk.about_aims())
+        if likely is not None and stretch.lead is not None and is_asked_of_unit(stretch.text):
+            return 0.9  # one of several counted off: `Pertama, Dinas X sebaiknya …. Kedua, RSUD Y diminta …`
+        return likely
 
 
 def _may_speak(text: str) -> bool:

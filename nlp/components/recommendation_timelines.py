@@ -19,6 +19,8 @@ UNIT_ALONE = re.compile(
     r"(?:pic|pj|oleh)?\s*:?\s*(?:(?:para|seluruh|semua|setiap|masing[\s-]masing)\s+)?(?:kepala\s+(?:distrik|desa|opd|skpd|perangkat|dinas|badan|bagian|bidang|kantor|upt\w*|puskesmas|sekolah|kampung|lingkungan)|camat|lurah|kades|keuchik|(?:wali|raja)\s+nagari|dinas|badan|biro|bagian|bidang|inspektorat|sekretariat|setda|setwan|sekda|sub\s?bag\w*|seksi|upt\w*|instalasi|kecamatan|kelurahan|puskesmas|rsud|satpol|bkd|bkpsdm\w*|bpsdm\w*|bappe\w*|bapperida|bpkad|bpkd|bkad|bapenda|bpbd|dpm\w+|dis[a-z]{2,12}|din[a-z]{2,5}|kominfo|opd)\b[\w ,./&()-]{0,60}$|(?:pic|pj|oleh)?\s*:?\s*(?:bag|bid|subb?ag|sekr)\.\s?[A-Za-z][\w ,./&()-]{0,60}$",
     re.IGNORECASE,
 )
+_LONGEST_HEAD = 60  # characters of a box's first line that says by when
+_TIME_APART = re.compile(r"\s*(?P<mark>[:(–—|-])\s*(?P<time>[^:()|]{4,32})\)?\W*$")
 _LONGEST = 32  # characters of a box that holds but a time
 
 
@@ -37,9 +39,41 @@ def times_of(units: Sequence[Unit]) -> dict[int, Unit]:
     """The box with the time of each action's box, by the action's id, on every slide."""
     found: dict[int, Unit] = {}
     for slide in _slides(units):
-        boxes = [(unit, is_time(unit.text)) for unit in slide]
+        headed = _under_heads(slide)
+        heads = {id(head) for head in headed.values()}
+        boxes = [(unit, is_time(unit.text)) for unit in slide if id(unit) not in headed and id(unit) not in heads]
+        found |= headed
         found |= _of_slide([(unit, timed) for unit, timed in boxes if timed or _acts(unit)])
     return found
+
+
+def _under_heads(slide: Sequence[Unit]) -> dict[int, Unit]:
+    """The box whose first line heads it with a time, `MULAI SEKARANG (paling lambat Maret 2026)`: the time of all below in the box."""
+    found: dict[int, Unit] = {}
+    for box, group in groupby(slide, key=lambda unit: unit.owner.box):
+        head, *below = group
+        if box is None or not below or not _heads_with_time(head):
+            continue
+        if all(unit.kind is BlockKind.PARAGRAPH for unit in below) and any(is_action(unit.text) for unit in below):
+            found |= {id(unit): head for unit in below if not _says_when(unit.text)}
+    return found
+
+
+def _heads_with_time(unit: Unit) -> bool:
+    """`TAHUN INI JUGA (Desember 2026)`, `Jangka pendek: s.d. Juni 2026`: few words, and a time that stands apart from them."""
+    if unit.mark_kind is not None or len(unit.text) > _LONGEST_HEAD or not _MAY_BE_TIME.search(unit.text):
+        return False
+    apart = _TIME_APART.search(unit.text)
+    if apart is None or not is_time(apart["time"]):
+        return is_time(unit.text)
+    return (
+        unit.text.isupper() or apart["mark"] == ":" or unit.text[: apart.start()].isupper() or not is_action(unit.text)
+    )
+
+
+def _says_when(text: str) -> bool:
+    stated = find_deadline(text)
+    return stated is not None and stated.last is not None
 
 
 def owners_of(units: Sequence[Unit]) -> tuple[dict[int, Unit], dict[int, Unit]]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from nlp.components.institutions import government_of, region_of
+from nlp.components.recommendation_bodies import company_addressed, local_head, team_of, without_portion
 from nlp.components.recommendation_english import short_in_english
+from nlp.components.recommendation_fields import Fields
 from nlp.components.recommendation_guests import GuestNames
 from nlp.components.recommendation_legend import legend_of, short_forms, teams_of
 from nlp.components.recommendation_offices import (
@@ -21,6 +23,7 @@ from nlp.components.recommendation_offices import (
     own_head,
     without_ours,
 )
+from nlp.components.recommendation_references import closings_of
 from nlp.components.recommendation_sides import (
     institutions_in,
     is_for_host,
@@ -95,17 +98,21 @@ class UnitNames:
         self.region = (region_of(self.home) if self.home else None) or home_region(facts, text)
         self.host_region = region_of(self.host) if self.host else None
         self.guests = GuestNames(self.region, self.host, self.host_region)
+        self.text = text
+        self.closings = closings_of(text, facts.units or ())
         self._recipient = recipient_line(text) if facts.kind is Kind.LETTER else None
         self.english = short_in_english(text)
         self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
         self.teams = teams_of(text)
         self.short = short_forms(facts, self.region)
+        self.fields = Fields(facts, self.region, text)
         for short, unit in (legend_of(text) | dict(codes)).items():
             self.short.setdefault(short, self.of_owner(unit) or unit)
 
     def _of_legend(self, name: str) -> str | None:
         """The unit that the document's own list of short names gives for the first part of `name`."""
-        return self.short.get(re.split(r"[,/;&+]|\sdan\s", name)[0].strip(" .:"))
+        first = re.split(r"[,/;&+]|\sdan\s", name)[0].strip(" .:")
+        return self.short.get(first) or team_of(first, self.region)
 
     def _agency(self, name: str | None) -> str | None:
         """`name` if it is an agency's and not a government's."""
@@ -115,7 +122,7 @@ class UnitNames:
         """The unit named in a heading, a lead-in or a cell of the owner column."""
         if not line:
             return None
-        line = line.strip()
+        line = without_portion(line.strip())
         if (side := self.guests.of_side(line)) and (named := self._of_side(*side)):
             return named
         if self._recipient and is_recipients(line):
@@ -128,6 +135,10 @@ class UnitNames:
             return many
         if mentions:
             return mentions[0].name
+        if (head := local_head(line)) and (named := self.of_owner(head)):
+            return named
+        if named := company_addressed(line, institutions_in(line, self.region), self.region, self.host_region):
+            return named
         if named := self._agency(own_head(bare_heading(line), self.home)):
             return named
         if (office := office_in(line)) and self.region:
@@ -172,7 +183,7 @@ class UnitNames:
         if guest := self.guests.exactly(cell):
             return guest
         first = re.split(
-            r"\s*(?:,|;|/|\n|→|=>|->| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
+            r"\s*(?:,|;|/(?!Jasa\b)|\n|→|=>|->| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
             cell.strip(),
         )[0].strip(" .-–")
         if party := self._of_party(first):
@@ -218,7 +229,12 @@ class UnitNames:
             ):
                 return self.of_line("Inspektorat")
             return self.home
-        return None
+        if called := self.fields.called(cell):
+            return called
+        short = (
+            f"Dis{cell.strip().lower()}" if self.region and cell.strip().isalpha() else ""
+        )  # `Dukcapil` above a column
+        return self._mentions(short)[0].name if self._is_unit(short) else None
 
     def _of_another(self, section: str) -> str | None:
         """`Bidang IKP Diskominfo`, `Bagian Umum Setda`, `Sekretariat DPRD`: a part of an agency that it names itself."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
+from nlp.components.recommendation_heading_words import BOUNDARY, KEEP, opens_section
 from nlp.components.recommendation_marks import (
     TERMINAL,
     TYPED_SLIDE,
@@ -16,6 +17,7 @@ from nlp.components.recommendation_marks import (
     split_marked,
 )
 from nlp.components.recommendation_typed_tables import typed_tables
+from nlp.components.recommendation_words import is_action
 from nlp.components.slide_headings import mark_headings, part_feet
 from nlp.pages import BlockKind
 from nlp.source import Source, SourceBlock
@@ -27,6 +29,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|dr|Drs|Dra|Ir|H|Hj|Prof|No|Nomor|hal|Hal|dll|dsb|dst|a\.n|u\.p|s\.d|Jl|St|Kab|Prov|Kec|Tk|Gol|Sdr|Sdri|Yth|Bag|Bid|Subbag|Subbid|Sekr|UPT|UPTD|Abd|Muh|M|PT|CV|Plt|Pj|Plh|Rp|TA|T\.A|[Tt]hn?|[Tt]gl|cq|c\.q|[A-Z]|S\.[A-Z]\w{0,3}|M\.[A-Z]\w{0,3})\.)$"
 )
 _CONTINUED = re.compile(r"\(?\b(?:lanjutan|continued|sambungan)\b\)?|\(\d+\s*/\s*\d+\)", re.IGNORECASE)
+_ITEM_BULLET = re.compile(r"\s*[•●▪■○·–—-]\s+(?=\S+\s)")
+_LONGEST_TITLE = 7  # words behind a bullet
 _UNFINISHED = re.compile(
     r"\b(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|bagi|oleh|agar|dalam|sebagai|kepada|minimal|sebanyak|selama|sejumlah)$"
 )
@@ -40,6 +44,10 @@ _SLIDES = {"pptx", "ppt", "odp"}
 _BROKEN_OFF = re.compile(
     r"(?:\s[–—-]|,|[a-z]\s+(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|oleh|agar|dalam|kepada))$"
 )
+_RUNS_ON = re.compile(
+    r"\b(?:dan|serta|atau|yang|untuk|dengan|pada|di|ke|dari|bagi|oleh|agar|dalam|sebagai|kepada|sebelum|sampai|hingga|mulai|paling|(?:se)?lambat(?:nya)?)$"
+)
+_FULL_LINE = 50  # characters
 _EDGE = 2  # blocks of a page's head and foot
 _TYPED = {"txt", "eml", "html"}  # formats whose text may hold tables drawn with `|`
 
@@ -70,7 +78,11 @@ def units_of(source: Source) -> list[Unit]:
                     continue
             before = _open_before(found, unit)
             said = source.form == "txt" and begins_message(source, unit)
-            if before is not None and not said and _goes_on(before, unit, source.form, landscape=_is_landscape(item)):
+            if before is not None and _runs_on(before, unit, source.form):
+                before.kind, before.level, before.mark_kind = unit.kind, None, None
+                before.pieces.extend(unit.pieces)
+                before.text = f"{before.text} {unit.text}"
+            elif before is not None and not said and _goes_on(before, unit, source.form, landscape=_is_landscape(item)):
                 before.pieces.extend(unit.pieces)
                 before.text = f"{before.text} {unit.text}"
             else:
@@ -100,7 +112,7 @@ def _is_landscape(item: SourceBlock) -> bool:
 
 def _of_block(item: SourceBlock) -> Iterator[Unit]:
     block = item.block
-    if block.kind in (BlockKind.CELL, BlockKind.HEADING):
+    if block.kind in (BlockKind.CELL, BlockKind.HEADING) and not _is_item(item):
         length, kind = mark_of(item.text) if block.kind is BlockKind.HEADING else (0, None)
         yield Unit(
             block.kind,
@@ -125,7 +137,7 @@ def _of_block(item: SourceBlock) -> Iterator[Unit]:
             mark_kind = mark_of(f"{block.mark} x")[1] if block.mark else "bullet"
             mark_kind = mark_kind or "bullet"
         yield Unit(
-            block.kind,
+            BlockKind.LIST_ITEM if block.kind is BlockKind.HEADING else block.kind,
             [(item.start + start, item.start + end)],
             text,
             mark_kind,
@@ -135,6 +147,16 @@ def _of_block(item: SourceBlock) -> Iterator[Unit]:
         )
 
 
+def _is_item(item: SourceBlock) -> bool:
+    """A line behind a bullet that a PDF's reader took for a heading: what it says is too long, or too much of a sentence, for a title."""
+    if item.block.kind is not BlockKind.HEADING or not (bullet := _ITEM_BULLET.match(item.text)):
+        return False
+    said = item.text[bullet.end() :].rstrip()
+    if said.isupper() or opens_section(said) or BOUNDARY.match(said) or KEEP.search(said):
+        return False
+    return said.endswith((".", ";", "]", ")")) or ", " in said or len(said.split()) > _LONGEST_TITLE
+
+
 def _open_before(found: list[Unit], unit: Unit) -> Unit | None:
     """The unit that `unit` may go on: the one before; after a page break the one before the repeated title."""
     for before in reversed(found[-3:]):
@@ -142,6 +164,21 @@ def _open_before(found: list[Unit], unit: Unit) -> Unit | None:
             continue
         return before
     return None
+
+
+def _runs_on(before: Unit, unit: Unit, file_format: str) -> bool:
+    """The first line of a bold sentence in a paragraph, which the reader took for a heading."""
+    return (
+        file_format == "pdf"
+        and before.kind is BlockKind.HEADING
+        and unit.kind is BlockKind.PARAGRAPH
+        and unit.mark_kind is None
+        and unit.page == before.page
+        and len(before.text) >= _FULL_LINE
+        and not before.text.isupper()
+        and (bool(_RUNS_ON.search(before.text)) or unit.text[:1].islower())
+        and is_action(before.text)
+    )
 
 
 def _goes_on(before: Unit, unit: Unit, file_format: str, *, landscape: bool) -> bool:

@@ -13,6 +13,7 @@ from nlp.components.recommendation_heading_words import (
     opens_section,
 )
 from nlp.components.recommendation_headings import Outline, is_heading
+from nlp.components.recommendation_joined import join
 from nlp.components.recommendation_lists import number_of
 from nlp.components.recommendation_marks import Unit, flat
 from nlp.components.recommendation_meta import meta_of
@@ -46,6 +47,7 @@ class Walk:
         self.section: Section | None = None
         self.lead: str | None = None
         self.meta = meta_of(units, slides=self.slides)
+        self.joined = join(source, units, self.meta)
         self.title_end = _title_end(units) if kind is not Kind.LETTER else 0
         self.settled: list[tuple[int, int]] = []  # tables whose column of actions is known
         self.closed = False  # what follows is the web page's rest

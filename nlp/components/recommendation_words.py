@@ -45,7 +45,7 @@ _NOUN_STARTS = re.compile(
 _QUALIFIES = re.compile(r"\b(?:yang|bagi|untuk|agar|jika|bila|dari)\b", _I)
 # Those below are of small letters.
 MODAL = re.compile(
-    r"\b(?=[abdhklmpsw])(?:perlu(?:nya)?|h(?:arus|endaknya)|mesti(?=\s+(?:di|me)\w)|baiknya|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)"
+    r"\b(?=[abdhklmpstw])(?:perlu(?:nya)?|h(?:arus|endaknya)|mesti(?=\s+(?:di|me)\w)|baiknya|a(?:da\s+baiknya|langkah\s+baiknya|gar)|se(?:baiknya|yog(?:ia|ya)nya|patutnya|layaknya)|(?:sudah|tiba|kini)\s+(?:saatnya|waktunya)"
     r"|di(?:harapkan|sarankan|rekomendasikan|usulkan|anjurkan|mohon)|kiranya|wajib|supaya|me(?:rekomendasikan|ngusulkan|nyarankan)|(?:dapat|bisa|layak|patut)\s+(?:segera\s+)?(?:di\s?[a-z]+kan|di(?:tambah|ubah|susun|buka|perluas|perbanyak|perpanjang|persingkat|kaji|atur|pasang|gelar|lengkapi|bentuk|bagi)|diadopsi|direplikasi|ditiru|diadaptasi|dilakukan|diterapkan|mulai\w*|dimulai|menjadi|mengadopsi|menerapkan|mereplikasi))\b",
 )
 # What is no recommendation even inside such a section.
@@ -94,7 +94,7 @@ _OWN_VOICE = re.compile(
     r"|(?:usul(?:an)?|saran|masukan|rekomendasi|permintaan|titipan)\s+(?:kami|saya|tim)\s*[,:]\s+[a-z]{3,}"
     r"|kami\s+harapkan\s+(?:agar\s+|dapat\s+)?me(?!nghadiri|nerima|maklumi|nyampaikan|nanggapi|mberi|mbalas|ngonfirmasi)[a-z]{4,}"
     r"|(?:akan\s+)?kami\s+(?:minta|arahkan|tugaskan|dorong)\s+(?:agar|supaya|untuk|segera|me\w{3,})\b"
-    r"|(?:menurut\s+(?:hemat\s+)?(?:kami|penulis|saya)|hemat\s+(?:kami|saya))\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak)\b"
+    r"|(?:menurut\s+(?:hemat\s+)?(?:kami|penulis|saya)|hemat\s+(?:kami|saya))\b[^.;]{0,80}?\b(?:perlu|sebaiknya|hendaknya|harus|seyog(?:ia|ya)nya|layak|(?:sudah|tiba)\s+(?:saat|waktu)nya)\b"
     r"|(?:kami|tim|penulis|peserta|saya|kita|rombongan)\s+(?:\w+\s+)?(?:menyampaikan|menitipkan|mengajukan|meninggalkan|mempunyai|punya)\s+(?:satu|sebuah|sedikit)\s+(?:saran|usul(?:an)?|masukan|titipan|pesan)\b[^.;:]{0,60}[:,]\s[^.;]{0,100}?\b(?:sebaiknya|hendaknya|kiranya|perlu|agar|baiknya|seyog(?:ia|ya)nya)\b"
     r"|sebagai\s+(?:saran|usul(?:an)?|masukan|bahan\s+masukan|catatan)(?:\s+(?:kecil|tambahan|penutup|terakhir|kami|tim|saja))?(?:\s+(?:dari|bagi|untuk|kepada)\s+[^,.;]{2,60})?,\s[^.;]{0,100}?\b(?:sebaiknya|hendaknya|kiranya|perlu|baiknya|seyog(?:ia|ya)nya)\b"
     r"|(?:untuk\s+itu|karena\s+itu|sehubungan\s+dengan\s+itu|maka)\b[^.;]{0,20}\bkiranya\b"
@@ -199,6 +199,8 @@ def is_rejected(text: str) -> bool:
     done = next((done for done in _DONE.finditer(small) if not _only_tells_which(small, done)), None)
     if done is None or MODAL.search(small, 0, done.start()):
         return False
+    if small.endswith("yang ", 0, done.start()) and is_own_voice(text[: done.start()]):
+        return False  # `Saya usulkan: … dicatat lewat aplikasi yang sudah ada`
     return not is_action(text) or (bool(_NOUN_STARTS.match(text)) and not _QUALIFIES.search(text[: done.start()]))
 
 

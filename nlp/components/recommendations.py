@@ -15,12 +15,12 @@ from nlp.components.deadlines import find_deadline
 from nlp.components.proposals import Judged
 from nlp.components.recommendation_addressee import Addressees
 from nlp.components.recommendation_candidates import Candidate
-from nlp.components.recommendation_judgement import SURE_PLACE, calibrated, together
+from nlp.components.recommendation_judgement import COUNTED_OFF, SURE_PLACE, calibrated, together
 from nlp.components.recommendation_legend import code_before, codes_of, marks_of, time_behind
 from nlp.components.recommendation_refusals import is_correspondence, is_name
 from nlp.components.recommendation_rows import beside_cells
 from nlp.components.recommendation_sections import SectionReader
-from nlp.components.recommendation_sentences import is_his_proposal
+from nlp.components.recommendation_sentences import announces, is_his_proposal
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import is_time
 from nlp.components.recommendation_times import deadline_of
@@ -120,7 +120,9 @@ def find_recommendations(
         if facts.kind is Kind.LETTER and candidate.running and is_correspondence(candidate.text):
             continue
         above = candidate.above if page not in titles else (*candidate.above, titles[page])
-        addressee = addressees.resolve(candidate.text, candidate.owner, above, strict=candidate.running)
+        addressee = addressees.resolve(
+            candidate.text, candidate.owner, above, strict=candidate.running, start=candidate.start
+        )
         if rules and candidate.running and not _fits_running(candidate, addressee, addressees, facts.kind):
             continue
         deadline = deadline_of(candidate, started or written, signed or started or written)
@@ -192,6 +194,8 @@ def _without_label(candidate: Candidate, addressees: Addressees) -> Candidate:
 
 def _fits_running(candidate: Candidate, addressee: str | None, addressees: Addressees, kind: Kind) -> bool:
     """A sentence of running text must come from the home side: in an article only with a unit of home as the one to act."""
+    if candidate.confidence >= COUNTED_OFF and candidate.above and announces(candidate.above[0]):
+        return True  # `… ada dua hal yang kiranya berguna bagi Bapak: pertama, …; kedua, …`
     if proposes(candidate.text) or candidate.confidence > _NEAR_PROPOSALS:
         return not addressees.speaks_for_others(candidate.text)
     to_all = _TO_ALL.match(candidate.text) and not addressees.is_about_host(candidate.text)

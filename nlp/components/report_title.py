@@ -3,6 +3,7 @@
 import re
 
 from nlp.components.minutes import occasion as occasion_of_minutes
+from nlp.components.report_title_lines import names_superior, tells_purpose
 from nlp.components.report_title_rows import NEXT_ROW, occasion_of, title_of_row
 from nlp.components.title_deck import with_deck
 from nlp.components.title_lines import INSTITUTION_LINE
@@ -127,7 +128,12 @@ def _title_of_lines(source: Source) -> str | None:
             continue
         dated = bool(parts) and kept_capitals and not is_capitals(line) and _DAYS.search(line) is not None
         own = _clean(line) if line[:7].casefold() == "laporan" else line  # the days that end the title on its line
-        if (_BYLINE.match(own) and not continued) or _ROW.match(line) or (dated and _is_title(parts)):
+        if (
+            (_BYLINE.match(own) and not continued)
+            or tells_purpose(line)
+            or _ROW.match(line)
+            or (dated and _is_title(parts))
+        ):
             if parts:
                 break
             continue
@@ -206,20 +212,20 @@ def _goes_on(
     )
     if onward and kept_capitals and is_capitals(line) and re.match(r"\W*(?:provinsi|kabupaten|kota)\b", line, re.I):
         return True
+    if not kept_capitals and _FROM_TO.fullmatch(line):
+        return True
     whom = re.search(r"\s(?:ke|di|pada)\s+(?=\S)", line, re.I)
     if whom is not None and kept_capitals and is_capitals(line) and INSTITUTION_LINE.match(line[whom.end() :]):
         return True  # `PEMERINTAH KABUPATEN X PADA PEMERINTAH KOTA Y` is who and where, no letterhead
-    if kept_capitals and is_capitals(line) and _REGION_LINE.match(line) and _AT_AN_AGENCY.search(parts[-1]):
-        return True  # `DI BADAN KEUANGAN DAERAH`, `KOTA SURAKARTA`: the agency's region
+    if kept_capitals and is_capitals(line) and names_superior(parts[-1], line):
+        return True
     about = any(re.match(r"\W*tentang\b", following, re.I) for following in ahead)
     return about or (onward and _GENERIC.match(" ".join(parts)) is not None)
 
 
-_REGION_LINE = re.compile(r"\W*(?:provinsi|kabupaten|kota)\s+\S", re.I)
-_AT_AN_AGENCY = re.compile(
-    r"(?:^|\s)(?:di|pada|ke)\s+(?:dinas|badan|biro|bagian|sekretariat|inspektorat|satuan|rsud|rumah|kantor|[a-z]{3,12}da)\b",
-    re.I,
-)
+# `Kota X di Kabupaten Y`: who and where, in ordinary writing.
+_REGION = r"(?:Pemerintah\s+)?(?:Kabupaten|Kota|Provinsi|Kab\.)(?:\s+[A-Z][\w'’-]+){1,4}"
+_FROM_TO = re.compile(rf"{_REGION}\s+(?:di|ke|pada)\s+(?:lingkungan\s+)?{_REGION}")
 _ROW = re.compile(
     r"\W*(?:[A-Z][\w/ ]{1,24}\s:\s|(?:kepada|yth|dari|hal|perihal|tanggal|sifat|lampiran|tembusan|lokus|lokasi|tempat|"
     r"tujuan|waktu|hari|periode|peserta|nama|instansi|mentor|pembimbing|ketua|penanggung\s+jawab|asal|kegiatan)\b[^:]{0,20}:)",

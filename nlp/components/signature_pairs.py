@@ -125,10 +125,10 @@ def signed_by(source: Source, parts: Zones, parties: list[Party]) -> list[Party]
     pairs = signature_pairs(signature_lines(source, parts))
     found = list(parties)
     left: list[Pair] = []
-    for office, name in pairs:
+    for office, name in [*(pair for pair in _pairs_above(source, parts) if _names_a_body(pair[0])), *pairs]:
         place = next((index for index, party in enumerate(found) if _heads(office, party)), None)
         if place is None:
-            left.append((office, name))
+            left += [(office, name)] if (office, name) in pairs else []
         elif found[place].representative is None:
             found[place] = _signed(found[place], office, name)
     heads = signature_bodies(signature_lines(source, parts))
@@ -143,6 +143,21 @@ def signed_by(source: Source, parts: Zones, parties: list[Party]) -> list[Party]
     if len(open_ones) == len(left) == 1 and not _names_a_body(left[0][0]) and len(pairs) == len(parties):
         found[open_ones[0]] = _signed(found[open_ones[0]], *left[0])
     return found
+
+
+_MARK = re.compile(r"^\W*(?:(?:\d|[a-e]|[IVX]{1,3})[.)]\s+)?")
+
+
+def _pairs_above(source: Source, parts: Zones) -> list[Pair]:
+    """Name and office on lines of their own below `kami yang bertanda tangan di bawah ini:`, where no words join them."""
+    if parts.opening is None:
+        return []
+    first, _ = source.flat.span(parts.opening, parts.opening + 1)
+    lines = [source.text[start:stop] for start, stop in source.lines if start >= first][:_OPENING_LINES]
+    return signature_pairs([_MARK.sub("", line, count=1) for line in lines])
+
+
+_OPENING_LINES = 14
 
 
 def _whole_name(party: Party, lines: list[str]) -> Party:

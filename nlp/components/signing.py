@@ -20,7 +20,8 @@ _CITED_IN_OPENING = re.compile(
 
 # What a closing date may not stand behind: another paper's signing, a term, a deadline.
 _NOT_SIGNING = re.compile(
-    r"\b(?:yang\s+(?:telah\s+)?(?:ditandatangani|dibuat|disepakati)|telah\s+(?:menandatangani|mengikat|ditandatangani)|"
+    r"\b(?:yang\s+(?:(?:telah|sudah|pernah)\s+)?(?:di\s?tanda\s?tangani|diteken|dibuat|disepakati)|"
+    r"(?:telah|sudah|pernah)\s+(?:menanda\s?tangani|mengikat|di\s?tanda\s?tangani)|merujuk|"
     r"paling\s+lambat|selambat\S*|berlaku|memperhatikan|mengingat|menimbang|noting|kunjungan|pertemuan)\b|\b(?:sampai(?:\s+dengan)?|hingga|s\.?\s?d\.?|s/d|sejak|mulai|terhitung|per)"
     r"(?:\s+(?:mulai|sejak|dengan|hari|tanggal))*\s*$|"
     # What holds from the signing on, not the signing.
@@ -114,6 +115,10 @@ def _with_counted_month(text: str) -> list[DateMention]:
     ]
 
 
+# Right behind the last party, before the recitals.
+_THIS_DAY = re.compile(r"[;,.:)”\"]\s*(?:(?:dan|yang|maka)\s+)?pada\s+hari\s+ini[ ,:]*$", re.I)
+
+
 def _behind_parties(source: Source, parts: Zones, days: list[DateMention]) -> tuple[DateMention, float] | None:
     """`PARA PIHAK pada hari Rabu tanggal … di Mataram sepakat …`, right after the comparition."""
     if not parts.segments:
@@ -130,7 +135,7 @@ def _behind_parties(source: Source, parts: Zones, days: list[DateMention]) -> tu
             continue
         if _CITED_IN_OPENING.search(lead) or _NOT_SIGNING.search(lead):
             continue
-        if _AGREED.search(lead) or _AGREED.search(tail):
+        if _AGREED.search(lead) or _AGREED.search(tail) or _THIS_DAY.search(lead):
             return mention, 0.92
     return None
 

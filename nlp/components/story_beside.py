@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from nlp.components.story_candidates import OPENING, Candidate, Chosen, story_party
+from nlp.components.story_regions import behind_province
 from nlp.extraction import Party
 from nlp.facts import InstitutionMention
 from nlp.source import Source
@@ -75,9 +76,57 @@ _ONE_MORE = re.compile(
 )
 
 
+# `A, B dan C mengikuti magang`, `ASN dari A, B, dan C`: one journey of them all.
+_GO = re.compile(
+    r"\s*(?:\([^()\n]{2,30}\)\s*)*,?\s*(?:(?:secara\s+)?(?:bersama(?:-sama|an)?|telah|sudah|sedang|sama-sama|kompak)\s+)*"
+    r"(?:(?:melakukan|melaksanakan|menggelar|mengikuti|menjalani)\s[^.;]{0,50}?\b(?:magang|studi|kunjungan|kunker|kaji|benchmark\w*|lawatan|patok)\b"
+    r"|belajar|berguru|berkunjung|mengunjungi|(?:meny|s)ambangi|bertandang|studi\s+(?:tiru|banding)|magang|kunjungi)",
+    re.I,
+)
+
+
+def _go_together(text: str, pool: list[Candidate], home: Chosen) -> list[tuple[Candidate, InstitutionMention]]:
+    """Those listed beside the sender where the list's verb is that of the journey, each with where it stands."""
+    places = sorted(
+        (
+            (place, candidate)
+            for candidate in pool
+            if candidate.mention.kind == home[1].kind and candidate.mention.region is not None
+            for place in {place.start: place for place in (candidate.mention, *candidate.places)}.values()
+            if place.start < OPENING
+        ),
+        key=lambda entry: entry[0].start,
+    )
+    chain: list[tuple[InstitutionMention, Candidate]] = []
+    for place, candidate in places:
+        if chain and not _is_next(text, chain[-1][0], place):
+            chain = []
+        chain.append((place, candidate))
+        together = any(each.mention.name == home[0] for _, each in chain)
+        if len(chain) > 1 and together and _GO.match(text, behind_province(text, place.end)):
+            return [(each, at) for at, each in chain if each.mention.name != home[0]]
+    return []
+
+
+def _is_next(text: str, first: InstitutionMention, last: InstitutionMention) -> bool:
+    """`A, B`, `A (Jawa Timur), B`, `A, Provinsi X, dan B`."""
+    behind = behind_province(text, first.end)
+    if not behind <= last.start < behind + _LONGEST_JOINT or (_is_province(last) and not _is_province(first)):
+        return False
+    return (behind > first.end and not text[behind : last.start].strip()) or _JOINED.fullmatch(
+        text, behind, last.start
+    ) is not None
+
+
 def other_homes(source: Source, pool: list[Candidate], home: Chosen, taken: set[str]) -> list[Party]:
     """Those who come beside the first, where an article tells of two guests: `giliran Pemerintah Kabupaten B yang mengetuk pintu`."""
     text = source.text
+    if beside := _go_together(text, pool, home):
+        return [
+            story_party(source, candidate.mention.name, at, "home", candidate.home)
+            for candidate, at in beside
+            if candidate.mention.name not in taken and candidate.facilitator == 0
+        ]
     if _SEVERAL.search(text, 0, OPENING) is None:
         return []
     firsts = [place for other in pool if other.mention.name == home[0] for place in other.places]

@@ -120,7 +120,8 @@ def _programme(source: Source, facts: Facts, mentions: list[DateMention]) -> lis
         facts.dates.append(dated(source, DateType.START, moved, moved.first, moved.derived, 0.85))
         facts.dates.append(dated(source, DateType.END, moved, moved.last, moved.derived, 0.85))
         return [moved]
-    span = programme_span(source, kind, mentions)
+    written = next((fact.date for fact in facts.dates if fact.type is DateType.PUBLISHED), None)
+    span = programme_span(source, kind, mentions, written=written)
     if span is None or not is_span(span) or _told_before(source, facts, span):
         if (apart := told_apart(source, kind, mentions) or _stayed(source, kind, mentions)) is not None:
             span = (*apart, 0.85)

@@ -32,7 +32,7 @@ from nlp.components.story_cues import (
     sentence_at,
 )
 from nlp.components.story_offices import same_office
-from nlp.components.story_regions import bare_regions, weigh_region
+from nlp.components.story_regions import bare_regions, behind_province, weigh_region
 from nlp.components.story_roles import roles
 from nlp.components.story_students import with_campus
 from nlp.extraction import Kind, Party
@@ -147,7 +147,8 @@ def _weigh(
     ):
         candidate.add("home", 1.5 * weight, mention)
     done = behind_name(text, mention.end, _next_start(mention, mentions)) if facts.kind is Kind.NEWS else ""
-    if SENDS_AFTER.match(after) or NAMED_SENDS.match(done):
+    goes_on = behind_province(text, mention.end)
+    if SENDS_AFTER.match(text[goes_on : goes_on + 120]) or NAMED_SENDS.match(done):
         candidate.add("home", 1.5 * weight, mention)
     elif RECEIVES_AFTER.match(after) or NAMED_RECEIVES.match(done):
         candidate.add("host", 1.5 * weight, mention)

@@ -8,7 +8,7 @@ from nlp.components.story_cues import BROUGHT_FROM, FUTURE, SENDS_AFTER, cited, 
 from nlp.extraction import Kind
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source
-from nlp.words.places import find_regions
+from nlp.words.places import RegionMention, find_regions
 
 _PROGRAMME = re.compile(
     r"\b(?:magang|studi|benchmark\w*|kunjungan|mengunjungi|belajar|berguru|lokus|patok|visitasi|praktik\s+kerja)\b",
@@ -43,8 +43,10 @@ def bare_regions(source: Source, facts: Facts, end: int) -> list[InstitutionMent
     head = source.text[: min(1200, end)]
     taken = [(mention.start, mention.end) for mention in facts.institutions if not WARDS_AND.match(mention.name)]
     found: list[InstitutionMention] = []
+    before: RegionMention | None = None
     for named in find_regions(head):
-        if any(start < named.end and named.start < end for start, end in taken) or len(named.candidates) != 1:
+        within, before = before is not None and _lies_in(head, before, named), named
+        if within or any(start < named.end and named.start < end for start, end in taken) or len(named.candidates) != 1:
             continue
         if not named.explicit and (
             named.candidates[0].kind == "provinsi" or re.match(r"\s*(?:,|—|–|-|\()", head[named.end :])
@@ -58,6 +60,27 @@ def bare_regions(source: Source, facts: Facts, end: int) -> list[InstitutionMent
         region = region or region_of(f"{level} {only.name}") or f"{level} {only.name}"
         found.append(InstitutionMention(named.start, named.end, government_of(region), region, "government", False))
     return found
+
+
+def _lies_in(head: str, first: RegionMention, named: RegionMention) -> bool:
+    """`Kabupaten Tabanan, Provinsi Bali`: where the first lies."""
+    joint = head[first.end : named.start].strip()
+    return joint in (",", "(") and named.candidates[0].kind == "provinsi" and first.candidates[0].kind != "provinsi"
+
+
+# `, Provinsi Bali,` or `(Jawa Timur)` behind a region.
+_PROVINCE_BEHIND = re.compile(
+    r"\s*(?:,\s*(?:Provinsi\s+)?(?:[A-Z][a-z]+\s?){1,4},|\(\s*(?:Provinsi\s+)?(?:[A-Z][a-z]+\s?){1,4}\))"
+)
+
+
+def behind_province(text: str, end: int) -> int:
+    """Where the text goes on behind the province in which the region that ends at `end` lies."""
+    found = _PROVINCE_BEHIND.match(text, end)
+    if found is None:
+        return end
+    named = find_regions(found.group())
+    return found.end() if len(named) == 1 and named[0].candidates[0].kind == "provinsi" else end
 
 
 _YEAR_BEHIND = re.compile(r"[ ,|-]*(?:tahun\s+)?20\d\d[ \t]*(?:\n|$)", re.I)
@@ -93,7 +116,8 @@ def weigh_region(source: Source, mention: InstitutionMention, candidate: Candida
     if FUTURE.search(sentence.lower()) or cited(text, mention.start, mention.end):
         return
     before = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
-    after = text[mention.end : mention.end + 80]
+    end = behind_province(text, mention.end)
+    after = text[end : end + 80]
     line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
     role = (
         "host"

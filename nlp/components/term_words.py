@@ -57,7 +57,19 @@ FROM_SIGNING = re.compile(
 # `30 hari setelah ditandatangani`, `tanggal 1 bulan berikutnya setelah …`: a day that is not the signing.
 AFTER_SIGNING = re.compile(
     r"\b(?:berikut(?:nya)?|(?:sejak|mulai|pada|terhitung)\s+\d{1,3}\s*(?:\([^)]{2,30}\)\s*)?(?:hari|minggu|bulan)(?:\s+(?:kerja|kalender))?)"
-    r"\s+(?:setelah|sesudah)\s+(?:tanggal\s+)?" + _SIGNS,
+    r"\s+(?:setelah|sesudah)\s+(?:(?!dan\b|serta\b)\w+\s+){0,5}?" + _SIGNS,
+    re.I,
+)
+# The first day told from the signing, where its sentence says so: `terhitung tanggal 1 bulan berikutnya setelah …`, `mulai tanggal 1
+# Januari tahun berikutnya`, `mulai 30 (tiga puluh) hari setelah …`.
+FIRST_OF_NEXT = re.compile(
+    r"\b(?:(?:tanggal|hari|tgl)\.?\s+)+(?:0?1|satu|pertama)\b\s*(?:\([^)]{1,12}\)\s*)?(?:(?:pada|dari|di)\s+)?"
+    r"(?:bulan|(?P<year>(?:bulan\s+)?Januari\s+(?:pada\s+)?tahun))\s+berikut(?:nya)?\b",
+    re.I,
+)
+DAYS_AFTER = re.compile(
+    r"\b(?:sejak|mulai|pada|terhitung)\s+(?P<days>\d{1,3})\s*(?:\([^)]{2,30}\)\s*)?hari(?:\s+kalender)?\s+(?:setelah|sesudah)\s+"
+    r"(?:(?!dan\b|serta\b)\w+\s+){0,5}?" + _SIGNS,
     re.I,
 )
 # Said apart from the term's length, often in the closing article.
@@ -78,7 +90,7 @@ MONTHS_RUN = re.compile(
 )
 UNTIL = re.compile(
     r"\b(?:(?:sampai|hingga)(?:\s+dengan)?|s\.?\s?d\.?|s/d|(?:berakhir|selesai|ditutup|tuntas|habis|gugur|usai|rampung|tidak\s+berlaku\s+lagi\s+(?:sesudah|setelah|sejak))(?:\s+dengan\s+sendirinya|\s+demi\s+(?:waktu|hukum))?(?:\s+pada)?|until|expires?\s+on|"
-    r"(?:tutupnya|berakhirnya|penutupan|penghujung|ujung)(?:\s+masa)?|"
+    r"(?:tutupnya|berakhirnya|habisnya|penutupan|penghujung|ujung)(?:\s+masa(?:\s+(?:jabatan|bakti|kepemimpinan)\b[^.;\d]{0,70}?)?)?|"
     r"(?:sampai|hingga)\b[^.;]{3,70}[,(]\s*(?:ialah|yaitu|yakni))\s*(?:(?:tanggal|hari|"
     r"pada|akhir|bulan)\s*)*(?:tahun(?:\s+anggaran)?\s*)?$",
     re.I,

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from nlp.components.date_labels import BEGINS, ENDS, LASTS, day_of, labelled
 from nlp.components.dated import dated
@@ -11,6 +11,8 @@ from nlp.components.term_words import (
     AFTER_SIGNING,
     CHANGED_TO,
     CITED_TERM,
+    DAYS_AFTER,
+    FIRST_OF_NEXT,
     FROM,
     FROM_SIGNING,
     HEADS_ROW,
@@ -36,6 +38,8 @@ class _TermFound:
     start: DateMention | None = None
     end: DateMention | None = None
     from_signing: bool = False
+    told: re.Match[str] | None = None  # a day told from the signing: the first of the next month
+    told_at: int = 0  # where the sentence that tells it begins
     budget_year: bool = False
     open_end: bool = False
     place: tuple[int, int] = (0, 0)
@@ -53,6 +57,10 @@ def term_of(source: Source, facts: Facts, parts: Zones, signed: DatedFact | None
     if found.start is not None:
         start = found.start.first
         facts.dates.append(dated(source, DateType.START, found.start, start, found.start.derived, 0.95))
+    elif signed is not None and found.told is not None:
+        start = _day_told(signed.date, found.told)
+        where = source.evidence(*source.flat.span(found.told_at + found.told.start(), found.told_at + found.told.end()))
+        facts.dates.append(DatedFact(DateType.START, start, " ".join(where.quote.split()), True, where, 0.9))
     elif signed is not None and _counts_from_signing(source, found, parts):
         start = signed.date
         facts.dates.append(DatedFact(DateType.START, start, signed.text, False, signed.evidence, 0.95))
@@ -78,6 +86,28 @@ def _counts_from_signing(source: Source, found: _TermFound, parts: Zones) -> boo
     body = source.flat.text[parts.body :]
     said = found.from_signing or IN_FORCE_FROM_SIGNING.search(body) is not None
     return said and AFTER_SIGNING.search(body) is None
+
+
+def _told_from_signing(sentence: str) -> re.Match[str] | None:
+    """The words for a day that follows the signing, where the term is said to begin then."""
+    first = FIRST_OF_NEXT.search(sentence)
+    if first is not None and _FROM_THEN.search(sentence, 0, first.start()):
+        behind = sentence[first.end() :]
+        if not re.match(r"\s+(?:setelah|sesudah)\b", behind, re.I) or AFTER_SIGNING.search(sentence, first.start()):
+            return first
+    return DAYS_AFTER.search(sentence)
+
+
+_FROM_THEN = re.compile(FROM.pattern + r"|\b(?:berlaku|pada)\s+$", re.I)
+
+
+def _day_told(signed: date, told: re.Match[str]) -> date:
+    """The day that `told` counts from the signing."""
+    if told.re is DAYS_AFTER:
+        return signed + timedelta(days=int(told["days"]))
+    if told["year"]:
+        return date(signed.year + 1, 1, 1)
+    return date(signed.year + signed.month // 12, signed.month % 12 + 1, 1)
 
 
 def _derived_end(source: Source, found: _TermFound, end: date) -> DatedFact:
@@ -218,6 +248,7 @@ def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _Ter
         elif FROM.search(lead):
             found.start = found.start or mention
     found.from_signing = FROM_SIGNING.search(sentence) is not None
+    found.told, found.told_at = _told_from_signing(sentence), offset
     found.open_end = OPEN_END.search(sentence) is not None
     length = length_of(sentence, begin, changed[-1] if changed else 0)
     if length is not None:

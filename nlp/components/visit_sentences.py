@@ -8,7 +8,9 @@ from nlp.components.recommendation_units import flat
 from nlp.components.visit_ends import Way
 from nlp.components.visit_names import Side
 from nlp.components.visit_plans import is_advice, is_order, is_subject, is_task
+from nlp.components.visit_present import is_the_one_told
 from nlp.components.visit_purpose import purpose
+from nlp.components.visit_quoted import said_to_come
 from nlp.components.visit_sides import Sides
 from nlp.components.visit_speaker import comes_himself
 from nlp.components.visit_thirds import Thirds
@@ -85,6 +87,8 @@ class SentenceVisits:
         visitors, host = self._way(sentence, line, sides, they, planned=planned, reciprocal=reciprocal)
         if himself := comes_himself(self.source.text, self.paragraph, start, line, self.sides):
             visitors, host = himself
+        elif planned and not reciprocal and (guests := said_to_come(self.source.text, start, end, line, self.sides)):
+            visitors, host = guests
         if host is None and self._is_ahead(sentence):
             third = None if is_no_journey(line) else self.thirds.way(line, sides, they)
             visitors, host = third or way_of_journey(line, sides, self.sides)
@@ -98,6 +102,8 @@ class SentenceVisits:
             return
         if self.times.is_of_the_story(when) or (when is None and not reciprocal and self._is_why_they_came(line, host)):
             return
+        if not reciprocal and (when is None or when.first is None) and self._is_told(line, visitors, host):
+            return
         if reciprocal and self.times.is_of_first_visit(when):
             when = None
         when = when or self.times.said_beside(start, end, line) or self.times.of_letter()
@@ -109,6 +115,12 @@ class SentenceVisits:
         """`Untuk itu kami ingin melakukan kaji banding di X`, said in X: what the article's own visit is for."""
         told = self.facts.kind is Kind.NEWS and self.sides.host is not None and host == self.sides.host.name
         return told and is_wanted_here(line)
+
+    def _is_told(self, line: str, visitors: Sequence[str], host: str) -> bool:
+        """The sentence of an article is about the visit that the article tells of."""
+        home = self.sides.home
+        same_way = home is not None and home.name in visitors and host in self.sides.hosts
+        return self.facts.kind is Kind.NEWS and is_the_one_told(line, same_way=same_way)
 
     def _is_planned(self, sentence: str, line: str, heading: str, row: str, *, reciprocal: bool) -> bool:
         """Whether the sentence has a strong word for a visit and says that it lies ahead."""

@@ -60,6 +60,13 @@ _WE_BID = re.compile(
     r"(?:datang|hadir|tiba|berkunjung|bertandang|kembali|menengok|meninjau|melihat|menyaksikan|singgah|mampir)\b",
     _I,
 )
+# `kunjungan balasan kami laksanakan pada …`, `kami bermaksud membalas kunjungan`: those who write come.
+_WE_RETURN = re.compile(
+    r"\b(?:kunjungan|lawatan)\s+(?:balasan|balik)\s+(?:(?:tersebut|ini|itu|dimaksud|akan)\s+)*kami\s+(?:laksanakan|lakukan|rencanakan|jadwalkan|adakan|agendakan|selenggarakan)\b"
+    r"|\bkami\s+(?:\w+\s+){0,2}?(?:akan|bermaksud|hendak|ingin|berencana|merencanakan|menjadwalkan|mengagendakan)\s+(?:\w+\s+)?(?:(?:melakukan|melaksanakan|mengadakan)\s+)?"
+    r"(?:kunjungan\s+(?:balasan|balik)|membalas\s+(?:kunjungan|lawatan|kedatangan)|berkunjung\s+balik)\b",
+    _I,
+)
 # `ke kantor Saudara`, `di tempat kami`
 _AT_WHOSE = re.compile(
     r"\b(?:ke|di|pada|mengunjungi)\s+(?:kantor|tempat|daerah|wilayah|instansi|kota|kabupaten|dinas|badan|lingkungan|rumah\s+sakit|kampus|sekretariat|balai|lembaga|unit\s+kerja|perangkat\s+daerah)\s+(?P<whose>kami|kita|Saudara|Bapak|Ibu)\b",
@@ -204,6 +211,8 @@ class Sides(Weak):
             return (other, self.sender.name) if ours else (self.sender.name, other)
         if (arrival := _ARRIVAL.search(line)) and (side := self._arriving(line, sides, arrival.end())):
             return side, self.other(side)  # `Rencana Kedatangan X`
+        if reciprocal and self.sender is not None and self.facts.kind is Kind.LETTER and _WE_RETURN.search(line):
+            return self.sender.name, self.other(self.sender.name)
         if self.sender is not None and _WE_CALL.search(line):
             return self.other(self.sender.name), self.sender.name
         if self.sender is not None and (bid := _WE_BID.search(line)):

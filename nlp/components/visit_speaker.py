@@ -26,7 +26,7 @@ def comes_himself(text: str, paragraph: int, start: int, line: str, sides: Sides
     before = _SENTENCE.split(text[paragraph:start].strip())[-1]
     line_before = before.rsplit("\n", 1)[-1]  # below the line of another matter
     speaker = _subject(flat(before), sides) or _subject(flat(line_before), sides)
-    speaker = speaker or _of_name(text, paragraph, before, sides)
+    speaker = speaker or side_of_person(text, paragraph, before, sides)
     other = sides.other(speaker) if speaker is not None else None
     return ([speaker], other) if speaker is not None and other is not None else None
 
@@ -36,7 +36,7 @@ def _subject(line: str, sides: Sides) -> str | None:
     return next((side.name for side in sides.named(line) if side.start < _SUBJECT), None)
 
 
-def _of_name(text: str, paragraph: int, before: str, sides: Sides) -> str | None:
+def side_of_person(text: str, paragraph: int, before: str, sides: Sides) -> str | None:
     """`Hadi Prasetya memastikan …`, whom the article called `Bupati Wonosobo Hadi Prasetya Nugraha` above."""
     named = _NAME.match(before)
     place = text.find(named["name"], 0, paragraph) if named is not None else -1

@@ -8,7 +8,7 @@ from functools import cached_property
 from nlp.components.institutions import find_institutions, government_of, region_of
 from nlp.components.visit_ends import Way
 from nlp.components.visit_names import Side
-from nlp.components.visit_offices import OUR_OFFICE, office_of
+from nlp.components.visit_offices import OUR_OFFICE, SENDS_TEAM, heads_in_full, office_of
 from nlp.components.visit_sides import Sides
 from nlp.extraction import Kind
 from nlp.facts import Facts
@@ -239,7 +239,7 @@ class Thirds:
 
     def at_level(self, line: str, visitor: str, host: str) -> tuple[str, str]:
         """Both ends as the sentence names them: an agency of a party that is a government, governments where the parties are agencies."""
-        line = _clause(line)
+        line = heads_in_full(_clause(line))
         if heads := self._heads_meet(line, visitor, host):
             return heads
         visitor = self._widened(line, visitor)
@@ -301,6 +301,7 @@ class Thirds:
         region = region_of(name) if name.startswith("Pemerintah ") and not self.sides.agreement else None
         if region is None or (goes := _GOES.search(line)) is None:
             return name
+        sends = SENDS_TEAM.search(line, 0, goes.start())
         told = [match.end() for match in _THAT.finditer(line, 0, goes.start())]
         agencies = {
             office
@@ -308,7 +309,7 @@ class Thirds:
             if (office := office_of(mention, region)) is not None and mention.start >= (told[-1] if told else 0)
             and (mention.start < goes.start() or _OF.search(line, 0, mention.start))
             and not _LED.search(line, 0, mention.start)
-            and not _HEAD_OF.search(line, 0, mention.start)
+            and (sends or not _HEAD_OF.search(line, 0, mention.start))
         }  # fmt: skip
         return agencies.pop() if len(agencies) == 1 else name
 

@@ -8,7 +8,7 @@ from nlp.components.small_letters import holds_any, small_letters
 _I = re.IGNORECASE
 RETURN = re.compile(
     r"\b(?:kunjungan|lawatan|kedatangan)\s+(?:(?:kerja|studi|kehormatan|muhibah|resmi)\s+)?(?:balasan|balik|kembali)|\b(?:gantian|giliran)\s+(?:kita|kami)\s+(?:yang\s+)?men(?:jamu|erima)|\b(?:undang|berkunjung|bertandang|bertamu|melawat|datang)\s+balik"
-    r"|\bbalas\s+(?:berkunjung|datang|mengunjungi|diterima)\b|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+(?:(?:langkah|bentuk|wujud|tanda|kunjungan)\s+)?(?:balasan|imbalan|imbal\s+balik)\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
+    r"|\bbalas\s+(?:(?:berkunjung|datang|mengunjungi|diterima)\b|ke\s+(?:sana\b|(?-i:[A-Z])))|\bmembalas\s+(?:kunjungan|lawatan|kedatangan)|\bsebagai\s+(?:(?:langkah|bentuk|wujud|tanda|kunjungan)\s+)?(?:balasan|imbalan|imbal\s+balik)\b|\bbalasan:\s|\breturn\s+(?:that|the|this)\s+visit"
     r"|\bgiliran\s+(?:kita|kami)\s+(?:yang\s+)?(?:men)?jadi\s+tuan\s+rumah|\breturn\s+visit"
     r"|\b(?:balik|ganti(?:an)?)\s+(?:(?:kami|kita|mereka)\s+(?:yang\s+)?(?:akan\s+)?)?(?:berkunjung|bertandang|mengunjungi|menyambangi|melawat|bertamu|datang|menengok|melihat|meninjau|ke\s+(?:sana|sini|tempat)|di(?:jamu|terima|undang))\b"
     r"|\bhost\s+you\s+back|\bvisit(?:ing)?\s+(?:us\s+)?back\b|\bgiliran\s+[^.;]{3,70}?\b(?:berkunjung|menyambangi|bertandang|mengunjungi|melawat|bertamu)\b",
@@ -32,6 +32,7 @@ VISIT = re.compile(
     # Everyday words for it, and those of ceremony.
     r"|(?:main|sowan|menghadap|(?:ber)?silaturahmi|(?:di|kami\s+|kita\s+)undang)\s+(?:(?:terlebih|lebih)\s+(?:dahulu|dulu)\s+|langsung\s+|kembali\s+)?ke(?=\s+\w{3})"
     r"|(?:datang|hadir)\s+(?:(?:terlebih|lebih)\s+(?:dahulu|dulu)|langsung|bersama\s+\w+)\s+ke(?=\s+\w{3})"
+    r"|(?:menengok|menjenguk|melongok|balas)\s+ke(?=\s+(?:sana\b|(?-i:[A-Z])))"
     r"|datang\s+(?:melihat|menengok|menjenguk|menemui|meninjau|menyaksikan|mempelajari)\b"
     r"|(?:menjadi|sebagai)\s+(?:narasumber|pembicara|pengajar|penguji|pelatih|pemateri)\s+(?:di|ke|pada)(?=\s+(?-i:[A-Z]))"
     r"|(?:membawa|memboyong|mengajak)\s+(?:serta\s+)?(?:jajaran|rombongan|tim|stafnya|anak\s+buah)(?:nya)?\b[^.,;]{0,30}?\ske(?=\s+(?-i:[A-Z]))"
@@ -99,7 +100,7 @@ _STILL_AHEAD = re.compile(
 _SOON = re.compile(r"\b(?:minggu|pekan|bulan|tahun)\s+depan\b(?![^.;]*\b(?:tersebut|dimaksud|di\s+atas)\b)", _I)
 # There will be none, or it is not officials who come.
 _NONE_TO_COME = re.compile(
-    r"\b(?:tidak|tak|belum)\s+(?:(?:dapat|bisa|berani|mampu)\s+(?:men)?janjikan|(?:ada|punya|memiliki)\s+(?:rencana|agenda|jadwal|niat|janji)|(?:menentukan|menetapkan|menyusun|membahas|membicarakan)\s+rencana|merencanakan|mengagendakan|berencana)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
+    r"\b(?:tidak|tak|belum)\s+(?:(?:(?:dapat|bisa|berani|mampu)\s+)?(?:men)?janjikan|berjanji|(?:ada|punya|memiliki)\s+(?:rencana|agenda|jadwal|niat|janji)|(?:menentukan|menetapkan|menyusun|membahas|membicarakan)\s+rencana|merencanakan|mengagendakan|berencana)|\b(?:tidak|tak)\s+(?:akan|(?:di)?rencanakan|di ?jadwalkan"
     r"|di ?janjikan|jadi|berencana|berniat|(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi|laksanakan|lakukan))\b|\bbelum\s+(?:dapat|bisa)\s+(?:kami\s+|kita\s+)?(?:di)?(?:terima|penuhi)\b|\bsaling\s+(?:berkunjung|mengunjungi)|\b(?:di|mem)?batal(?:kan)?\b|\b(?:di|meng)?urung(?:kan)?\b|\bdi(?:tiadakan|coret)\b",
     _I,
 )

@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.components.date_letters import thanks
 from nlp.components.date_lines import in_teaser
 from nlp.components.programme_words import STUDY
 from nlp.components.recommendation_units import Unit, flat, units_of
@@ -113,8 +114,8 @@ class _Finder(SentenceVisits):
         if when is None or home is None or host is None or start is None:
             return
         returns = RETURN.search(subject) is not None
-        invites = subject.casefold().startswith("undangan")  # its sender is the host of that visit
-        visitor, visited = (host, home) if returns and not invites else (home, host)
+        # Those who thank for a visit ask for one in return; who announces a return or is invited to it is home.
+        visitor, visited = (host, home) if returns and thanks(self.source.text) else (home, host)
         yield Visit(
             visitor=visitor.name,
             host=visited.name,

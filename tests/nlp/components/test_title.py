@@ -217,6 +217,15 @@ def test_a_chapter_right_below_the_title_is_none_of_it() -> None:
          "Laporan Pelaksanaan Magang di Badan Keuangan Daerah Kota Surakarta"),
         ("LAPORAN PERJALANAN DINAS\nSTUDI TIRU PENERAPAN SPBE KE DINAS KOMUNIKASI DAN INFORMATIKA KOTA KUPANG\n\n1. Dasar : Surat Tugas\n",
          "Laporan Perjalanan Dinas Studi Tiru Penerapan SPBE ke Dinas Komunikasi dan Informatika Kota Kupang"),
+        ("LAPORAN MAGANG\nDI BIDANG MUTASI\nBADAN KEPEGAWAIAN DAERAH KOTA BATU\nTAHUN 2024",
+         "Laporan Magang di Bidang Mutasi Badan Kepegawaian Daerah Kota Batu"),
+        ("LAPORAN MAGANG\nPADA KANTOR CABANG II\nFAKULTAS EKONOMI\nUNIVERSITAS NEGERI JAKARTA",
+         "Laporan Magang pada Kantor Cabang II"),
+        ("DPRD KOTA BATU\nLAPORAN KUNJUNGAN KERJA KOMISI A\nKE KOTA MALANG\nOleh: Tim", "Laporan Kunjungan Kerja Komisi A ke Kota Malang"),
+        ("LAPORAN MAGANG\nPENGELOLAAN ARSIP\nUntuk memenuhi salah satu syarat kelulusan\nOleh\nDANI", "Laporan Magang Pengelolaan Arsip"),
+        ("LAPORAN MAGANG\nPENGELOLAAN ARSIP\nDIAJUKAN SEBAGAI TUGAS AKHIR\nOleh\nDANI", "Laporan Magang Pengelolaan Arsip"),
+        ("LAPORAN STUDI TIRU\nPENYUSUNAN SOP\nUNTUK MEMENUHI STANDAR PELAYANAN\nDI KOTA BATU\nOleh\nDANI",
+         "Laporan Studi Tiru Penyusunan Sop untuk Memenuhi Standar Pelayanan di Kota Batu"),
     ],
 )  # fmt: skip
 def test_a_title_of_several_lines(lines: str, title: str) -> None:

@@ -1,0 +1,67 @@
+"""The verbs and nouns of a sentence that says where people were placed or whom they visited."""
+
+import re
+
+_I = re.IGNORECASE
+# A sentence that says where people were placed; what follows up to its end names the units.
+PLACED = re.compile(
+    r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|penempatan(?:nya)?|(?:di|ter)(?:bagi|pecah)(?=\s+(?:(?:rata|merata|habis|menjadi\s+\w+\s+(?:kelompok|tim|regu)|dalam\s+\w+\s+(?:kelompok|tim|regu))\s+)?(?:(?:ke|di|pada|dalam)\b|(?:menjadi\s+|atas\s+)?(?:dua|tiga|empat|lima)\b))|(?:menyebar|berpencar|disilakan|diarahkan|dipusatkan|diperbantukan|berkantor|ngantor)(?=\s+(?:ke|di|pada)\b)|(?:sisanya|selebihnya)(?=\s+(?:di|pada|ke)\b)|ditugaskan|bertugas|bekerja|(?:berdiskusi|berdialog|beraudiensi)(?=\s+(?:di|pada)\b)|magang|praktik\s+kerja|kunjungan|bertempat|studi\s+tiru|(?:berkunjung(?!\s+(?:balik|balasan|kembali)\b)|bertandang|dipandu|menerima\s+(?:\w+\s+){0,3}?(?:peserta|pegawai|rombongan|mereka|ASN))(?=\s+(?:\w+\s+){0,2}?(?:ke|di|pada)\b)|(?:separuh|sebagian)(?=\s+(?:\w+\s+)?(?:ke|di|pada)\b[^.;]*\b(?:separuh|sebagian|sisanya|selebihnya|lagi|lainnya)\b)|dititipkan|dijamu|berguru|(?:singgah|mampir|berpindah|diterima|(?:di)?lanjut(?:kan)?|berlanjut|beranjak|bergeser|(?:di|meng)?habiskan|pembelajaran(?:nya)?\s+(?:berlangsung|dilaksanakan|dilakukan|diadakan|dipusatkan))(?=\s+(?:ke|di|pada|antara)\b)|(?:\A|(?<=[.;]\s))(?:satu|dua|tiga|empat|lima|sepuluh|\d{1,2})\s+(?:hari|pekan|minggu|bulan)(?:\s+(?:kerja|penuh|kami|lamanya))*(?=\s+(?:di|pada)\b)|(?:\A|(?<=[.;]\s))sehari(?:\s+(?:penuh|kami|suntuk))*(?=\s+(?:di|pada)\b)|(?:meja|pos|rombongan)\s+(?:\d|[IVX]+|pertama|kedua|ketiga|keempat|kelima)(?=\s+(?:\w+\s+)?(?:di|pada)\b)|duduk(?=\s+(?:di|pada)\b)|selama\s+\w+\s+(?:hari|pekan|minggu|bulan)|(?:kelompok|tim|regu)\s+(?:\d+|[IVX]+|[A-F]|satu|dua|tiga|pertama|kedua)|(?:menimba\s+)?ilmu|belajar|(?:minggu|pekan|hari)\s+(?:pertama|kedua|ketiga|keempat|berikutnya|terakhir)|(?<=kami\s)tempatkan|(?<=kita\s)tempatkan|menempatkan)\b"
+    r"(?P<between>[^.;\n]{0,90}?)\b(?:(?<=bersama\s)(?:orang|pegawai|staf|rekan)(?=\s[A-Z])|(?<=kami\s)ialah|(?<=mereka\s)ialah|(?<=kami\s)adalah|(?<=mereka\s)adalah|(?<=peserta\s)adalah|(?<=peserta\s)ialah|di|pada|ke|ke\s+dalam|meliputi|yakni|yaitu|antara\s+lain|dengan\s+(?:lokasi|lokus|tujuan))\b\s*:?\s*(?P<rest>.*)$",
+    _I | re.DOTALL,
+)
+# A word of each beginning of PLACED, in small letters.
+PLACED_CUES = (
+    "empat",
+    "sebar",
+    "bagi",
+    "meja",
+    "pos",
+    "rombongan",
+    "berpencar",
+    "disilakan",
+    "diarahkan",
+    "dipusatkan",
+    "diperbantukan",
+    "ngantor",
+    "berkantor",
+    "sisanya",
+    "selebihnya",
+    "tugas",
+    "diskusi",
+    "dialog",
+    "audiensi",
+    "bekerja",
+    "magang",
+    "praktik",
+    "studi",
+    "dititipkan",
+    "dijamu",
+    "berguru",
+    "singgah",
+    "mampir",
+    "berpindah",
+    "diterima",
+    "lanjut",
+    "beranjak",
+    "bergeser",
+    "yebar",
+    "bulan",
+    "pecah",
+    "habiskan",
+    "kunjung",
+    "bertandang",
+    "dipandu",
+    "menerima",
+    "separuh",
+    "sebagian",
+    "duduk",
+    "selama",
+    "kelompok",
+    "tim",
+    "regu",
+    "ilmu",
+    "belajar",
+    "minggu",
+    "pekan",
+    "hari",
+)
