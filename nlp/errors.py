@@ -2,18 +2,23 @@
 
 ReadError
 ├── EmptyFile
+│   └── EmptyArchive
 ├── UnsupportedFormat
 │   ├── OldOfficeFormat
 │   ├── PhonePicture
-│   └── RenamedFile
+│   ├── RenamedFile
+│   └── ZipArchive
 ├── LockedFile
 ├── DamagedFile
 ├── TooLarge
 │   ├── TooManyPages
 │   ├── TooManyPixels
 │   └── SuspiciousArchive
+│       └── SuspiciousZip
 └── TooHard            (time or memory ran out, or the reader died)
 """
+
+from collections.abc import Iterator
 
 
 class ReadError(Exception):
@@ -32,6 +37,12 @@ class EmptyFile(ReadError):
     code = "empty"
     indonesian = "Berkas kosong (0 bita). Simpan ulang berkas aslinya, lalu unggah lagi."
     english = "The file is empty (0 bytes). Save the original again and upload it."
+
+
+class EmptyArchive(EmptyFile):
+    code = "empty_archive"
+    indonesian = "Arsip ZIP ini tidak berisi berkas. Buat ulang arsipnya, atau unggah berkasnya satu per satu."
+    english = "This ZIP archive holds no file. Make the archive again, or upload the files themselves."
 
 
 class UnsupportedFormat(ReadError):
@@ -59,6 +70,14 @@ class RenamedFile(UnsupportedFormat):
     english = (
         "The content does not match the file's extension. Open it in its own program, save it as PDF and upload that."
     )
+
+
+class ZipArchive(UnsupportedFormat):
+    """Several files packed into one: what takes in files unpacks it, a reader does not."""
+
+    code = "zip"
+    indonesian = "Arsip ZIP tidak dibaca di sini. Buka arsipnya, lalu unggah berkas di dalamnya."
+    english = "A ZIP archive is not read here. Open it and upload the files inside."
 
 
 class LockedFile(ReadError):
@@ -103,7 +122,26 @@ class SuspiciousArchive(TooLarge):
     )
 
 
+class SuspiciousZip(SuspiciousArchive):
+    code = "suspicious_zip"
+    indonesian = (
+        "Arsip ZIP ini terlalu besar, terlalu banyak isinya, atau susunannya tidak wajar, jadi tidak dibuka. "
+        "Buka arsipnya di komputer Anda, lalu unggah berkas di dalamnya."
+    )
+    english = (
+        "This ZIP archive is too large, holds too many files or is built in an unsafe way, and was not opened. "
+        "Open it on your computer and upload the files inside."
+    )
+
+
 class TooHard(ReadError):
     code = "too_hard"
     indonesian = "Berkas terlalu rumit: pembacaannya melewati batas waktu atau memori. Simpan sebagai PDF baru atau pecah, lalu unggah lagi."
     english = "The file is too complex: reading exceeded its time or memory limit. Save it as a new PDF or split it."
+
+
+def kinds(kind: type[ReadError] = ReadError) -> Iterator[type[ReadError]]:
+    """`kind` and all below it."""
+    yield kind
+    for below in kind.__subclasses__():
+        yield from kinds(below)

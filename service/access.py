@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from werkzeug.exceptions import Unauthorized
 
+from service.late_forms import SessionEnded, page_of, written
 from service.web import resources
 from storage.models import Account, Role
 
@@ -73,7 +74,9 @@ def _load(kept: str) -> CurrentAccount | None:
 def _sign_in_first() -> ResponseReturnValue:
     if request.path.startswith("/api/"):
         raise Unauthorized
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    if request.method != "GET" and written():
+        raise SessionEnded
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else page_of(request.path)
     ended = "1" if session.pop("ended", False) else None
     return redirect(url_for("accounts.sign_in", next=wanted, ended=ended))
 

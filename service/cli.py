@@ -1,6 +1,6 @@
-"""flask extract | text | ingest | search | worker | init | demo | check | reindex | backup | corpus export: parse, call, print.
+"""flask extract | text | ingest | search | worker | init | password | demo | check | reindex | backup | corpus export.
 
-What a command needs is imported when it runs, so that the web process starts without it.
+Each parses, calls, prints. What a command needs is imported when it runs, so that the web process starts without it.
 """
 
 import json
@@ -147,6 +147,31 @@ def init() -> None:
 
 
 @click.command()
+@click.argument("email")
+@with_appcontext
+def password(email: str) -> None:
+    """Print a one-time link with which the owner of the account EMAIL sets a new password.
+
+    For an administrator who forgot it and has no colleague to ask; others get their link on the page of accounts.
+    """
+    from service.steps.accounts import AccountError, password_link
+    from storage.accounts import by_email
+    from storage.models import now
+
+    opened = _opened()
+    with opened.database.session() as session:
+        found = by_email(session, email)
+    if found is None:
+        raise click.ClickException(f"Tidak ada akun dengan surel {_printable(email)}.")
+    try:
+        token = password_link(opened, found.id, by=None, now=now())
+    except AccountError as refused:
+        raise click.ClickException(refused.message) from refused
+    click.echo(f"Kata sandi baru untuk {_printable(found.name)}, satu kali, selama tujuh hari:")
+    click.echo(f"http://{config().host}:{config().port}/sandi-baru/{token}")
+
+
+@click.command()
 @with_appcontext
 def demo() -> None:
     """Fill the system with sample documents of our own, through the same door as an upload."""
@@ -252,4 +277,4 @@ def _printable(line: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
-COMMANDS = (extract, text, ingest, search, worker, init, demo, check, reindex, backup, corpus)
+COMMANDS = (extract, text, ingest, search, worker, init, password, demo, check, reindex, backup, corpus)

@@ -8,16 +8,18 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, redirect, render_template, request
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from nlp.errors import ReadError
 from service.filters import told
+from service.late_forms import SessionEnded, page_of, written
 from service.steps.accounts import AccountError
 from service.steps.refused import Refused
 from storage.errors import Duplicate, Full, NotFound, Stale, StorageError
@@ -57,7 +59,10 @@ TABLE: dict[type[Exception], Answer] = {
     CSRFError: Answer(
         400,
         _l("Formulir kedaluwarsa"),
-        _l("Muat ulang halaman, lalu kirim lagi. Pastikan kuki diizinkan di peramban Anda."),
+        _l("Kiriman Anda belum disimpan. Buka lagi halamannya, lalu ulangi. Pastikan kuki diizinkan di peramban Anda."),
+    ),
+    SessionEnded: Answer(
+        401, _l("Sesi Anda berakhir"), _l("Kiriman Anda belum disimpan. Masuk lagi untuk mengulanginya.")
     ),
 }
 BY_STATUS: dict[int, Answer] = {
@@ -103,7 +108,16 @@ def _body(answer: Answer, detail: str | None, error_id: str) -> Response | str:
     title, advice = str(answer.title), detail or str(answer.advice)
     if request.path.startswith("/api/"):
         return jsonify({"error": {"status": answer.status, "title": title, "detail": advice, "id": error_id}})
-    return render_template("errors/error.html", status=answer.status, title=title, advice=advice, error_id=error_id)
+    late = answer in (TABLE[CSRFError], TABLE[SessionEnded])
+    return render_template(
+        "errors/error.html",
+        status=answer.status,
+        title=title,
+        advice=advice,
+        error_id=error_id,
+        page=page_of(request.path) if late else None,
+        written=written() if late else [],
+    )
 
 
 def _http(error: HTTPException) -> Response:
@@ -111,6 +125,10 @@ def _http(error: HTTPException) -> Response:
         return error.response  # type: ignore[return-value]  # Flask's aborts carry Flask's responses
     if error.code is not None and error.code < 400:
         return error.get_response()  # type: ignore[return-value]  # a redirect by the router
+    if isinstance(error, MethodNotAllowed) and request.method == "GET" and not request.path.startswith("/api/"):
+        return redirect(page_of(request.path))  # type: ignore[return-value]  # reloaded or kept after a refused form
+    if isinstance(error, CSRFError) and not current_user.is_authenticated and request.blueprint != "accounts":
+        return respond(TABLE[SessionEnded])  # the token went with the session
     answer = TABLE.get(type(error)) or BY_STATUS.get(error.code or 500)
     return respond(answer or Answer(error.code or 500, _("Permintaan tidak dapat dilayani"), BY_STATUS[400].advice))
 

@@ -12,13 +12,12 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from nlp import errors
-from nlp.errors import ReadError, TooHard
+from nlp.errors import ReadError, TooHard, kinds
 
 logger = logging.getLogger(__name__)
 
@@ -163,11 +162,6 @@ class IsolatedReader:
 
 
 def _error(code: str, detail: str) -> ReadError:
-    by_code = {kind.code: kind for kind in _kinds(errors.ReadError)}
+    # From below: a kind without a code of its own has that of the kind above it, which is the one meant.
+    by_code = {kind.code: kind for kind in reversed([*kinds()])}
     return by_code.get(code, ReadError)(detail)
-
-
-def _kinds(kind: type[ReadError]) -> Iterator[type[ReadError]]:
-    yield kind
-    for below in kind.__subclasses__():
-        yield from _kinds(below)

@@ -1,9 +1,13 @@
 """Warnings of a reading in the language of the page. Readers and components write them in Indonesian, for they know no page."""
 
 import re
+from datetime import date
 from functools import cache
 
-from flask_babel import get_locale, gettext
+from flask_babel import format_date, get_locale, gettext
+
+from nlp.errors import kinds
+from service.steps.refused import MONTHS
 
 
 def _known(text: str) -> str:
@@ -32,7 +36,8 @@ _TEMPLATES = (
         "Halaman %(pages)s tidak memiliki teks dan model bahasa Indonesia untuk OCR tidak terpasang. Pasang paket "
         "tesseract-ocr-ind, lalu baca ulang."
     ),
-    _known("Halaman %(pages)s tidak dapat dibaca oleh mesin OCR."),
+    _known("Halaman %(pages)s tidak dapat dibaca oleh mesin OCR; pindai ulang yang tegak dan jelas, lalu unggah lagi."),
+    _known("Halaman %(pages)s tidak dapat dibaca oleh mesin OCR."),  # of documents read before the advice was added
     _known("Halaman %(pages)s tidak terbaca oleh OCR (mutu %(quality)s dari 100)."),
     _known("Halaman %(pages)s terbaca meragukan oleh OCR (mutu %(quality)s dari 100); periksa isinya."),
     _known(
@@ -83,6 +88,16 @@ _TEMPLATES = (
     _known("masa berlaku berakhir (%(end)s) sebelum dimulai (%(start)s)"),
 )
 _PLACE = re.compile(r"%\((\w+)\)s")
+_WEEKDAYS = (
+    _known("Senin"),
+    _known("Selasa"),
+    _known("Rabu"),
+    _known("Kamis"),
+    _known("Jumat"),
+    _known("Sabtu"),
+    _known("Minggu"),
+)
+_DAY = re.compile(r"(\d{1,2}) (\w+) (\d{4})|(\d{2})-(\d{2})-(\d{4})")  # `12 Mei 2025`, `12-05-2025`
 
 
 def warned(text: str) -> str:
@@ -91,7 +106,7 @@ def warned(text: str) -> str:
         found = pattern.fullmatch(text)
         if found is not None:
             return str(gettext(template, **{name: _part(name, part) for name, part in found.groupdict().items()}))
-    return text
+    return _english_reasons().get(text, text) if str(get_locale()) == "en" else text
 
 
 def _part(name: str, part: str) -> str:
@@ -99,7 +114,29 @@ def _part(name: str, part: str) -> str:
         return warned(part)
     if name == "pages" and str(get_locale()) == "en":  # `1, 2 dan 5`, `…, dan 3 lainnya`
         return part.replace(" dan ", " and ").replace(" lainnya", " more")
+    if name in ("weekday", "right") and part in _WEEKDAYS:
+        return str(gettext(part))
+    if name in ("date", "start", "end") and str(get_locale()) == "en":
+        return _day(part)
     return part
+
+
+def _day(written: str) -> str:
+    """The day as the page writes days; as it was written where it is none."""
+    found = _DAY.fullmatch(written)
+    if found is None or (found[2] and found[2] not in MONTHS):
+        return written
+    day, month, year = (found[1], MONTHS.index(found[2]) + 1, found[3]) if found[2] else found.group(4, 5, 6)
+    try:
+        return str(format_date(date(int(year), int(month), int(day)), "d MMMM yyyy"))
+    except ValueError:
+        return written
+
+
+@cache
+def _english_reasons() -> dict[str, str]:
+    """Why an attachment was not read: the sentences of the errors, which carry their English."""
+    return {kind.indonesian: kind.english for kind in kinds()}
 
 
 @cache

@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Duplicate, NotFound
-from storage.models import Account, Invitation, Role
+from storage.models import Account, Invitation, PasswordLink, Role
 
 INVITATION_DAYS = 7
+PASSWORD_LINK_DAYS = 7
 
 
 def get(session: Session, account_id: int) -> Account:
@@ -87,6 +88,33 @@ def withdraw_invitations(session: Session, role: Role, now: datetime) -> None:
     """Close all open invitations for a role, so that only the newest link works."""
     for invitation in session.scalars(select(Invitation).where(Invitation.role == role, Invitation.used_at.is_(None))):
         invitation.used_at = now
+
+
+def link_password(session: Session, token: str, account_id: int, now: datetime) -> PasswordLink:
+    """Keep a link for a new password of this account; earlier ones stop working."""
+    withdraw_password_links(session, account_id, now)
+    link = PasswordLink(token_sha256=_digest(token), account_id=account_id)
+    session.add(link)
+    session.flush()
+    return link
+
+
+def open_password_link(session: Session, token: str, now: datetime) -> tuple[PasswordLink, Account] | None:
+    """The link of this token and its account, unless it was used, is too old, or the account is disabled."""
+    link = session.scalar(
+        select(PasswordLink).where(PasswordLink.token_sha256 == _digest(token), PasswordLink.used_at.is_(None))
+    )
+    if link is None or link.created_at < now - timedelta(days=PASSWORD_LINK_DAYS):
+        return None
+    account = get(session, link.account_id)
+    return (link, account) if account.active else None
+
+
+def withdraw_password_links(session: Session, account_id: int, now: datetime) -> None:
+    """Close all open links for a new password of this account."""
+    statement = select(PasswordLink).where(PasswordLink.account_id == account_id, PasswordLink.used_at.is_(None))
+    for link in session.scalars(statement):
+        link.used_at = now
 
 
 def _digest(token: str) -> str:

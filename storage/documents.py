@@ -16,7 +16,9 @@ _LAST_PAGE = 1_000_000  # a larger number in an address would not fit SQLite's i
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many documents stand where; `to_review` are those extracted, `doubtful` their doubtful values."""
+    """How many documents stand where; `to_review` are those extracted, `doubtful` their doubtful values,
+    `unsettled` those failed about which something is left to do.
+    """
 
     received: int = 0
     reading: int = 0
@@ -24,6 +26,7 @@ class Counts:
     reviewed: int = 0
     failed: int = 0
     doubtful: int = 0
+    unsettled: int = 0
 
     @property
     def total(self) -> int:
@@ -68,6 +71,7 @@ def find(
     *,
     kind: str | None = None,
     state: State | str | None = None,
+    settled: bool | None = None,
     institution: str | None = None,
     year: int | None = None,
     text: str | None = None,
@@ -84,6 +88,8 @@ def find(
         conditions.append(Document.kind == kind)
     if state:
         conditions.append(Document.state == State(state))
+    if settled is not None:
+        conditions.append(Document.settled_at.is_not(None) if settled else Document.settled_at.is_(None))
     if institution:
         conditions.append(Document.institutions.icontains(institution, autoescape=True))
     if year is not None:
@@ -102,7 +108,7 @@ def find(
     rows = session.scalars(
         select(Document)
         .where(*conditions)
-        .options(defer(Document.extraction), joinedload(Document.uploader))
+        .options(defer(Document.extraction), joinedload(Document.uploader), joinedload(Document.settler))
         .order_by(Document.uploaded_at.desc(), Document.id.desc())
         .offset((min(max(page, 1), _LAST_PAGE) - 1) * per_page)
         .limit(per_page)
@@ -194,7 +200,28 @@ def read_again(session: Session, document_id: int, by: int | None) -> Document:
         raise Stale(f"document {document_id} is being read")
     document.state, document.lease_until = State.RECEIVED, None
     document.reason = document.reason_code = None
+    document.settled_at = document.settled_by = None
     session.add(Event(by_id=by, act="document.read_again", document_id=document.id))
+    return document
+
+
+def settle(session: Session, document_id: int, *, by: int, now: datetime) -> Document:
+    """Nothing is left to do about this failure; `Stale` when the document is not failed, or settled already."""
+    document = get(session, document_id)
+    if document.state is not State.FAILED or document.settled_at is not None:
+        raise Stale(f"document {document_id} has no failure to settle")
+    document.settled_at, document.settled_by = now, by
+    session.add(Event(by_id=by, act="document.settled", document_id=document.id))
+    return document
+
+
+def unsettle(session: Session, document_id: int, *, by: int) -> Document:
+    """Something is left to do after all; `Stale` when the failure is not settled."""
+    document = get(session, document_id)
+    if document.settled_at is None:
+        raise Stale(f"document {document_id} is not settled")
+    document.settled_at = document.settled_by = None
+    session.add(Event(by_id=by, act="document.unsettled", document_id=document.id))
     return document
 
 
@@ -211,16 +238,17 @@ def stranded(session: Session, now: datetime, *, waiting_seconds: float = 30) ->
 
 def waiting(session: Session, limit: int = 50) -> list[Document]:
     """Received or being read, the oldest first."""
-    return _in_states(session, (State.RECEIVED, State.READING), limit, newest_first=False)
+    return _in_states(session, (State.RECEIVED, State.READING), limit)
 
 
 def failed(session: Session, limit: int = 50) -> list[Document]:
-    return _in_states(session, (State.FAILED,), limit, newest_first=True)
+    """Failures that nobody has settled, the newest first."""
+    return find(session, state=State.FAILED, settled=False, per_page=limit)[0]
 
 
 def to_review(session: Session, limit: int = 50) -> list[Document]:
     """Read, with values that nobody has decided; the oldest first."""
-    return _in_states(session, (State.EXTRACTED,), limit, newest_first=False)
+    return _in_states(session, (State.EXTRACTED,), limit)
 
 
 def recent(session: Session, limit: int = 10) -> list[Document]:
@@ -231,7 +259,8 @@ def counts(session: Session) -> Counts:
     rows = session.execute(select(Document.state, func.count()).group_by(Document.state))
     by_state = {state.value: number for state, number in rows}
     doubtful = session.scalar(select(func.sum(Document.doubtful)).where(Document.state == State.EXTRACTED)) or 0
-    return Counts(**by_state, doubtful=doubtful)
+    unsettled = select(func.count()).where(Document.state == State.FAILED, Document.settled_at.is_(None))
+    return Counts(**by_state, doubtful=doubtful, unsettled=session.scalar(unsettled) or 0)
 
 
 def years(session: Session) -> list[int]:
@@ -257,10 +286,9 @@ def uploaded_by(session: Session, account: Account, limit: int = 20) -> list[Doc
     return list(session.scalars(statement.order_by(Document.id.desc()).limit(limit)))
 
 
-def _in_states(session: Session, states: Sequence[State], limit: int, *, newest_first: bool) -> list[Document]:
-    order = Document.id.desc() if newest_first else Document.id.asc()
+def _in_states(session: Session, states: Sequence[State], limit: int) -> list[Document]:
     statement = select(Document).where(Document.state.in_(states)).options(defer(Document.extraction))
-    return list(session.scalars(statement.options(joinedload(Document.uploader)).order_by(order).limit(limit)))
+    return list(session.scalars(statement.options(joinedload(Document.uploader)).order_by(Document.id).limit(limit)))
 
 
 def _held(session: Session, document_id: int, attempt: int) -> Document:

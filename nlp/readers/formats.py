@@ -3,7 +3,17 @@
 import re
 from pathlib import Path
 
-from nlp.errors import DamagedFile, EmptyFile, LockedFile, PhonePicture, RenamedFile, UnsupportedFormat
+from nlp.errors import (
+    DamagedFile,
+    EmptyFile,
+    LockedFile,
+    PhonePicture,
+    RenamedFile,
+    SuspiciousArchive,
+    SuspiciousZip,
+    UnsupportedFormat,
+    ZipArchive,
+)
 from nlp.readers import archive
 
 _HEAD_BYTES = 65_536
@@ -71,7 +81,7 @@ def detect(path: Path, name: str) -> str:
     if not head.strip(b"\0 \t\r\n"):
         raise EmptyFile(name) if size <= _HEAD_BYTES else DamagedFile("only zeros")
     ending = Path(name).suffix.lower()
-    found = _binary(path, head[_rubbish_in(head, ending) :])
+    found = _binary(path, head[_rubbish_in(head, ending) :], ending)
     if found:
         return found
     if ending == ".pdf" and b"%%EOF" in head:
@@ -108,9 +118,14 @@ def mismatch(found: str, name: str) -> bool:
     return found in _ENDINGS and ending in _KNOWN_ENDINGS and ending not in _ENDINGS[found]
 
 
-def _binary(path: Path, head: bytes) -> str | None:
+def _binary(path: Path, head: bytes, ending: str) -> str | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _package(path)
+        try:
+            return _package(path, ending)
+        except SuspiciousArchive as error:
+            if ending != ".zip":
+                raise
+            raise SuspiciousZip(error.detail) from error
     if _is_pdf(head):
         return "pdf"
     if head.startswith(_OLE):
@@ -134,7 +149,7 @@ def _is_pdf(head: bytes) -> bool:
     return place >= 0 and (not head[:place].strip(b"\xef\xbb\xbf\0 \t\r\n") or _PDF_OBJECT.search(head) is not None)
 
 
-def _package(path: Path) -> str:
+def _package(path: Path, ending: str) -> str:
     with archive.opened(path) as package:
         names = set(package.names)
         if "EncryptedPackage" in names:
@@ -158,7 +173,9 @@ def _package(path: Path) -> str:
                 return "docx"
             if b"presentationml" in types:
                 return "pptx"
-    raise UnsupportedFormat("zip")
+            raise UnsupportedFormat("zip")
+    # By its name too: programs of many kinds pack what they write, and to unpack that would help nobody.
+    raise ZipArchive("zip") if ending == ".zip" else UnsupportedFormat("zip")
 
 
 def _compound(path: Path) -> str:

@@ -21,7 +21,10 @@ KINDS = ("JPEG", "PNG", "TIFF", "BMP", "GIF", "WEBP")
 
 
 def read(path: Path, options: Options) -> Reading:
-    """The frames as pages. Raises `TooManyPixels`, `TooManyPages`, `DamagedFile`; a frame cut off is read as far as it goes."""
+    """The frames as pages. Raises `TooManyPixels`, `TooManyPages`, `DamagedFile`; a frame cut off is read as far as it goes.
+
+    A whole picture that the engine gives up on, as it does on mere noise, is a page without text and a warning.
+    """
     sizes, warnings = _judged(path)
     missing = ocr_engine.missing() if options.use_ocr else "belum dibaca dengan OCR."
     if missing:
@@ -43,7 +46,7 @@ def read(path: Path, options: Options) -> Reading:
         warnings += ocr_doubts.doubts(result)
     warnings += ocr_doubts.cuts([result.number for result in results if result.cut])
     warnings += ocr_doubts.lateness([result.number for result in results if result.late])
-    if all(result.error for result in results):
+    if all(result.damaged for result in results):
         raise DamagedFile(results[0].error)
     if not warnings and not any(page.text for page in found):
         warnings += ocr_doubts.emptiness([page.number for page in found])

@@ -10,7 +10,9 @@ def doubts(result: Result) -> list[str]:
     if result.blank or result.late:
         return []
     if result.error:
-        return [f"Halaman {result.number} tidak dapat dibaca oleh mesin OCR."]
+        return [
+            f"Halaman {result.number} tidak dapat dibaca oleh mesin OCR; pindai ulang yang tegak dan jelas, lalu unggah lagi."
+        ]
     if result.quality < DOUBTFUL:
         return [f"Halaman {result.number} tidak terbaca oleh OCR (mutu {round(100 * result.quality)} dari 100)."]
     if result.quality < READ:

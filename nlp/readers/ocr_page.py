@@ -10,7 +10,7 @@ from nlp.readers.ink import without_stamps
 from nlp.readers.ocr_angles import skew, turned, turns
 from nlp.readers.ocr_engine import Found, read_picture
 from nlp.readers.ocr_marks import with_marks
-from nlp.readers.ocr_sources import Source
+from nlp.readers.ocr_sources import NO_PICTURE, Source
 from nlp.readers.ocr_stamps import both
 from nlp.readers.ocr_words import OcrWord, lines_of, placed, quality_of
 from nlp.readers.scan_rules import rules_in
@@ -34,6 +34,7 @@ class Result:
     words: list[OcrWord] = field(default_factory=list)
     quality: float = 0.0
     error: str = ""
+    damaged: bool = False  # the error is the picture's, which cannot be taken apart; else the engine's, which gave up
     late: bool = False  # not read, for the time was over
     blank: bool = False
     cut: bool = False  # a part of the page's picture is missing
@@ -43,8 +44,11 @@ class Result:
 
 
 def read_page(source: Source, number: int) -> Result:
-    """What OCR makes of the page. Raises what a page's picture or the engine does: `OSError`, `RuntimeError`, `PdfiumError` …"""
-    shown, scale, cut = source.picture(number, DPI)
+    """What OCR makes of the page; `damaged` where there is no picture. Raises what the engine does: `RuntimeError`, `ValueError` …"""
+    try:
+        shown, scale, cut = source.picture(number, DPI)
+    except NO_PICTURE as error:
+        return Result(number, error=str(error) or type(error).__name__, damaged=True)
     picture = shown.convert("L")
     if ImageStat.Stat(picture).mean[0] < _NEGATIVE:
         shown = picture = ImageOps.autocontrast(ImageOps.invert(picture), cutoff=1)

@@ -16,6 +16,18 @@ from PIL import Image, ImageFile
 from nlp.pages import Box
 from nlp.readers import picture_damage
 
+# What Pillow's and PDFium's decoders raise of a picture that is damaged.
+NO_PICTURE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    KeyError,
+    TypeError,
+    RuntimeError,
+    MemoryError,
+    pdfium.PdfiumError,
+    Image.DecompressionBombError,
+)
 _MISSING_BYTES = 8 * 1024 * 1024
 _SMALLEST_PAGE, _PAPER = 300.0, 842.0  # points: of a card, below which a scan was put into a wrong page; of A4
 

@@ -55,6 +55,7 @@
     form.hidden = !show; value.classList.toggle("editing", show);
     if (show) { var first = form.querySelector("input:not([type=hidden]), textarea, select"); if (first) { first.focus(); if (first.select) { first.select(); } } }
   };
+  var filled = function (form) { if (form) { form.addEventListener("focusin", function (e) { if (e.target.matches("input, textarea")) { filling = e.target; } }); } };
   values.forEach(function (v) {
     v.querySelector(".jump").addEventListener("click", function () { choose(v); });
     v.addEventListener("click", function (e) {
@@ -62,8 +63,7 @@
       if (button && button.dataset.act === "edit") { choose(v, { still: true }); edit(v, true); }
       if (button && button.dataset.act === "cancel") { edit(v, false); v.querySelector(".jump").focus(); }
     });
-    var form = v.querySelector(".edit");
-    if (form) { form.addEventListener("focusin", function (e) { if (e.target.matches("input, textarea")) { filling = e.target; } }); }
+    filled(v.querySelector(".edit"));
   });
   var filling = null;
   desk.querySelectorAll("mark").forEach(function (m) {
@@ -93,15 +93,28 @@
     else if (key === "Enter" && !acting(e.target)) { e.preventDefault(); press("confirm"); }
     else if (key === "e") { e.preventDefault(); press("edit"); }
     else if (key === "x") { press("reject"); }
-    else if (key === "u") { press("undo"); }
+    else if (key === "u") { var undo = document.getElementById("urung"); if (undo && !e.repeat) { undo.requestSubmit(); } }
     else if (key === "a") { var sure = document.getElementById("yakin"); if (sure) { sure.click(); } }
     else if (key === "n") { var on = desk.querySelector("[data-next]"); if (on) { on.click(); } }
   });
 
-  /* Where to begin: at what was wrong, after a decision at the next that waits, at the place a link asks for, else at the first doubt. */
+  /* Adding: the parts of the kind that is chosen are asked, no others are sent. */
+  var add = document.getElementById("tambah"), what = document.getElementById("tambah-apa");
+  if (add) {
+    var askParts = function () { add.querySelectorAll("fieldset").forEach(function (f) { f.hidden = f.disabled = f.dataset.add !== what.value; }); };
+    what.addEventListener("change", askParts);
+    askParts();
+    filled(add);
+  }
+
+  /* Where to begin: at what was wrong, at the next value to add, after a decision at the next that waits, at the place a link asks for, else at the first doubt. */
   var wanted = /^#v\d+$/.test(location.hash) && document.querySelector(location.hash), wrong = desk.querySelector(".edit:not([hidden])");
   var quoted = desk.querySelector("mark.quoted"), page = new URLSearchParams(location.search).get("page");
   if (wrong) { choose(wrong.closest(".t-val"), { focus: true }); edit(wrong.closest(".t-val"), true); }
+  else if (add && add.open && location.hash === "#tambah") {
+    (add.querySelector("fieldset:not([hidden]) :is(input, textarea, select)") || what).focus({ preventScroll: true });
+    add.scrollIntoView({ block: narrow.matches || add.offsetHeight > add.parentNode.clientHeight ? "start" : "nearest" });
+  }
   else if (wanted && values.indexOf(wanted) >= 0) { choose(values.slice(values.indexOf(wanted)).find(function (v) { return v.dataset.open === "1"; }) || wanted, { focus: true }); }
   else if (quoted) {
     var owner = quoted.dataset.for && valueOf(quoted);

@@ -42,10 +42,10 @@
   var addRow = function (file) {
     var li = make("li", "d-block"), up = make("div", "t-up"), mark = make("span", "t-icon"), body = make("div"), end = make("div", "end t-acts");
     mark.appendChild(icon(picture(file.name)));
-    var row = { file: file, name: file.name, said: file.size ? [sized(file.size)] : [], state: "sending", li: li, info: make("div", "meta"), pill: make("span"), bar: make("progress", "t-bar"), open: make("a", "btn btn-second btn-sm") };
+    var row = { file: file, name: file.name, said: file.size ? [sized(file.size)] : [], state: "sending", li: li, mark: mark, title: make("div", "ttl", file.name), info: make("div", "meta"), pill: make("span"), bar: make("progress", "t-bar"), open: make("a", "btn btn-second btn-sm") };
     row.bar.max = 100; row.bar.value = 0; row.open.hidden = true;
     row.bar.setAttribute("aria-label", file.name);
-    body.appendChild(make("div", "ttl", file.name)); body.appendChild(row.info); body.appendChild(row.bar);
+    body.appendChild(row.title); body.appendChild(row.info); body.appendChild(row.bar);
     end.appendChild(row.pill); end.appendChild(row.open); up.appendChild(mark); up.appendChild(body); up.appendChild(end); li.appendChild(up); list.prepend(li);
     rows.push(row); draw(row); return row;
   };
@@ -60,14 +60,26 @@
     request.open("POST", form.action); request.setRequestHeader("X-Requested-With", "fetch"); request.responseType = "json";
     request.upload.onprogress = function (e) { if (e.lengthComputable) { row.bar.value = 100 * e.loaded / e.total; } };
     request.onload = function () {
-      var answer = request.response && request.response.files && request.response.files[0];
-      if (!answer) { refuse(row, request.status === 413 ? words.wBig : words.wLost); }
-      else if (answer.state === "refused") { refuse(row, answer.reason); }
-      else { row.id = answer.id; row.url = answer.url; row.state = answer.state; row.said = answer.state === "duplicate" ? words.wSame : row.said; draw(row); keep(); watch(); }
+      var answers = request.response && request.response.files;
+      if (!answers || !answers.length) { refuse(row, request.status === 413 ? words.wBig : words.wLost); return; }
+      /* A ZIP archive is answered file by file: its row becomes that of its first file, and the others get their own. */
+      var above = row;
+      answers.forEach(function (answer, number) {
+        var own = number ? addRow({ name: answer.name, size: 0 }) : row;
+        if (number) { above.li.before(own.li); }
+        settle(own, answer);
+        above = own;
+      });
     };
     request.onerror = function () { refuse(row, words.wLost); };
     request.onloadend = function () { active -= 1; next(); };
     request.send(data);
+  };
+  var settle = function (row, answer) {
+    if (row.name !== answer.name) { row.name = answer.name; row.said = []; row.title.textContent = answer.name; row.mark.replaceChildren(icon(picture(answer.name))); }
+    if (answer.state === "refused") { refuse(row, answer.reason); return; }
+    row.id = answer.id; row.url = answer.url; row.state = answer.state; row.said = answer.state === "duplicate" ? words.wSame : row.said;
+    draw(row); keep(); watch();
   };
   var take = function (files) {
     history.replaceState(null, "", "?kiriman=" + encodeURIComponent(words.batch));

@@ -1,16 +1,17 @@
-"""Accounts: invite, accept, sign in, change the password, disable. The messages are for the person at the screen."""
+"""Accounts: invite, accept, sign in, change or replace the password, disable. The messages are for the person at the screen."""
 
 import secrets
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+from sqlalchemy.orm import Session
 
 from service.resources import Resources
 from service.steps.refused import Told
 from storage import accounts
 from storage.errors import Duplicate, NotFound
-from storage.models import Event, Role
+from storage.models import Account, Event, Role
 
 PASSWORD_LETTERS = 12
 FREE_TRIES = 5  # wrong passwords before the first wait
@@ -33,7 +34,7 @@ class AccountError(Exception):
     AccountError
     ├── WrongPassword
     ├── Locked
-    └── InvitationGone
+    └── LinkGone
     """
 
     def __init__(self, message: str, /, **values: object) -> None:
@@ -54,7 +55,7 @@ class Locked(AccountError):
         super().__init__("Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.")
 
 
-class InvitationGone(AccountError):
+class LinkGone(AccountError):
     def __init__(self) -> None:
         super().__init__("Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru kepada pengelola Tilik.")
 
@@ -80,11 +81,11 @@ def invite(resources: Resources, role: Role, *, by: int) -> str:
 
 
 def invitation_role(resources: Resources, token: str, now: datetime) -> Role:
-    """The role that a token gives; raises `InvitationGone`."""
+    """The role that a token gives; raises `LinkGone`."""
     with resources.database.session() as session:
         invitation = accounts.open_invitation(session, token, now)
         if invitation is None:
-            raise InvitationGone
+            raise LinkGone
         return invitation.role
 
 
@@ -101,7 +102,7 @@ def accept(resources: Resources, token: str, *, email: str, name: str, unit: str
             session.add(Event(act="account.created", by_id=account.id, details={"role": role.value}))
             return account.id
     except NotFound as error:
-        raise InvitationGone from error
+        raise LinkGone from error
     except Duplicate as error:
         raise AccountError("Surel ini sudah dipakai akun lain.") from error
 
@@ -126,7 +127,7 @@ def sign_in(resources: Resources, email: str, password: str, *, now: datetime) -
     return found.id
 
 
-def change_password(resources: Resources, account_id: int, *, old: str, new: str) -> None:
+def change_password(resources: Resources, account_id: int, *, old: str, new: str, now: datetime) -> None:
     """Set a new password; every other session of the account ends. Raises `AccountError` when `old` is wrong."""
     with resources.database.session() as session:
         row = accounts.get(session, account_id)
@@ -137,9 +138,48 @@ def change_password(resources: Resources, account_id: int, *, old: str, new: str
     fresh = _hasher.hash(new)
     with resources.database.transaction() as session:
         row = accounts.get(session, account_id)
-        row.password_hash = fresh
-        row.session_version += 1
-        session.add(Event(act="account.password_changed", by_id=account_id))
+        _renew_password(session, row, fresh, now)
+
+
+def password_link(resources: Resources, account_id: int, *, by: int | None, now: datetime) -> str:
+    """A token with which the owner of an account sets a new password without the old one; `by` is None on the command line.
+
+    Until it is used the old password holds. Raises `AccountError` for one's own account, where who sits at a screen that was
+    left open would need no old password, and for a disabled one.
+    """
+    if account_id == by:
+        raise AccountError("Kata sandi sendiri diganti lewat menu akun, Ganti kata sandi.")
+    token = _token()
+    with resources.database.transaction() as session:
+        if not accounts.get(session, account_id).active:
+            raise AccountError("Akun ini nonaktif. Aktifkan dahulu, lalu buat tautan kata sandi baru.")
+        accounts.link_password(session, token, account_id, now)
+        session.add(Event(act="account.password_linked", by_id=by, details={"account": account_id}))
+    return token
+
+
+def link_owner(resources: Resources, token: str, now: datetime) -> tuple[str, str]:
+    """Name and address of the account that a link for a new password belongs to; raises `LinkGone`."""
+    with resources.database.session() as session:
+        found = accounts.open_password_link(session, token, now)
+        if found is None:
+            raise LinkGone
+        return found[1].name, found[1].email
+
+
+def replace_password(resources: Resources, token: str, *, new: str, now: datetime) -> int:
+    """Set a new password with a link, and use the link up; every session of the account ends. The id of the account."""
+    name, email = link_owner(resources, token, now)
+    check_password(new, email=email, name=name)
+    fresh = _hasher.hash(new)
+    with resources.database.transaction() as session:
+        found = accounts.open_password_link(session, token, now)
+        if found is None:  # used meanwhile
+            raise LinkGone
+        row = found[1]
+        _renew_password(session, row, fresh, now)
+        row.failed_logins, row.locked_until = 0, None
+        return row.id
 
 
 def set_active(resources: Resources, account_id: int, *, active: bool, by: int) -> None:
@@ -183,6 +223,14 @@ def check_password(password: str, *, email: str, name: str) -> None:
     for own in (_address(email), _address(email).partition("@")[0], name.strip().lower()):
         if len(own) > 3 and lowered.replace(own, "").strip("0123456789 ") == "":
             raise AccountError("Kata sandi tidak boleh terdiri atas nama atau surel sendiri.")
+
+
+def _renew_password(session: Session, row: Account, password_hash: str, now: datetime) -> None:
+    """Old sessions end, and links for a new password that still lie in somebody's mail."""
+    row.password_hash = password_hash
+    row.session_version += 1
+    accounts.withdraw_password_links(session, row.id, now)
+    session.add(Event(act="account.password_changed", by_id=row.id))
 
 
 def _token() -> str:

@@ -53,9 +53,25 @@ def labels(values: Iterable[Value]) -> dict[str, Any]:
             told = (value.read or {}).get(_DECOYS.get(value.field, ""))
             if told:
                 must_not.setdefault(value.field, []).append(told)
+            elif value.field == "term" and "text" in (value.read or {}):  # a date was read beside it
+                must_not.setdefault("dates", []).append((value.read or {})["value"])
         elif value.current is not None:
             _put(gold, value.field, value.label, value.current)
+            if value.field == "term" and (dated := _as_date(value)) is not None:
+                gold["dates"].append(dated)
     return {"gold": gold, "must_not": must_not}
+
+
+def _as_date(value: Value) -> dict[str, Any] | None:
+    """A day of the term as the date that says it; None where no date was read beside it."""
+    read, held = value.read or {}, (value.current or {}).get("value")
+    if "text" not in read:
+        return None
+    unchanged = held == read.get("value")
+    return {
+        "type": value.label, "date": held, "text": read["text"] if unchanged else held,
+        "derived": bool(read.get("derived")) and unchanged,
+    }  # fmt: skip
 
 
 def _put(gold: dict[str, Any], field: str, label: str | None, current: dict[str, Any]) -> None:

@@ -38,7 +38,8 @@ CLOSED_WITH_REASON = (Progress.REFUSED, Progress.IMPOSSIBLE)
 CLOSED = (Progress.DONE, *CLOSED_WITH_REASON)
 
 CHANGED_MEANWHILE = Told(
-    "Orang lain baru saja mengubah rekomendasi ini. Muat keadaan terbarunya, lalu ulangi bila masih perlu."
+    "Orang lain baru saja mengubah rekomendasi ini. Halaman ini menunjukkan keadaan terbarunya, dan isian Anda masih ada. "
+    "Periksa, lalu simpan lagi bila masih perlu."
 )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from nlp.calibration import SIGNABLE
+from service.steps.refused import day_in_words
 from storage.models import (
     Agreement,
     AgreementParty,
@@ -23,6 +24,7 @@ from storage.models import (
     VisitStatus,
     now,
 )
+from storage.models.visits import LONGEST_VISIT_DAYS
 
 DOUBTFUL_BELOW = SIGNABLE  # confidence of 1; below it a person must look at the value itself
 AGREEMENT_KINDS = ("mou", "agreement")
@@ -62,7 +64,9 @@ def follow_values(session: Session, document: Document) -> Changes:
 
 def is_doubtful(value: Value) -> bool:
     """Whether nobody has decided the value and the machine is not sure of it."""
-    return value.decision is Decision.READ and value.confidence is not None and value.confidence < DOUBTFUL_BELOW
+    if value.decision is not Decision.READ:
+        return False
+    return value.doubted or (value.confidence is not None and value.confidence < DOUBTFUL_BELOW)
 
 
 def add_duration(start: date, duration: str) -> date | None:
@@ -106,9 +110,11 @@ def _day(text: Any) -> date | None:
 
 
 def _dated(values: list[Value], label: str) -> date | None:
-    """The day of this type; of several that hold alike, the first in the document."""
-    found = [_day(item.get("date")) for item in _current(values, "dates", label)]
-    return next((day for day in found if day), None)
+    """The day of this type, of the term first; but what a person decided before all else, then the first in the document."""
+    found = [v for v in values if v.field in ("term", "dates") and v.label == label and v.current is not None]
+    found.sort(key=lambda value: (value.decision is Decision.READ, value.field != "term"))
+    days = [_day((value.current or {}).get("value" if value.field == "term" else "date")) for value in found]
+    return next((day for day in days if day), None)
 
 
 def _copy(document: Document, values: list[Value]) -> None:
@@ -116,7 +122,7 @@ def _copy(document: Document, values: list[Value]) -> None:
     document.title = _plain(values, "title")
     document.place = _cut(_plain(values, "place"), 200)
     days = (_dated(values, label) for label in _OWN_DATES)
-    day = next((d for d in days if d), None) or _day(_plain(values, "term", "start"))
+    day = next((d for d in days if d), None)
     document.year = day.year if day else None
     in_order = [v.current for v in values if v.field == "parties" and v.current]
     names = dict.fromkeys(str(party["name"]) for party in in_order if party.get("name"))
@@ -148,7 +154,7 @@ def _agreement(session: Session, document: Document, values: list[Value]) -> Non
     row.kind, row.title = document.kind, document.title
     row.numbers = "\n".join(str(n["value"]) for n in _current(values, "numbers") if n.get("value")) or None
     row.signed_on = _dated(values, "signed")
-    row.starts_on = _day(_plain(values, "term", "start")) or _dated(values, "start")
+    row.starts_on = _dated(values, "start")
     row.duration = _cut(_plain(values, "term", "duration"), 20)
     row.ends_on = _end(values, row)
     _parties(session, row, [v.current for v in values if v.field == "parties" and v.current])
@@ -156,13 +162,10 @@ def _agreement(session: Session, document: Document, values: list[Value]) -> Non
 
 def _end(values: list[Value], row: Agreement) -> date | None:
     """The stated or decided end; counted anew when a person changed start or duration and nobody decided the end."""
-    stated = _day(_plain(values, "term", "end")) or _dated(values, "end")
-    ends = [v for v in values if (v.field, v.label) in (("term", "end"), ("dates", "end"))]
-    changed = any(
-        v.field == "term" and v.label in ("start", "duration") and v.decision in (Decision.CORRECTED, Decision.ADDED)
-        for v in values
-    )
-    end_decided = any(v.decision is not Decision.READ for v in ends)
+    stated = _dated(values, "end")
+    term = [v for v in values if v.field in ("term", "dates")]
+    changed = any(v.label in ("start", "duration") and v.decision in (Decision.CORRECTED, Decision.ADDED) for v in term)
+    end_decided = any(v.label == "end" and v.decision is not Decision.READ for v in term)
     if row.starts_on and row.duration and not end_decided and (changed or stated is None):
         return add_duration(row.starts_on, row.duration) or stated
     return stated
@@ -247,12 +250,26 @@ def _visits(session: Session, document: Document, values: list[Value]) -> None:
         row.visitor, row.host = (_cut(item.get("visitor"), 300), _cut(item.get("host"), 300))
         row.reciprocal, row.promised_on = bool(item.get("reciprocal")), promised_on
         row.when_text, row.purpose = (_cut(item.get("when_text"), 300), item.get("purpose"))
-        starts_on, ends_on = _day(item.get("start")), _day(item.get("end"))
-        row.starts_on = starts_on
-        row.ends_on = ends_on if starts_on is None or ends_on is None or ends_on >= starts_on else None
+        row.starts_on, row.ends_on = _days_of_visit(item)
+        if (
+            row.starts_on is None
+            and row.when_text is None
+            and (period := [item.get("start"), item.get("end")]) != [None] * 2
+        ):
+            row.when_text = " – ".join(day_in_words(day) for day in map(_day, period) if day) or None
     for key, row in rows.items():
         if key not in seen and row.status is VisitStatus.PROMISED:
             row.withdrawn = True
+
+
+def _days_of_visit(item: dict[str, Any]) -> tuple[date | None, date | None]:
+    """First and last day; none where only a period is told in which the visit may fall, such as `pada tahun 2027`."""
+    first, last = _day(item.get("start")), _day(item.get("end"))
+    if first is None or last is None:
+        return first, last
+    if (last - first).days >= LONGEST_VISIT_DAYS:
+        return None, None
+    return first, last if last >= first else None
 
 
 def _stand_where(row: Recommendation | Visit, value: Value) -> None:

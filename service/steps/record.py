@@ -20,7 +20,10 @@ from storage.models import Decision, Document, DocumentPage, Progress, Recommend
 _WORD = re.compile(r"[^\W_]+")
 _KEY_LENGTH = 200
 _ALIKE = 0.85  # of 1: two readings of one sentence, e.g. before and after its bullet was cut off
+_OF_A_DATE = ("text", "derived", "evidence", "confidence")  # what a day of the term has from the date that says it
 _REWORDED = ("recommendations", "visits")  # fields whose text may come out a little different in another reading
+_WELL_READ = 0.80  # of 1: `nlp.readers.ocr_page.READ`, not imported here, for the reader brings the OCR engine along
+_UNSURE_KIND = "Jenis dokumen tidak pasti"  # how the warning of `nlp.components.kind` begins
 _PAGE_COLUMNS = ("number", "text", "source", "quality", "width", "height", "words")
 
 
@@ -37,6 +40,7 @@ class Item:
     start: int | None = None
     end: int | None = None
     quote: str | None = None
+    doubted: bool = False
 
 
 def record(
@@ -61,7 +65,8 @@ def record(
         session.execute(insert(DocumentPage), rows)
     session.expire(document, ["pages"])
     texts = {int(page["number"]): str(page["text"]) for page in pages}
-    _merge(session, document, items_of(extraction, texts), texts)
+    items = items_of(extraction, texts, badly_read=_badly_read(pages))
+    _merge(session, document, items, texts)
     follow_values(session, document)
     index.put_document(session, document)
 
@@ -105,8 +110,15 @@ def normal_form(value: Any) -> str:
     return "" if value is None else " ".join(_WORD.findall(str(value).casefold()))
 
 
-def items_of(extraction: dict[str, Any], texts: dict[int, str]) -> list[Item]:
-    """Every value of the contract's object, field by field; `texts` by page are where plain values are looked for."""
+def items_of(
+    extraction: dict[str, Any], texts: dict[int, str], *, badly_read: frozenset[int] = frozenset()
+) -> list[Item]:
+    """Every value of the contract's object, field by field; `texts` by page are where plain values are looked for.
+
+    A value without confidence is doubted when it stands on a page that was badly read, or stands nowhere while there is
+    such a page; the kind also when the reading warns of it.
+    """
+    unsure_kind = any(text.startswith(_UNSURE_KIND) for text in extraction.get("warnings") or ())
     items: list[Item] = []
     taken: dict[str, int] = {}
     for field, label, read in _values_of(extraction):
@@ -115,8 +127,20 @@ def items_of(extraction: dict[str, Any], texts: dict[int, str]) -> list[Item]:
         if taken[key] > 1:
             key = f"{key[: _KEY_LENGTH - 4]}#{taken[key]}"
         evidence = read.get("evidence") or _locate(texts, _told(field, label, read))
-        items.append(Item(field, label, read, key, read.get("confidence"), **_place(evidence)))
+        place, confidence = _place(evidence), read.get("confidence")
+        unread = bool(badly_read) if place["page"] is None else place["page"] in badly_read
+        doubted = confidence is None and (unread or (field == "kind" and unsure_kind))
+        items.append(Item(field, label, read, key, confidence, **place, doubted=doubted))
     return items
+
+
+def _badly_read(pages: Sequence[dict[str, Any]]) -> frozenset[int]:
+    """Numbers of the pages whose text OCR could hardly make out."""
+    return frozenset(
+        int(page["number"])
+        for page in pages
+        if page.get("source") == "ocr" and (quality := page.get("quality")) is not None and quality < _WELL_READ
+    )
 
 
 def _values_of(extraction: dict[str, Any]) -> Iterable[tuple[str, str | None, dict[str, Any]]]:
@@ -127,12 +151,15 @@ def _values_of(extraction: dict[str, Any]) -> Iterable[tuple[str, str | None, di
         yield "numbers", None, {"value": number}
     for party in extraction.get("parties") or ():
         yield "parties", party.get("role"), party
-    for dated in extraction.get("dates") or ():
-        yield "dates", dated.get("type"), dated
     term = extraction.get("term") or {}
+    said = _days_of_term(term, extraction.get("dates") or ())
+    for dated in extraction.get("dates") or ():
+        if not any(dated is day for day in said.values()):
+            yield "dates", dated.get("type"), dated
     for label in ("start", "end", "duration"):
         if term.get(label):
-            yield "term", label, {"value": term[label]}
+            words = {name: said[label][name] for name in _OF_A_DATE if name in said[label]} if label in said else {}
+            yield "term", label, {"value": term[label], **words}
     participants = extraction.get("participants") or {}
     if participants.get("count") is not None:
         yield "participants", "count", {"value": participants["count"]}
@@ -143,6 +170,16 @@ def _values_of(extraction: dict[str, Any]) -> Iterable[tuple[str, str | None, di
     for field in ("placements", "recommendations", "visits", "indicators"):
         for item in extraction.get(field) or ():
             yield field, None, item
+
+
+def _days_of_term(term: dict[str, Any], dates: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The dates that say the first and the last day of the term: the same fact, so that a person decides it once."""
+    found: dict[str, dict[str, Any]] = {}
+    for dated in dates:
+        label = dated.get("type")
+        if label in ("start", "end") and dated.get("date") and dated["date"] == term.get(label):
+            found.setdefault(label, dated)
+    return found
 
 
 def _told(field: str, label: str | None, read: dict[str, Any]) -> str | None:
@@ -197,6 +234,7 @@ def _merge(session: Session, document: Document, items: list[Item], texts: dict[
         loose.pop(value.key, None)
         if value.decision is Decision.READ:
             value.label, value.read, value.confidence = (item.label, item.read, item.confidence)
+            value.doubted = item.doubted
             value.page, value.start, value.end, value.quote = (item.page, item.start, item.end, item.quote)
         else:
             _keep_place(value, item, texts)

@@ -4,6 +4,7 @@ Every step gives back the document's id. A second reading leaves alone what was 
 """
 
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import func, select
@@ -18,7 +19,7 @@ from storage.errors import NotFound
 from storage.index import SearchIndex
 from storage.models import Decision, Document, Event, Value, now
 
-__all__ = ["WrongValue", "add_value", "confirm", "confirm_sure", "correct", "reject", "undo"]
+__all__ = ["WrongValue", "add_value", "confirm", "confirm_sure", "correct", "reject", "undo", "undo_last"]
 
 
 class Resources(Protocol):
@@ -29,6 +30,16 @@ class Resources(Protocol):
 
     @property
     def index(self) -> SearchIndex: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: how many values, and the first of them; `value_id` is None where its row is gone."""
+
+    count: int
+    field: str
+    label: str | None
+    value_id: int | None
 
 
 def confirm(resources: Resources, value_id: int, by: int) -> int:
@@ -78,18 +89,36 @@ def undo(resources: Resources, value_id: int, by: int) -> int:
         document_id = value.document_id
         if value.decision is not Decision.READ:
             _note(session, value, "value.undone", by, before=value.current)
-            if value.read is None:
-                session.delete(value)
-            else:
-                (value.decision, value.decided_value, value.decided_by, value.decided_at) = (
-                    Decision.READ,
-                    None,
-                    None,
-                    None,
-                )
-                if value.field in ("parties", "dates"):
-                    value.label = value.read.get("role") or value.read.get("type") or value.label
+            _take_back(session, value)
         return _finish(resources, session, document_id)
+
+
+def undo_last(resources: Resources, document_id: int, by: int) -> Undone | None:
+    """Take back what this person decided last about the document: one value, or all that were confirmed together.
+
+    What was a correction or an addition before it was rejected is that again. None when the person has decided nothing.
+    """
+    with resources.database.transaction() as session:
+        documents.get(session, document_id)
+        own = select(Value).where(Value.document_id == document_id, Value.decided_by == by)
+        last = session.scalar(own.with_only_columns(func.max(Value.decided_at)))
+        if last is None:
+            return None
+        values = session.scalars(own.where(Value.decided_at == last).order_by(Value.position)).all()
+        first = values[0]
+        undone = Undone(len(values), first.field, first.label, None if first.decision is Decision.ADDED else first.id)
+        for value in values:
+            if len(values) == 1:
+                _note(session, value, "value.undone", by, before=value.current)
+            if value.decision is Decision.REJECTED and value.decided_value is not None:
+                value.decision = Decision.ADDED if value.read is None else Decision.CORRECTED
+            else:
+                _take_back(session, value)
+        if len(values) > 1:
+            details = {"count": len(values)}
+            session.add(Event(by_id=by, act="value.undone_sure", document_id=document_id, details=details))
+        _finish(resources, session, document_id)
+        return undone
 
 
 def add_value(
@@ -127,13 +156,14 @@ def add_value(
 
 
 def confirm_sure(resources: Resources, document_id: int, by: int) -> int:
-    """Confirm every undecided value that is not doubtful; how many there were."""
+    """Confirm every undecided value that is not doubtful; how many there were. `undo_last` takes them all back."""
     with resources.database.transaction() as session:
         documents.get(session, document_id)
         undecided = select(Value).where(Value.document_id == document_id, Value.decision == Decision.READ)
         sure = [value for value in session.scalars(undecided) if not is_doubtful(value)]
+        together = now()  # one moment: what was decided together is known by it
         for value in sure:
-            value.decision, value.decided_by, value.decided_at = (Decision.CONFIRMED, by, now())
+            value.decision, value.decided_by, value.decided_at = (Decision.CONFIRMED, by, together)
         if sure:
             session.add(
                 Event(by_id=by, act="value.confirmed_sure", document_id=document_id, details={"count": len(sure)})
@@ -147,6 +177,16 @@ def _value(session: Session, value_id: int) -> Value:
     if value is None:
         raise NotFound(f"no value {value_id}")
     return value
+
+
+def _take_back(session: Session, value: Value) -> None:
+    if value.read is None:
+        session.delete(value)
+        return
+    value.decision, value.decided_value = Decision.READ, None
+    value.decided_by = value.decided_at = None
+    if value.field in ("parties", "dates"):
+        value.label = value.read.get("role") or value.read.get("type") or value.label
 
 
 def _decide(session: Session, value: Value, decision: Decision, by: int, *, before: Any = None) -> None:

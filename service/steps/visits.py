@@ -1,19 +1,18 @@
 """From a promise in a document, or an idea, to a dated visit, its hosts' agreement and its report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.resources import Resources
-from service.steps import working_days
 from service.steps.refused import Refused, Told
-from service.steps.working_days import Block
-from storage import agreements, visits
+from storage import visits
 from storage.errors import NotFound, Stale
-from storage.models import Agreement, Document, Event, Recommendation, Visit, VisitStatus
+from storage.models import Document, Event, Recommendation, Visit, VisitStatus
+from storage.models.visits import LONGEST_VISIT_DAYS
 
 STATUS_NAMES = {
     VisitStatus.PROMISED: Told("Dijanjikan"),
@@ -22,7 +21,6 @@ STATUS_NAMES = {
     VisitStatus.HELD: Told("Terlaksana"),
     VisitStatus.CANCELLED: Told("Dibatalkan"),
 }
-LONGEST_VISIT_DAYS = 31
 CHANGED_MEANWHILE = Told(
     "Orang lain baru saja mengubah kunjungan ini. Periksa keadaan terbarunya, lalu simpan lagi bila masih perlu."
 )
@@ -41,15 +39,6 @@ class Plan:
     delegation: str | None = None  # a line a person
     agenda: str | None = None
     topic_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Concern:
-    """Something to know before the day is fixed. It never forbids: staff decide."""
-
-    text: Told
-    agreement_id: int | None = None
-    visit_id: int | None = None
 
 
 def create(resources: Resources, plan: Plan, *, by: int) -> int:
@@ -80,7 +69,8 @@ def save(resources: Resources, visit_id: int, plan: Plan, *, by: int, seen: str 
             raise Refused("Isi tanggal mulai kunjungan, atau tunda kunjungan ini.", field="starts_on")
         _fill(session, visit, plan)
         moved = (visit.starts_on, visit.ends_on) != days_before
-        if moved and visit.starts_on is not None:
+        # A promise may bring its days from the document; they are planned once a person has saved them.
+        if visit.starts_on is not None and (moved or visit.status is VisitStatus.PROMISED):
             visit.status = VisitStatus.PLANNED
             _note(
                 session,
@@ -165,83 +155,6 @@ def report(
             raise Refused("Dokumen laporan itu tidak ada lagi. Pilih dokumen lain.", field="report_document_id")
         visit.report, visit.report_document_id = text, document_id
         _note(session, visit, "visit.reported", by)
-
-
-def concerns(session: Session, visit: Visit, starts_on: date, ends_on: date, today: date) -> list[Concern]:
-    """What speaks against these days: holidays, weekends, full times, a past day, an agreement that ends, other visits."""
-    found: list[Concern] = []
-    if starts_on < today and visit.status is not VisitStatus.HELD:
-        found.append(Concern(Told("Tanggal mulai sudah lewat.")))
-    for obstacle in working_days.obstacles(starts_on, ends_on):
-        if obstacle.block is not Block.BUSY:
-            found.append(
-                Concern(
-                    Told(
-                        "%(weekday)s, %(day)s: %(cause)s.",
-                        weekday=DAYS[obstacle.day.weekday()],
-                        day=obstacle.day,
-                        cause=obstacle.cause,
-                    )
-                )
-            )
-    busy = [o for o in working_days.obstacles(starts_on, ends_on) if o.block is Block.BUSY]
-    for cause in dict.fromkeys(o.cause for o in busy):
-        found.append(Concern(Told("Waktu padat: %(cause)s.", cause=cause)))
-    found.extend(_agreement_concerns(agreements.between(session, visit.visitor, visit.host), starts_on, ends_on, today))
-    for other in visits.at_the_same_time(session, visit, starts_on, ends_on):
-        text = Told(
-            "Bersamaan dengan kunjungan %(visitor)s ke %(host)s.",
-            visitor=other.visitor or "–",
-            host=other.host or "–",
-        )
-        found.append(Concern(text, visit_id=other.id))
-    return found
-
-
-def covering_agreement(found: Sequence[Agreement], day: date) -> Agreement | None:
-    """The agreement whose end matters on `day`: the one in force that ends last, else the one that ended last."""
-    ending = [agreement for agreement in found if agreements.last_day(agreement) is not None]
-    if not ending:
-        return None
-    return max(ending, key=lambda agreement: agreements.last_day(agreement) or day)
-
-
-def proposal(today: date, agreement: Agreement | None, *, length: int = 3) -> tuple[date, date] | None:
-    """Free days for a visit, four weeks ahead at the earliest (the usual time for letters), before the agreement's end."""
-    end = agreements.last_day(agreement) if agreement else None
-    before = end if end is not None and end > today + timedelta(days=28 + length) else None
-    return working_days.free_run(today + timedelta(days=28), length, before=before)
-
-
-DAYS = (
-    Told("Senin"),
-    Told("Selasa"),
-    Told("Rabu"),
-    Told("Kamis"),
-    Told("Jumat"),
-    Told("Sabtu"),
-    Told("Minggu"),
-)
-
-
-def _agreement_concerns(found: Sequence[Agreement], starts_on: date, ends_on: date, today: date) -> list[Concern]:
-    agreement = covering_agreement(found, today)
-    if agreement is None or any(agreements.last_day(one) is None for one in found):
-        return []
-    end = agreements.last_day(agreement)
-    if end is None or (end - ends_on).days > 30:
-        return []
-    if end < starts_on:
-        text = Told("Perjanjian kedua pihak berakhir %(day)s, sebelum kunjungan.", day=end)
-    elif end < ends_on:
-        text = Told("Perjanjian kedua pihak berakhir %(day)s, di tengah kunjungan.", day=end)
-    elif end == ends_on:
-        text = Told("Perjanjian kedua pihak berakhir pada hari terakhir kunjungan, %(day)s.", day=end)
-    else:
-        text = Told(
-            "Perjanjian kedua pihak berakhir %(n)d hari setelah kunjungan (%(day)s).", n=(end - ends_on).days, day=end
-        )
-    return [Concern(text, agreement_id=agreement.id)]
 
 
 def _load(session: Session, visit_id: int, seen: str | None) -> Visit:

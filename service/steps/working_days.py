@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import holidays
 
+from service.steps.holiday_names import named
 from service.steps.refused import Told
 
 LAST_DECREED_YEAR = 2026  # of the joint decree of three ministers that holidays 0.109 holds
@@ -72,12 +73,14 @@ def free_run(
 
 
 @lru_cache(maxsize=32)
-def _named_days(year: int) -> tuple[dict[date, str], dict[date, str]]:
-    public = dict(holidays.country_holidays("ID", years=year, language="id"))
-    leave = dict(holidays.country_holidays("ID", years=year, categories=("government",), language="id"))
-    if year > LAST_DECREED_YEAR:
-        leave = {day: f"{cause} (perkiraan)" for day, cause in leave.items()}
-    return public, leave
+def _named_days(year: int) -> tuple[dict[date, Told], dict[date, Told]]:
+    public = holidays.country_holidays("ID", years=year, language="id")
+    leave = holidays.country_holidays("ID", years=year, categories=("government",), language="id")
+    estimated = year > LAST_DECREED_YEAR
+    return (
+        {day: named(cause) for day, cause in public.items()},
+        {day: named(cause, estimated=estimated) for day, cause in leave.items()},
+    )
 
 
 @lru_cache(maxsize=32)

@@ -1,4 +1,4 @@
-"""Sign in and out, own password, language; for administrators: accounts and roles."""
+"""Sign in and out, own password, a forgotten one, language; for administrators: accounts and roles."""
 
 import time
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from wtforms.validators import DataRequired, EqualTo, Length, Regexp
 
 from service.access import account, of, public, requires
 from service.filters import moment, told
+from service.late_forms import page_of
 from service.steps import accounts as steps
 from service.web import resources
 from storage import accounts as stored
@@ -46,12 +47,17 @@ class NewAccountForm(FlaskForm):
     )
 
 
-class PasswordForm(FlaskForm):
-    old = PasswordField(_l("Kata sandi lama"), validators=[_FILLED, Length(max=500)])
+class ReplacementForm(FlaskForm):
+    """A new password without the old one, for whoever holds the one-time link."""
+
     new = PasswordField(_l("Kata sandi baru"), validators=[_FILLED, Length(max=500)])
     again = PasswordField(
         _l("Kata sandi baru sekali lagi"), validators=[_FILLED, EqualTo("new", _l("Kedua kata sandi tidak sama."))]
     )
+
+
+class PasswordForm(ReplacementForm):
+    old = PasswordField(_l("Kata sandi lama"), validators=[_FILLED, Length(max=500)])
 
 
 class InvitationForm(FlaskForm):
@@ -95,7 +101,7 @@ def accept(token: str) -> ResponseReturnValue:
     """The one-time link of the first administrator, and of everybody who is invited."""
     try:
         role = steps.invitation_role(resources(), token, now())
-    except steps.InvitationGone as gone:
+    except steps.LinkGone as gone:
         return render_template("accounts/gone.html", message=told(gone.message)), 410
     form = NewAccountForm()
     error: str | None = None
@@ -122,6 +128,28 @@ def accept(token: str) -> ResponseReturnValue:
     return page, 422 if form.is_submitted() else 200
 
 
+@blueprint.route("/sandi-baru/<token>", methods=["GET", "POST"])
+@public
+def replace_password(token: str) -> ResponseReturnValue:
+    """The one-time link of somebody who forgot the password."""
+    form = ReplacementForm()
+    error: str | None = None
+    try:
+        name, email = steps.link_owner(resources(), token, now())
+        if form.validate_on_submit():
+            _begin(steps.replace_password(resources(), token, new=form.new.data, now=now()))
+            flash(_("Kata sandi sudah diganti. Sesi di komputer lain berakhir."), "ok")
+            return redirect(url_for("home.index"))
+    except steps.LinkGone as gone:
+        return render_template("accounts/gone.html", message=told(gone.message)), 410
+    except steps.AccountError as refused:
+        error = told(refused.message)
+    page = render_template(
+        "accounts/replace.html", form=form, error=error, name=name, email=email, letters=steps.PASSWORD_LETTERS
+    )
+    return page, 422 if form.is_submitted() else 200
+
+
 @blueprint.route("/akun/sandi", methods=["GET", "POST"])
 @requires("read")
 def password() -> ResponseReturnValue:
@@ -129,7 +157,7 @@ def password() -> ResponseReturnValue:
     error: str | None = None
     if form.validate_on_submit():
         try:
-            steps.change_password(resources(), account().id, old=form.old.data, new=form.new.data)
+            steps.change_password(resources(), account().id, old=form.old.data, new=form.new.data, now=now())
         except steps.AccountError as refused:
             error = told(refused.message)
         else:
@@ -168,6 +196,15 @@ def invite() -> ResponseReturnValue:
     return _accounts_page(form, link=url_for("accounts.accept", token=token, _external=True))
 
 
+@blueprint.post("/akun/<int:account_id>/sandi")
+@requires("admin")
+def password_link(account_id: int) -> ResponseReturnValue:
+    """A link for somebody who forgot the password; shown once, as that of an invitation."""
+    token = steps.password_link(resources(), account_id, by=account().id, now=now())
+    link = url_for("accounts.replace_password", token=token, _external=True)
+    return _accounts_page(InvitationForm(), link=link, link_for=account_id)
+
+
 @blueprint.post("/akun/<int:account_id>/aktif")
 @requires("admin")
 def set_active(account_id: int) -> ResponseReturnValue:
@@ -188,10 +225,12 @@ def set_role(account_id: int) -> ResponseReturnValue:
     return redirect(url_for("accounts.index"))
 
 
-def _accounts_page(form: InvitationForm, link: str | None = None) -> str:
+def _accounts_page(form: InvitationForm, link: str | None = None, link_for: int | None = None) -> str:
+    """All accounts; `link` is the one-time link just made, for a new account or for the password of `link_for`."""
     with resources().database.session() as database_session:
         rows = [(of(row), row.active) for row in stored.everyone(database_session)]
-    return render_template("accounts/index.html", form=form, rows=rows, roles=ROLES, link=link)
+    owner = next((person for person, _active in rows if person.id == link_for), None)
+    return render_template("accounts/index.html", form=form, rows=rows, roles=ROLES, link=link, owner=owner)
 
 
 def _begin(account_id: int) -> None:
@@ -212,13 +251,15 @@ def _own_address(wanted: str | None) -> str:
         parts = urlsplit(wanted.replace("\\", "/"))
         inside = not parts.netloc or parts.netloc == request.host
         ours = inside and parts.path.startswith("/") and not parts.path.startswith("//")
-        if ours and not _only_takes_forms(parts.path):
+        if ours and _only_takes_forms(parts.path):  # where one stands after a form that was refused
+            return page_of(parts.path)
+        if ours:
             return f"{parts.path}?{parts.query}" if parts.query else parts.path
     return url_for("home.index")
 
 
 def _only_takes_forms(path: str) -> bool:
-    """Whether no page opens there: the address where one stands after a form that was refused."""
+    """Whether no page opens there, though the address is one of ours."""
     adapter = current_app.create_url_adapter(request)
     methods = set(adapter.allowed_methods(path)) if adapter else set()
     return bool(methods) and "GET" not in methods

@@ -4,13 +4,13 @@ from typing import Any
 
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from flask_babel import gettext as _
 from werkzeug.exceptions import BadRequest
 
 from nlp.errors import ReadError
 from service.access import account, requires
-from service.steps.receive import receive
+from service.steps.receive_all import receive_all
+from service.views.file_states import said
 from service.web import resources
 from storage import documents
 from storage.errors import NotFound
@@ -47,20 +47,23 @@ def find() -> ResponseReturnValue:
 @blueprint.post("/documents")
 @requires("upload")
 def upload() -> ResponseReturnValue:
-    """Store the parts named `files`; an answer for each, in their order. 201 when all were accepted, 207 when some."""
+    """Store the parts named `files`; an answer for each, and each in a ZIP archive, in their order.
+
+    201 when all were accepted, 207 when some.
+    """
     parts = request.files.getlist("files")
     if not parts or len(parts) > MOST_FILES:
         raise BadRequest
     answers: list[dict[str, Any]] = []
     for part in parts:
-        name = part.filename or ""
-        try:
-            received = receive(resources(), part.stream, name=name, by=account().id)  # type: ignore[arg-type]
-        except ReadError as error:
-            reason = error.english if str(get_locale()) == "en" else str(error)
-            answers.append({"name": name, "refused": {"code": error.code, "reason": reason}})
-        else:
-            answers.append({"name": name, "id": received.document_id, "new": received.is_new})
+        for taken in receive_all(resources(), part.stream, name=part.filename or "", by=account().id):  # type: ignore[arg-type]
+            if taken.received is not None:
+                answers.append({"name": taken.name, "id": taken.received.document_id, "new": taken.received.is_new})
+            elif isinstance(taken.problem, ReadError):
+                refused = {"code": taken.problem.code, "reason": said(taken.problem)}
+                answers.append({"name": taken.name, "refused": refused})
+            elif taken.problem is not None:
+                raise taken.problem
     return jsonify({"documents": answers}), 207 if any("refused" in answer for answer in answers) else 201
 
 

@@ -1,36 +1,35 @@
 """Upload, list, read beside the original, review, read again, download."""
 
 import secrets
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
 from werkzeug.datastructures import FileStorage
 
 from nlp.errors import ReadError
 from service.access import account, requires
 from service.steps import machine, review
-from service.steps.field_rules import TOPICS, WrongValue
+from service.steps.field_rules import KINDS, WrongValue
 from service.steps.read_again import read_again
-from service.steps.receive import receive
+from service.steps.receive_all import Taken, receive_all
+from service.steps.settle import settle, unsettle
+from service.views.desk_page import MOST_TO_REVIEW, by_doubt, desk_page, desk_with, row_of, rows_of
+from service.views.file_states import reason, said, state_of
 from service.views.forms import whole_number
 from service.views.marked_pages import Place
-from service.views.reading_desk import Desk, desk_of, field_name, form_fields, topic_name
+from service.views.reading_desk import field_name
 from service.web import resources
-from storage import agreements, documents
+from storage import documents
 from storage.errors import Full, Stale
-from storage.models import Document, State, Value
+from storage.models import State, Value
 
 blueprint = Blueprint("documents", __name__)
+blueprint.add_app_template_filter(reason)
 
 PER_PAGE = 25
 MOST_FILES = 1000
-MOST_TO_REVIEW = 200  # rows of one page: more than a day's work
-KINDS = ("mou", "agreement", "report", "news", "letter", "other")
 
 
 @blueprint.get("/dokumen")
@@ -51,7 +50,7 @@ def internships() -> ResponseReturnValue:
 def to_review() -> ResponseReturnValue:
     """Documents that wait for a person, the most doubtful first."""
     with resources().database.session() as session:
-        rows = _by_doubt(documents.to_review(session, MOST_TO_REVIEW))
+        rows = by_doubt(documents.to_review(session, MOST_TO_REVIEW))
         total = documents.counts(session).to_review
         return render_template("documents/to_review.html", rows=rows, total=total)
 
@@ -68,10 +67,13 @@ def upload() -> ResponseReturnValue:
 @blueprint.post("/unggah")
 @requires("upload")
 def send() -> ResponseReturnValue:
-    """One file a request from the script, which is answered in JSON; or a whole form, which is answered with a page."""
+    """One file a request from the script, which is answered in JSON; or a whole form, which is answered with a page.
+
+    A ZIP archive has an answer for each file in it.
+    """
     batch = request.form.get("batch", "")[:40] or secrets.token_hex(8)
     parts = [part for part in request.files.getlist("files") if part.filename]
-    answers = [_take(part, batch) for part in parts[:MOST_FILES]]
+    answers = [answer for part in parts[:MOST_FILES] for answer in _answers(part, batch)]
     if request.headers.get("X-Requested-With") == "fetch":
         return jsonify({"batch": batch, "files": answers}), 201
     for answer in answers:
@@ -93,7 +95,7 @@ def status() -> ResponseReturnValue:
     with resources().database.session() as session:
         rows = {row.id: row for row in documents.of_batch(session, batch)} if batch else {}
         rows |= {row.id: row for row in documents.many(session, ids)}
-        return jsonify({"files": [_state(row) for row in rows.values()]})
+        return jsonify({"files": [state_of(row) for row in rows.values()]})
 
 
 @blueprint.get("/dokumen/<int:document_id>")
@@ -102,7 +104,7 @@ def show(document_id: int) -> ResponseReturnValue:
     with resources().database.session() as session:
         document = documents.get(session, document_id)
         quoted = Place.asked(request.args.get("page"), request.args.get("at"))
-        return render_template("documents/show.html", **_desk_page(session, document, quoted))
+        return render_template("documents/show.html", **desk_page(session, document, quoted=quoted))
 
 
 @blueprint.get("/dokumen/<int:document_id>/unduh")
@@ -132,12 +134,46 @@ def again(document_id: int) -> ResponseReturnValue:
     return redirect(url_for("documents.show", document_id=document_id))
 
 
+@blueprint.post("/dokumen/<int:document_id>/<any(ditangani, 'belum-ditangani'):act>")
+@requires("upload")
+def settle_failure(document_id: int, act: str) -> ResponseReturnValue:
+    """Nothing is left to do about a file that could not be read, or something is after all."""
+    try:
+        if act == "ditangani":
+            name = settle(resources(), document_id, by=account().id)
+            flash(_("%(name)s tidak disebut lagi di Beranda. Berkas dan riwayatnya tetap disimpan.", name=name), "ok")
+        else:
+            name = unsettle(resources(), document_id, by=account().id)
+            flash(_("%(name)s disebut lagi di Beranda.", name=name), "ok")
+    except Stale:
+        flash(_("Keadaan berkas ini sudah berubah. Di bawah ini keadaan terbarunya."), "warning")
+    if request.form.get("from") == "list":  # where the next one waits
+        return redirect(url_for("documents.index", state="failed", settled="0" if act == "ditangani" else None))
+    return redirect(url_for("documents.show", document_id=document_id))
+
+
 @blueprint.post("/dokumen/<int:document_id>/yakin")
 @requires("review")
 def confirm_sure(document_id: int) -> ResponseReturnValue:
     count = review.confirm_sure(resources(), document_id, account().id)
-    flash(_("%(count)d nilai yang yakin dikonfirmasi.", count=count), "ok")
+    flash(_("%(count)d nilai yang yakin dikonfirmasi.", count=count), "undo" if count else "ok")
     return redirect(url_for("documents.show", document_id=document_id))
+
+
+@blueprint.post("/dokumen/<int:document_id>/urungkan")
+@requires("review")
+def undo_last(document_id: int) -> ResponseReturnValue:
+    """Take back the last decision of whoever asks, or all those made together; the page comes back where it stood."""
+    before = rows_of(document_id)
+    undone = review.undo_last(resources(), document_id, account().id)
+    if undone is None:
+        flash(_("Belum ada keputusan Anda pada dokumen ini yang dapat diurungkan."), "warn")
+    elif undone.count > 1:
+        flash(_("%(count)d konfirmasi diurungkan.", count=undone.count), "ok")
+    else:
+        flash(_("Keputusan terakhir diurungkan: %(name)s.", name=field_name(undone.field, undone.label)), "ok")
+    anchor = row_of(document_id, undone.value_id, before) if undone and undone.count == 1 else None
+    return redirect(url_for("documents.show", document_id=document_id, _anchor=anchor))
 
 
 @blueprint.post("/dokumen/<int:document_id>/nilai")
@@ -148,36 +184,51 @@ def add(document_id: int) -> ResponseReturnValue:
     try:
         review.add_value(resources(), document_id, field, label or None, given, account().id)
     except WrongValue as error:
-        return _desk_with(document_id, adding=request.form.get("field", ""), wrong_add=_said(error), typed=given)
+        return desk_with(document_id, adding=request.form.get("field", ""), wrong_add=said(error), typed=given)
     flash(_("Nilai ditambahkan."), "ok")
-    return redirect(url_for("documents.show", document_id=document_id))
+    # Where one value was missed, often others of its kind were too: the form comes back for the next.
+    kind = request.form["field"]
+    return redirect(url_for("documents.show", document_id=document_id, tambah=kind, _anchor="tambah"))
 
 
 @blueprint.post("/nilai/<int:value_id>/<any(konfirmasi, koreksi, tolak, urungkan):act>")
 @requires("review")
 def decide(value_id: int, act: str) -> ResponseReturnValue:
     """One decision about one value; the page comes back at that value."""
-    by = account().id
+    by, document_id = account().id, _document_of(value_id)
+    before = rows_of(document_id)
     try:
         if act == "koreksi":
             given = {name: text for name, text in request.form.items() if name != "csrf_token"}
-            document_id = review.correct(resources(), value_id, given, by)
+            review.correct(resources(), value_id, given, by)
         else:
             step = {"konfirmasi": review.confirm, "tolak": review.reject, "urungkan": review.undo}[act]
-            document_id = step(resources(), value_id, by)
+            step(resources(), value_id, by)
     except WrongValue as error:
-        with resources().database.session() as session:
-            owner = session.get(Value, value_id)
-            if owner is None:
-                abort(404)
-            owner_id = owner.document_id
-        return _desk_with(owner_id, wrong=(value_id, _said(error)), typed=dict(request.form))
-    return redirect(url_for("documents.show", document_id=document_id, _anchor=f"v{value_id}"))
+        return desk_with(document_id, wrong=(value_id, said(error)), typed=dict(request.form))
+    return redirect(url_for("documents.show", document_id=document_id, _anchor=row_of(document_id, value_id, before)))
+
+
+@blueprint.get("/nilai/<int:value_id>/<any(konfirmasi, koreksi, tolak, urungkan):act>")
+@requires("read")
+def value(value_id: int, act: str) -> ResponseReturnValue:
+    """Where one stands after a correction that was refused, opened anew: the desk at that value."""
+    return redirect(url_for("documents.show", document_id=_document_of(value_id), _anchor=f"v{value_id}"))
+
+
+def _document_of(value_id: int) -> int:
+    with resources().database.session() as session:
+        found = session.get(Value, value_id)
+        if found is None:
+            abort(404)
+        return found.document_id
 
 
 def _list(endpoint: str, kind: str | None = None) -> ResponseReturnValue:
     args = {
-        name: request.args[name] for name in ("kind", "state", "institution", "year", "text") if request.args.get(name)
+        name: request.args[name]
+        for name in ("kind", "state", "settled", "institution", "year", "text")
+        if request.args.get(name)
     }
     page = max(1, request.args.get("page", 1, type=int))
     state = args.get("state")
@@ -186,6 +237,7 @@ def _list(endpoint: str, kind: str | None = None) -> ResponseReturnValue:
             session,
             kind=kind or args.get("kind"),
             state=state if state in set(State) else None,
+            settled={"0": False, "1": True}.get(args.get("settled", "")),
             institution=args.get("institution"),
             year=whole_number(args.get("year")),
             text=args.get("text"),
@@ -199,89 +251,21 @@ def _list(endpoint: str, kind: str | None = None) -> ResponseReturnValue:
         )  # fmt: skip
 
 
-def _take(part: FileStorage, batch: str) -> dict[str, Any]:
-    name = part.filename or ""
-    try:
-        received = receive(resources(), part.stream, name=name, by=account().id, batch=batch)  # type: ignore[arg-type]
-    except ReadError as error:
-        return {"name": name, "state": "refused", "reason": _said(error)}
-    except Full:
-        return {
-            "name": name,
-            "state": "refused",
-            "reason": _("Penyimpanan penuh. Beri tahu pengelola Tilik, lalu unggah lagi."),
-        }
-    url = url_for("documents.show", document_id=received.document_id)
-    return {
-        "name": name,
-        "state": "received" if received.is_new else "duplicate",
-        "id": received.document_id,
-        "url": url,
-    }
+def _answers(part: FileStorage, batch: str) -> list[dict[str, Any]]:
+    """What became of a file that was sent, or of each in a ZIP archive."""
+    stream = part.stream
+    taken = receive_all(resources(), stream, name=part.filename or "", by=account().id, batch=batch)  # type: ignore[arg-type]
+    return [_answer(one) for one in taken]
 
 
-@blueprint.app_template_filter("reason")
-def reason(document: Document) -> str | None:
-    """Why it could not be read, in the language of the page; as it was kept where the cause is no known one."""
-    if str(get_locale()) == "en":
-        for kind in _kinds(ReadError):
-            if kind.code == document.reason_code:
-                return kind.english
-    return document.reason
-
-
-def _kinds(kind: type[ReadError]) -> Iterator[type[ReadError]]:
-    yield kind
-    for below in kind.__subclasses__():
-        yield from _kinds(below)
-
-
-def _said(error: ReadError | WrongValue) -> str:
-    return error.english if str(get_locale()) == "en" else str(error)
-
-
-def _state(row: Document) -> dict[str, Any]:
-    return {
-        "id": row.id, "name": row.name, "state": row.state.value, "reason": reason(row), "pages": row.page_count,
-        "doubtful": row.doubtful, "values": row.undecided + row.decided, "title": row.title,
-        "url": url_for("documents.show", document_id=row.id),
-    }  # fmt: skip
-
-
-def _desk_page(session: Session, document: Document, quoted: Place | None = None) -> dict[str, Any]:
-    desk: Desk = desk_of(document, quoted=quoted)
-    agreement = agreements.of_document(session, document.id)
-    return {
-        "document": document,
-        "desk": desk,
-        "agreement_id": agreement.id if agreement else None,
-        "next_id": _next_to_review(session, document.id),
-        "history": documents.history(session, document.id)[:30],
-        "kinds": KINDS,
-        "topics": TOPICS,
-        "topic_name": topic_name,
-        "field_name": field_name,
-        "form_fields": form_fields,
-        "wrong": None,
-        "adding": "",
-        "wrong_add": "",
-        "typed": {},
-    }
-
-
-def _by_doubt(rows: Iterable[Document]) -> list[Document]:
-    """The most doubtful first, the oldest among equals."""
-    return sorted(rows, key=lambda row: (-row.doubtful, row.id))
-
-
-def _next_to_review(session: Session, document_id: int) -> int | None:
-    """The document to go on with; None when nothing else waits."""
-    rows = (row for row in documents.to_review(session, MOST_TO_REVIEW) if row.id != document_id)
-    return next((row.id for row in _by_doubt(rows)), None)
-
-
-def _desk_with(document_id: int, **changed: Any) -> ResponseReturnValue:
-    """The desk again with what was typed, after a value that cannot be taken."""
-    with resources().database.session() as session:
-        document = documents.get(session, document_id)
-        return render_template("documents/show.html", **(_desk_page(session, document) | changed)), 422
+def _answer(taken: Taken) -> dict[str, Any]:
+    if taken.received is not None:
+        number = taken.received.document_id
+        state = "received" if taken.received.is_new else "duplicate"
+        url = url_for("documents.show", document_id=number)
+        return {"name": taken.name, "state": state, "id": number, "url": url}
+    if isinstance(taken.problem, Full):
+        reason = _("Penyimpanan penuh. Beri tahu pengelola Tilik, lalu unggah lagi.")
+    else:
+        reason = said(taken.problem if isinstance(taken.problem, ReadError) else ReadError())
+    return {"name": taken.name, "state": "refused", "reason": reason}

@@ -364,7 +364,6 @@ def _page(recommendation_id: int, status: int = 200, **forms: Form) -> ResponseR
         page = render_template(
             "follow_up/show.html",
             recommendation=found,
-            stale=status == 409,
             today=today(),
             earlier_dues=[note for note in reversed(found.notes) if note.act == "due" and note.before],
             alike=recommendations.like_this(session, found) if found.unit else 0,

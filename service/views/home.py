@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from service.access import public, requires
 from service.filters import ZONE, day
+from service.guide import guide as staff_guide
 from service.steps import machine
 from service.views.follow_up import PROGRESS
 from service.views.forms import today
+from service.views.visits import day_range
 from service.web import resources
 from storage import agreements, documents, recommendations, visits
 from storage.models import Document, Event
@@ -51,6 +53,7 @@ def index() -> ResponseReturnValue:
             owed=owed[:SHOWN],
             owed_count=len(owed),
             last_day=agreements.last_day,
+            day_range=day_range,
             PROGRESS=PROGRESS,
             news=_news(session),
             lacking=machine.lacking(),
@@ -62,6 +65,13 @@ def index() -> ResponseReturnValue:
 def help() -> ResponseReturnValue:
     """For everybody; what the machine lacks is told to those who have signed in."""
     return render_template("home/help.html", lacking=machine.lacking())
+
+
+@blueprint.get("/panduan")
+@public
+def guide() -> ResponseReturnValue:
+    """For everybody too: who cannot sign in finds there what to do."""
+    return render_template("home/guide.html", guide=staff_guide())
 
 
 @blueprint.app_context_processor

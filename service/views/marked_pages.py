@@ -85,7 +85,7 @@ def _place_elsewhere(value: Value, document: Document, places: dict[int, Place])
         same = (v for v in document.values if v.field == "dates" and (v.current or {}).get("date") == held)
         return next((places[v.id] for v in same if v.id in places), None)
     if value.field == "term":  # a duration: the words from which its last day was counted
-        counted = (v for v in document.values if v.field == "dates" and (v.current or {}).get("derived"))
+        counted = (v for v in document.values if v.field in ("dates", "term") and (v.read or {}).get("derived"))
         return next((places[v.id] for v in counted if v.id in places), None)
     if value.field == "participants" and value.label == "count" and str(held).isdecimal():
         pattern = re.compile(rf"(?<!\d){held}(?!\d)(?: ?\([^)\n]{{1,40}}\))?\s+(?:orang|peserta)")

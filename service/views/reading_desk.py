@@ -61,7 +61,7 @@ def desk_of(document: Document, *, quoted: Place | None = None) -> Desk:
         shown = tuple(_field(value, places.get(value.id)) for value in values if value.field in fields)
         if shown:
             decided = sum(item.value.decision is not Decision.READ for item in shown)
-            groups.append(Group(_group_name(key), shown, decided))
+            groups.append(Group(group_name(key), shown, decided))
     undecided = [value for value in values if value.decision is Decision.READ]
     return Desk(
         sheets=sheets_of(document, places, quoted),
@@ -121,7 +121,7 @@ def _details(field: str, item: dict[str, Any]) -> tuple[tuple[str, str], ...]:
         person = item.get("representative") or {}
         found = [(_("Tertulis"), item.get("as_written") if item.get("as_written") != item.get("name") else None),
                  (_("Diwakili"), person.get("name")), (_("Jabatan"), person.get("position"))]  # fmt: skip
-    elif field == "dates":
+    elif field in ("dates", "term"):
         # What a person enters stands nowhere in the document: its text is the date itself.
         written = item.get("text") if item.get("text") != item.get("date") else None
         found = [(_("Tertulis"), written), (_("Cara"), _("dihitung") if item.get("derived") else None)]
@@ -137,56 +137,6 @@ def _details(field: str, item: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     elif field == "participants":
         found = [("NIP", item.get("nip")), (_("Jabatan"), item.get("position")), (_("Unit"), item.get("unit"))]
     return tuple((str(name), str(text)) for name, text in found if text)
-
-
-def form_fields(value: Value) -> list[tuple[str, str, str, str]]:
-    """What the form of a value asks: (name, label, type, what holds now); type is text, long, date, topic, kind or yes."""
-    item = value.current or value.read or {}
-    person = item.get("representative") or {}
-    asked: dict[str, list[tuple[str, str, str, Any]]] = {
-        "kind": [("value", _("Jenis"), "kind", item.get("value"))],
-        "title": [("value", _("Tentang"), "long", item.get("value"))],
-        "parties": [
-            ("name", _("Nama resmi"), "text", item.get("name")),
-            ("representative_name", _("Diwakili"), "text", person.get("name")),
-            ("representative_position", _("Jabatan"), "text", person.get("position")),
-        ],
-        "dates": [("date", _("Tanggal"), "date", item.get("date"))],
-        "placements": [
-            ("unit", _("Unit"), "text", item.get("unit")),
-            ("count", _("Jumlah"), "text", item.get("count")),
-        ],
-        "recommendations": [
-            ("text", _("Rekomendasi"), "long", item.get("text")),
-            ("addressee", _("Ditujukan kepada"), "text", item.get("addressee")),
-            ("topic", _("Topik"), "topic", item.get("topic")),
-            ("due", _("Tenggat"), "date", item.get("due")),
-        ],
-        "visits": [
-            ("visitor", _("Yang berkunjung"), "text", item.get("visitor")),
-            ("host", _("Tuan rumah"), "text", item.get("host")),
-            ("start", _("Mulai"), "date", item.get("start")),
-            ("end", _("Selesai"), "date", item.get("end")),
-            ("purpose", _("Tujuan"), "long", item.get("purpose")),
-            ("reciprocal", _("Kunjungan balasan"), "yes", "1" if item.get("reciprocal") else "0"),
-        ],
-        "indicators": [
-            ("name", _("Indikator"), "text", item.get("name")),
-            ("owner", _("Milik"), "text", item.get("owner")),
-            ("value", _("Nilai"), "text", item.get("value")),
-            ("year", _("Tahun"), "text", item.get("year")),
-        ],
-    }
-    if value.field == "participants" and value.label == "person":
-        found = [(key, name, "text", item.get(key)) for key, name in
-                 (("name", _("Nama")), ("nip", "NIP"), ("position", _("Jabatan")), ("unit", _("Unit")))]  # fmt: skip
-    elif value.field == "participants" and value.label == "group":
-        found = [("label", _("Kelompok"), "text", item.get("label")), ("count", _("Jumlah"), "text", item.get("count"))]
-    elif value.field == "term" and value.label != "duration":
-        found = [("value", _("Tanggal"), "date", item.get("value"))]
-    else:
-        found = asked.get(value.field, [("value", _("Nilai"), "text", item.get("value"))])
-    return [(key, str(name), kind, "" if now is None else str(now)) for key, name, kind, now in found]
 
 
 def duration_in_words(duration: str) -> str:
@@ -214,7 +164,7 @@ def _kinds() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _group_name(key: str) -> str:
+def group_name(key: str) -> str:
     names = {
         "document": _("Dokumen"), "dates": _("Tanggal dan jangka waktu"), "parties": _("Para Pihak"),
         "participants": _("Peserta dan penempatan"), "recommendations": _("Rekomendasi"), "visits": _("Kunjungan"),

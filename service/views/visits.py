@@ -17,8 +17,8 @@ from wtforms import DateField, Form, HiddenField, SelectField, StringField, Text
 from service.access import account, requires
 from service.filters import told
 from service.outputs import calendar as calendar_file
+from service.steps import visit_days, working_days
 from service.steps import visits as steps
-from service.steps import working_days
 from service.steps.refused import Refused
 from service.views.follow_up import PROGRESS, TOPICS
 from service.views.forms import optional_date, refuse_in, today, whole_number, why
@@ -128,7 +128,9 @@ def index() -> ResponseReturnValue:
     with resources().database.session() as session:
         pairs = visits.ledger(session)
         covering = {
-            (pair.one, pair.other): steps.covering_agreement(agreements.between(session, pair.one, pair.other), now)
+            (pair.one, pair.other): visit_days.covering_agreement(
+                agreements.between(session, pair.one, pair.other), now
+            )
             for pair in pairs
         }
         return render_template(
@@ -268,9 +270,9 @@ def _page(visit_id: int, status: int = 200, **forms: Form) -> ResponseReturnValu
     now = today()
     with resources().database.session() as session:
         visit = visits.get(session, visit_id)
-        covering = steps.covering_agreement(agreements.between(session, visit.visitor, visit.host), now)
+        covering = visit_days.covering_agreement(agreements.between(session, visit.visitor, visit.host), now)
         still_open = visit.status in visits.NOT_HELD
-        proposed = steps.proposal(now, covering) if visit.starts_on is None and still_open else None
+        proposed = visit_days.proposal(now, covering) if visit.starts_on is None and still_open else None
         picked = (visit.starts_on, visit.ends_on or visit.starts_on) if visit.starts_on else proposed
         return render_template(
             "visits/show.html",
@@ -279,7 +281,9 @@ def _page(visit_id: int, status: int = 200, **forms: Form) -> ResponseReturnValu
             seen=visits.fingerprint(visit),
             today=now,
             covering=covering,
-            concerns=steps.concerns(session, visit, *picked, now) if picked and visit.starts_on and still_open else [],
+            concerns=visit_days.concerns(session, visit, *picked, now)
+            if picked and visit.starts_on and still_open
+            else [],
             proposed=proposed,
             months=_months(picked, agreements.last_day(covering) if covering else None, now) if still_open else [],
             history=visits.history(session, visit_id),
@@ -318,7 +322,7 @@ def _plan_page(
             form = _form_of(session, visit, now) if visit else PlanForm()
             chosen = tuple(topic.id for topic in visit.topics) if visit else ()
         picked = form.starts_on.data
-        covering = steps.covering_agreement(agreements.between(session, form.visitor.data, form.host.data), now)
+        covering = visit_days.covering_agreement(agreements.between(session, form.visitor.data, form.host.data), now)
         end = agreements.last_day(covering) if covering else None
         return render_template(
             "visits/plan.html",
@@ -337,8 +341,8 @@ def _plan_page(
 def _form_of(session: Session, visit: Visit, now: date) -> PlanForm:
     form = PlanForm(obj=visit)
     if visit.starts_on is None:
-        covering = steps.covering_agreement(agreements.between(session, visit.visitor, visit.host), now)
-        if free := steps.proposal(now, covering):
+        covering = visit_days.covering_agreement(agreements.between(session, visit.visitor, visit.host), now)
+        if free := visit_days.proposal(now, covering):
             form.starts_on.data, form.ends_on.data = free
     return form
 

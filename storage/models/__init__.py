@@ -1,6 +1,6 @@
 """All tables; importing this package registers every model with `Base.metadata`."""
 
-from storage.models.accounts import Account, Invitation, Role
+from storage.models.accounts import Account, Invitation, PasswordLink, Role
 from storage.models.agreements import Agreement, AgreementParty
 from storage.models.aliases import Alias
 from storage.models.base import Base, now
@@ -21,6 +21,7 @@ __all__ = [
     "DocumentPage",
     "Event",
     "Invitation",
+    "PasswordLink",
     "Progress",
     "ProgressNote",
     "Proof",

@@ -35,6 +35,9 @@ class Document(Base):
     state: Mapped[State] = mapped_column(by_value(State), default=State.RECEIVED)
     reason: Mapped[str | None] = mapped_column(Text)  # in the user's words, when failed
     reason_code: Mapped[str | None] = mapped_column(String(40))
+    # That nothing is left to do about a failure, as a person said: it is told of no longer, until a later reading fails.
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     attempt: Mapped[int] = mapped_column(default=0)  # a late result of an older attempt is refused
     lease_until: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
@@ -57,7 +60,8 @@ class Document(Base):
     values: Mapped[list["Value"]] = relationship(
         order_by="Value.position", cascade="all, delete-orphan", passive_deletes=True
     )
-    uploader: Mapped[Account | None] = relationship()
+    uploader: Mapped[Account | None] = relationship(foreign_keys=uploaded_by)
+    settler: Mapped[Account | None] = relationship(foreign_keys=settled_by)
 
 
 class DocumentPage(Base):
@@ -103,6 +107,9 @@ class Value(Base):
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"))
     decided_at: Mapped[datetime | None]
     confidence: Mapped[float | None]
+    doubted: Mapped[bool] = mapped_column(
+        default=False
+    )  # a value without confidence that was badly read, or is warned of
     page: Mapped[int | None]
     start: Mapped[int | None]
     end: Mapped[int | None]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from storage.models.recommendations import Recommendation
 
 
+LONGEST_VISIT_DAYS = 31  # a longer span is the period in which a visit may fall, not its days
+
+
 class VisitStatus(StrEnum):
     PROMISED = "promised"  # dijanjikan in a document, no dates agreed
     PLANNED = "planned"  # direncanakan

@@ -64,7 +64,7 @@ def _row(page: Page, name: str) -> Locator:
 def _review(staff: Visitor) -> None:
     page = staff.page
     expect(page.locator(".t-text mark").first).to_be_visible()
-    _jumps(page, "Tanggal berakhir")
+    _jumps(page, "Berakhir")
     _jumps(page, "Tentang")
     page.locator(".t-text mark", has_text="800.1/147").first.click()
     expect(page.locator(".t-val.on .v")).to_contain_text("800.1/147")
@@ -81,9 +81,12 @@ def _review(staff: Visitor) -> None:
     place.locator(".jump").press("Space")
     page.keyboard.press("Enter")
     expect(place).to_contain_text("Dikonfirmasi")
-    _value(page, "Tempat").locator(".jump").click()
-    page.keyboard.press("u")
+    page.keyboard.press("u")  # the next value is chosen by now; the last decision is what counts
     expect(_value(page, "Tempat")).not_to_contain_text("Dikonfirmasi")
+    page.locator("#yakin").click()
+    expect(page.locator(".t-note.ok")).to_contain_text("dikonfirmasi")
+    page.locator(".t-note.ok").get_by_role("button", name="Urungkan").click()
+    expect(page.locator(".t-note.ok")).to_contain_text("konfirmasi diurungkan")
     page.locator("#yakin").click()
     expect(page.locator(".t-note.ok")).to_contain_text("dikonfirmasi")
     with page.expect_download() as download:

@@ -1,11 +1,13 @@
 """Every page in a real browser, wide and narrow, in both languages: nothing sticks out, nothing is wrong in the console."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from flask import Flask
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from service.resources import Resources
 from storage.models import AgreementParty, DocumentPage, Role, Value, VisitStatus
@@ -137,6 +139,40 @@ def test_a_file_is_dropped_onto_the_page(visitor: Callable[..., Visitor], new_ac
     expect(page.locator("#daftar .t-st", has_text="Antre")).to_have_count(1)
     expect(page.locator("#daftar .t-st.bad")).to_have_text("Ditolak")
     assert person.wrong == []
+
+
+def test_a_zip_archive_becomes_a_row_for_each_file_and_a_phone_is_not_told_to_drag(
+    visitor: Callable[..., Visitor], new_account: Callable[..., int]
+) -> None:
+    new_account()
+    person = visitor()
+    person.sign_in("staff1@contoh.go.id")
+    page = person.open("/unggah")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("nota.txt", "Nota kesepahaman")
+        archive.writestr("kosong.pdf", "")
+    sent = FilePayload(name="paket.zip", mimeType="application/zip", buffer=packed.getvalue())
+    page.set_input_files("#berkas", sent)
+    expect(page.locator("#daftar .ttl")).to_have_text(["paket.zip/kosong.pdf", "paket.zip/nota.txt"])
+    expect(page.locator("#daftar .t-st")).to_have_text(["Ditolak", "Antre"])
+    expect(page.locator("[data-sum=all]")).to_have_text("2")
+    expect(page.get_by_text("Seret berkas ke sini")).to_be_visible()
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    expect(page.get_by_text("Seret berkas ke sini")).to_be_hidden()
+    expect(page.get_by_text("Pilih berkas")).to_be_visible()
+    assert person.wrong == []
+
+
+@pytest.mark.usefixtures("full")
+def test_nothing_in_the_ledger_breaks_beside_an_empty_column(
+    visitor: Callable[..., Visitor], new_account: Callable[..., int]
+) -> None:
+    new_account()
+    person = visitor({"width": 1280, "height": 900})
+    person.sign_in("staff1@contoh.go.id")
+    line = person.open("/kunjungan/").get_by_text("belum pernah berkunjung").first
+    assert line.evaluate("e => e.getClientRects().length === 1 && e.getBoundingClientRect().height < 30")
 
 
 @pytest.mark.usefixtures("full")

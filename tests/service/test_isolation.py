@@ -3,12 +3,13 @@
 import os
 import signal
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from nlp.errors import EmptyFile, ReadError, TooHard
+from nlp.errors import EmptyFile, ReadError, TooHard, UnsupportedFormat
 from service.isolation import IsolatedReader, Stopped
 from tests.waiting import until
 
@@ -43,6 +44,15 @@ def test_an_error_of_the_reader_keeps_its_kind(reader: IsolatedReader, tmp_path:
     empty.touch()
     with pytest.raises(EmptyFile):
         reader.read(empty, "kosong.pdf")
+
+
+def test_a_kind_of_file_is_not_taken_for_one_below_it(reader: IsolatedReader, tmp_path: Path) -> None:
+    path = tmp_path / "lembar.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    with pytest.raises(ReadError) as error:
+        reader.read(path, path.name)
+    assert str(error.value) == UnsupportedFormat.indonesian
 
 
 def test_a_missing_file_is_a_reading_error(reader: IsolatedReader, tmp_path: Path) -> None:

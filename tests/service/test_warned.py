@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale
 
+from nlp.errors import ZipArchive
 from service.warned import warned
 
 
@@ -21,7 +22,7 @@ from service.warned import warned
         ),
         (
             "Hari Selasa tidak cocok dengan tanggal 1 Maret 2024, yang jatuh pada hari Jumat",
-            "The weekday Selasa does not fit the date 1 Maret 2024, which is a Jumat",
+            "The weekday Tuesday does not fit the date 1 March 2024, which is a Friday",
         ),
         (
             "Lampiran a.docx: 3 gambar di dalam berkas tidak dibaca; teks di dalamnya mungkin belum termasuk.",
@@ -47,6 +48,18 @@ from service.warned import warned
         (
             "Disebut 3 tempat magang, tetapi 4 yang ditulis namanya",
             "3 placements are counted, but 4 are named",
+        ),
+        (
+            "masa berlaku berakhir (01-02-2024) sebelum dimulai (12-05-2025)",
+            "the term ends (1 February 2024) before it begins (12 May 2025)",
+        ),
+        (
+            "Halaman 1 tidak dapat dibaca oleh mesin OCR; pindai ulang yang tegak dan jelas, lalu unggah lagi.",
+            "Page 1: not readable by the OCR engine; scan it again, upright and clear, and upload that.",
+        ),
+        (
+            f"Lampiran arsip.zip tidak dibaca. {ZipArchive()}",
+            f"Attachment arsip.zip was not read. {ZipArchive.english}",
         ),
         ("Sesuatu yang lain.", "Sesuatu yang lain."),
     ],

@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from nlp.components.kind import _UNSURE as UNSURE_KIND
+from nlp.readers.ocr_page import READ
+from service.steps import follow_values
+from service.steps import record as record_step
 from service.steps.record import normal_form, record, value_key
 from storage import documents
 from storage.database import Database
@@ -312,3 +316,86 @@ def test_a_town_is_shown_where_it_is_written_not_inside_an_address(database: Dat
         part["evidence"] = evidence(part["evidence"]["quote"], page)
     read(database, index, found, page)
     assert value(database, "place").start == page.rindex("Surabaya")
+
+
+def test_a_day_of_the_term_is_one_value_with_the_place_and_the_doubt_of_its_date(
+    database: Database, index: SearchIndex
+) -> None:
+    found = extraction()
+    said = evidence("2024")
+    found["dates"] += [
+        {"type": "end", "date": "2027-02-20", "text": "3 tahun", "derived": True, "evidence": said, "confidence": 0.9},
+        {"type": "start", "date": "2024-03-01", "text": "Maret", "derived": False, "evidence": said, "confidence": 0.9},
+    ]
+    read(database, index, found)
+    end = value(database, "term", "end")
+    assert (end.quote, end.confidence) == ("2024", 0.9)
+    assert end.read is not None
+    assert (end.read["value"], end.read["derived"]) == ("2027-02-20", True)
+    assert follow_values.is_doubtful(end)
+    with database.session() as session:
+        labels = set(session.scalars(select(Value.label).where(Value.field == "dates")))
+    assert labels == {"signed", "start"}, "another day is another value"
+
+
+@pytest.mark.parametrize(
+    ("source", "quality", "doubtful"), [("ocr", 0.25, True), ("ocr", 0.9, False), ("text", 0.25, False)]
+)
+def test_what_stands_on_a_page_that_nobody_can_read_is_doubtful(
+    database: Database, index: SearchIndex, source: str, quality: float, doubtful: bool
+) -> None:
+    with database.transaction() as session:
+        document, _created = documents.add_once(session, StoredFile("a" * 64, 10), "pindai.pdf", None)
+        attempt = documents.claim(session, document.id, lease_seconds=30, now=now())
+        assert attempt is not None
+        document = documents.finish(session, document.id, attempt, now=now())
+        pages = [
+            {"number": 1, "text": PAGE, "source": source, "quality": quality},
+            {"number": 2, "text": "Bersih 12/NK/2024", "source": "text"},
+        ]
+        record(
+            session, index, document, pages, extraction() | {"numbers": ["12/NK/2024"], "title": "Kunjungan balasan"}
+        )
+    assert follow_values.is_doubtful(value(database, "title")) is doubtful
+    assert follow_values.is_doubtful(value(database, "kind")) is doubtful, "it stands nowhere"
+    assert not follow_values.is_doubtful(value(database, "numbers")), "it stands on the clean page"
+
+
+def test_a_kind_that_the_reading_warns_of_is_doubtful(database: Database, index: SearchIndex) -> None:
+    read(database, index, extraction())
+    assert not follow_values.is_doubtful(value(database, "kind"))
+    read(database, index, extraction() | {"warnings": [UNSURE_KIND]})
+    assert follow_values.is_doubtful(value(database, "kind"))
+    assert not follow_values.is_doubtful(value(database, "title"))
+
+
+def test_the_limits_of_a_readable_page_and_the_warning_are_those_of_the_reader() -> None:
+    assert record_step._WELL_READ == READ
+    assert UNSURE_KIND.startswith(record_step._UNSURE_KIND)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2027-01-01", "2027-12-31", (None, None)),
+        ("2027-01-01", "2027-01-31", (date(2027, 1, 1), date(2027, 1, 31))),
+        ("2027-01-19", None, (date(2027, 1, 19), None)),
+    ],
+)
+def test_a_period_is_not_the_days_of_a_visit(
+    database: Database, index: SearchIndex, start: str, end: str | None, days: tuple[date | None, date | None]
+) -> None:
+    found = extraction()
+    found["visits"][0] |= {"start": start, "end": end, "when_text": "pada tahun 2027"}
+    read(database, index, found)
+    with database.session() as session:
+        visit = session.scalars(select(Visit)).one()
+        assert (visit.starts_on, visit.ends_on, visit.when_text) == (*days, "pada tahun 2027")
+
+
+def test_a_period_without_words_of_its_own_is_told_by_its_days(database: Database, index: SearchIndex) -> None:
+    found = extraction()
+    found["visits"][0] |= {"start": "2027-01-01", "end": "2027-12-31"}
+    read(database, index, found)
+    with database.session() as session:
+        assert session.scalars(select(Visit)).one().when_text == "1 Januari 2027 – 31 Desember 2027"

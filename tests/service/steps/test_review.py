@@ -254,3 +254,75 @@ def test_durations_are_taken_as_people_write_them(entered: str, duration: str) -
 )
 def test_a_duration_ends_on_the_same_calendar_day(start: date, duration: str, end: date | None) -> None:
     assert add_duration(start, duration) == end
+
+
+def _date_beside(resources: Opened, label: str, day: str) -> int:
+    """A date that says the term's day a second time, as databases of earlier versions have it."""
+    with resources.database.transaction() as session:
+        said = {"type": label, "date": day, "text": day, "derived": False}
+        row = Value(
+            document_id=1, key=f"dates:{label}:x", field="dates", label=label, position=20, read=said, confidence=0.9
+        )
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def test_the_day_that_a_person_gave_holds_against_the_one_that_was_only_read(resources: Opened) -> None:
+    review.correct(resources, _date_beside(resources, "end", "2027-02-20"), {"date": "2028-02-20"}, 7)
+    assert agreement(resources).ends_on == date(2028, 2, 20)
+    review.correct(resources, _date_beside(resources, "start", "2024-02-20"), {"date": "2025-02-20"}, 7)
+    assert agreement(resources).starts_on == date(2025, 2, 20)
+    assert agreement(resources).ends_on == date(2028, 2, 20)
+
+
+def test_a_start_that_a_person_gave_moves_the_end_that_nobody_decided(resources: Opened) -> None:
+    review.correct(resources, _date_beside(resources, "start", "2024-02-20"), {"date": "2025-02-20"}, 7)
+    assert agreement(resources).ends_on == date(2028, 2, 20)
+
+
+def test_all_that_was_confirmed_together_is_taken_back_together(resources: Opened) -> None:
+    review.correct(resources, value(resources, "title").id, "Magang ASN", 7)
+    sure = review.confirm_sure(resources, 1, 7)
+    undone = review.undo_last(resources, 1, 7)
+    assert undone is not None
+    assert undone.count == sure > 1
+    assert value(resources, "kind").decision is Decision.READ
+    assert value(resources, "title").decision is Decision.CORRECTED, "it was decided before, and not with the others"
+    assert document(resources).decided == 1
+    with resources.database.session() as session:
+        event = session.scalars(select(Event).where(Event.act == "value.undone_sure")).one()
+        assert event.details == {"count": sure}
+
+
+def test_undoing_goes_back_decision_by_decision(resources: Opened) -> None:
+    kind, title = value(resources, "kind").id, value(resources, "title").id
+    review.confirm(resources, kind, 7)
+    review.correct(resources, title, "Magang ASN", 7)
+    review.reject(resources, title, 7)
+    seen = []
+    while (undone := review.undo_last(resources, 1, 7)) is not None:
+        seen.append((undone.value_id, value(resources, "title").decision, value(resources, "kind").decision))
+    assert seen == [
+        (title, Decision.CORRECTED, Decision.CONFIRMED),
+        (title, Decision.READ, Decision.CONFIRMED),
+        (kind, Decision.READ, Decision.READ),
+    ]
+
+
+def test_nobody_takes_back_what_another_person_decided(resources: Opened) -> None:
+    with resources.database.transaction() as session:
+        session.add(Account(id=8, email="budi@contoh.id", name="Budi Contoh", password_hash="-"))
+    review.confirm(resources, value(resources, "title").id, 7)
+    assert review.undo_last(resources, 1, 8) is None
+    assert value(resources, "title").decision is Decision.CONFIRMED
+
+
+def test_an_added_value_that_was_rejected_comes_back(resources: Opened) -> None:
+    review.add_value(resources, 1, "place", None, "Padang", 7)
+    review.reject(resources, value(resources, "place").id, 7)
+    review.undo_last(resources, 1, 7)
+    assert document(resources).place == "Padang"
+    undone = review.undo_last(resources, 1, 7)
+    assert undone == review.Undone(1, "place", None, None)
+    assert document(resources).place is None

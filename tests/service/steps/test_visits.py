@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from service.resources import Resources
+from service.steps import visit_days
 from service.steps import visits as steps
 from service.steps.refused import Refused
 from service.steps.visits import Plan
@@ -138,7 +139,7 @@ def test_what_speaks_against_the_days_is_said_and_nothing_is_forbidden(
     steps.save(resources, promised, plan(starts_on=date(2026, 12, 23), ends_on=date(2026, 12, 26)), by=who)
     with resources.database.session() as session:
         row = visits.get(session, promised)
-        said = steps.concerns(session, row, date(2026, 12, 23), date(2026, 12, 26), TODAY)
+        said = visit_days.concerns(session, row, date(2026, 12, 23), date(2026, 12, 26), TODAY)
     texts = [concern.text for concern in said]
     assert texts[0] == "Kamis, 24 Desember 2026: Cuti Bersama Hari Raya Natal."
     assert "Jumat, 25 Desember 2026: Hari Raya Natal." in texts
@@ -153,11 +154,26 @@ def test_the_end_of_one_agreement_does_not_matter_while_another_goes_on(resource
         agreement(session, SUMBAR, JATENG, ends_on=date(2027, 1, 25))
         agreement(session, SUMBAR, JATENG, ends_on=date(2030, 1, 1))
         row = visits.get(session, promised)
-        assert steps.concerns(session, row, FIRST, LAST, TODAY) == []
+        assert visit_days.concerns(session, row, FIRST, LAST, TODAY) == []
 
 
 def test_a_proposal_is_four_weeks_ahead_and_before_the_end(resources: Resources) -> None:
     with resources.database.transaction() as session:
         ending = agreement(session, SUMBAR, JATENG, ends_on=date(2027, 2, 8))
-        found = steps.proposal(TODAY, ending)
+        found = visit_days.proposal(TODAY, ending)
     assert found == (date(2027, 1, 11), date(2027, 1, 13))
+
+
+def test_the_days_that_the_document_promises_are_planned_by_saving_them(resources: Resources, who: int) -> None:
+    with resources.database.transaction() as session:
+        dated = visit(session, JATENG, SUMBAR, starts_on=FIRST, ends_on=LAST).id
+    steps.save(resources, dated, plan(), by=who)
+    assert read(resources, dated).status is VisitStatus.PLANNED
+
+
+def test_weekends_of_a_long_visit_are_told_in_one_line(resources: Resources, promised: int) -> None:
+    with resources.database.session() as session:
+        row = visits.get(session, promised)
+        said = visit_days.concerns(session, row, date(2027, 4, 5), date(2027, 4, 30), TODAY)
+    weekends = [str(concern.text) for concern in said if "Sabtu" in concern.text or "Minggu" in concern.text]
+    assert weekends == ["6 hari jatuh pada akhir pekan, yang pertama Sabtu, 10 April 2027."]

@@ -1,9 +1,12 @@
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
+from flask_babel import force_locale
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.filters import told
 from service.steps import working_days
 from service.steps.working_days import Block
 
@@ -25,6 +28,30 @@ def test_why_a_day_is_not_free(day: date, block: Block, cause: str) -> None:
     found = working_days.obstacle(day)
     assert found is not None
     assert (found.block, found.cause) == (block, cause)
+
+
+@pytest.mark.parametrize(
+    ("day", "cause"),
+    [
+        (date(2026, 12, 25), "Christmas Day"),
+        (date(2027, 3, 9), "Eid al-Fitr joint leave (estimated)"),
+        (date(2027, 3, 11), "Second day of Eid al-Fitr (estimated)"),
+        (date(2026, 12, 10), "Close of the budget year"),
+    ],
+)
+def test_a_cause_in_english(app: Flask, day: date, cause: str) -> None:
+    found = working_days.obstacle(day)
+    assert found is not None
+    with app.test_request_context(), force_locale("en"):
+        assert told(found.cause) == cause
+
+
+def test_every_holiday_of_these_years_has_an_english_name(app: Flask) -> None:
+    first, last = date(2024, 1, 1), date(2031, 12, 31)
+    causes = {found.cause for found in working_days.obstacles(first, last)}
+    assert len(causes) > 30
+    with app.test_request_context(), force_locale("en"):
+        assert [cause for cause in causes if told(cause) == cause and cause != "Ramadan"] == []
 
 
 @pytest.mark.parametrize("day", [date(2027, 1, 19), date(2026, 12, 9), date(2026, 11, 20)])

@@ -4,8 +4,8 @@ from flask import Flask
 
 # Answers that are no page: files, calendars, JSON, and what leads elsewhere.
 NO_PAGES = {
-    "accounts.accept", "accounts.sign_in", "documents.download", "documents.status", "follow_up.export", "follow_up.proof",
-    "healthz", "visits.all_calendar", "visits.one_calendar",
+    "accounts.accept", "accounts.replace_password", "accounts.sign_in", "documents.download", "documents.status",
+    "documents.value", "follow_up.export", "follow_up.proof", "healthz", "visits.all_calendar", "visits.one_calendar",
 }  # fmt: skip
 
 

@@ -147,6 +147,7 @@ def test_an_address_belongs_to_one_account(resources: Resources, admin: FlaskCli
 
 
 def test_the_language_is_switched_where_a_form_was_refused(staff: FlaskClient) -> None:
-    for only_takes_forms in ("/nilai/1/koreksi", "/tindak-lanjut/1/status"):
-        assert staff.post("/bahasa/en", data={"next": only_takes_forms}).location == "/"
+    pages = {"/tindak-lanjut/1/status": "/tindak-lanjut/1", "/tindak-lanjut/massal": "/tindak-lanjut/", "/keluar": "/"}
+    for only_takes_forms, page in pages.items():
+        assert staff.post("/bahasa/en", data={"next": only_takes_forms}).location == page
     assert staff.post("/bahasa/id", data={"next": "/tidak-ada"}).location == "/tidak-ada"

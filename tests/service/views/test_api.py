@@ -1,4 +1,5 @@
 import io
+import zipfile
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -19,6 +20,18 @@ def test_many_files_each_have_their_answer(staff: FlaskClient) -> None:
     assert empty["refused"]["code"] == "empty"
     assert same == {"name": "b.txt", "id": 1, "new": False}
     assert "refused" in program
+
+
+def test_a_zip_archive_has_an_answer_for_each_file(staff: FlaskClient) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("dalam/a.txt", NOTE)
+        archive.writestr("kosong.pdf", b"")
+    answer = _send(staff, ("paket.zip", packed.getvalue()))
+    assert answer.status_code == 207
+    first, empty = answer.json["documents"]
+    assert first == {"name": "paket.zip/dalam/a.txt", "id": 1, "new": True}
+    assert empty["refused"]["code"] == "empty"
 
 
 def test_a_received_document_is_there_before_anybody_read_it(staff: FlaskClient) -> None:

@@ -1,6 +1,7 @@
 """Upload, list, desk and download through the browser's door: who may, what is refused, what is shown."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -43,6 +44,8 @@ def _value(resources: Resources, field: str) -> Value:
         ("get", "/unggah/status", Role.READER, 403),
         ("post", "/dokumen/1/baca-ulang", Role.READER, 403),
         ("post", "/dokumen/1/yakin", Role.READER, 403),
+        ("post", "/dokumen/1/urungkan", Role.READER, 403),
+        ("post", "/dokumen/999/urungkan", Role.STAFF, 404),
         ("post", "/dokumen/1/nilai", Role.READER, 403),
         ("post", "/nilai/1/konfirmasi", Role.READER, 403),
         ("get", "/dokumen/999", Role.STAFF, 404),
@@ -96,6 +99,31 @@ def test_without_script_the_page_says_what_became_of_each(staff: FlaskClient) ->
     assert "kosong.pdf: Berkas kosong" in page
     assert "lagi.txt sudah ada" in page
     assert "Pilih sedikitnya satu berkas." in staff.get(_send(staff, script=False).location).text
+
+
+def _archive(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_zip_archive_is_taken_in_file_by_file(staff: FlaskClient) -> None:
+    files = _send(staff, ("paket.zip", _archive({"nota.txt": NOTE, "lagi.txt": NOTE, "kosong.txt": b""}))).json["files"]
+    assert [file["name"] for file in files] == ["paket.zip/nota.txt", "paket.zip/lagi.txt", "paket.zip/kosong.txt"]
+    assert [file["state"] for file in files] == ["received", "duplicate", "refused"]
+    assert "nota.txt" in staff.get("/unggah?kiriman=kiriman-ini").text
+    page = staff.get(_send(staff, ("lain.zip", _archive({"nota.txt": NOTE})), script=False).location).text
+    assert "lain.zip/nota.txt sudah ada" in page
+
+
+def test_a_zip_archive_that_is_not_opened_says_what_to_do(staff: FlaskClient) -> None:
+    (bomb,) = _send(staff, ("bom.zip", _archive({"nol.txt": bytes(20_000_000)}))).json["files"]
+    assert bomb["state"] == "refused"
+    assert "Buka arsipnya di komputer Anda, lalu unggah berkas di dalamnya." in bomb["reason"]
+    (nested,) = _send(staff, ("luar.zip", _archive({"dalam.zip": _archive({"nota.txt": NOTE})}))).json["files"]
+    assert nested["reason"] == "Arsip ZIP tidak dibaca di sini. Buka arsipnya, lalu unggah berkas di dalamnya."
 
 
 @pytest.mark.parametrize("query", ["id=x", "id=-1", f"id={'9' * 40}", "batch=%00", "id="])
@@ -261,3 +289,51 @@ def test_the_place_a_link_asks_for_is_marked(staff: FlaskClient, document_id: in
         answer = staff.get(f"/dokumen/{document_id}?page=1&{wrong}")
         assert answer.status_code == 200
         assert " quoted" not in answer.text
+
+
+def test_a_confirmation_of_many_is_undone_from_its_message(
+    staff: FlaskClient, resources: Resources, document_id: int
+) -> None:
+    undo = f'action="/dokumen/{document_id}/urungkan"'
+    notes = staff.get(f"/dokumen/{document_id}").text.split('class="t-desk-notes">')[1]
+    assert notes.startswith("</div>"), "nothing is said yet"
+    page = staff.post(f"/dokumen/{document_id}/yakin", follow_redirects=True).text
+    message = page.split('class="t-desk-notes">')[1].split("t-view")[0]
+    assert "8 nilai yang yakin dikonfirmasi." in message
+    assert undo in message
+    page = staff.post(f"/dokumen/{document_id}/urungkan", follow_redirects=True).text
+    assert "8 konfirmasi diurungkan." in page
+    assert "konfirmasi bersama diurungkan" in page.lower(), "its history says so"
+    assert _value(resources, "title").decision is Decision.READ
+
+
+def test_the_last_decision_is_undone_and_named(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+    place, title = _value(resources, "place").id, _value(resources, "title").id
+    staff.post(f"/nilai/{place}/konfirmasi")
+    staff.post(f"/nilai/{title}/tolak")
+    answer = staff.post(f"/dokumen/{document_id}/urungkan")
+    assert answer.location == f"/dokumen/{document_id}#v{title}"
+    assert "Keputusan terakhir diurungkan: Tentang." in staff.get(answer.location).text
+    assert _value(resources, "place").decision is Decision.CONFIRMED
+    staff.post(f"/dokumen/{document_id}/urungkan")
+    again = staff.post(f"/dokumen/{document_id}/urungkan", follow_redirects=True).text
+    assert "Belum ada keputusan Anda pada dokumen ini yang dapat diurungkan." in again
+
+
+def test_the_end_of_an_agreement_is_one_row_of_the_desk_and_counts_once_corrected(
+    staff: FlaskClient, resources: Resources
+) -> None:
+    said = {"date": "2027-02-20", "text": "tiga tahun", "derived": True, "confidence": 0.5}
+    document_id = read_as(
+        resources,
+        EXTRACTION | {"kind": "agreement", "dates": [{"type": "end", **said}], "term": {"end": "2027-02-20"}},
+        "perjanjian.txt",
+    )
+    page = staff.get(f"/dokumen/{document_id}").text
+    assert page.count("20 Februari 2027") == 1
+    assert "Tertulis: tiga tahun" in page
+    assert "meragukan" in page.split("Berakhir")[1][:200]
+    with resources.database.session() as session:
+        end = session.scalars(select(Value).where(Value.document_id == document_id, Value.field == "term")).one()
+    staff.post(f"/nilai/{end.id}/koreksi", data={"value": "2028-02-20"})
+    assert "20 Februari 2028" in staff.get("/perjanjian/1").text

@@ -1,7 +1,7 @@
 """What waits for me, on the first page, in the bar, and in what the machine lacks."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from flask.testing import FlaskClient
@@ -92,3 +92,17 @@ def test_what_the_machine_lacks_is_said_with_its_cost(
     monkeypatch.setattr(machine, "lacking", tuple)
     assert "tidak terpasang" not in staff.get("/unggah").text
     assert "Terpasang" in staff.get("/bantuan").text
+
+
+def test_days_that_a_document_states_are_told_until_somebody_plans(staff: FlaskClient, resources: Resources) -> None:
+    with resources.database.transaction() as session:
+        days = {"starts_on": date(2027, 1, 19), "ends_on": date(2027, 1, 21)}
+        number = visit(session, "Pemprov B", "Pemprov A", **days).id
+    home = staff.get("/").text
+    assert "Tanggal dari dokumen: 19–21 Januari 2027" in home
+    listed = staff.get("/kunjungan/").text
+    assert "Dijanjikan, belum direncanakan" in listed
+    assert "tanggal dari dokumen: 19–21 Januari 2027" in listed
+    assert "tanggal dari dokumen, belum direncanakan" in staff.get(f"/kunjungan/{number}").text
+    for page in (home, listed):
+        assert "belum bertanggal" not in page.lower()

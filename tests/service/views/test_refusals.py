@@ -1,5 +1,6 @@
 """What a step refuses is said in the language of the page, the values in it likewise; the ledger names both sides."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from flask_babel import force_locale
 from service.filters import told
 from service.resources import Resources
 from service.steps.refused import Refused, Told
-from service.steps.visits import DAYS
+from service.steps.visit_days import DAYS
 from service.views.forms import today
 from storage.models import Progress, VisitStatus
 from tests.follow_up_rows import recommendation, visit
@@ -38,6 +39,30 @@ def test_an_illegal_step_is_refused_in_english(english: FlaskClient, resources: 
         wanted = recommendation(session).id
     page = english.post(f"/tindak-lanjut/{wanted}/status", data={"to": "done"}).text
     assert "“New” cannot go straight to “Done”. Next step: “Accepted” or “Rejected”." in page
+
+
+def _reasons(page: str) -> str:
+    """The button that opens the steps which need a reason, and whether it is open."""
+    found = re.search(
+        r'<details class="w-open"( open)?>\s*<summary class="[^"]*">\s*[^<]*(?:Tolak|Tidak dapat|Kembalikan)', page
+    )
+    assert found is not None
+    return (found[1] or "closed").strip()
+
+
+def test_only_a_refusal_of_a_reason_opens_the_reasons(staff: FlaskClient, resources: Resources) -> None:
+    with resources.database.transaction() as session:
+        wanted = recommendation(session, progress=Progress.ACCEPTED).id
+    path = f"/tindak-lanjut/{wanted}"
+    assert _reasons(staff.get(path).text) == "closed"
+    without_unit = staff.post(f"{path}/status", data={"to": "running"})
+    assert without_unit.status_code == 422
+    assert "OPD penanggung jawab" in without_unit.text
+    assert _reasons(without_unit.text) == "closed"
+    assert _reasons(staff.post(f"{path}/status", data={"to": "impossible"}).text) == "open"
+    typed = staff.post(f"{path}/status", data={"to": "running", "reason": "Menunggu anggaran"}).text
+    assert _reasons(typed) == "open"
+    assert "Menunggu anggaran</textarea>" in typed
 
 
 def test_a_batch_says_in_english_what_was_not_changed(english: FlaskClient, resources: Resources) -> None:

@@ -1,5 +1,7 @@
 """The search page: words marked, filters that can be taken off, hits that lead to their place."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -62,3 +64,10 @@ def test_no_question_breaks_the_page(reader: FlaskClient, query: str) -> None:
 def test_what_is_typed_never_becomes_markup(reader: FlaskClient) -> None:
     page = reader.get("/telusuri?q=%3Cscript%3Ealert(1)%3C/script%3E").text
     assert "<script>alert" not in page
+
+
+def test_the_example_in_the_box_finds_recommendations(reader: FlaskClient) -> None:
+    box = re.search(r'placeholder="misalnya: ([^"]+)"', reader.get("/telusuri").text)
+    assert box is not None
+    page = reader.get("/telusuri", query_string={"q": box[1], "scope": "recommendations"}).text
+    assert "membentuk tim" in page

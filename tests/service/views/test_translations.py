@@ -84,13 +84,20 @@ class _Texts(HTMLParser):
         super().__init__()
         self.found: set[str] = set()
         self.skipping = False
+        self.foreign = ""  # the element that says that it is in Indonesian, as the guide for staff is
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.skipping = tag in {"script", "style"}
+        if not self.foreign and ("lang", "id") in attrs:
+            self.foreign = tag
         self.found |= {text for name, text in attrs if name in {"aria-label", "placeholder", "title"} and text}
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.foreign:
+            self.foreign = ""
+
     def handle_data(self, data: str) -> None:
-        if not self.skipping:
+        if not self.skipping and not self.foreign:
             self.found.add(" ".join(data.split()))
 
 
