@@ -108,7 +108,8 @@ def _judge_heading(paragraph: Paragraph, flow: Flow, body_height: float) -> None
     letters = sum(map(len, _LETTERS.findall(text)))
     if letters < 3:
         return
-    large = line.height >= 1.15 * body_height
+    height = _letters_height(paragraph)
+    large = height >= 1.15 * body_height
     capital = sum(map(len, _CAPITALS.findall(text))) >= 0.85 * letters
     named = count <= 14 and bool(_HEADING.match(text))
     if paragraph.mark and not (large or line.bold or (capital and _NUMBERED_HEADING.match(text))):
@@ -119,9 +120,17 @@ def _judge_heading(paragraph: Paragraph, flow: Flow, body_height: float) -> None
     alone = is_centred(line, flow) or flow.right - line.right > 0.25 * (flow.right - flow.left)
     if large or bold or (named and (alone or capital)) or (capital and count <= 14 and letters > 3 and alone):
         paragraph.kind = BlockKind.HEADING
-        paragraph.level = 1 if line.height >= 1.45 * body_height or text.startswith(("BAB ", "Bab ")) else 2
+        paragraph.level = 1 if height >= 1.45 * body_height or text.startswith(("BAB ", "Bab ")) else 2
         if not large and _NUMBERED_HEADING.match(text) and not capital:
             paragraph.level = 3
+
+
+def _letters_height(paragraph: Paragraph) -> float:
+    """How high the first line is set; its list mark apart, which often comes from another font."""
+    line = paragraph.lines[0]
+    if paragraph.mark is None or len(line.words) < 2:
+        return line.height
+    return max(word.bottom - word.top for word in line.words[1:])
 
 
 def set_levels(paragraphs: list[Paragraph]) -> None:

@@ -284,6 +284,24 @@ def test_blocks_are_told_apart(path: Path) -> None:
 # ---------------------------------------------------------------------------------------------------------- tables
 
 
+def test_an_item_whose_bullet_is_of_a_taller_font_is_no_heading(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(
+            canvas,
+            72,
+            780,
+            *["Regu kedua bertugas di terminal barang dan mencatat angkutan yang lewat setiap pagi."] * 4,
+        )
+        for number, name in enumerate(("Yusran Lapau, pelaksana", "Mariana Lasut, Penguji Ahli Muda")):
+            canvas.setFont("Helvetica", 14)
+            canvas.drawString(72, 700 - 16 * number, "•")
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(84, 700 - 16 * number, name)
+
+    found = [block for page in drawn(path, draw).pages for block in page.blocks if block.mark]
+    assert [block.kind for block in found] == [BlockKind.LIST_ITEM] * 2
+
+
 def grid(canvas: Canvas, top: float, rows: list[list[str]], widths: tuple[int, ...] = (40, 220, 120)) -> None:
     for number, row in enumerate(rows):
         x = 60
