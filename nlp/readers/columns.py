@@ -12,6 +12,7 @@ from statistics import median
 
 from nlp.readers.form_labels import form_labels, labels_lead
 from nlp.readers.gutters import LABEL_END, Gutter, parted, regions, split_above
+from nlp.readers.letter_columns import letter_head
 from nlp.readers.lines import Flow, Line, lines_of
 from nlp.readers.scan_columns import head_columns, is_mark, raised, row_marks
 from nlp.readers.segments import Segment
@@ -25,6 +26,10 @@ def flows_of(segments: list[Segment], *, trust_order: bool) -> list[Flow]:
         return []
     left, right = _bounds(segments)
     ordered = sorted(segments, key=_from_top)
+    letter = letter_head(ordered)
+    if letter is not None:
+        parts = (ordered[: letter.first], letter.left, letter.right, ordered[letter.end :])
+        return [flow for part in parts for flow in flows_of(part, trust_order=trust_order)]
     found: list[Flow] = []
     full: list[Segment] = []
     done = 0

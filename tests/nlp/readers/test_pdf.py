@@ -126,6 +126,44 @@ VALUES = (
 )
 
 
+@pytest.mark.parametrize("right", [330, 300], ids=["a wide blank between", "the subject ends at the addressee"])
+def test_a_letters_head_is_read_column_by_column(path: Path, right: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for row, (label, value, other) in enumerate(
+            (
+                ("Nomor", ": 400.3/118/DISDIK", "Baubau, 4 Mei 2026"),
+                ("Sifat", ": Biasa", ""),
+                ("Lampiran", ": 1 (satu) berkas", "Kepada"),
+                ("Perihal", ": Rencana Kunjungan Guru", "Yth. Kepala Dinas Pendidikan dan"),
+                ("", "  Penggerak Angkatan II", "Kebudayaan Kota Ternate"),
+            )
+        ):
+            for x, text in ((72, label), (160, value), (right, other)):
+                canvas.drawString(x, 760 - 15 * row, text)
+        lines(canvas, 72, 660, "Bersama ini disampaikan bahwa kami bermaksud datang pada pekan kedua bulan Juni 2026.")
+
+    (page,) = drawn(path, draw).pages
+    text = " ".join(page.text.split())
+    assert "Perihal : Rencana Kunjungan Guru Penggerak Angkatan II" in text
+    assert "Yth. Kepala Dinas Pendidikan dan Kebudayaan Kota Ternate" in text
+    assert text.index("Penggerak") < text.index("Baubau, 4 Mei 2026") < text.index("Yth.") < text.index("Bersama ini")
+
+
+def test_a_letter_whose_addressee_stands_below_keeps_its_lines(path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for row, (label, value, other) in enumerate(
+            (("Nomor", ": 12/UND/2026", "Baubau, 4 Mei 2026"), ("Hal", ": Undangan", ""), ("Yth. Bupati Buton", "", ""))
+        ):
+            for x, text in ((72, label), (160, value), (360, other)):
+                canvas.drawString(x, 760 - 15 * row, text)
+        lines(canvas, 72, 700, "Kami sampaikan Kepada Saudara bahwa acara dimulai pukul 09.00 Wita di aula utama.")
+
+    (page,) = drawn(path, draw).pages
+    assert page.text.index("Undangan") < page.text.index("Yth. Bupati Buton") < page.text.index("Kami sampaikan Kepada")
+
+
 @pytest.mark.parametrize("by_cell", [False, True])
 @pytest.mark.parametrize("stretched", [False, True])
 def test_a_name_that_wraps_in_a_column_of_its_own_stays_whole(path: Path, by_cell: bool, stretched: bool) -> None:
