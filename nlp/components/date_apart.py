@@ -4,7 +4,6 @@ The words before a day, up to the one before it or the sentence's end, say wheth
 """
 
 import re
-from datetime import date, timedelta
 from typing import Final
 
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around
@@ -12,7 +11,6 @@ from nlp.components.date_programme import excluded
 from nlp.components.programme_words import STUDY
 from nlp.extraction import Kind
 from nlp.facts import DateMention
-from nlp.indonesian import DAYS, number_from_words
 from nlp.source import Source
 
 _BEGINS: Final = re.compile(
@@ -51,23 +49,8 @@ _HEAD_OF_ENTRY: Final = re.compile(
     rf"\W*(?:hari\s+(?:ke-?\s?\w+|pertama|kedua|ketiga|keempat|kelima|keenam|[1-9IVX]+|terakhir)\W+)?(?:{WEEKDAY}\W*)?(?:tanggal\s+)?",
     re.I,
 )
-_FARTHEST: Final = 500  # characters between both
+FARTHEST: Final = 500  # characters between both
 _LONGEST: Final = 200  # days
-_WORKING_DAYS: Final = re.compile(
-    r"\b(?P<figure>\d{1,2})?\s*(?:\((?P<words>[a-z ]{3,20})\)|(?P<bare>(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|"
-    r"sebelas|[a-z]{3,9}\s+belas|[a-z]{3,9}\s+puluh)))?\s+hari\b"
-    r"(?P<working>\s+kerja\b)?(?!\s+(?:kalender|libur|setelah|sesudah|sebelum|lagi|lalu))",
-    re.I,
-)
-
-_WORKING_WEEK: Final = 5  # days
-_LIMIT: Final = re.compile(r"\b(?:paling|lambat|setiap|tiap|batas|tenggat|cuti|libur|dalam\s+waktu)\b", re.I)
-_FARTHEST_DOWN: Final = 3000  # characters from the top in which such words stand
-_UNTIL_WEEKDAY: Final = re.compile(
-    r"(?:\b(?P<days>[2-7]|dua|tiga|empat|lima|enam|tujuh)\s+hari(?:\s+penuh)?,?\s+)?\b(?:sampai(?:\s+dengan)?|hingga|s\.d\.)\s+(?:hari\s+)?"
-    r"(?P<weekday>senin|selasa|rabu|kamis|jum['’]?at|sabtu|(?-i:Minggu))\b(?!\W{0,3}\d)(?!\s+(?:depan|lalu|ini|tanggal|pertama|kedua|ketiga|terakhir|pagi|berikut))",
-    re.I,
-)
 
 
 def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, DateMention] | None:
@@ -75,37 +58,51 @@ def told_apart(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple
     text = source.text
     first: DateMention | None = None
     last: DateMention | None = None
-    ended: DateMention | None = (
-        None  # told before the first day: `menuntaskan magang, Jumat (…). Mereka bertugas sejak Senin (…)`
-    )
+    # Told before the first day: `menuntaskan magang, Jumat (…). Mereka bertugas sejak Senin (…)`
+    ended: DateMention | None = None
     for place, mention in enumerate(mentions):
         if mention.is_range:
             continue
         sentence = sentence_around(text, mention.start, mention.end)
         if excluded(text, mention, sentence, kind) and not (last and _PROLONGED.search(sentence)):
             continue
-        says = _says(text, mention, mentions[place - 1] if place else None)
-        if says is None and (_received_today(text, mention) or _opened_on(text, mention)):
-            says = "begins"
-        anew = first is None or mention.start - first.start > _FARTHEST or _sets_to_work(text, first, mention)
-        if says == "begins" and last is None and anew:
+        said = _said(text, mention, mentions[place - 1] if place else None)
+        if said == "begins" and last is None and _begins_anew(text, first, mention):
             first = mention
             if ended is not None and _spans(first, ended):
                 return first, ended
-            continue
-        if first is None:
-            ended = mention if says == "ends" or _farewell_on(text, mention) else ended
-            continue
-        entries = _heads_line(text, first) and _heads_line(text, mention)  # of a diary, however long each is
-        if mention.start - first.start > _FARTHEST and not entries and not _closes(text, mention):
-            continue
-        later = last is None or _PROLONGED.search(text, last.end, mention.start) is not None
-        ends = says == "ends" or _closes(text, mention) or _farewell_on(text, mention)
-        if later and ends and 0 < (mention.first - first.first).days <= _LONGEST:
-            last = mention
+        elif first is None:
+            ended = mention if said == "ends" or _farewell_on(text, mention) else ended
+        elif _is_near(text, first, mention) and (last is None or _PROLONGED.search(text, last.end, mention.start)):
+            ends = said == "ends" or _closes(text, mention) or _farewell_on(text, mention)
+            last = mention if ends and _may_last_until(first, mention) else last
     if first is not None and last is None:
         last = _opened_today(text, first, mentions)
     return (first, last) if first is not None and last is not None else None
+
+
+def _said(text: str, mention: DateMention, before: DateMention | None) -> str | None:
+    """`begins` or `ends`, also where minutes or news tell of the day as that of the opening."""
+    said = says(text, mention, before)
+    if said is None and (_received_today(text, mention) or _opened_on(text, mention)):
+        return "begins"
+    return said
+
+
+def _begins_anew(text: str, first: DateMention | None, mention: DateMention) -> bool:
+    """Whether a day that begins something is the first, or a better one than the first found before."""
+    return first is None or mention.start - first.start > FARTHEST or _sets_to_work(text, first, mention)
+
+
+def _is_near(text: str, first: DateMention, mention: DateMention) -> bool:
+    """Near enough to the first day to close what began on it; entries of a diary are, however long each is."""
+    if mention.start - first.start <= FARTHEST or _closes(text, mention):
+        return True
+    return _heads_line(text, first) and _heads_line(text, mention)
+
+
+def _may_last_until(first: DateMention, last: DateMention) -> bool:
+    return 0 < (last.first - first.first).days <= _LONGEST
 
 
 _WORKS: Final = re.compile(r"\b(?:mulai|dimulai|hari\s+pertama|masuk\s+kerja)\b[^.;\d]{0,40}$", re.I)
@@ -158,8 +155,8 @@ def _farewell_on(text: str, mention: DateMention) -> bool:
 
 def _spans(first: DateMention, ended: DateMention) -> bool:
     """Whether the last day, told near and before the first one, may close what began on that."""
-    near = first.start - ended.end <= _FARTHEST // 2
-    return near and 0 < (ended.first - first.first).days <= _LONGEST
+    near = first.start - ended.end <= FARTHEST // 2
+    return near and _may_last_until(first, ended)
 
 
 def told_alone(
@@ -173,13 +170,13 @@ def told_alone(
         sentence = sentence_around(text, mention.start, mention.end)
         if _THOSE_WHO_GO.search(sentence) is None or excluded(text, mention, sentence, kind):
             continue
-        says = _says(text, mention, mentions[place - 1] if place else None)
-        if says is not None:
-            return (mention, None) if says == "begins" else (None, mention)
+        said = says(text, mention, mentions[place - 1] if place else None)
+        if said is not None:
+            return (mention, None) if said == "begins" else (None, mention)
     return None, None
 
 
-def _says(text: str, mention: DateMention, before: DateMention | None) -> str | None:
+def says(text: str, mention: DateMention, before: DateMention | None) -> str | None:
     """`begins` or `ends` by the word nearest before the day."""
     start = max(0, mention.start - 110, before.end if before is not None and before.end <= mention.start else 0)
     lead = re.split(r"(?<!s)(?<!d)[.;!?](?=\s)|\n\s*\n", text[start : mention.start])[-1]
@@ -230,10 +227,10 @@ def _opened_today(text: str, first: DateMention, mentions: list[DateMention]) ->
     """Minutes drawn up on the last day: `Pada hari ini, Kamis … dibahas hasil kaji banding yang dimulai … (19 November)`."""
     for mention in mentions:
         if (
-            mention.start < first.start <= mention.start + _FARTHEST
+            mention.start < first.start <= mention.start + FARTHEST
             and not mention.is_range
             and _OPENING.search(text[max(0, mention.start - 20) : mention.start])
-            and 0 < (mention.first - first.first).days <= _LONGEST
+            and _may_last_until(first, mention)
         ):
             return mention
     return None
@@ -255,63 +252,3 @@ def diary(source: Source, mentions: list[DateMention]) -> tuple[DateMention, Dat
 def _heads_line(text: str, mention: DateMention) -> bool:
     start, _ = line_around(text, mention.start)
     return _HEAD_OF_ENTRY.fullmatch(text, start, mention.start) is not None
-
-
-def lasting(source: Source, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
-    """`5 (lima) hari kerja terhitung mulai tanggal 21 April 2025`, `tiga hari sejak Selasa`: the first day and the last one, counted."""
-    text = source.text
-    for place, mention in enumerate(mentions):
-        if mention.is_range or mention.start > _FARTHEST_DOWN:
-            continue
-        lead = " ".join(text[max(0, mention.start - 90) : mention.start].split()) + " "
-        behind = text[mention.end : mention.end + 90].split(".")[0]
-        counted = (
-            _WORKING_DAYS.search(behind)
-            if re.search(r"\b(?:berlangsung|selama)\b", behind)
-            else _WORKING_DAYS.search(lead)
-        )
-        if counted is None or _says(text, mention, mentions[place - 1] if place else None) != "begins":
-            continue
-        words = counted.group("words") or counted.group("bare")
-        number = number_from_words(words.casefold()) if words else int(counted.group("figure") or 0)
-        if not number or number > 90:
-            continue
-        # Plain days count alike only within one working week; `paling lambat 3 hari sejak …` is a time limit.
-        if not counted["working"] and (
-            number < 2 or mention.first.weekday() + number > _WORKING_WEEK or _LIMIT.search(lead)
-        ):
-            continue
-        last = mention.first
-        left = number - 1
-        while left:
-            last += timedelta(days=1)
-            left -= last.weekday() < 5
-        return mention, last
-    return None
-
-
-def until_weekday(source: Source, kind: Kind, mentions: list[DateMention]) -> tuple[DateMention, date] | None:
-    """`diterima Kamis (6/11). Studi tiru dilaksanakan dua hari sampai Jumat`: the first day and the weekday that closes it."""
-    text = source.text
-    for until in _UNTIL_WEEKDAY.finditer(text, 0, _FARTHEST_DOWN):
-        place = next((i for i in reversed(range(len(mentions))) if mentions[i].end <= until.start()), None)
-        if place is None or mentions[place].is_range or until.start() - mentions[place].end > _FARTHEST:
-            continue
-        mention = mentions[place]
-        sentence = sentence_around(text, mention.start, mention.end)
-        days = (DAYS[until["weekday"].lower().replace("’", "'")] - mention.first.weekday()) % 7
-        if not days or excluded(text, mention, sentence, kind):
-            continue
-        if until["days"]:
-            # Two days from a Thursday close on the Friday: where they do not, the words are of something else.
-            agrees = _number(until["days"]) == days + 1
-        else:
-            near = re.search(r"[.;!?]\s|\n", text[mention.end : until.start()]) is None
-            agrees = near and _says(text, mention, mentions[place - 1] if place else None) == "begins"
-        if agrees:
-            return mention, mention.first + timedelta(days)
-    return None
-
-
-def _number(said: str) -> int | None:
-    return int(said) if said.isdecimal() else number_from_words(said.casefold())

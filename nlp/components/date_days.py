@@ -1,7 +1,6 @@
-"""Days as they are written: one with its day name and bracket, several of one month, in words or figures, English too."""
+"""Days as they are written: one with its day name and bracket, in words or figures, English too."""
 
 import re
-from dataclasses import replace
 
 from nlp.components.date_points import DAY_PREFIX, Point
 from nlp.components.date_references import ReferencesReader
@@ -10,7 +9,7 @@ from nlp.components.date_tokens import OCR
 _COUNTS_ISSUES = frozenset({"edisi", "nomor", "no", "vol", "volume", "terbitan"})
 _TIMES_OF_DAY = {"pagi", "siang", "sore", "malam", "petang", "dini", "lalu", "kemarin", "ini"}
 # Behind the day's name the Javanese one of the five: `Jumat Pahing, 25 April 2025`.
-_MARKET_DAYS = frozenset("legi manis pahing paing pon wage kliwon keliwon".split())
+MARKET_DAYS = frozenset("legi manis pahing paing pon wage kliwon keliwon".split())
 # `Gedung 20 Mei`, `Universitas 17 Agustus 1945` bear a day's name.
 _NAMED_AFTER = frozenset(
     "universitas institut stadion gedung jalan jl gor lapangan monumen museum jembatan rsud rs sma smp sd bandara taman gang".split()
@@ -37,13 +36,13 @@ class DaysReader(ReferencesReader):
         found = self.number(index)
         if found is None or not 1 <= found[0] <= 31:
             return None
-        if cue and (short := self._day_by_month(index, found[1])) is not None:
+        if cue and (short := self.day_by_month(index, found[1])) is not None:
             return short
         if cue and (roman := self.roman_month(index, found[1])) is not None:
             return roman
         return self._named_month(index, *found)
 
-    def _day_by_month(self, index: int, after: int) -> tuple[Point, int] | None:
+    def day_by_month(self, index: int, after: int) -> tuple[Point, int] | None:
         """`14/12`, which counts only beside a day name or `tanggal`."""
         day, month = self.tokens[index], self.at(after + 1)
         if self.mark(after) not in {"/", "-", "."} or self.gap(after) or self.gap(after + 1):
@@ -130,7 +129,7 @@ class DaysReader(ReferencesReader):
             here += 1
             if self.word(here) in _TIMES_OF_DAY:
                 here += 2 if self.word(here) == "dini" else 1
-            if self.word(here) in _MARKET_DAYS:
+            if self.word(here) in MARKET_DAYS:
                 here += 1
             here = self.skip_marks(here, ",.:/")
             if self.word(here) == "pada":
@@ -195,115 +194,3 @@ class DaysReader(ReferencesReader):
         point.spelled = point.spelled or other.spelled
         point.end = self.tokens[after - 1].end
         return point, after
-
-    # -- several days of one month -------------------------------------------------------------------------------------
-    def weekdays(self, index: int) -> tuple[int | None, int | None, int]:
-        """The two day names of `Senin–Rabu, …`, or the one, and the index after them."""
-        token = self.at(index)
-        if token is None or token.weekday is None:
-            return None, None, index
-        here = self.skip_marks(index + 1 + (self.word(index + 1) in _MARKET_DAYS), ",")
-        after = self.separator(here)
-        if after is None and self.word(here) == "dan":
-            after = here + 1
-        second = self.at(after) if after is not None else None
-        if after is None or second is None or second.weekday is None:
-            return token.weekday, None, here
-        return token.weekday, second.weekday, self.skip_marks(after + 1, ",/")
-
-    def days(self, index: int) -> tuple[Point, Point, int] | None:
-        """`22 s.d. 24 September 2016`, `18-19 Februari 2013`, `4, 5 dan 7 Juni 2024`, `Senin–Rabu, 5–7 Februari 2024`."""
-        first_token = self.at(index)
-        if first_token is None:
-            return None
-        first_weekday, last_weekday, here = self.weekdays(index)
-        opened = self.mark(here) == "("
-        if opened:
-            here += 1
-        if self.word(here) in DAY_PREFIX:
-            here = self.skip_marks(here + 1, ".:")
-        start = here
-        values: list[int] = []
-        spelled = joined = False
-        warnings: list[str] = []
-        last: Point | None = None
-        while True:
-            if values and (last := self._closing_date(here, values[-1], cue=opened)) is not None:
-                here += 1 if self.tokens[here].kind == "date" else 3
-                break
-            found = self.number(here)
-            if found is None or not 1 <= found[0] <= 31 or (values and found[0] <= values[-1]):
-                return None
-            token = self.tokens[here]
-            if token.kind == "num" and len(token.text) > 2:
-                return None
-            values.append(found[0])
-            spelled = spelled or found[2]
-            if found[3]:
-                warnings.append(found[3])
-            here = found[1]
-            after, joins = self._next_day(here)
-            if after is None:
-                break
-            joined = joined or joins
-            middle = self.at(after)
-            if middle is not None and middle.weekday is not None:
-                last_weekday = middle.weekday if last_weekday is None else last_weekday
-                after = self.skip_marks(after + 1, ",")
-            if self.word(after) in DAY_PREFIX:
-                after = self.skip_marks(after + 1, ".")
-            here = after
-        begin = first_token.start if first_token.weekday is not None else self.tokens[start].start
-        if last is not None:
-            if not joined:
-                return None
-            last.start = begin
-        else:
-            if len(values) < 2 or not (joined or len(values) > 2):
-                return None
-            closed = self._closing_month(here, begin, values[-1], spelled=spelled)
-            if closed is None or (not joined and closed[0].year is None):
-                return None
-            last, here = closed
-        if opened and self.mark(here) == ")":
-            here += 1
-            last.end = self.tokens[here - 1].end
-        first = replace(last, day=values[0], warnings=[], weekday=first_weekday)
-        last.warnings += warnings
-        last.weekday = last_weekday
-        return first, last, here
-
-    def _next_day(self, index: int) -> tuple[int | None, bool]:
-        """The index of the next day in a list or range, and whether it is joined by more than a comma."""
-        after = self.separator(index + 1 if self.mark(index) == "," else index)
-        if after is not None:
-            return after + (self.word(after) == "hari"), True
-        if self.mark(index) == "," and self.word(index + 1) in {"dan", "serta", "and"}:
-            return index + 2, True
-        if self.mark(index) == "," and self.number(index + 1):
-            return index + 1, False
-        if self.word(index) in {"dan", "serta", "and"} or self.mark(index) == "&":
-            return index + 1, True
-        return None, False
-
-    def _closing_date(self, index: int, before: int, *, cue: bool) -> Point | None:
-        """The `28/02/2024` of `26-28/02/2024`, within a bracket after day names also `28/2`."""
-        token = self.at(index)
-        if token is None:
-            return None
-        if token.kind == "date" and token.day is not None and token.day[2] > before:
-            year, month, day = token.day
-            return Point(token.start, token.end, year, month, day)
-        number = self.number(index) if cue else None
-        short = self._day_by_month(index, number[1]) if number is not None and number[0] > before else None
-        return short[0] if short is not None else None
-
-    def _closing_month(self, index: int, begin: int, day: int, *, spelled: bool) -> tuple[Point, int] | None:
-        said = self.word(index) in {"bulan", "bln"}
-        here = index + 1 if said else index
-        named = self.month_at(here, said=said or spelled)
-        if named is None:
-            return None
-        month, here = named
-        point = Point(begin, self.tokens[here - 1].end, None, month, day, spelled=spelled)
-        return self.with_year(point, here)

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from nlp.components.date_days import DaysReader
 from nlp.components.date_points import DASHES, LAST_WEEK, Point
+from nlp.components.date_several_days import SeveralDaysReader
 from nlp.components.date_tokens import Token
 from nlp.indonesian import MONTH_ABBREVIATIONS
 
@@ -37,7 +37,7 @@ _BLANK_DAY: Final = re.compile(r"(?:(?:[.…_]{2,}|…)[\s,]*(?:\bbulan\s+\w+)?|
 _YEAR_BEFORE: Final = re.compile(r"(?:tahun|TA)\s+((?:19|20)\d\d)[\s,(-]*$")
 
 
-class PeriodsReader(DaysReader):
+class PeriodsReader(SeveralDaysReader):
     """Reads months and longer spans."""
 
     def months(self, index: int) -> tuple[Point, int] | None:

@@ -190,29 +190,32 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
     if span and rest < 45 and kind is Kind.REPORT and mention.start < 2500:
         score += 1.0
     if not span:
-        placed = re.search(r"^\W*[A-Z][\w.’' ]{2,30},\s*$", text[line_start : mention.start]) is not None
-        parenthesised = text[max(0, mention.start - 14) : mention.start].rstrip().endswith("(")
-        if kind is Kind.NEWS:
-            # A day of a visit, not the day on which somebody spoke of it; an internship lasts longer.
-            if not is_day_of_visit(text, sentence) or _SPOKEN.search(sentence):
-                return None
-            score = max(score, 1.0)
-        elif (
-            parenthesised
-            or placed
-            or _is_of_an_event(sentence, kind)
-            or (not _ONE_DAY.search(sentence) and not heads_report(text, mention))
-        ):
+        if not _may_be_the_day(text, kind, mention, sentence):
             return None
-        score += 0.5 if kind is Kind.NEWS else -0.5
-    if score < 1.5 or (
-        kind is Kind.LETTER
-        and not (cue or labelled or _of_wave(text, mention) or stated_in_letter(text, mention, sentence))
-    ):
+        score = max(score, 1.0) + 0.5 if kind is Kind.NEWS else score - 0.5
+    if score < _LEAST:
         return None
-    return score - _OF_A_WISH if kind is Kind.LETTER and only_wished(text, mention) else score
+    if kind is not Kind.LETTER:
+        return score
+    if not (cue or labelled or _of_wave(text, mention) or stated_in_letter(text, mention, sentence)):
+        return None
+    return score - _OF_A_WISH if only_wished(text, mention) else score
 
 
+def _may_be_the_day(text: str, kind: Kind, mention: DateMention, sentence: str) -> bool:
+    """Whether a single day may be that of a visit, an internship lasting longer: not when somebody spoke, signed or met."""
+    if kind is Kind.NEWS:
+        return is_day_of_visit(text, sentence) and not _SPOKEN.search(sentence)
+    before = text[line_around(text, mention.start)[0] : mention.start]
+    if text[max(0, mention.start - 14) : mention.start].rstrip().endswith("(") or _AT_A_TOWN.search(before):
+        return False
+    if _is_of_an_event(sentence, kind):
+        return False
+    return _ONE_DAY.search(sentence) is not None or heads_report(text, mention)
+
+
+_AT_A_TOWN = re.compile(r"^\W*[A-Z][\w.’' ]{2,30},\s*$")  # `Sidoarjo, 4 Maret 2024`: when it was signed
+_LEAST = 1.5
 _OF_A_WISH = 3.0  # what was asked for, is hoped for or recalled counts where nothing else is stated
 
 

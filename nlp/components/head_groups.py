@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from nlp.components.head_agreed import AGREED_NOT, is_agreed_event
-from nlp.components.head_parts import FIGURE_FIRST, Groups, bracketed_parts, parts_in_run, parts_of
+from nlp.components.head_lines import MOST_PARTS, PLACED, announces_parts, of_cards, of_lines, of_own_line, of_own_lines
+from nlp.components.head_parts import Groups, parts_of
 from nlp.components.head_rest import plainly
 from nlp.components.head_sentences import starts_groups
-from nlp.components.head_tables import TOTAL_LINE, groups_of_table
+from nlp.components.head_tables import groups_of_table
 from nlp.components.head_teams import groups_of_guests, groups_of_waves
 from nlp.components.head_words import (
     COUNTED,
@@ -25,11 +26,10 @@ from nlp.components.head_words import (
     number,
     together_in,
 )
-from nlp.components.people_names import find_nips, names_office
+from nlp.components.people_names import names_office
 from nlp.components.recommendation_units import Unit
 from nlp.components.small_letters import small_letters
 from nlp.components.tables import Table, is_label
-from nlp.extraction import Group
 
 _I = re.IGNORECASE
 # Words after which the parts may stand, in small letters.
@@ -45,10 +45,6 @@ _TEAM_LABEL = re.compile(
     rf"^(?:jumlah\s+)?(?:peserta|rombongan|tim|pelaksana|delegasi|komposisi|anggota|personel|yang\s+berangkat|siapa)\b(?:[^:\d]{{0,30}}:|\s+(?={NUMBER}\s))",
     _I,
 )
-_LINE = re.compile(
-    rf"^(?P<label>[A-Za-z][\w/ .,'&()-]{{2,80}}?)\s*(?:\.{{2,}}|[:=\-–(|])?\s*(?P<n>{NUMBER})\s*(?:orang|peserta|org|pegawai)?\)?(?:\s*-{{2,}})?$",
-    _I,
-)
 _OF_PARTIES = re.compile(
     rf"\b{WHO}\b|\bmereka\s+(?:terdiri|berasal|adalah|ialah|meliputi)\b|\b(?:ASN|pegawai|orang)\s+(?:itu|tersebut)|\bkami\s+(?:mem)?bawa\b",
     _I,
@@ -61,8 +57,6 @@ _OF_THEM = re.compile(
 # `Di antara kami ada dua auditor`: a remark on some of them.
 _SOME_OF_US = re.compile(r"\bdi\s+antara(?:nya|\s+(?:kami|kita|mereka|peserta|rombongan))?\s+(?:itu\s+)?$", _I)
 _PERSON = re.compile(rf"\b{PERSON}\b", _I)
-_AT = re.compile(r"^(?:pada|di|ke|untuk|bagi)\s+(?=[A-Z])")  # `4 orang pada Bidang X`
-_AS_MANY = re.compile(r"[\s,]+(?:sebanyak|sejumlah|ada)$", _I)
 # The sentence begins with the first part, or with when and how long it was: `Tiga pekan lamanya, sejak tanggal 4 Agustus, empat orang …`
 _OPENS = re.compile(
     r"(?-i:[A-Z][A-Z .,/()]{2,50}\s*[–—-]{1,2}\s*)?(?:\W*(?:(?:tahap|gelombang|angkatan|kali)\s+\w+,\s+|pada\s+tahap\s+\w+,\s+))?(?:\W*(?:selama|sejak|pada|dari|mulai|(?:\d{1,2}|se|satu|dua|tiga|empat|lima|enam)\s?(?:\([a-z ]+\)\s+)?(?:hari|minggu|pekan|bulan))\b[^.;:]{0,110},\s*)?(?:sebanyak|sejumlah)?\s*",
@@ -74,10 +68,6 @@ _WHERE_TO = re.compile(
     r"\b(?:ditempatkan|disebar(?:kan)?|tersebar|menyebar|penempatan(?:nya)?|lokus(?:nya)?)\b[^.]{0,120}(?:\.\s[^.:]{0,30}:?\s*)?$",
     _I,
 )
-_PLACED = re.compile(r"\b(?:ditempatkan|disebar|tersebar|lokus)\b", _I)
-_CHANGED = re.compile(r"\bmenjadi\b", _I)
-# `2`, large on a card, or `2 orang`
-_FIGURE_LINE = re.compile(rf"(?P<n>{NUMBER})(?:\s+(?:orang|org|peserta|pegawai|ASN|personel|personil|anggota))?", _I)
 # `Dua dari Dinas Kesehatan …`: a further part.
 _NEXT_PART = re.compile(
     rf"(?:dan\s+|serta\s+|sedangkan\s+)?(?:{NUMBER}|seorang)\s+(?:(?:orang|peserta|pegawai|ASN)\s+)?(?:lagi\s+)?(?:dari|asal)\s",
@@ -88,13 +78,11 @@ _OPEN_LIST = re.compile(
     rf"\b(?:yaitu|yakni|terdiri\s+(?:dari|atas)|masing-masing)\s*:?\s+{NUMBER}\s+[^.;:\d]{{0,40}}[A-Za-z]$", _I
 )
 _BESIDE_ONE = re.compile(r"\bselain\s+[A-Z][^.;:\d]{2,60},\s[^.;:\d]{0,20}$", _I)
-_MOST_PARTS = 25
 _STUDENTS = re.compile(r"\bjumlah\s+(?:maha)?siswa\b", _I)
 _LEAST_PARTS = 2
 # A digit or a word that a figure is made of: a text with fewer of them than parts is not looked at further.
 _FIGURES = re.compile(rf"\d|{UNIT_WORD}|belas|puluh|seorang")
 _LONGEST_TEXT = 8000  # characters of a paragraph
-_LONGEST_LINE = 200  # characters of a line of parts below a heading
 
 
 def find_groups(units: Sequence[Unit], tables: Sequence[Table], *, named: int = 0) -> Groups:
@@ -105,12 +93,12 @@ def find_groups(units: Sequence[Unit], tables: Sequence[Table], *, named: int = 
         if _is_heading_line(unit):
             under_team = bool(TEAM_HEADING.search(unit.text))
         found = _of_sentence(_with_next(units, index), stated) or (
-            _of_own_lines(units, index, stated) if under_team else ()
+            of_own_lines(units, index, stated) if under_team else ()
         )
-        found = found or _of_own_line(unit, units[max(0, index - 2) : index])
-        found = found or _of_cards(unit, units[index + 1 : index + 1 + 2 * _MOST_PARTS])
-        if len(found) < 2 and _announcesparts_of(unit):
-            found = _of_lines(unit, units[index + 1 : index + 1 + _MOST_PARTS])
+        found = found or of_own_line(unit, units[max(0, index - 2) : index])
+        found = found or of_cards(unit, units[index + 1 : index + 1 + 2 * MOST_PARTS])
+        if len(found) < 2 and announces_parts(unit):
+            found = of_lines(unit, units[index + 1 : index + 1 + MOST_PARTS])
         if len(found) >= 2:
             return found
     of_table = next((found for table in tables if (found := groups_of_table(table, stated))), ())
@@ -140,7 +128,7 @@ def agreed_groups(units: Sequence[Unit], tables: Sequence[Table]) -> Groups:
     for unit in units:
         if is_label(unit) or (unit.mark_kind is None and len(unit.text) < 60 and not IN_HEADING.search(unit.text)):
             clause = unit.text
-        if clause.endswith(":") and _PLACED.search(clause):
+        if clause.endswith(":") and PLACED.search(clause):
             continue  # `Peserta ditempatkan pada:`, below it who went where
         others = AGREED_NOT.search(_STUDENTS.sub("peserta", unit.text))
         if (is_agreed_event(unit.text) or is_agreed_event(clause)) and not others:
@@ -159,9 +147,6 @@ def _stated_figures(units: Sequence[Unit]) -> set[int]:
 
 def _is_heading_line(unit: Unit) -> bool:
     return is_label(unit) or (unit.mark_kind is None and unit.owner.table is None and len(unit.text.split()) <= 4)
-
-
-# ---- in running text ----------------------------------------------------------------------------------------------------
 
 
 def _of_sentence(text: str, stated: set[int]) -> Groups:
@@ -219,98 +204,3 @@ def _adds_up(text: str, place: int, found: Groups, stated: set[int]) -> bool:
         return True  # `16 orang. Selain Wabup, ikut pula tiga kepala OPD, …`
     near = [number(match["n"]) for match in re.finditer(rf"(?<![\w.,/-])(?P<n>{NUMBER})\b", text[: place + 12], _I)]
     return total in near or total in stated - {group.count for group in found}
-
-
-# ---- on lines of their own ----------------------------------------------------------------------------------------------
-
-
-def _of_own_line(unit: Unit, before: Sequence[Unit]) -> Groups:
-    """`Administrator 2, Pengawas 4` right below `Peserta 6 orang`."""
-    if len(unit.text) >= _LONGEST_LINE or not has_figure(unit.text):
-        return ()
-    figured = [other.text for other in before if may_count(other.text)]
-    totals = {number(match["n"]) for text in figured for match in IN_HEADING.finditer(text)}
-    found = (parts_of(unit.text) or parts_in_run(unit.text)) if totals else ()
-    return found if sum(group.count for group in found) in totals else ()
-
-
-def _of_own_lines(units: Sequence[Unit], index: int, stated: set[int]) -> Groups:
-    """Lines of several parts each below a heading on the team: `Auditor Madya 2; Auditor Muda 3`."""
-    found: list[Group] = []
-    for unit in units[index : index + _MOST_PARTS]:
-        short = unit.owner.table is None and len(unit.text) <= _LONGEST_LINE and not _PLACED.search(unit.text)
-        parts = (parts_of(unit.text) or bracketed_parts(unit.text, least=1)) if short else ()
-        if not parts or find_nips(unit.text):
-            break
-        found += parts
-    total = sum(group.count for group in found)
-    if total in stated or (len(found) >= 2 and is_label(units[index - 1])):
-        return tuple(found)
-    return ()
-
-
-def _of_cards(lead: Unit, lines: Sequence[Unit]) -> Groups:
-    """`Rombongan 16 orang`, then a figure and what it counts on lines by turns, in either order."""
-    if len(lead.text) > 60 or len(lines) < 4 or not may_count(lead.text):
-        return ()
-    total = IN_HEADING.search(lead.text)
-    if total is None:
-        return ()
-    figure_first = _FIGURE_LINE.fullmatch(lines[0].text) is not None
-    found: list[Group] = []
-    for one, other in zip(lines[::2], lines[1::2], strict=False):
-        figure, label = (one, other) if figure_first else (other, one)
-        match = _FIGURE_LINE.fullmatch(figure.text)
-        if match is None or len(label.text) > 60:
-            break
-        found.append(Group(label.text, number(match["n"])))
-        if sum(group.count for group in found) == number(total["n"]):
-            return tuple(found)
-    return ()
-
-
-def _announcesparts_of(unit: Unit) -> bool:
-    return bool(counted_in(unit.text)) or (is_label(unit) and bool(TEAM_HEADING.search(unit.text)))
-
-
-def _of_lines(lead: Unit, lines: Sequence[Unit]) -> Groups:
-    """One part a line; they add up to a total, or each says that it counts persons."""
-    found: list[Group] = []
-    total: int | None = None
-    if announced := list(IN_HEADING.finditer(lead.text)):
-        # `semula 15 orang menjadi 11 orang`: the last counts.
-        total = number(announced[-1 if _CHANGED.search(lead.text) else 0]["n"])
-    heads = True  # whether every line says that its figure counts persons
-    for unit in lines:
-        if find_nips(unit.text):
-            if total is not None and total == sum(group.count for group in found):
-                break  # who leads them, below the parts
-            return ()
-        if _PLACED.search(unit.text) and unit.text.endswith(":"):
-            break  # `Peserta ditempatkan pada:`
-        text = unit.text.strip(" ;.,")
-        text = re.sub(r"[;,]?\s+(?:dan|serta)$", "", text).rstrip(";., ")
-        match = _LINE.match(text)
-        first = FIGURE_FIRST.fullmatch(text)
-        if match and TOTAL_LINE.match(match["label"]):
-            total = number(match["n"])
-            break
-        if match and not found and re.fullmatch(WHO, match["label"].strip(" :"), _I):
-            total = number(match["n"])
-            continue
-        if match is None and first is None:
-            if found or len(unit.text) > 60:
-                break
-            continue
-        chosen = match or first
-        assert chosen is not None
-        heads = heads and IN_HEADING.search(text) is not None
-        label = _AT.sub("", _AS_MANY.sub("", chosen["label"].strip(" ,-–:(.")))
-        found.append(Group(label, number(chosen["n"])))
-    if len(found) < 2 or (total is not None and sum(group.count for group in found) != total):
-        return ()
-    return (
-        tuple(found)
-        if total is not None or (heads and re.search(rf"\b(?:{WHO}|siapa|yang\s+berangkat)\b", lead.text, _I))
-        else ()
-    )

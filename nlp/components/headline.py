@@ -1,13 +1,13 @@
 """An article's headline."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nlp.components.news_kind import DATELINE
 from nlp.components.title_lines import INSTITUTION_LINE
 from nlp.names import is_capitals
 from nlp.pages import BlockKind
-from nlp.source import Source
+from nlp.source import Source, SourceBlock
 
 _WEB_LINE = re.compile(
     r"^\W*(?:beranda|home|whatsapp|facebook|twitter|telegram|share|bagikan|baca\s+juga|iklan|oleh\b|penulis|"
@@ -53,66 +53,81 @@ _TRAIL = re.compile(r"\S\s*(?:::|[»›>•])\s*\S.{0,40}?\S\s*(?:::|[»›>•]
 _CAPTION = re.compile(r"\(\s*(?:foto|dok|istimewa|ist)\b|\b(?:foto|dok)\s*:|\bberfoto\b|\bfoto\s+bersama\b", re.I)
 _SITE_NAME = 3  # words
 _MASTHEAD = 5  # words
+_LONGEST = 230  # characters
 _PRESS_LINE = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis\s+pers)\b", re.I)
 _TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’']{2,25}(?:,\s+\d{1,2}\s+\w+\s+\d{4}|\([^)]{2,30}\)\s*[-–—])\W*$")
 
 
 def headline(source: Source) -> str | None:
-    text = source.text
+    """The headline among a page's headings or first lines; None where the article begins without one."""
+    text, lines = source.text, source.lines[:14]
     headings = [
         block
         for block in source.blocks
         if block.block.kind is BlockKind.HEADING and (block.block.level or 1) == 1 and block.start < 3000
     ]
-    lines = source.lines[:14]
     press = next((index for index, line in enumerate(lines[:8]) if _PRESS_LINE.match(text[slice(*line)])), None)
     if press is not None and press > 0:
         lines = lines[press + 1 :]  # what stands above it is the letterhead
         headings = [block for block in headings if block.start >= lines[0][0]] if lines else []
     if press is None and not headings and (titled := _above_meta(text, source.lines[:30])) is not None:
         return titled
+    return _among_headings(headings) or _among_lines(text, lines)
+
+
+def _among_headings(headings: Iterable[SourceBlock]) -> str | None:
     for block in headings:
         line = " ".join(_META.split(block.text)[0].split())
-        if (
-            15 < len(line) < 250
-            and not _WEB_LINE.match(line)
-            and not _SITE.search(line)
-            and not _TOWN_AND_DAY.match(line)
-        ):
+        if 15 < len(line) < 250 and not (_WEB_LINE.match(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line)):
             return line
+    return None
+
+
+def _among_lines(text: str, lines: Sequence[tuple[int, int]]) -> str | None:
+    """The first line that belongs to the article, unless it is already the article's text."""
     for position, (start, stop) in enumerate(lines):
-        line = _RULED.sub("", _META.split(text[start:stop].strip(" *_~=#"))[0])
-        if (
-            _WEB_LINE.search(line)
-            or _SITE.search(line)
-            or _SLOGAN.fullmatch(line)
-            or _ADDRESS.fullmatch(line)
-            or _TRAIL.search(line)
-            or _TOWN_AND_DAY.match(line)
-            or len(line) < 15
-            or _CAPTION.search(line)
-        ):
+        whole, below = text[start:stop].strip(" *_~=#"), lines[position + 1 :]
+        line = _RULED.sub("", _META.split(whole)[0])
+        if _is_of_the_page(line) or (_names_the_page(text, line, stop) and _another(text, below)):
             continue
-        site = len(line.split()) <= _SITE_NAME and _OFFICE_NAME.match(line) is not None
-        letterhead = (INSTITUTION_LINE.match(line) or _OFFICE_NAME.match(line)) is not None and (
-            is_capitals(line) or _IS_NAME.fullmatch(line) is not None
-        )
-        if (site or letterhead or _signs_page(text, line, stop)) and _another(text, lines[position + 1 :]):
-            continue  # the letterhead of a press release, the name of the office or the paper whose page it is
-        dateline = DATELINE.match(text, start)
-        if (
-            dateline is not None
-            and len(dateline.group()) < 90
-            and stop - start > 120
-            and len(line) == len(text[start:stop].strip(" *_~=#"))
-        ):
-            return None  # the article begins: it has no headline of its own
+        if len(line) == len(whole) and _begins_article(text, start, stop):
+            return None
         if _QUOTED.fullmatch(line.strip()) is not None:
-            return _with_deck(text, line.strip(), lines[position + 1 : position + 3])
-        if len(line) > 230 or line.endswith((".", "”", '"', ",")):
+            return _with_deck(text, line.strip(), below[:2])
+        if len(line) > _LONGEST or line.endswith((".", "”", '"', ",")):
             return None
         return line.strip()
     return None
+
+
+def _is_of_the_page(line: str) -> bool:
+    """What a page says around its articles: menu, day and author, slogan, address, caption, or no more than a word."""
+    return bool(
+        len(line) < 15
+        or _WEB_LINE.search(line)
+        or _SITE.search(line)
+        or _SLOGAN.fullmatch(line)
+        or _ADDRESS.fullmatch(line)
+        or _TRAIL.search(line)
+        or _TOWN_AND_DAY.match(line)
+        or _CAPTION.search(line)
+    )
+
+
+def _names_the_page(text: str, line: str, stop: int) -> bool:
+    """The letterhead of a press release, the name of the office or the paper whose page it is."""
+    office = _OFFICE_NAME.match(line) is not None
+    if office and len(line.split()) <= _SITE_NAME:
+        return True
+    if (office or INSTITUTION_LINE.match(line)) and (is_capitals(line) or _IS_NAME.fullmatch(line)):
+        return True
+    return _signs_page(text, line, stop)
+
+
+def _begins_article(text: str, start: int, stop: int) -> bool:
+    """A long line that begins with the town: the article has no headline of its own."""
+    dateline = DATELINE.match(text, start)
+    return dateline is not None and len(dateline.group()) < 90 and stop - start > 120
 
 
 # `Kategori: Pemerintahan | Diposting: Selasa, 05 Maret 2024 | Oleh: admin`, right below the headline.
@@ -178,7 +193,7 @@ def _another(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """A line that may be the headline stands before the article begins."""
     for start, stop in lines:
         line = text[start:stop]
-        if DATELINE.match(text, start) is not None or len(line) > 230 or line.endswith((".", "”", '"', ",")):
+        if DATELINE.match(text, start) is not None or len(line) > _LONGEST or line.endswith((".", "”", '"', ",")):
             return False
         if len(line) >= 25 and not (_WEB_LINE.search(line) or _SITE.search(line) or _TOWN_AND_DAY.match(line)):
             return True

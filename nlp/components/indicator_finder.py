@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from nlp.components.indicator_measures import ANY, MEASURES, VALUES
-from nlp.components.indicator_parties import agencies_of, party_of, scored, signs
-from nlp.components.indicator_values import Reader, Said
+from nlp.components.indicator_notes import Notes
+from nlp.components.indicator_values import Said
 from nlp.components.indicator_words import (
     AND_THEN,
     KEPT,
@@ -17,24 +17,16 @@ from nlp.components.indicator_words import (
     WITHIN,
     YEAR,
     Owner,
-    Owners,
     year_of,
 )
-from nlp.components.institutions import region_of
-from nlp.extraction import Indicator, Kind
-from nlp.facts import Facts
-from nlp.source import Source
 
-_OF_ACHIEVING: Final = re.compile(r"^(?:pen)?capaian\s+|^penerapan\s+(?=SPM)", re.IGNORECASE)
 # `Opini BPK atas laporan keuangan kedua daerah tahun 2024 sama-sama WTP`
 _BOTH: Final = re.compile(
     r"\b(?:kedua\s+(?:daerah|pemerintah\s+daerah|pemda|kabupaten|kota|provinsi|instansi|dinas|badan)|keduanya)\b[^.;]{0,60}?\b(?:sama-sama|sama|meraih|memperoleh|mendapat|berpredikat|adalah)\b",
     re.IGNORECASE,
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}\.\d{3}")
-_OF_CUSTOMERS: Final = frozenset({"IKM", "SKM"})  # scores of an agency even where only its region is named
-_OF_SERVICE: Final = re.compile(r"\s+(?:unit\s+)?(?:pe)?layanan\b.*$", re.IGNORECASE)  # what the survey asked about
-_SPELLED: Final = 3  # words of a name that is written out
+_JUST_BEFORE: Final = 40  # characters
 # `Posisi terakhir (2024):`, a line between a figure's name and what each has.
 _ANNOUNCES: Final = re.compile(r"[^.;\n]{3,50}:\s*")
 _AIMS_AT: Final = re.compile(
@@ -56,55 +48,8 @@ _NOTHING_COUNTED: Final = re.compile(r"\s*(?:[.,;:()]|$|pada\b|tahun\b|poin\b|pe
 _NOT_SCORED: Final = re.compile(TARGET.pattern + r"|\b(?:sejak|mulai|hingga|sampai|nomor|no)\b", re.IGNORECASE)
 
 
-class Finder(Reader):
+class Finder(Notes):
     """Looks for figures in one document, passage by passage."""
-
-    def __init__(self, source: Source, facts: Facts) -> None:
-        self.source = source
-        self.text = source.text
-        writer, host = party_of(facts, "home"), party_of(facts, "host")
-        if facts.kind is Kind.LETTER and host is not None and signs(facts, "host") and not signs(facts, "home"):
-            writer, host = host, writer  # the host's letter: `kami` is the host
-        self.agencies = agencies_of(facts)
-        self.both = host
-        known = {item.region for item in facts.institutions if item.region}
-        known |= {region for party in facts.parties if (region := region_of(party.name))}
-        self.owners = Owners(self.text, facts.institutions, writer, known, host)
-        self.last_year: int | None = None
-        self.said: Said | None = None
-        self.found: list[Indicator] = []
-        self.lasting: set[int] = set()  # where values stand that were had again and again
-
-    def add(
-        self, number: int, owner: Owner | None, value: str, year: int | None, start: int, end: int, sure: float, said: str,
-        *, apart: bool = False,
-    ) -> None:  # fmt: skip
-        """Note a figure, unless it is noted already; `apart`: a further one of the same owner, of another year."""
-        measure = MEASURES[number]
-        who = owner.name(measure) if owner is not None else None
-        if owner is not None and owner.bare and measure.name in _OF_CUSTOMERS:
-            who = scored(self.agencies, who, self.text[owner.end : start + 1])
-        if who is None and self.owners.home is not None:
-            who = self.owners.home.government
-        value = " ".join(value.split())
-        spelled = measure.name in _OF_CUSTOMERS and "(" not in said and len(said.split()) >= _SPELLED
-        name = ("" if spelled else measure.name) or _OF_ACHIEVING.sub(
-            "", " ".join(re.sub(r"\([^)]*\)", "", said).split())
-        )
-        if spelled:
-            name = _OF_SERVICE.sub("", name)
-        if not measure.name and who is not None:
-            name = _without_region(name, who)
-        known = any(
-            item.name == name and item.owner == who
-            and (
-                (item.year == year and not (apart and year is None))
-                or (item.value == value and (None in (item.year, year) or item.year == year))
-            )
-            for item in self.found
-        )  # fmt: skip
-        if not known and measure.plausible(value):
-            self.found.append(Indicator(name, who, value, year, self.source.evidence(start, end), sure))
 
     # -- running text --------------------------------------------------------------------------------------------------
     def sentence(self, start: int, end: int) -> None:
@@ -207,60 +152,61 @@ class Finder(Reader):
             position = theirs.end()
 
     def goes_on(self, start: int, end: int) -> None:
-        """A sentence without a figure's name: `Adapun Kalimantan Tengah meraih 298`, of the figure spoken of just before.
-
-        A line that is a value and nothing else gives the line above its value, as on a slide.
-        """
+        """A sentence without a figure's name: a value alone, a later year's, or another's, of the figure spoken of just before."""
         said = self.said
-        if said is None or not 0 <= start - said.end < 40:
+        if said is None or not 0 <= start - said.end < _JUST_BEFORE or self._is_value_alone(said, start, end):
             self.said = None
-            return
-        number = said.number
-        alone = VALUES[number].match(self.text, start)
-        if (
-            alone is not None
-            and not said.valued
-            and not re.search(r"\w", re.sub(r"\([^)]*\)", "", self.text[alone.end() : end]))
-        ):
-            self.add(number, said.owner, alone.group(), said.year, start, alone.end(), 0.75, said.name)
-            self.said = None
-            return
-        if _ANNOUNCES.fullmatch(self.text, start, end):
+        elif _ANNOUNCES.fullmatch(self.text, start, end):
             self.said = replace(said, end=end, year=self.year_within(start, end) or said.year)
-            return
-        if said.valued and (later := _LATER.match(self.text, start, end)):
-            value = VALUES[said.number].match(self.text, later.end(), end)
-            if value is not None and self.is_figure(said, value, end):
-                then = year_of(later["year"])
-                self.add(said.number, said.owner, value.group(), then, start, value.end(), 0.8, said.name, apart=True)
-                self.said = replace(said, end=end, year=then)
-                return
+        elif (then := self._of_later_year(said, start, end)) is not None:
+            self.said = replace(said, end=end, year=then)
+        else:
+            self.said = self._of_another(said, start, end)
+
+    def _is_value_alone(self, said: Said, start: int, end: int) -> bool:
+        """A line that is a value and nothing else gives the line above its value, as on a slide."""
+        value = VALUES[said.number].match(self.text, start)
+        if value is None or said.valued or re.search(r"\w", re.sub(r"\([^)]*\)", "", self.text[value.end() : end])):
+            return False
+        self.add(said.number, said.owner, value.group(), said.year, start, value.end(), 0.75, said.name)
+        return True
+
+    def _of_later_year(self, said: Said, start: int, end: int) -> int | None:
+        """`tahun 2024 naik menjadi B`, of the same owner: the year; None where the sentence says nothing of the kind."""
+        later = _LATER.match(self.text, start, end) if said.valued else None
+        value = VALUES[said.number].match(self.text, later.end(), end) if later is not None else None
+        if later is None or value is None or not self.is_figure(said, value, end):
+            return None
+        year = year_of(later["year"])
+        self.add(said.number, said.owner, value.group(), year, start, value.end(), 0.8, said.name, apart=True)
+        return year
+
+    def _of_another(self, said: Said, start: int, end: int) -> Said | None:
+        """`Adapun Kalimantan Tengah meraih 298`: the figure as it was said here, None where it is no longer spoken of."""
         earlier = _A_YEAR_BEFORE.match(self.text, start, end) if said.year else None
         if earlier is not None and said.year is not None:
             said = replace(said, year=said.year - 1)
             start = earlier.end()
+        other = self._owner_at_opening(start, end)
+        value = self.value_after(said.number, other.end, end) if other is not None else None
+        if other is None or value is None or not self.is_figure(said, value, end):
+            return None
+        if not self.owners.only_states(self.text, other.end, value.start(), but=0):
+            return None  # `Di Lampung tunggakan mencapai 41 persen`
+        other = replace(other, itself=said.owner is not None and said.owner.itself)
+        year = self.year_for(other.start, other.start, value, end) or said.year
+        for later, its_year in self.series(said.number, value, year, end):
+            self.add(said.number, other, later.group(), its_year, other.start, later.end(), 0.8, said.name, apart=True)
+        if earlier is not None:
+            self.others(said.number, said.name, value, year, end, alone=other.itself)
+        return replace(said, end=end, year=year, valued=True)
+
+    def _owner_at_opening(self, start: int, end: int) -> Owner | None:
+        """The institution that the sentence begins with, behind words that open one; also `kami`."""
         opening = OPENS.match(self.text, start, end)
         first = opening.end() if opening is not None else start
         other = next((owner for owner in self.owners.between(first, end) if owner.start == first), None)
-        other = other or self.owners.ours(self.text, first, min(end, first + 5))
-        value = self.value_after(number, other.end, end) if other is not None else None
-        if (
-            value is not None
-            and other is not None
-            and not self.owners.only_states(self.text, other.end, value.start(), but=0)
-        ):
-            value = None  # `Di Lampung tunggakan mencapai 41 persen`
-        if other is None or value is None or not self.is_figure(said, value, end):
-            self.said = None
-            return
-        other = replace(other, itself=said.owner is not None and said.owner.itself)
-        year = self.year_for(other.start, other.start, value, end) or said.year
-        series = self.series(number, value, year, end)
-        for later, its_year in series:
-            self.add(number, other, later.group(), its_year, other.start, later.end(), 0.8, said.name, apart=True)
-        if earlier is not None:
-            self.others(said.number, said.name, value, year, end, alone=other.itself)
-        self.said = replace(said, end=end, year=year, valued=True)
+        return other or self.owners.ours(self.text, first, min(end, first + 5))
 
     def is_figure(self, said: Said, value: re.Match[str], end: int) -> bool:
         """Whether a value without its name is more than a count: by decimals or letters, or because nothing counted follows it."""
@@ -289,12 +235,3 @@ class Finder(Reader):
                 replace(item, year=year) if item.year is None and not self.is_lasting(start, end) else item
                 for item in self.found[first:]
             ]
-
-
-def _without_region(name: str, owner: str) -> str:
-    """`Indeks Kualitas Air Wajo` without the region's name that has run into it."""
-    words = name.split()
-    for size in range(min(3, len(words) - 2), 0, -1):
-        if owner.endswith(" " + " ".join(words[-size:])):
-            return " ".join(words[:-size])
-    return name

@@ -115,28 +115,20 @@ class Reader:
             if len(found) == 1 and hit.group().isalpha() and _SCORE_BEHIND.fullmatch(bridge):
                 position = match.end()
                 continue  # `BB dengan nilai 72,94, naik dari …`: the same figure in other words
-            own, joint = None, NEXT_YEARS.match(bridge)
-            if joint is None and (own := YEAR_BEHIND.match(bridge)) is not None:
-                joint = NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))
+            own, joint = self._joint(hit, bridge)
             behind = YEAR_BEHIND.match(self.text, match.end(), min(following, match.end() + 45))
             before = _YEAR_BEFORE.match(self.text, match.end(), following)
-            joint = joint or CAME_FROM.match(bridge, own.end() if own is not None else 0)
-            if joint is None and _CHANGED_TO.search(self.text, max(0, hit.start() - 24), hit.start()):
-                joint = FROM_BEFORE.match(bridge)
-            sums_up = hit.group().isalpha() and len(found) == 1 and bool(_DETAILED.fullmatch(bridge))
-            if sums_up and behind is not None:
-                found = [(match, year_of(behind["year"]))]  # `berhenti di B: 62,10 (2023), 63,44 (2024)`
-                position = match.end()
-                continue
             rise = RISE.fullmatch(bridge) if rising and len(found) == 1 else None
-            if rise is not None:
+            if behind is not None and len(found) == 1 and hit.group().isalpha() and _DETAILED.fullmatch(bridge):
+                found = [(match, year_of(behind["year"]))]  # `berhenti di B: 62,10 (2023), 63,44 (2024)`
+            elif rise is not None:
                 found = [(hit, int(rise["year"]) if rise["year"] else None)]
                 found.append((match, year_of(behind["year"]) if behind else None if rise["year"] else year))
-            elif joint is not None and before is not None and found and found[-1][1] is not None:
-                found.append((match, found[-1][1] - 1))
-            elif (
-                joint is not None and (joint["before"] or behind) and not UNITS.match(self.text, match.end(), following)
-            ):
+            elif joint is None:
+                break
+            elif before is not None and (later := found[-1][1]) is not None:
+                found.append((match, later - 1))
+            elif (joint["before"] or behind) and not UNITS.match(self.text, match.end(), following):
                 if own is not None:
                     found[-1] = (found[-1][0], year_of(own["year"]))
                 stated = joint["before"] or (behind["year"] if behind else None)
@@ -147,6 +139,16 @@ class Reader:
                 break
             position = match.end()
         return found
+
+    def _joint(self, hit: re.Match[str], bridge: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+        """What stands between two values of one series: the first one's own year, and the words that lead to the next."""
+        own, joint = None, NEXT_YEARS.match(bridge)
+        if joint is None and (own := YEAR_BEHIND.match(bridge)) is not None:
+            joint = NEXT_YEARS.match(bridge, own.end() + (bridge[own.end() : own.end() + 1] == ")"))
+        joint = joint or CAME_FROM.match(bridge, own.end() if own is not None else 0)
+        if joint is None and _CHANGED_TO.search(self.text, max(0, hit.start() - 24), hit.start()):
+            joint = FROM_BEFORE.match(bridge)
+        return own, joint
 
     def value_after(self, number: int, start: int, end: int) -> re.Match[str] | None:
         """The first value after a name with only words of stating between them."""

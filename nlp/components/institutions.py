@@ -8,34 +8,18 @@ last before it.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.components.aliases import with_aliases
-from nlp.components.institution_agencies import AgenciesReader, in_order
-from nlp.components.institution_english import HEADS as ENGLISH_HEADS
-from nlp.components.institution_english import english_agency
-from nlp.components.institution_glossary import glossary
-from nlp.components.institution_names import (
-    AGENCY_HEADS,
-    CENTRAL_HEADS,
-    COMPANY_HEADS,
-    FACULTIES,
-    GOVERNMENT_SHORT,
-    LEARNING_HEADS,
-    OFFICES,
-    agency_names,
-    bodies,
-    cased,
-    long_of,
-    starts,
-)
+from nlp.components.institution_known_agencies import in_order
+from nlp.components.institution_names import cased, long_of
+from nlp.components.institution_reader import InstitutionsReader
 from nlp.components.institution_scanner import Found
-from nlp.components.institution_syllables import may_be_short
 from nlp.facts import InstitutionMention
 from nlp.words import Region, regions
 from nlp.words.places import RegionMention, find_regions, region_at, words_of
@@ -43,87 +27,6 @@ from nlp.words.places import RegionMention, find_regions, region_at, words_of
 _SCOPE: Final = re.compile(r"\b(?:lingkungan|lingkup|milik|jajaran)\s+$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$)|\n\s*\n")
 _LISTED: Final = re.compile(r"\s*(?:,|/|;|&|,?\s*\b(?:dan|serta|maupun)\b)\s*")
-
-
-class _Scanner(AgenciesReader):
-    """The whole text, from one institution to the next."""
-
-    @cached_property
-    def own_names(self) -> dict[str, str]:
-        """The short names that the text explains itself."""
-        return glossary(self.text)
-
-    def explained(self, index: int) -> Found | None:
-        """A short name by what the text itself says that it stands for."""
-        word, stem = self.words[index], self.own_names.get(self.lower(index))
-        if stem is None or not word.text[0].isupper():
-            return None
-        named = self._its_region(index + 1)
-        if named is None:
-            return Found(word.start, word.end, index + 1, stem, "agency")
-        return Found(word.start, named.end, named.after, stem, "agency", named)
-
-    def at(self, index: int) -> Found | None:
-        """The longest institution that begins at `words[index]`."""
-        lower = self.words[index].lower
-        if index and self.lower(index - 1) in {"jl", "jln", "jalan"} and "\n" not in self.gap(index):
-            return None  # a street
-        candidates: list[Found | None] = [self.explained(index)] if self.own_names else []
-        if lower in GOVERNMENT_SHORT or lower == "pemerintah":
-            candidates.append(self.government(index))
-        if lower == "government":
-            candidates.append(self.english_government(index))
-        if lower in ENGLISH_HEADS:
-            candidates.append(english_agency(self, index))
-        if lower in OFFICES or lower in {"wakil", "sekretaris"}:
-            candidates.append(self.office(index))
-        if lower in bodies().branches:
-            candidates.append(self.body(index))
-        if lower in agency_names().branches or lower in AGENCY_HEADS or lower == "bag" or may_be_short(lower):
-            candidates.append(self.agency(index))
-        if lower in CENTRAL_HEADS:
-            candidates.append(self.central_office(index))
-        if lower == "suku":
-            candidates.append(self.city_office(index))
-        if lower in LEARNING_HEADS:
-            candidates.append(self.learning(index))
-        if lower in FACULTIES:
-            candidates.append(self.faculty(index))
-        if lower in COMPANY_HEADS:
-            candidates.append(self.company(index))
-        found = [candidate for candidate in candidates if candidate is not None]
-        central = next((item for item in found if item.kind == "central" and lower in bodies().branches), None)
-        if central is not None:
-            # `Kementerian PANRB` and the town of the next line, `Badan Kepegawaian Negara` and where it stands.
-            found = [item for item in found if not self._goes_on_with_a_place(central, item)]
-        return max(found, key=lambda item: item.end) if found else None
-
-    def _goes_on_with_a_place(self, body: Found, other: Found) -> bool:
-        if other.end <= body.end or body.after >= len(self.words):
-            return False
-        place = region_at(self.text, self.words, body.after)
-        return place is not None and not place.explicit and place.end == other.end
-
-    def run(self) -> list[Found]:
-        beginnings, own = _beginnings(), self.own_names
-        found: list[Found] = []
-        after = 0
-        # Of a hundred words three begin a name: the others are passed over in one go.
-        for index in [
-            index
-            for index, (_, lower, _, _) in enumerate(self.words)
-            if lower in beginnings or lower in own or (lower[:2] == "di" and may_be_short(lower))
-        ]:
-            mention = self.at(index) if index >= after else None
-            if mention is not None and (mention.stem or mention.kind == "government"):
-                found.append(mention)
-                after = mention.after
-        return found
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    return frozenset({*starts(), *ENGLISH_HEADS})
 
 
 @lru_cache(maxsize=1024)  # a document's few regions are the context of each of its lines
@@ -165,46 +68,65 @@ def _meant(name: str) -> InstitutionMention:
 
 @lru_cache(maxsize=128)  # the same cells, addressees and lines are asked about by several readers
 def _named(text: str, context: Region | None) -> tuple[InstitutionMention, ...]:
-    scanner = _Scanner(text, context)
-    found = scanner.run()
-    settled: list[tuple[Found, Region | None, bool]] = []
-    by_stem: dict[str, Counter[str]] = {}
-    for item in found:
-        region, sure = scanner.choose(item.region, item.level) if item.region is not None else (None, False)
-        settled.append((item, region, sure))
-        if region is not None and sure and item.kind == "agency":
-            by_stem.setdefault(_key(item), Counter())[region.code] += 1
+    reader = InstitutionsReader(text, context)
+    found = reader.run()
+    settled: list[tuple[Found, Region | None, bool]] = [
+        (item, *(reader.choose(item.region, item.level) if item.region is not None else (None, False)))
+        for item in found
+    ]
+    nearby = _Nearby(text, context, settled)
     _share_last_region(text, settled)
     _take_letterhead(text, settled)
-    mentions: list[InstitutionMention] = []
     in_full = {
         tuple(in_order(item.stem)): item.stem for item in reversed(found) if item.kind == "agency" and not item.short
     }
-    last: Region | None = None
-    scope: tuple[Region, int] | None = None  # `di lingkungan Pemprov Jatim`, up to the end of the sentence
-    for item, region, sure in settled:
-        if region is None and item.region is None and item.takes_region:
-            same = by_stem.get(_key(item))
-            if context is not None and item.known:
-                region = context if item.level in {None, context.kind} else None
-            elif scope is not None and item.start < scope[1]:
-                region, sure = scope[0], True
-            elif same is not None and len(same) == 1:
-                region, sure = _regions_by_code()[next(iter(same))], True
-            elif not item.known:
-                region = None
-            elif last is not None and item.level in {None, last.kind}:
-                region = last
-            sure = sure and region is not None
-        elif region is not None and item.takes_region:
-            last = region
-            if item.kind == "government" and _SCOPE.search(text, max(0, item.start - 40), item.start):
-                stop = _SENTENCE_END.search(text, item.end)
-                scope = region, stop.start() if stop is not None else len(text)
-        mention = _mention(text, item, region, in_full, sure=sure)
-        if mention is not None:
+    mentions: list[InstitutionMention] = []
+    for item, own, own_sure in settled:
+        region, sure = nearby.settle(item, own, sure=own_sure)
+        if (mention := _mention(text, item, region, in_full, sure=sure)) is not None:
             mentions.append(mention)
     return tuple(mentions)
+
+
+class _Nearby:
+    """The region that a name without one takes, as the text is walked through from its beginning."""
+
+    def __init__(self, text: str, context: Region | None, settled: Sequence[tuple[Found, Region | None, bool]]) -> None:
+        self.text = text
+        self.context = context
+        self.last: Region | None = None
+        self.scope: tuple[Region, int] | None = None  # `di lingkungan Pemprov Jatim`, up to the end of the sentence
+        self.by_stem: dict[str, Counter[str]] = {}
+        for item, region, sure in settled:
+            if region is not None and sure and item.kind == "agency":
+                self.by_stem.setdefault(_key(item), Counter())[region.code] += 1
+
+    def settle(self, item: Found, region: Region | None, *, sure: bool) -> tuple[Region | None, bool]:
+        """The institution's region and whether it is sure: its own, which is noted, or one that it borrows."""
+        if not item.takes_region:
+            return region, sure
+        if region is not None:
+            self._note(item, region)
+            return region, sure
+        return self._borrowed(item) if item.region is None else (None, sure)
+
+    def _note(self, item: Found, region: Region) -> None:
+        self.last = region
+        if item.kind == "government" and _SCOPE.search(self.text, max(0, item.start - 40), item.start):
+            stop = _SENTENCE_END.search(self.text, item.end)
+            self.scope = region, stop.start() if stop is not None else len(self.text)
+
+    def _borrowed(self, item: Found) -> tuple[Region | None, bool]:
+        if self.context is not None and item.known:
+            return (self.context if item.level in {None, self.context.kind} else None), False
+        if self.scope is not None and item.start < self.scope[1]:
+            return self.scope[0], True
+        same = self.by_stem.get(_key(item))
+        if same is not None and len(same) == 1:
+            return _regions_by_code()[next(iter(same))], True
+        if item.known and self.last is not None and item.level in {None, self.last.kind}:
+            return self.last, False
+        return None, False
 
 
 def _share_last_region(text: str, settled: list[tuple[Found, Region | None, bool]]) -> None:

@@ -32,27 +32,18 @@ def _bureau(
     return (whose[0].name, whose[0]) if whose else None
 
 
+_HEAD_OF_REGION_LINE = re.compile(r"^\W*(?P<head>BUPATI|GUBERNUR|WALI\s?KOTA)\s+(?P<region>[A-Z ]{3,40})$", re.M)
+
+
 def sender_of(
     source: Source, mentions: list[InstitutionMention], addressed: int, closing: int, office: str | None
 ) -> Chosen | None:
     """Who writes the letter whose address begins at `addressed`; `closing`: where its last words begin, `office`: who signs."""
     text = source.text
-    head = re.search(
-        r"^\W*(?P<head>BUPATI|GUBERNUR|WALI\s?KOTA)\s+(?P<region>[A-Z ]{3,40})$", text[: min(addressed, 400)], re.M
-    )
-    for mention in mentions:
-        if mention.kind == "government" and head is not None and head.start() <= mention.start + 1 <= head.end():
-            return mention.name, mention
-    if (spaced := _spaced_head(text[:200])) is not None:
-        return spaced
-    if (superior := _signed_for(text, addressed)) is not None:
-        return superior
-    above = [mention for mention in mentions if mention.start < min(addressed, 700)]
-    above = [
-        mention
-        for mention in above
-        if text.count("\n", 0, mention.start) <= 8 and not _STREET.match(text, text.rfind("\n", 0, mention.start) + 1)
-    ]
+    head = _HEAD_OF_REGION_LINE.search(text[: min(addressed, 400)])
+    if plainly := _by_office(text, mentions, addressed, head):
+        return plainly
+    above = _above_address(text, mentions, addressed)
     # A number abbreviates who has filed the letter (`445/419/RSUD-SK/VI/2026`), often not who writes it.
     kop = [mention for mention in above if text[mention.start - 1 : mention.start] != "/"]
     if not kop and (signing := _signing_secretary(mentions, closing, office)) is not None:
@@ -62,25 +53,57 @@ def sender_of(
     if not agencies and kop and (apart := _spaced_agency(text[:_HEAD], kop[0])) is not None:
         return apart
     if head is not None:
-        name = government_name(head.group("head"), head.group("region"), 0, 0, [])
-        regional = next((mention for mention in mentions if mention.name == name), None)
-        if regional is not None:
-            return name, regional
-        return name, InstitutionMention(
-            head.start("head"), head.end(), name, name.removeprefix("Pemerintah "), "government"
-        )
+        return _headed_government(mentions, head)
     if agencies:
-        region = agencies[0].region
-        if region is not None and agencies[0].name.startswith("Sekretariat Daerah"):
-            # The secretariat writes for the government that it serves, unless one of its bureaus does.
-            return _bureau(mentions, agencies, office, region) or (government_of(region), agencies[0])
-        return agencies[0].name, agencies[0]
+        return _agency_that_writes(mentions, agencies, office)
     if kop:
         return kop[0].name, kop[0]
-    if (named := _signing_head(text, closing)) is not None:
-        return named
-    tail = [mention for mention in mentions if mention.start > closing]
-    return (tail[0].name, tail[0]) if tail else None
+    return _signing_head(text, closing) or _named_below(mentions, closing)
+
+
+def _by_office(
+    text: str, mentions: list[InstitutionMention], addressed: int, head: re.Match[str] | None
+) -> Chosen | None:
+    """The government whose head's office stands in the letterhead, or for whose head the letter is signed."""
+    for mention in mentions:
+        if mention.kind == "government" and head is not None and head.start() <= mention.start + 1 <= head.end():
+            return mention.name, mention
+    return _spaced_head(text[:200]) or _signed_for(text, addressed)
+
+
+def _above_address(text: str, mentions: list[InstitutionMention], addressed: int) -> list[InstitutionMention]:
+    """What the first lines of the page name, without the street."""
+    return [
+        mention
+        for mention in mentions
+        if mention.start < min(addressed, 700)
+        and text.count("\n", 0, mention.start) <= 8
+        and not _STREET.match(text, text.rfind("\n", 0, mention.start) + 1)
+    ]
+
+
+def _headed_government(mentions: list[InstitutionMention], head: re.Match[str]) -> Chosen:
+    """The government of the head in the letterhead, as the letter names it elsewhere if it does."""
+    name = government_name(head.group("head"), head.group("region"), 0, 0, [])
+    regional = next((mention for mention in mentions if mention.name == name), None)
+    if regional is not None:
+        return name, regional
+    return _government(head.group("head"), head.group("region"), head.start("head"), head.end())
+
+
+def _agency_that_writes(
+    mentions: list[InstitutionMention], agencies: list[InstitutionMention], office: str | None
+) -> Chosen:
+    """The first agency of the letterhead; a secretariat writes for the government that it serves, unless one of its bureaus does."""
+    first = agencies[0]
+    if first.region is None or not first.name.startswith("Sekretariat Daerah"):
+        return first.name, first
+    return _bureau(mentions, agencies, office, first.region) or (government_of(first.region), first)
+
+
+def _named_below(mentions: list[InstitutionMention], closing: int) -> Chosen | None:
+    below = next((mention for mention in mentions if mention.start > closing), None)
+    return (below.name, below) if below is not None else None
 
 
 _HEAD = 300  # characters
@@ -176,35 +199,43 @@ _OFFICE_OF = re.compile(
 )
 
 
+_HEAD_ADDRESSED = re.compile(
+    r"\b(?:Sdr\.?\s+)?(?P<head>Bupati|Gubernur|Wali\s?Kota)\s+(?P<region>[A-Z][\w]+(?: [A-Z]\w+){0,3})"
+)
+_ADDRESS = 220  # characters behind `Yth.` in which the address stands
+
+
 def addressee_of(
     source: Source, mentions: list[InstitutionMention], start: int, sender: Chosen | None
 ) -> Chosen | None:
     """Whom the address that begins at `start` names; never the sender."""
     text = source.text
-    block = text[start : start + 220]
+    block = text[start : start + _ADDRESS]
     office = _OFFICE_OF.search(block)
     for mention in mentions:
         if office is not None and mention.start > start + office.end():
             break  # what stands behind the office belongs to the letter that is answered
         in_number = text[mention.start - 1 : mention.start] == "/"
-        if start <= mention.start <= start + 220 and not in_number and (sender is None or mention.name != sender[0]):
+        named = start <= mention.start <= start + _ADDRESS and not in_number
+        if named and (sender is None or mention.name != sender[0]):
             return mention.name, mention
-    if office is not None:
-        named = find_regions(block[office.end() :])
-        if named and named[0].start == 0 and named[0].explicit:
-            body = _BODY_OF[office.group("office").split()[0]] + office.group("rest")
-            end = office.end() + named[0].end
-            name = f"{body} {' '.join(block[office.end() : end].split())}"
-            begin = start + office.start("office")
-            return name, InstitutionMention(begin, start + end, name, region_of(name), "agency", sure=True)
-    head = re.search(
-        r"\b(?:Sdr\.?\s+)?(?P<head>Bupati|Gubernur|Wali\s?Kota)\s+(?P<region>[A-Z][\w]+(?: [A-Z]\w+){0,3})", block
-    )
+    if office is not None and (body := _body_of(office, block, start)) is not None:
+        return body
+    head = _HEAD_ADDRESSED.search(block)
     if head is None:
         return None
-    name = government_name(head.group("head"), head.group("region"), 0, 0, [])
-    begin = start + head.start("head")
-    return name, InstitutionMention(begin, start + head.end(), name, name.removeprefix("Pemerintah "), "government")
+    return _government(head.group("head"), head.group("region"), start + head.start("head"), start + head.end())
+
+
+def _body_of(office: re.Match[str], block: str, start: int) -> Chosen | None:
+    """The body whose head is addressed, `Inspektorat Kota X`; `start`: the offset of the address."""
+    region = next(iter(find_regions(block[office.end() :])), None)
+    if region is None or region.start != 0 or not region.explicit:
+        return None
+    end = office.end() + region.end
+    name = f"{_BODY_OF[office['office'].split()[0]]}{office['rest']} {' '.join(block[office.end() : end].split())}"
+    at = InstitutionMention(start + office.start("office"), start + end, name, region_of(name), "agency", sure=True)
+    return name, at
 
 
 _SPACED = re.compile(

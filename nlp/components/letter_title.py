@@ -59,50 +59,64 @@ def _in_columns(text: str, lines: list[tuple[int, int]], index: int) -> str | No
     return " ".join(values[index - first].split()) if len(values) > index - first else None
 
 
+_ADDRESS_BESIDE = re.compile(r"\s+(?:Yth\b|Yang\s+[Tt]erhormat\b|Sdri?\.\s|Kepada\b|di\s*[-–]\s)|\s{3,}")
+
+
 def letter_title(source: Source) -> str | None:
+    """What the letter's first lines say that it is about; None where they do not."""
     text = source.text
     lines = source.lines[:40]
     for index, (start, stop) in enumerate(lines):
-        found = _SUBJECT.match(text[start:stop]) or _SUBJECT_INSIDE.match(text[start:stop])
-        if found is None:
+        subject = _subject_of_row(text[start:stop])
+        if subject is None:
             continue
-        line = found.group("text")
-        if (
-            found.re is _SUBJECT
-            and line
-            and not re.match(r"\s*[:.]|\s{2,}", line)
-            and not text[start:stop].lower().startswith(("hal ", "perihal ", "h a l"))
-        ):
-            continue
-        if not line.strip(" \t:") and (told := _in_columns(text, list(lines), index)):
+        if not subject.strip(" \t:") and (told := _in_columns(text, list(lines), index)):
             return told
-        parts = [_left(line)] if line.strip(" \t:") else []
-        beside = bool(parts) and _BESIDE.search(parts[0]) is not None  # the addressee's column on the same line
-        for first, last in lines[index + 1 : index + 5]:
-            following = text[first:last]
-            content = _left(following)
-            if not content:
-                continue
-            if beside:
-                goes_on = _BESIDE.search(content, 1)
-                if goes_on is None or _LETTER_ROWS.match(content):
-                    break  # of the addressee's column alone
-                parts = [*(_BESIDE.split(part)[0] for part in parts), content[: goes_on.start()]]
-                continue
-            if not any(sign.isalnum() for sign in content) or re.match(r"\d{1,2}[.)]\s", content):
-                break  # a ruled line, or a list of addressees
-            if _LETTER_ROWS.match(content) or len(content) > 120 or _TOWN_AND_DAY.match(content):
-                break
-            parts.append(content)
-            if not content[-1].isalpha() or len(content) < 25:
-                break
-        title = " ".join(" ".join(parts).split())
+        following = [_left(text[first:last]) for first, last in lines[index + 1 : index + 5]]
+        title = " ".join(" ".join(_whole_subject(subject, [line for line in following if line])).split())
         # The addressee's column stands on the same line where the reader did not part the columns.
-        title = re.split(r"\s+(?:Yth\b|Yang\s+[Tt]erhormat\b|Sdri?\.\s|Kepada\b|di\s*[-–]\s)|\s{3,}", title)[0]
+        title = _ADDRESS_BESIDE.split(title)[0]
         title = _TOWN.sub("", title) if _addressee_town(source, title) else title
         if len(title) > 3:
             return title
     return _agenda(text, list(lines)) or _bare_subject(text, list(lines))
+
+
+def _subject_of_row(row: str) -> str | None:
+    """What stands behind `Hal` or `Perihal`, with the colon; None where the row has no such label."""
+    found = _SUBJECT.match(row) or _SUBJECT_INSIDE.match(row)
+    if found is None:
+        return None
+    subject: str = found["text"]
+    if found.re is _SUBJECT_INSIDE or not subject or re.match(r"\s*[:.]|\s{2,}", subject):
+        return subject
+    return subject if row.lower().startswith(("hal ", "perihal ", "h a l")) else None
+
+
+def _whole_subject(subject: str, following: list[str]) -> list[str]:
+    """The lines of the subject; `following`: the lines below its row, without those that are empty."""
+    parts = [_left(subject)] if subject.strip(" \t:") else []
+    if parts and _BESIDE.search(parts[0]) is not None:
+        return _beside_address(parts, following)
+    for line in following:
+        if not any(sign.isalnum() for sign in line) or re.match(r"\d{1,2}[.)]\s", line):
+            break  # a ruled line, or a list of addressees
+        if _LETTER_ROWS.match(line) or len(line) > 120 or _TOWN_AND_DAY.match(line):
+            break
+        parts.append(line)
+        if not line[-1].isalpha() or len(line) < 25:
+            break
+    return parts
+
+
+def _beside_address(parts: list[str], following: list[str]) -> list[str]:
+    """The subject's lines cut where the addressee's column begins that stands beside them."""
+    for line in following:
+        address = _BESIDE.search(line, 1)
+        if address is None or _LETTER_ROWS.match(line):
+            break  # of the addressee's column alone
+        parts = [*(_BESIDE.split(part)[0] for part in parts), line[: address.start()]]
+    return parts
 
 
 def _left(line: str) -> str:

@@ -5,19 +5,13 @@ import re
 from nlp.components.contract_numbers import foot_numbers, labelled_numbers, row_numbers
 from nlp.components.label_rows import label_rows
 from nlp.components.number_forms import (
-    BOXED,
-    CITED_AFTER,
-    CITED_BEFORE,
-    CONTROL,
-    OF_YEAR,
     OTHER_NUMBER,
     STRICT,
     VALUE,
     is_date,
-    is_number,
     tidy,
-    whole,
 )
+from nlp.components.number_labels import numbers_in
 from nlp.components.number_places import (
     below_label,
     below_lone_word,
@@ -33,15 +27,6 @@ from nlp.zones import zones
 
 ABOUT_LINE = re.compile(r"^\W*(?:tentang|mengenai|perihal|concerning|regarding)\W*$", re.I)
 _NUMBER_WORD = re.compile(r"^\W*(?:nomor|no|number)\b", re.I)
-# `Nomor : 1/A/2024`, `Nomor Pihak I : …`, `Nomor (PIHAK KEDUA) : …`, `No. 1: …`, `NOMOR 1/A/2024`.
-_NUMBER = re.compile(
-    r"\b(?:nomor|no|number|n o m o r|n[o0]m[o0]r|nornor|nomer)\b\.?(?:(?P<whose>[ ]+(?!nomor|pihak\s*:)(?:\([A-Za-z][A-Za-z ]{1,40}\)|[A-Za-z][A-Za-z .]{0,40}?|\d))\s*:|"
-    r"\s*[:.])[\s:.]*(?P<value>" + VALUE + r"|" + OF_YEAR + r")|"
-    r"\b(?:nomor|no)\b\.?(?:\s+(?:laporan|dok(?:umen)?|naskah|surat|reg(?:ister)?|pihak\s+(?:pertama|kedua|ketiga|ke\w+|[IVX]{1,4}|\d))\b\.?)?\s+(?P<bare>"
-    + VALUE
-    + r")",
-    re.I,
-)
 # The number of a decree or a regulation on its own line: `NOMOR 312 TAHUN 2024`.
 _OF_YEAR = re.compile(r"^\W*NOMOR\s*:?\s*(?P<value>\d+[\w./-]*\s+TAHUN\s+\d{4})\W*$", re.I | re.M)
 # The same below the name of a circular, which may stand below its addressees.
@@ -71,20 +56,20 @@ def numbers_of(source: Source, kind: Kind) -> list[str]:
         end = min((found.start() for found in _SALUTATION.finditer(text)), default=1500)
         head = text[: max(end, 300)]
         return (
-            _numbers_in(head, limit=1, lines_only=True, letter=True)
+            numbers_in(head, limit=1, lines_only=True, letter=True)
             or _bare_number(head)
             or _entries(source)
             or referenced(text[:_HEAD])
         )
     if kind is Kind.NEWS:
-        return _numbers_in(text[:400], limit=1, lines_only=True, heads=True) or foot_numbers(source)
+        return numbers_in(text[:400], limit=1, lines_only=True, heads=True) or foot_numbers(source)
     head = text[:_HEAD]
     if (of_year := _OF_YEAR.search(head[:500]) or _BELOW_NAME.search(text, 0, 1800)) is not None:
         return [" ".join(of_year.group("value").split())]
     section = _BODY_BEGINS.search(head)
     return (
-        _numbers_in(head[: section.start()] if section else head, limit=4, lines_only=True, together=True)
-        or _numbers_in(_running_text(source), limit=1, lines_only=False)
+        numbers_in(head[: section.start()] if section else head, limit=4, lines_only=True, together=True)
+        or numbers_in(_running_text(source), limit=1, lines_only=False)
         or _entries(source)
         or referenced(head)
         or below_label(head)
@@ -129,7 +114,7 @@ def _contract_numbers(source: Source) -> list[str]:
         if first < end:
             block = block[:first] + " " * (min(last, end) - first) + block[min(last, end) :]
     block = _without_parent(block)
-    found = _numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block) or below_lone_word(block)
+    found = numbers_in(block, limit=12, lines_only=False) or _numbers_in_row(block) or below_lone_word(block)
     found = of_offices(block, found or in_third_column(block))
     rows = row_numbers(source, end)
     if len(rows) > len(found) and set(found) <= set(rows):
@@ -139,103 +124,12 @@ def _contract_numbers(source: Source) -> list[str]:
     if not found and (said := _SAID.search(source.flat.text)) is not None:
         found = [value for value in said.groups() if value]
     if not found:
-        found = _numbers_in(_running_text(source), limit=12, lines_only=False)
+        found = numbers_in(_running_text(source), limit=12, lines_only=False)
     if not found:  # a title in a text box that stands below the opening
         about = [start for start, stop in source.lines if ABOUT_LINE.match(text[start:stop])]
         if about and about[0] > end:
-            found = _numbers_in(text[max(0, about[0] - 600) : about[0] + 600], limit=12, lines_only=False)
+            found = numbers_in(text[max(0, about[0] - 600) : about[0] + 600], limit=12, lines_only=False)
     return found or labelled_numbers(source, end)
-
-
-_PRESS_HEAD = re.compile(r"^\W*(?:siaran\s+pers|press\s+release|rilis(?:\s+pers)?|laporan)\W*$", re.I)
-
-
-def _numbers_in(
-    text: str, *, limit: int, lines_only: bool, heads: bool = False, together: bool = False, letter: bool = False
-) -> list[str]:
-    """The numbers that the word `Nomor` introduces.
-
-    `lines_only`: at the start of a line, or with `heads` behind `SIARAN PERS`; `together`: those that follow the first
-    at once, as in minutes that two offices number; `letter`: `Nomor X tanggal Y` in the head is the paper's own.
-    """
-    found: list[str] = []
-    boxed: list[str] = []  # by which an office keeps the form; the paper's own where it has no other
-    position = 0
-    for match in _NUMBER.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-80:]
-        if together and found and text[position : match.start()].strip(" \t\n|;,&"):
-            break
-        if lines_only and not (together and found) and not _begins(line, heads=heads):
-            continue
-        if CITED_BEFORE.search(line) or _goes_on(text, match.start() - len(line)) or CONTROL.search(match.group()):
-            continue
-        after = text[match.end() : match.end() + 80]
-        dated = CITED_AFTER.match(after) and not (_ROW_BELOW.match(after) and not line.strip())
-        if dated and not (letter and match.start() < 400):
-            continue
-        value = tidy(match.group("value") or match.group("bare"))
-        value = tidy(whole(text, match.start("value" if match.group("value") else "bare"), value))
-        if not is_number(value, text[match.end() : match.end() + 6]) or _ADDRESS.search(line):
-            continue
-        if BOXED.match(match.group()):
-            boxed.append(value)
-            continue
-        if value not in found:
-            found.append(value)
-        position = match.end()
-        while (
-            limit > 1 and (other := _AND_NUMBER.match(text, position) or _LINE_BELOW.match(text, position)) is not None
-        ):
-            position = other.end()
-            further = other.group("value") or other.group("strict")
-            if further not in found and sum(sign.isdigit() for sign in further) > 1 and not is_date(further):
-                found.append(further)
-        if len(found) >= limit:
-            break
-    return found or boxed[:limit]
-
-
-# The row `Tanggal 11 Mei 2026` below the row of the number, in a head without colons.
-_ROW_BELOW = re.compile(r"[^\S\n]*\nTanggal[^\S\n]+\d{1,2}[^\S\n]+[A-Z][a-z]+[^\S\n]+\d{4}[^\S\n]*(?:\n|$)")
-_ADDRESS = re.compile(r"\b(?:jalan|jl|telp|telepon|faks)\b", re.I)
-
-
-def _begins(line: str, *, heads: bool) -> bool:
-    """What stands before the number on its line leaves it the line's first word, or a column's."""
-    return (
-        not line.strip(" \t|:-–")
-        or (heads and _PRESS_HEAD.match(line) is not None)
-        or "|" in line
-        or re.search(r"\s{3,}$", line) is not None
-        or _TOWN_AND_DAY.match(line) is not None
-    )
-
-
-def _goes_on(text: str, line: int) -> bool:
-    """The line goes on with a sentence that cites another paper: `… Surat Tugas Bupati` / `Nomor 094/12/2025 …`."""
-    above = text[max(0, line - 90) : max(0, line - 1)].rsplit("\n", 1)[-1]
-    return len(above) > 45 and _CITES.search(above) is not None and CITED_BEFORE.search(above) is not None
-
-
-_CITES = re.compile(r"[a-z,](?:\s+[A-Z][\w.]*){0,6}\s*$")
-# The letter's place and day before its number on one line.
-_TOWN_AND_DAY = re.compile(r"^\W*[A-Z][\w .’'-]{2,25},\s*\d{1,2}[ /.-]\S+[ /.-]\d{4}\W*$")
-# The further parties' numbers alone on the lines below the first.
-_WHOSE = r"(?:[^\S\n]*\([A-Z][^()\n]{2,40}\))?[^\S\n]*"
-_LINE_BELOW = re.compile(
-    _WHOSE + r"\n[^\S\n]*(?P<value>(?=\S*[A-Za-z])(?:[\w.-]+/){2,}[\w.-]+)(?=" + _WHOSE + r"(?:\n|$))"
-)
-# A second number behind the first: `Nomor : 023/PL.26/2023 ; 523/88/2023`.
-_AND_NUMBER = re.compile(
-    r"\s*(?:(?:;|&|\bdan\b)\s*(?:nomor\s*:?\s*)?(?P<value>"
-    + VALUE
-    + r")|"
-    + _WHOSE
-    + r"[,|·•]\s*(?P<strict>"
-    + STRICT
-    + r"))",
-    re.I,
-)
 
 
 def _numbers_in_row(text: str) -> list[str]:
@@ -275,9 +169,9 @@ def _without_parent(block: str) -> str:
         return block
     about = [found.end() for found in re.finditer(r"^\W*tentang\W*$", block, re.I | re.M)]
     about = about or [found.end() for found in re.finditer(r"\bTENTANG\b", block)]
-    if not about or not _numbers_in(block[: about[-1]], limit=1, lines_only=False):
+    if not about or not numbers_in(block[: about[-1]], limit=1, lines_only=False):
         return block
-    return block[about[-1] :] if _numbers_in(block[about[-1] :], limit=1, lines_only=False) else block
+    return block[about[-1] :] if numbers_in(block[about[-1] :], limit=1, lines_only=False) else block
 
 
 def _column_numbers(source: Source, end: int) -> list[str]:

@@ -100,9 +100,8 @@ def _signing(source: Source, party: Party) -> Party:
     return replace(party, representative=replace(party.representative, position=office))
 
 
-_IN_A_NUMBER = re.compile(
-    r"\d[\w.-]*(?:/[\w.-]+)*/$"
-)  # an office's letters in a paper's number: `800/29/PPPK/2026/BKPSDM`
+# An office's letters in a paper's number: `800/29/PPPK/2026/BKPSDM`
+_IN_A_NUMBER = re.compile(r"\d[\w.-]*(?:/[\w.-]+)*/$")
 
 
 def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list[Party]:
@@ -113,40 +112,55 @@ def contract_parties(source: Source, mentions: list[InstitutionMention]) -> list
         for mention in mentions
         if not _IN_A_NUMBER.search(source.text, max(0, mention.start - 40), mention.start)
     ]
+    found = _in_comparition(source, mentions, parts)
+    tabled = tabled_parties(source, mentions)
+    if len(tabled) >= max(2, len(found)):
+        found = tabled
+    for otherwise in (defined_parties, represented_parties, _loosely_named):
+        if len(found) < 2:
+            found = otherwise(source, mentions, parts) or found
+    found = _with_titled(source, mentions, parts, found)
+    if len(found) < 2:
+        found = signing_bodies(source, mentions, parts) or found
+    found = _with_those_who_sign(source, mentions, parts, found)
+    found = [party for party in found if not BLANK.search(party.as_written)]  # a form: `ANTARA ………… DENGAN X`
+    return signed_by(source, parts, [ending_right(source, mentions, party) for party in found])
+
+
+def _in_comparition(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
+    """The parties segment by segment, each once."""
     found: list[Party] = []
     for segment in (part for whole in parts.segments for part in several(source, whole)):
         party = party_of_segment(source, mentions, parts, segment, len(found) + 1)
         if party is not None and all(party.name.casefold() != other.name.casefold() for other in found):
             found.append(party)
-    tabled = tabled_parties(source, mentions)
-    if len(tabled) >= max(2, len(found)):
-        found = tabled
-    if len(found) < 2:
-        found = defined_parties(source, mentions, parts) or found
-    if len(found) < 2:
-        found = represented_parties(source, mentions, parts) or found
-    if len(found) < 2:
-        found = _loosely_named(source, mentions, parts) or found
+    return found
+
+
+def _with_titled(source: Source, mentions: list[InstitutionMention], parts: Zones, found: list[Party]) -> list[Party]:
+    """Those of the title where the opening names too few, or the one more that the opening could not be read for."""
     titled = titled_parties(source, mentions, parts)
     if len(titled) < 2 and len(found) < 2:
         titled = headed_parties(source, mentions, parts)
     if len(found) < 2 <= len(titled):
-        found = [with_signature(source, parts, party) for party in titled]
-    elif len(found) > 2 and {party.name for party in found} < {party.name for party in titled}:
-        # The title names one more than the opening could be read for.
-        rest = [party for party in titled if all(party.name != other.name for other in found)]
-        found = [*found, *(replace(party, role=f"party_{len(found) + at}") for at, party in enumerate(rest, start=1))]
-    if len(found) < 2:
-        found = signing_bodies(source, mentions, parts) or found
+        return [with_signature(source, parts, party) for party in titled]
+    names = {party.name for party in found}
+    if len(found) > 2 and names < {party.name for party in titled}:
+        rest = [party for party in titled if party.name not in names]
+        return [*found, *(replace(party, role=f"party_{len(found) + at}") for at, party in enumerate(rest, start=1))]
+    return found
+
+
+def _with_those_who_sign(
+    source: Source, mentions: list[InstitutionMention], parts: Zones, found: list[Party]
+) -> list[Party]:
+    """The parties with signers that tables and signatures name, where the opening leaves one out or there is none."""
     if any(party.representative is None for party in found):
         found = with_signers(found, signed_rows(source, mentions))
         found = with_signers(found, signed_bodies(source, mentions, parts))
         found = with_signers(found, rows_of_heads(source, mentions, parts))
-        found = with_signers(found, signing_heads(source, mentions, parts))
-    elif not parts.segments:
-        found = with_signers(found, signing_heads(source, mentions, parts))
-    found = [party for party in found if not BLANK.search(party.as_written)]  # a form: `ANTARA ………… DENGAN X`
-    return signed_by(source, parts, [ending_right(source, mentions, party) for party in found])
+        return with_signers(found, signing_heads(source, mentions, parts))
+    return found if parts.segments else with_signers(found, signing_heads(source, mentions, parts))
 
 
 def _loosely_named(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:

@@ -1,14 +1,15 @@
-"""Where a sentence names the places of an internship or a visit: a verb of placing, what the loci are, who is how many where."""
+"""Where a sentence names the places of an internship or a visit: a verb of placing, what the loci are, where they went."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlp.components.head_words import NUMBER, number
 from nlp.components.placement_counted import from_counts, may_be_counted
-from nlp.components.placement_found import HEADS, HEADS_NEXT, Found, Places, with_heads_behind
+from nlp.components.placement_found import Found, Places, with_heads_behind
 from nlp.components.placement_lists import FIELD_TRIP
 from nlp.components.placement_verbs import PLACED, PLACED_CUES
+from nlp.components.recommendation_units import Unit
 from nlp.components.small_letters import holds_any
 
 _I = re.IGNORECASE
@@ -38,19 +39,12 @@ _AS_LOCUS = re.compile(
     r"(?:sebagai\s+|selaku\s+)?(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b",
     _I,
 )
-# `Kelompok A (5 orang): Dinas Kesehatan`
-_GROUP = re.compile(
-    rf"\b(?:kelompok|tim|regu|grup)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|[A-F]|satu|dua|tiga|empat|lima|pertama|kedua|ketiga|keempat|kelima)\s*"
-    rf"(?:\(\s*(?P<n>{NUMBER})\s*(?:\([^)]*\)\s*)?(?:orang|peserta|org|pegawai|ASN)\s*\)\s*)?[:=–→-]+\s*(?:di\s+|pada\s+|ke\s+)?(?-i:(?=[A-Z]))",
-    _I,
-)
 # `tiga orang di X`, `dua lainnya ditempatkan di Y`: how many, right before the unit.
 _HEADS_IN_FRONT = re.compile(
     rf"(?<![\w.,/-])(?:(?P<n>{NUMBER})(?:\s+(?:(?:orang|peserta|org|pegawai|ASN|auditor)(?:\s+(?:lainnya|lagi|pertama|kedua|berikutnya|terakhir|sisanya|(?:anggota|dari)\s+(?:tim|rombongan|kami)|peserta|pegawai|ASN|staf))?|lainnya|lagi|sisanya))?|(?P<one>seorang)(?:\s+(?:lagi|lainnya|sisanya|pula))?)\s+(?:di\s+antaranya\s+)?(?:(?:akan|yang)\s+)?(?:ditempatkan\s+|bertugas\s+|magang\s+|belajar\s+|bekerja\s+)?(?:di|pada|ke)\s+$",
     _I,
 )
-_GROUP_CUES = ("kelompok ", "tim ", "regu ", "grup ")
-_AT_ONCE = 10  # characters
+_SEVERAL = 2
 _LONGEST_FRONT = 90  # characters
 # `mengunjungi Kecamatan A dan Kecamatan B`: what follows at once is where they went.
 _WENT = re.compile(
@@ -74,24 +68,24 @@ _WHO_WAS = re.compile(
 # `Minggu pertama saya duduk di Bidang X`: a station of the internship; `ditempatkan` makes it a place of its own.
 _WEEK = re.compile(r"(?:minggu|pekan|hari)\b", _I)
 _PARTED = re.compile(r"(?:kelompok|tim|regu|meja|pos|rombongan)\s", _I)
-# Where they only looked around.
 # `Satu peserta lainnya, seorang administrator, akan berada di RSUD X`, behind a sentence that places the others.
 _THE_LAST = re.compile(
     rf"\W*(?:(?:sedangkan|sementara|adapun)\s+)?(?P<n>{NUMBER}|seorang)\s+(?:(?:orang|peserta|pegawai|ASN)\s+)?(?:yang\s+)?(?:lain(?:nya)?|lagi|sisanya|terakhir)\b[^.;]{{0,80}}?"
     r"\b(?:berada|bertugas|masuk|bergabung|menempati|magang|belajar|ditempatkan)\s+(?:(?:di|pada|ke|dengan)\s+)?",
     _I,
 )
+# Where they only looked around.
 _LEISURE = re.compile(
     r"\b(?:berwisata|rekreasi|jalan-jalan|(?:hanya|cuma|sekadar)\s+(?:untuk\s+)?(?:ber\w+|lewat|singgah|mampir|bertukar))\b",
     _I,
 )
-# `Saya ditempatkan di dua lokus. Dua minggu pertama di …`: the stations that follow are those loci.
 # `Kami mengusulkan agar Disdukcapil menempatkan petugas di RSUD X`
 _OF_OTHERS = re.compile(
     r"\b(?:(?:meng|di)?usul(?:kan)?|(?:meny|dis)?arankan|rekomendasi(?:kan)?|sebaiknya|hendaknya|seyogianya|perlu)\b"
     r"(?:(?!\b(?:peserta|pemagang|rombongan|magang|mereka)\b)[^.;]){0,120}?\b(?:di|me)?(?:tempatkan|nempatkan|tugaskan|nugaskan|sebar)\b(?!\s+(?:peserta|pemagang|kami|mereka)\b)",
     _I,
 )
+# `Saya ditempatkan di dua lokus. Dua minggu pertama di …`: the stations that follow are those loci.
 _SO_MANY_LOCI = re.compile(
     rf"\b(?:di|pada|ke|atas)\s+{NUMBER}\s+(?:lokus|tempat|unit(?:\s+kerja)?|lokasi|bidang|meja)\b", _I
 )
@@ -101,16 +95,6 @@ _SOME = re.compile(r"\b(?:lainnya|sebagian|sisanya|selebihnya|seorang|satu\s+ora
 SENTENCE = re.compile(
     r"\.(?:(?<=[a-z)”\"]\.)(?<!\b[Dd]r\.)(?<!\bDrs\.)(?<!\bdrg\.)(?<!\bProf\.)(?<!\bKec\.)(?<!\bKel\.)(?<!\bKab\.)(?<!\s[a-h]\.)|(?<=[12]\d\d\d\.)|(?<=\s[A-Z]{3}\.)(?<!UPT\.)|(?<=\s[A-Z]{4}\.)(?<!UPT[DB]\.)|(?<=\s[A-Z]{5}\.))\s+(?=[A-Z“\"])"
 )
-# `dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`
-_SHARED = re.compile(
-    r"\b(?:pembagian|(?:pe)?rincian|sebaran|penempatan|komposisi|distribusi|alokasi)(?:nya)?(?:\s+(?!di\b|pada\b)\w+){0,3}?"
-    r"\s*(?::|\b(?:yakni|yaitu|adalah|ialah|sebagai\s+berikut)\b\s*:?)\s*",
-    _I,
-)
-# `Magang 14 pejabat di X: – Dinas A (8 orang) – Bappeda (6 orang)`, in a cell of a programme.
-_SHARED_IN_CELL = re.compile(r"\b(?:magang|praktik\s+kerja|belajar)\b[^:.]{0,90}:\s*(?=\W*[A-Z])", _I)
-_TWO = 2  # units with their heads
-_SHARED_CUES = ("pembagian", "rincian", "sebaran", "penempatan", "komposisi", "distribusi", "alokasi")
 _JOINT = re.compile(r"\s*(?:[,;&]|\bdan\b|\bserta\b|\s)+\s*")
 _LOCUS = re.compile(r"\b(?:lokus|(?:tempat|lokasi)\s+(?:magang|praktik|penempatan|belajar))\b", _I)
 _FIELD_TRIP = re.compile(r"kunjungan\s+(?:lapangan|singkat)\b", _I)
@@ -121,106 +105,122 @@ _REGION_BEHIND = re.compile(
 _MORE = re.compile(r"^\s*(?:Yakni|Yaitu|Meliputi|Antara\s+lain|Di\s+antaranya)\b", _I)
 
 
-def from_shares(places: Places) -> Iterator[Found]:
-    """`dengan pembagian: Bidang X 2 orang, serta UPT Y 3 orang`: each unit with its heads right behind it."""
-    for unit in places.units:
-        pattern = _SHARED if unit.owner.table is None else _SHARED_IN_CELL
-        if pattern is _SHARED and not holds_any(unit.text.lower(), _SHARED_CUES):
-            continue
-        if pattern is _SHARED_IN_CELL and (":" not in unit.text or len(HEADS.findall(unit.text)) < _TWO):
-            continue
-        opening = pattern.search(places.source.text, unit.start, unit.end)
-        if opening is None:
-            continue
-        stop = SENTENCE.search(places.source.text, opening.end(), unit.end)
-        for item in places.named(opening.end(), stop.start() if stop else unit.end):
-            if heads := HEADS_NEXT.match(places.source.text, item.end, unit.end):
-                yield replace(item, rows=number(heads["n"]))
-
-
-def from_groups(places: Places) -> Iterator[Found]:
-    """`Kelompok A (5 orang): Dinas Kesehatan`, in a line of its own or one after another."""
-    for unit in places.units:
-        if not holds_any(unit.text.lower(), _GROUP_CUES):
-            continue
-        groups = [*_GROUP.finditer(places.source.text, unit.start, unit.end)]
-        ends = [*(group.start() for group in groups[1:]), unit.end]
-        for group, end in zip(groups, ends, strict=False):
-            item = next(iter(places.named(group.end(), end)), None)
-            if item is not None and item.start - group.end() < _AT_ONCE:
-                heads = HEADS.search(places.source.text, item.end, min(end, item.end + 20))
-                stated = group["n"] or (heads["n"] if heads else None)
-                yield replace(item, rows=number(stated) if stated else None, parted=True)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    small: str  # in small letters
+    start: int  # in the document's text
+    end: int
 
 
 def from_sentences(places: Places) -> Iterator[Found]:
+    """Every place that a sentence names, paragraph by paragraph; of a table only the cells that hold an article."""
     for unit in places.units:
         if unit.owner.table is not None and len(unit.text) < _ARTICLE:
             continue
-        # A sentence goes on over the end of a line.
-        text = places.source.text[unit.start : unit.end].replace("\n", " ")
-        starts = [0, *(match.end() for match in SENTENCE.finditer(text))]
-        placed = loci_follow = False
-        for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            sentence = text[start:end]
-            small = sentence.lower()
-            if _LOCUS.search(small) and (named_before := _before_locus(places, unit.start + start, unit.start + end)):
-                yield from named_before
-                continue
-            if (same := _SAME.search(small)) and not places.named(unit.start + start + same.end(), unit.start + end):
-                yield from places.named(unit.start + start, unit.start + start + same.start())[-1:]
-                continue
-            if placed and (the_last := _THE_LAST.match(sentence)):
-                one = [*places.in_row(unit.start + start + the_last.end(), unit.start + end)]
-                yield from (replace(item, rows=number(the_last["n"]), parted=True) for item in one[:1])
-                placed = len(one) == 1
-                if one:
-                    continue
-            if bare := _LOCI_BARE.match(sentence):
-                row = [*places.in_row(unit.start + start + bare.end(), unit.start + end)]
-                yield from _with_heads_in_front(places, row)
-                continue
-            match = PLACED.search(sentence) if holds_any(small, PLACED_CUES) else None
-            if match is not None and (_FIELD_TRIP.match(match.group()) or _LEISURE.search(sentence)):
-                continue
-            if match is not None and _OF_OTHERS.search(sentence, 0, match.start("rest")):
-                continue
-            if (went := _WENT.search(sentence)) and match is None:
-                seen = [*places.in_row(unit.start + start + went.end(), unit.start + end)]
-                verb = went.group().rstrip()
-                seen = [i for i in seen if not (verb.endswith(("melihat", "meninjau")) and _VILLAGE.match(i.name))]
-                if len(seen) > 1 or not verb.endswith(("melihat", "menuju")):
-                    yield from seen
-                continue
-            if match is None and (chose := _CHOSE.search(sentence)) and _LOCUS.search(small):
-                yield from places.in_row(unit.start + start + chose.end(), unit.start + end)
-                continue
-            if match is None and holds_any(small, _LOCI_CUES) and (loci := _LOCI_ARE.search(sentence)):
-                row = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
-                yield from _with_heads_in_front(places, row)
-                continue
-            if placed and _MORE.match(sentence):
-                yield from places.named(unit.start + start, unit.start + end)
-                continue
-            placed = match is not None
-            if match is None:
-                if may_be_counted(sentence):
-                    yield from from_counts(places, unit.start + start, unit.start + end)
-                continue
-            passing = _WEEK.match(match.group()) is not None and not _PLACING.search(sentence) and not loci_follow
-            loci_follow = loci_follow or _SO_MANY_LOCI.search(sentence) is not None
-            some = _SOME.search(sentence) is not None
-            trip = FIELD_TRIP.search(sentence, match.start("rest"))
-            last = unit.start + (start + trip.start() if trip else end)
-            row = [*places.in_row(unit.start + start + match.start("rest"), last)]
-            parted = _PARTED.match(match.group()) is not None
-            found = [replace(item, passing=passing, some=some, parted=parted) for item in row]
-            if not found and (loci := _LOCI_ARE.search(sentence)):
-                found = [*places.in_row(unit.start + start + loci.end(), unit.start + end)]
-            if found and _is_elsewhere(places, found, unit.end):
-                continue
-            if len(found) >= 2 or _STRONG.search(match.group()[:80]) or _WHO_WAS.match(sentence):
-                yield from _with_heads_in_front(places, found)
+        paragraph = _Paragraph(places, unit.end)
+        for sentence in _sentences(places.source.text, unit):
+            yield from paragraph.places_in(sentence)
+
+
+def _sentences(text: str, unit: Unit) -> Iterator[_Sentence]:
+    text = text[unit.start : unit.end].replace("\n", " ")  # a sentence goes on over the end of a line
+    starts = [0, *(match.end() for match in SENTENCE.finditer(text))]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        sentence = text[start:end]
+        yield _Sentence(sentence, sentence.lower(), unit.start + start, unit.start + end)
+
+
+class _Paragraph:
+    """Reads a paragraph sentence by sentence: what one says of places depends on whether the one before placed somebody."""
+
+    def __init__(self, places: Places, end: int) -> None:
+        self.places = places
+        self.end = end
+        self.placed = False  # by the sentence before
+        self.loci_follow = False  # `di dua lokus` was said
+
+    def places_in(self, sentence: _Sentence) -> list[Found]:
+        if _LOCUS.search(sentence.small) and (found := _before_locus(self.places, sentence.start, sentence.end)):
+            return found
+        if (namesakes := self._at_namesake(sentence)) is not None:
+            return namesakes
+        if self.placed and (the_last := _THE_LAST.match(sentence.text)):
+            one = self._row_behind(sentence, the_last.end())
+            self.placed = len(one) == 1
+            if one:
+                return [replace(one[0], rows=number(the_last["n"]), parted=True)]
+        if bare := _LOCI_BARE.match(sentence.text):
+            return self._loci_behind(sentence, bare.end())
+        verb = PLACED.search(sentence.text) if holds_any(sentence.small, PLACED_CUES) else None
+        if verb is None:
+            return self._without_verb(sentence)
+        if _places_nobody(sentence.text, verb):
+            return []
+        if self.placed and _MORE.match(sentence.text):
+            return self.places.named(sentence.start, sentence.end)
+        self.placed = True
+        return self._by_verb(sentence, verb)
+
+    def _row_behind(self, sentence: _Sentence, offset: int) -> list[Found]:
+        return [*self.places.in_row(sentence.start + offset, sentence.end)]
+
+    def _loci_behind(self, sentence: _Sentence, offset: int) -> list[Found]:
+        return _with_heads_in_front(self.places, self._row_behind(sentence, offset))
+
+    def _at_namesake(self, sentence: _Sentence) -> list[Found] | None:
+        """The agency before `ditempatkan di badan yang sama namanya`; None where the sentence says nothing of the kind."""
+        same = _SAME.search(sentence.small)
+        if same is None or self.places.named(sentence.start + same.end(), sentence.end):
+            return None
+        return self.places.named(sentence.start, sentence.start + same.start())[-1:]
+
+    def _without_verb(self, sentence: _Sentence) -> list[Found]:
+        """What a sentence without a verb of placing tells: where they went, what they chose, what the loci are, who is where."""
+        if went := _WENT.search(sentence.text):
+            return self._where_they_went(sentence, went)
+        if (chose := _CHOSE.search(sentence.text)) and _LOCUS.search(sentence.small):
+            return self._row_behind(sentence, chose.end())
+        if holds_any(sentence.small, _LOCI_CUES) and (loci := _LOCI_ARE.search(sentence.text)):
+            return self._loci_behind(sentence, loci.end())
+        if self.placed and _MORE.match(sentence.text):
+            return self.places.named(sentence.start, sentence.end)
+        self.placed = False
+        return from_counts(self.places, sentence.start, sentence.end) if may_be_counted(sentence.text) else []
+
+    def _where_they_went(self, sentence: _Sentence, went: re.Match[str]) -> list[Found]:
+        """What they visited; what they only saw or made for counts where it is several."""
+        verb = went.group().rstrip()
+        seen = self._row_behind(sentence, went.end())
+        if verb.endswith(("melihat", "meninjau")):
+            seen = [item for item in seen if not _VILLAGE.match(item.name)]
+        return seen if len(seen) > 1 or not verb.endswith(("melihat", "menuju")) else []
+
+    def _by_verb(self, sentence: _Sentence, verb: re.Match[str]) -> list[Found]:
+        """The places behind a verb of placing, up to a field trip: several, or one of which the sentence surely speaks."""
+        is_station = _WEEK.match(verb.group()) is not None and not _PLACING.search(sentence.text)
+        passing = is_station and not self.loci_follow
+        self.loci_follow = self.loci_follow or _SO_MANY_LOCI.search(sentence.text) is not None
+        some = _SOME.search(sentence.text) is not None
+        parted = _PARTED.match(verb.group()) is not None
+        trip = FIELD_TRIP.search(sentence.text, verb.start("rest"))
+        stop = sentence.start + trip.start() if trip else sentence.end
+        row = self.places.in_row(sentence.start + verb.start("rest"), stop)
+        found = [replace(item, passing=passing, some=some, parted=parted) for item in row]
+        if not found and (loci := _LOCI_ARE.search(sentence.text)):
+            found = self._row_behind(sentence, loci.end())
+        if found and _is_elsewhere(self.places, found, self.end):
+            return []
+        if len(found) >= _SEVERAL or _STRONG.search(verb.group()[:80]) or _WHO_WAS.match(sentence.text):
+            return _with_heads_in_front(self.places, found)
+        return []
+
+
+def _places_nobody(sentence: str, verb: re.Match[str]) -> bool:
+    """A trip, leisure, or what the writer wishes that others do."""
+    if _FIELD_TRIP.match(verb.group()) or _LEISURE.search(sentence):
+        return True
+    return _OF_OTHERS.search(sentence, 0, verb.start("rest")) is not None
 
 
 def _is_elsewhere(places: Places, found: Sequence[Found], end: int) -> bool:

@@ -18,14 +18,15 @@ from nlp.components.placement_glossary import glossary_of
 from nlp.components.placement_lists import from_headings, from_labels, from_lists, from_person_lines, from_placed_people
 from nlp.components.placement_rows import from_counted_line, from_people_rows, from_squads
 from nlp.components.placement_sections import from_sections
-from nlp.components.placement_sentences import from_groups, from_sentences, from_shares
+from nlp.components.placement_sentences import from_sentences
+from nlp.components.placement_shares import from_groups, from_shares
 from nlp.components.placement_tables import from_bare_rows, from_forms, from_tables, told_of_people
 from nlp.components.placement_ticks import from_rotation, from_ticks
 from nlp.components.placement_unit_names import is_agency, is_section
 from nlp.components.placement_units import UnitNames
 from nlp.components.placement_when import from_when_and_where
 from nlp.components.recommendation_units import Unit, units_of
-from nlp.components.tables import tables_of
+from nlp.components.tables import Table, tables_of
 from nlp.extraction import Kind, Party, Placement
 from nlp.facts import Facts
 from nlp.source import Source
@@ -99,42 +100,41 @@ def find_placements(source: Source, facts: Facts) -> list[Placement]:
     scheduled = [item for item in found if item.passing]
     if found and not (scheduled and is_agency(host)):
         return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.95) for item in found]
-    stated = once(
-        [
-            *from_shares(places),
-            *from_labels(places),
-            *from_groups(places),
-            *from_forms(places, tables),
-            *from_bare_rows(places, tables),
-            *from_placed_people(places),
-            *from_person_lines(places),
-            *from_squads(places),
-            *from_people_rows(places),
-            *from_counted_line(places),
-            *from_cards(places),
-            *from_lists(places),
-            *from_sections(places),
-            *from_days(places),
-            *from_answers(places),
-            *scheduled,
-        ]
-    )
+    stated = once([*_stated(places, tables), *scheduled])
     found = once([*stated, *from_sentences(places), *from_when_and_where(places), *from_day_sentences(places)])
     found = _without_wholes([item for item in found if not _REFUSED.match(source.text, item.end)])
     if not found and not is_agency(host):
         found = once([*from_headings(places)])
     if is_agency(host):
-        return _at_agency(
-            source,
-            facts,
-            hosts,
-            [
-                item
-                for item in found
-                if (item in stated and not item.passing) or not _AREA.match(item.name) or (item.parted and item.rows)
-            ],
-        )
+        sure = [item for item in found if (item in stated and not item.passing) or not _may_be_area(item)]
+        return _at_agency(source, facts, hosts, sure)
     return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.85) for item in found]
+
+
+def _stated(places: Places, tables: Sequence[Table]) -> list[Found]:
+    """The places that lists, labels, forms, cards and the like state."""
+    return [
+        *from_shares(places),
+        *from_labels(places),
+        *from_groups(places),
+        *from_forms(places, tables),
+        *from_bare_rows(places, tables),
+        *from_placed_people(places),
+        *from_person_lines(places),
+        *from_squads(places),
+        *from_people_rows(places),
+        *from_counted_line(places),
+        *from_cards(places),
+        *from_lists(places),
+        *from_sections(places),
+        *from_days(places),
+        *from_answers(places),
+    ]
+
+
+def _may_be_area(item: Found) -> bool:
+    """A village or district that a sentence names: rather where the host lies, unless a group with its heads was there."""
+    return _AREA.match(item.name) is not None and not (item.parted and item.rows)
 
 
 def _without_wholes(found: Sequence[Found]) -> list[Found]:
@@ -205,49 +205,67 @@ def _sent_from(facts: Facts) -> frozenset[str]:
 def _at_agency(source: Source, facts: Facts, hosts: Sequence[Party], found: Sequence[Found]) -> list[Placement]:
     """The units within the host agency that the document names as loci, else the host itself; all hosts where there are several."""
     host = hosts[0]
-    region = region_of(host.name)
-    parted = [item for item in found if item.rows and item.name != host.name]
-    if len(parted) > 1 and any(
-        item.parted for item in parted
-    ):  # all of them are told, nobody stayed at the agency itself
-        found = [item for item in found if item.name != host.name or item.rows]
-    elsewhere = [
-        item
-        for item in found
-        if region_of(item.name) not in {None, region}
-        or ((item.parted or _in_full(source, item)) and _is_another(item.name, host.name))
-    ]
-    further = [Found(other.evidence.start, other.evidence.end, other.name) for other in hosts[1:] if is_agency(other)]
-    within = [
-        item
-        for item in found
-        if item.name != host.name
-        and (_is_part(item.name, host.name) or (item.parted and item.rows))
-        and not _in_a_room(item)
-        and not _MEETING_ROOM.match(item.name)
-    ]
+    found = _without_whole_of_parts(found, host.name)
+    elsewhere = _elsewhere(source, found, host.name)
+    further = [_as_place(other) for other in hosts[1:] if is_agency(other)]
+    within = [item for item in found if _is_locus_within(item, host.name)]
     if elsewhere:
         within = [item for item in within if not _OFFICE_ROOM.match(item.name)]
-    if region and (elsewhere or further):
+    if region_of(host.name) and (elsewhere or further):
         itself = next((item for item in found if item.name == host.name and item.rows), None)
-        own_place = itself or Found(host.evidence.start, host.evidence.end, host.name)
-        within = once([own_place, *further, *elsewhere, *within])
-    elif not within and facts.kind is Kind.LETTER and (found := [item for item in found if not _in_a_room(item)]):
-        own = [Found(host.evidence.start, host.evidence.end, host.name)] if _OUR_OFFICE.search(source.text) else []
-        within = once([*own, *found])
+        placed = once([itself or _as_place(host), *further, *elsewhere, *within])
     elif within:
-        at_office = any(
-            _AT_OFFICE.search(source.text, max(0, item.start - FAR), item.end + _NEXT_TO) for item in within
-        )
-        at_office = at_office or (facts.kind is Kind.LETTER and _OUR_OFFICE.search(source.text) is not None)
-        at_office = at_office or (len(within) == 1 and within[0].some)  # the others stayed at the agency itself
-        own = [Found(host.evidence.start, host.evidence.end, host.name)] if at_office else []
-        within = once([*own, *(item for item in found if item.name == host.name or item in within)])
-    if within:
-        return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.8) for item in within]
+        own = [_as_place(host)] if _some_at_the_office(source, facts, within) else []
+        placed = once([*own, *(item for item in found if item.name == host.name or item in within)])
+    elif facts.kind is Kind.LETTER and (named := [item for item in found if not _in_a_room(item)]):
+        own = [_as_place(host)] if _OUR_OFFICE.search(source.text) else []
+        placed = once([*own, *named])
+    else:
+        placed = []
+    if placed:
+        return [Placement(item.name, item.rows, source.evidence(item.start, item.end), 0.8) for item in placed]
     if facts.kind is Kind.NEWS and not _JOURNEY.search(source.text):
         return []  # of a cooperation that is signed
     return [Placement(host.name, None, host.evidence, 0.9)]
+
+
+def _as_place(host: Party) -> Found:
+    return Found(host.evidence.start, host.evidence.end, host.name)
+
+
+def _without_whole_of_parts(found: Sequence[Found], host: str) -> Sequence[Found]:
+    """Where all participants are told group by group, nobody stayed at the agency itself."""
+    parted = [item for item in found if item.rows and item.name != host]
+    if len(parted) > 1 and any(item.parted for item in parted):
+        return [item for item in found if item.name != host or item.rows]
+    return found
+
+
+def _elsewhere(source: Source, found: Sequence[Found], host: str) -> list[Found]:
+    """What lies in another region, and agencies beside the host that are written in full or were given a group."""
+    region = region_of(host)
+    return [
+        item
+        for item in found
+        if region_of(item.name) not in {None, region}
+        or ((item.parted or _in_full(source, item)) and _is_another(item.name, host))
+    ]
+
+
+def _is_locus_within(item: Found, host: str) -> bool:
+    """A unit within the host agency where participants worked, not where they met or sat for a while."""
+    if item.name == host or _in_a_room(item) or _MEETING_ROOM.match(item.name):
+        return False
+    return _is_part(item.name, host) or (item.parted and bool(item.rows))
+
+
+def _some_at_the_office(source: Source, facts: Facts, within: Sequence[Found]) -> bool:
+    """Whether some were at the agency itself: its office is named beside a unit, or one unit took only some of them."""
+    if any(_AT_OFFICE.search(source.text, max(0, item.start - FAR), item.end + _NEXT_TO) for item in within):
+        return True
+    if facts.kind is Kind.LETTER and _OUR_OFFICE.search(source.text) is not None:
+        return True
+    return len(within) == 1 and within[0].some
 
 
 def _in_a_room(item: Found) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from nlp.components.recommendation_actors import CHARGED, Actors
+from nlp.components.recommendation_actors import Actors
 from nlp.components.recommendation_leads import is_for, may_address
 from nlp.components.recommendation_offices import as_unit
 from nlp.components.recommendation_references import same_kind, words_before
-from nlp.components.recommendation_sentences import announces
 from nlp.components.recommendation_sides import FOR_WHOM, institutions_in, is_about_host, speaks_for_others
+from nlp.components.recommendation_subjects import is_charged, is_to_act
 from nlp.components.recommendation_units import SENTENCE_END
+from nlp.components.recommendation_wordings import announces
 from nlp.components.recommendation_words import bare_heading, speaks_of_proposing
 
 _I = re.IGNORECASE
@@ -44,9 +45,9 @@ class Addressees(Actors):
         """`Dinas kami sebaiknya (1) …; (2) …`, `Bappeda perlu: a. …`: who stands first in the words before what is counted off."""
         ours = _OURS_FIRST.match(lead)
         if ours is not None:
-            return self._agency(self.home) if self._is_to_act(lead, 0, ours.end()) else None
+            return self._agency(self.home) if is_to_act(lead, 0, ours.end()) else None
         mentions = self._mentions(lead)
-        if mentions and mentions[0].start == 0 and self._is_to_act(lead, 0, self._end(lead, mentions[0])):
+        if mentions and mentions[0].start == 0 and is_to_act(lead, 0, self._end(lead, mentions[0])):
             return mentions[0].name
         if not may_address(lead):
             return None
@@ -103,7 +104,7 @@ class Addressees(Actors):
             return known.get(meant[-1].start) if meant else None
         if _WE_PASSIVE.match(text):
             told = SENTENCE_END.split(words_before(self.text, start).rstrip())[-1]
-            charged = next((found for found in self._mentions(told) if CHARGED.search(told, 0, found.start)), None)
+            charged = next((found for found in self._mentions(told) if is_charged(told, found.start)), None)
             return charged.name if charged else None
         closing = next((found for found in self.closings if found.first <= start < found.end), None)
         return self.of_owner(closing.who) or self.of_line(closing.who) if closing else None

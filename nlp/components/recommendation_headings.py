@@ -24,6 +24,7 @@ _STYLES = (
     ("a", re.compile(r"^[a-z][.)]\s")),
 )
 _MARKS = {"I.": "I. ", "A.": "A. ", "1.": "1. ", "a.": "a. ", "1.1": "1.1 "}
+_LIST_MARKS = frozenset({"bullet", "a.", "a)", "1)", "(1)", "(a)"})
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _FILLERS = re.compile(r"\.[.\s]|…|__")
 _LETTER_HEAD = re.compile(
@@ -72,31 +73,40 @@ def is_heading(unit: Unit) -> bool:
 def _is_heading(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
     if (_FILLERS.search(text) and _CONTENTS_LINE.search(text)) or _LETTER_HEAD.match(text):
         return False
-    if kind is BlockKind.HEADING:
+    if kind is BlockKind.HEADING or _is_set_off(text, kind, mark_kind):
         return True
-    if mark_kind is None and kind is not BlockKind.CELL and _FRAMED.match(text) and _is_named(bare_heading(text)):
-        return True
-    if mark_kind is None and (bold := _BOLD.match(text)) and opens_section(bold["title"]):
-        return True
-    if mark_kind is None and kind is BlockKind.PARAGRAPH and len(text) < 90 and TYPED_SLIDE.match(text):
-        return True
-    if mark_kind is not None and text.endswith(".") and len(text.split()) <= 4 and opens_section(text):
-        return True
-    if kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
-        return False
-    if mark_kind == "i." and not opens_section(text):
-        return False  # else it may be `I.` as a scan reads it
-    if mark_kind in {"bullet", "a.", "a)", "1)", "(1)", "(a)"} or len(text.split()) > 14:
+    if _is_text(text, kind, mark_kind):
         return False
     bare = bare_heading(text)
     upper = bare.isupper() and any(character.isalpha() for character in bare)
     if is_action(bare) and not upper and not _NAMES_OF_SECTIONS.match(bare):
         return False
     if _is_named(bare) and len(bare.split()) <= (14 if bare.endswith("?") else 10) and not _TOLD.match(bare):
-        opens = opens_section(bare)
+        if not has_modal(bare):
+            return True
         named = mark_kind in {*_MARKS, "i."} or bare != text or bare.endswith("?") or bare.rstrip("?:").istitle()
-        return not has_modal(bare) or (opens and (named or bool(_NO_SENTENCE.match(bare))))
+        return opens_section(bare) and (named or _NO_SENTENCE.match(bare) is not None)
     return upper and len(bare) > 3 and mark_kind != "1." and not bare.endswith(":") and len(bare.split()) >= 2
+
+
+def _is_set_off(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
+    """A section's name framed, in bold letters or alone behind a number; a slide's title that is typed as one."""
+    if mark_kind is not None:
+        return text.endswith(".") and len(text.split()) <= 4 and opens_section(text)
+    if kind is not BlockKind.CELL and _FRAMED.match(text) and _is_named(bare_heading(text)):
+        return True
+    if (bold := _BOLD.match(text)) and opens_section(bold["title"]):
+        return True
+    return kind is BlockKind.PARAGRAPH and len(text) < 90 and TYPED_SLIDE.match(text) is not None
+
+
+def _is_text(text: str, kind: BlockKind, mark_kind: str | None) -> bool:
+    """A cell, a note, an item of a list, or what is long or ends as a sentence does: whatever its words, no heading."""
+    if kind in (BlockKind.CELL, BlockKind.NOTE) or len(text) > 110 or text.endswith((".", ";", ",")):
+        return True
+    if mark_kind == "i." and not opens_section(text):
+        return True  # else it may be `I.` as a scan reads it
+    return mark_kind in _LIST_MARKS or len(text.split()) > 14
 
 
 def _is_named(bare: str) -> bool:

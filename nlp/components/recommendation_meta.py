@@ -62,40 +62,61 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
     meta = Meta()
     if slides:
         _add_boxes(meta, units)
-    before: int | None = None
+    before: int | None = None  # the last unit that says something of its own
     for place, unit in enumerate(units):
-        if before is not None and (answered := _who_and_when(units[before], unit)):
-            meta.add(units[before], *answered)
+        if before is not None and (
+            _add_answer(meta, units, before, place)
+            or (slides and _add_foot(meta, units, before, unit))
+            or _add_labelled(meta, units, before, place)
+        ):
             meta.lines.add(id(unit))
-            continue
-        if before is not None and _is_answer(units, place):
-            framed = _FRAMED.match(unit.text)
-            said = framed["owner"] if framed else _ARROW.sub("", unit.text, count=1)
-            meta.beside[id(units[before])] = (said, said if find_deadline(said, column=True) else None)
-            meta.lines.add(id(unit))
-            continue
-        if before is not None and _is_rest_of_time(units[before], unit):
-            meta.add(units[before], None, unit.text.rstrip(" .;"))
-            meta.lines.add(id(unit))
-            continue
-        if slides and before is not None and _is_foot(unit):
-            for action in _actions_above(units, before, meta):
-                if meta.beside.get(id(action), (None, None))[1] is None:
-                    meta.add(action, None, unit.text)
-            meta.lines.add(id(unit))
-            continue
-        match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
-        if match is not None and before is not None and _BLANK.fullmatch(match["value"]):
-            meta.lines.add(id(unit))
-            continue
-        if match is None or before is None or (match["time"] and find_deadline(match["value"], column=True) is None):
+        else:
             before = place
-            continue
-        owner, time = (match["value"], None) if match["owner"] else (None, match["value"])
-        for target in _targets(units, before, place, meta, said=1 if time else 0):
-            meta.add(target, owner, time)
-        meta.lines.add(id(unit))
     return meta
+
+
+def _add_answer(meta: Meta, units: Sequence[Unit], before: int, place: int) -> bool:
+    """`Dinas X → triwulan III 2027`, `-> Bag. Organisasi`, `Triwulan III 2026.` below an item: without a label."""
+    item, unit = units[before], units[place]
+    if answered := _who_and_when(item, unit):
+        meta.add(item, *answered)
+        return True
+    if _is_answer(units, place):
+        framed = _FRAMED.match(unit.text)
+        said = framed["owner"] if framed else _ARROW.sub("", unit.text, count=1)
+        meta.beside[id(item)] = (said, said if find_deadline(said, column=True) else None)
+        return True
+    if _is_rest_of_time(item, unit):
+        meta.add(item, None, unit.text.rstrip(" .;"))
+        return True
+    return False
+
+
+def _add_foot(meta: Meta, units: Sequence[Unit], before: int, unit: Unit) -> bool:
+    """A slide's foot that says by when: of all actions above that have no time of their own."""
+    if not _is_foot(unit):
+        return False
+    for action in _actions_above(units, before, meta):
+        if meta.beside.get(id(action), (None, None))[1] is None:
+            meta.add(action, None, unit.text)
+    return True
+
+
+def _add_labelled(meta: Meta, units: Sequence[Unit], before: int, place: int) -> bool:
+    """`Penanggung jawab: BKD`, `Waktu: Triwulan II 2025`; a form's blank behind the label says nothing of any item."""
+    unit = units[place]
+    match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
+    if match is None:
+        return False
+    value = match["value"]
+    if _BLANK.fullmatch(value):
+        return True
+    if match["time"] and find_deadline(value, column=True) is None:
+        return False
+    owner, time = (value, None) if match["owner"] else (None, value)
+    for target in _targets(units, before, place, meta, said=1 if time else 0):
+        meta.add(target, owner, time)
+    return True
 
 
 def _who_and_when(item: Unit, unit: Unit) -> Said | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from nlp.components.recommendation_candidates import Candidate
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_sentences import is_to_unit, speaks_of_recommending
 from nlp.components.recommendation_units import SENTENCE_END
 from nlp.components.recommendation_walk import last_sentence
+from nlp.components.recommendation_wordings import is_to_unit, speaks_of_recommending
 from nlp.components.recommendation_words import is_action, is_rejected, unit_acts
 from nlp.pages import BlockKind
 from nlp.source import Source

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from nlp.components.recommendation_heading_words import NOT_OPENER
 from nlp.components.recommendation_legend import code_before, marks_of
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_sentences import LEAD_IN, speaks_of_recommending
+from nlp.components.recommendation_sentences import LEAD_IN
 from nlp.components.recommendation_timelines import is_time
+from nlp.components.recommendation_wordings import speaks_of_recommending
 from nlp.components.recommendation_words import (
     is_action,
     is_own_voice,

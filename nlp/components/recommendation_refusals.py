@@ -1,6 +1,7 @@
 """Sentences that hold a word of proposing and propose nothing: refused, asked about, put off, or someone else's words."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from nlp.components.small_letters import holds_any, small_letters
 
@@ -162,62 +163,6 @@ _PUT = re.compile(
 _PUT_CUES = ("arahkan", "tugaskan", "tempatkan", "dorong", "minta", "titip")
 
 
-# `… dimohon menunjuk pejabat penghubung dan menyampaikannya kepada kami sebelum …`: the reader is to answer the letter.
-_TO_ANSWER = re.compile(
-    r"\b(?:(?:di|me)?mohon|(?:di|me)?minta|diharap(?:kan)?|harap|kiranya|agar|berkenan|hendaknya|sebaiknya|seyog(?:ia|ya)nya)\b[^.;]{0,160}?"
-    r"\b(?:(?:(?:meny|di\s?s)ampaikan|(?:meng|di\s?k)?irim(?:kan)?|(?:meng|di\s?k)?abar(?:i|kan)|(?:meng|di)?konfirmasi(?:kan)?|(?:mem|di)?beritahu(?:kan)?|(?:me|di)?lapor(?:kan)?|(?:meng|di\s?k)embalikan)(?:nya)?"
-    r"\s(?:[^.;]{0,80}?\s)?(?:kepada|ke)\s+(?:(?:kantor|alamat|sekretariat)\s+)?(?:kami|panitia)|menghubungi\s+(?:kami|narahubung|panitia))\b",
-    _I,
-)
-# `Menjawab surat …, sertifikat dikirim terpisah`: what is sent or told upon a letter.
-_UPON_LETTER = re.compile(
-    r"\W*(?:menjawab|membalas|menanggapi|memenuhi|menindaklanjuti|menunjuk|merujuk|sehubungan\s+dengan|berkenaan\s+dengan)\s+(?:surat|permintaan|permohonan|nota\s+dinas)\b"
-    r".{0,220}?,\s[^,.;]{2,80}?\b(?:(?:akan\s+|telah\s+|kami\s+|dapat\s+)*(?:di\s?)?(?:kirim(?:kan)?|sampaikan|lampirkan|serahkan|teruskan|terbitkan)|terlampir)\b"
-    r"(?!\s+(?:\w+\s+){0,2}?(?:saran|usul\w*|rekomendasi|masukan|hal)\b)",
-    _I,
-)
-# `Kepastian jumlah rombongan hendaknya sampai paling lambat …`: what the reader is to send before the journey.
-_ITS_PAPERS = re.compile(
-    r"\W*(?:(?:untuk\s+itu|selanjutnya|adapun|karena\s+itu|oleh\s+karena\s+itu),?\s+)?"
-    r"(?:konfirmasi|kepastian|jawaban|tanggapan|balasan|kesediaan|persetujuan|susunan\s+(?:rombongan|peserta|acara)|(?:jumlah|daftar|nama(?:-nama)?|data)\s+(?:nama\s+)?(?:rombongan|peserta|pendamping|tamu)|surat\s+tugas)\b"
-    r"[^.;:]{0,80}?\b(?:hendaknya|sebaiknya|(?:di)?mohon|diharap(?:kan)?|kiranya|agar|supaya|perlu|harus|wajib|dapat)\s+(?:\w+\s+){0,2}?"
-    r"(?:di\s?(?:sampaikan|kirim(?:kan)?|kabarkan|serahkan|beritahukan|terima|lampirkan)|kami\s+terima|sampai|masuk)\b",
-    _I,
-)
-_PAPER_CUES = (
-    "konfirmasi",
-    "kepastian",
-    "jawaban",
-    "tanggapan",
-    "balasan",
-    "kesediaan",
-    "persetujuan",
-    "susunan",
-    "jumlah",
-    "daftar",
-    "nama",
-    "data",
-    "surat tugas",
-)
-# `… tahun lalu, tim Bapak menitipkan masukan kepada kami, yaitu agar …`: what others once proposed to the writers.
-_ONCE_TOLD = re.compile(
-    r"\b(?:tim|rombongan|delegasi|pihak|peserta|pegawai|kelompok|tamu)\s+(?:(?:dari\s+)?(?:Bapak|Ibu|Saudara)|[A-Z]\w+)\b[^.;]{0,60}?"
-    r"\b(?:menitipkan|meninggalkan|memberi(?:kan)?|menyampaikan|menyarankan|mengusulkan|menganjurkan)\b[^.;:]{0,60}?\b(?:kepada|pada|bagi|untuk|agar|supaya)\s+kami\b"
-)
-_ANSWER_CUES = ("kami", "panitia")
-_UPON_CUES = ("surat", "permintaan", "permohonan", "nota dinas")
-
-
-def is_correspondence(text: str) -> bool:
-    """Whether a letter's sentence settles the letter's own business: an answer that is asked for, papers that are sent."""
-    small = text.lower()
-    if holds_any(small, _ANSWER_CUES) and (_TO_ANSWER.search(text) or _ONCE_TOLD.search(text)):
-        return True
-    if holds_any(small, _PAPER_CUES) and _ITS_PAPERS.match(text):
-        return True
-    return holds_any(small, _UPON_CUES) and _UPON_LETTER.match(text) is not None
-
-
 def is_name(text: str) -> bool:
     """`Judul: DIALOG (Dialog Kinerja Bulanan)`: only tells how a work is called or who made it."""
     return holds_any(text.lower(), _CALLED_CUES) and _CALLED.match(text) is not None
@@ -226,33 +171,60 @@ def is_name(text: str) -> bool:
 def is_refused(text: str) -> bool:
     """Whether `text` says that something is not proposed, withdrawn, only asked, or what others found."""
     small = text.lower()
-    if ("?" in text or "☐" in text or "☑" in text) and _BOXES.search(text):
-        return True
-    if "sedang " in small and (way := _UNDER_WAY.match(text)) and not _ASKED_BEFORE.search(text, 0, way.end()):
-        return True
-    if ("sudah" in small or "telah" in small or "langsung" in small) and _CARRIED_OUT.search(text):
-        return True
-    if holds_any(small, _JEST_CUES) and ("”" in text or '"' in text) and _IN_JEST.search(text):
-        return True
-    if holds_any(small, _PUT_CUES) and _PUT.search(text):
-        return True
-    if holds_any(small, _FOLLOW_CUES) and text.rstrip().endswith(".") and _FOLLOW.search(text):
-        return True
-    if "jangan " in small and _EXHORTS.search(text):
-        return True
-    if ("agar " in small or "supaya " in small) and _TO_LEARN.match(text):
-        return True
-    if holds_any(small, _SET_OUT_CUES) and _SET_OUT.match(text):
-        return True
-    if holds_any(small, _ARRANGE_CUES) and _ARRANGES.search(text):
-        return True
+    for cues, says in _ONLY_TELLS:  # a plain loop: asked of every line many times
+        if holds_any(small, cues) and says(text):
+            return True
     if not holds_any(small, _CUES) or _CUE.search(small) is None:
         return False
-    if _UNSAID.search(text) or _ASKED.search(text) or _WITHDRAWN.search(text) or _SAYING.search(text):
-        return True
-    if _LEFT.match(text) or ((unplanned := _UNPLANNED.match(text)) and not _INSTEAD.search(text, unplanned.end())):
-        return True
-    return bool(_EXAMINER.search(text) or _WEIGHED.match(text) or _LACKS.search(text))
+    return any(says(text) for says in _REFUSES)
+
+
+def _is_under_way(text: str) -> bool:
+    """`Dinas sedang menyusun …`, unless it was asked for."""
+    way = _UNDER_WAY.match(text)
+    return way is not None and not _ASKED_BEFORE.search(text, 0, way.end())
+
+
+def _is_said_in_jest(text: str) -> bool:
+    return ("”" in text or '"' in text) and _IN_JEST.search(text) is not None
+
+
+def _announces_list(text: str) -> bool:
+    return text.rstrip().endswith(".") and _FOLLOW.search(text) is not None
+
+
+def _is_unplanned(text: str) -> bool:
+    """Nothing is planned, and nothing else is in its place."""
+    unplanned = _UNPLANNED.match(text)
+    return unplanned is not None and not _INSTEAD.search(text, unplanned.end())
+
+
+_Question = Callable[[str], object]
+# What a text must hold in small letters, for a quick answer, and the question then whether it tells something and proposes nothing.
+_ONLY_TELLS: tuple[tuple[Sequence[str], _Question], ...] = (
+    (("?", "☐", "☑"), _BOXES.search),
+    (("sedang ",), _is_under_way),
+    (("sudah", "telah", "langsung"), _CARRIED_OUT.search),
+    (_JEST_CUES, _is_said_in_jest),
+    (_PUT_CUES, _PUT.search),
+    (_FOLLOW_CUES, _announces_list),
+    (("jangan ",), _EXHORTS.search),
+    (("agar ", "supaya "), _TO_LEARN.match),
+    (_SET_OUT_CUES, _SET_OUT.match),
+    (_ARRANGE_CUES, _ARRANGES.search),
+)
+# The questions that one of `_CUES` must raise.
+_REFUSES: tuple[_Question, ...] = (
+    _UNSAID.search,
+    _ASKED.search,
+    _WITHDRAWN.search,
+    _SAYING.search,
+    _LEFT.match,
+    _is_unplanned,
+    _EXAMINER.search,
+    _WEIGHED.match,
+    _LACKS.search,
+)
 
 
 def is_unneeded(text: str) -> bool:

@@ -63,55 +63,95 @@ def actions_of(
         headers, (columns, sure) = dict(before), carried
     if not columns:
         return list(_from_row_heads(source, cells))
-    owner_column = column_for(headers, OWNER, set(columns))
-    taken = {*columns, *([owner_column] if owner_column is not None else [])}
-    time_column = column_for(headers, TIME, taken)
-    if time_column is None and len(columns) == 1:
-        time_column = nameless_times(cells, headers, taken)
-    named = any(_RECOMMENDED.search(headers.get(column, "")) for column in columns)
-    done = set() if named else _done_rows(headers, cells, set(columns))
-    found: list[Action] = []
-    row_heading: str | None = None
-    width = len({cell.owner.column for cell in cells})
-    groups = group_rows(cells, columns[0], width)
-    ticked = ticked_times(cells, headers, taken) if time_column is None and len(columns) == 1 else {}
-    whose = ticked_owners(cells, headers, taken) if owner_column is None else {}
-    for cell in cells:
+    return list(_Table(source, cells, headers, columns, sure=sure).actions())
+
+
+class _Table:
+    """A table with columns of actions: where it says who is to act and by when, which rows are done, which head others."""
+
+    def __init__(
+        self, source: Source, cells: Sequence[Unit], headers: dict[int, str], columns: Sequence[int], *, sure: bool
+    ) -> None:
+        self.source, self.cells, self.headers, self.columns, self.sure = source, cells, headers, columns, sure
+        self.width = len({cell.owner.column for cell in cells})
+        self.groups = group_rows(cells, columns[0], self.width)
+        self.owner_column = column_for(headers, OWNER, set(columns))
+        taken = {*columns, *([self.owner_column] if self.owner_column is not None else [])}
+        self.time_column = column_for(headers, TIME, taken)
+        if self.time_column is None and len(columns) == 1:
+            self.time_column = nameless_times(cells, headers, taken)
+        untimed = self.time_column is None and len(columns) == 1
+        self.ticked_times = ticked_times(cells, headers, taken) if untimed else {}
+        self.ticked_owners = ticked_owners(cells, headers, taken) if self.owner_column is None else {}
+        named = any(_RECOMMENDED.search(headers.get(column, "")) for column in columns)
+        self.done = set() if named else _done_rows(headers, cells, set(columns))
+
+    def actions(self) -> Iterator[Action]:
+        """The actions row by row."""
+        row_heading: str | None = None
+        for cell in self.cells:
+            block = cell.owner
+            if block.row is None or block.column is None or block.row in self.done or is_header(cell, self.headers):
+                continue
+            heading = self._heading(cell)
+            if heading is not None:
+                row_heading = heading
+            elif block.column in self.columns:
+                yield from self._actions_in(cell, row_heading)
+
+    def _heading(self, cell: Unit) -> str | None:
+        """What the cell says of the rows below it; None if it heads none."""
         block = cell.owner
-        if block.row is None or block.column is None or block.row in done or is_header(cell, headers):
-            continue
-        if block.row in groups:
-            row_heading = groups[block.row]
-            continue
-        if block.column_span > 1 and block.column_span >= max(2, width - 1) and block.column not in columns[1:]:
-            row_heading = cell.text
-            continue
-        if block.column not in columns:
-            continue
-        if _STRETCH.fullmatch(cell.text):  # `Jangka pendek | | | 2024`: a row that heads those below it
-            row_heading = " ".join((cell.text, *_beside(source, cells, block.row, time_column)))
-            continue
-        owners = _beside(source, cells, block.row, owner_column)
-        if owner_column is None and block.row in whose:
-            owners = [whose[block.row]]
-        times = _beside(source, cells, block.row, time_column)
-        head = headers.get(block.column, "")
+        if block.row in self.groups:
+            return self.groups[block.row]
+        if (
+            block.column_span > 1
+            and block.column_span >= max(2, self.width - 1)
+            and block.column not in self.columns[1:]
+        ):
+            return cell.text
+        if block.column in self.columns and _STRETCH.fullmatch(cell.text):  # `Jangka pendek | | | 2024`
+            return " ".join((cell.text, *self._beside(cell, self.time_column)))
+        return None
+
+    def _actions_in(self, cell: Unit, row_heading: str | None) -> Iterator[Action]:
+        head = self._head(cell)
         whom = row_heading or (head if FOR_WHOM.search(head) else None)
-        if len(columns) > 1:
-            times = times or [head]
-        elif block.row in ticked:
-            times = [ticked[block.row]]
-        elif time_column is None and len(owners) == 1:
-            times = _time_behind(owners[0])  # `Pelaksana dan waktu`: `Inspektorat, Triwulan I 2025`
-        parts = list(parts_of(source, cell))
+        owners = self._owners(cell)
+        times = self._times(cell, owners)
+        parts = list(parts_of(self.source, cell))
         for place, pieces in enumerate(parts):
-            owner, time = share(owners, place, len(parts)), share(times, place, len(parts))
-            text = said_at(source, pieces)
+            text = said_at(self.source, pieces)
             if EMPTY.match(text) or is_rejected(text) or len(text) < 8 or len(text.split()) < 2:
                 continue
+            owner, time = share(owners, place, len(parts)), share(times, place, len(parts))
             start, end = pieces[0][0], pieces[-1][1]
-            found.append(Action(start, end, text, owner, with_year(time, row_heading), cell.page, sure, whom, pieces))
-    return found
+            time = with_year(time, row_heading)
+            yield Action(start, end, text, owner, time, cell.page, self.sure, whom, pieces)
+
+    def _owners(self, cell: Unit) -> list[str]:
+        """Who is to act, as the row says: in the owners' column, or by a tick below a unit's name."""
+        if cell.owner.row in self.ticked_owners:
+            return [self.ticked_owners[cell.owner.row]]
+        return self._beside(cell, self.owner_column)
+
+    def _times(self, cell: Unit, owners: Sequence[str]) -> list[str]:
+        """By when, as the row or the column says."""
+        stated = self._beside(cell, self.time_column)
+        if len(self.columns) > 1:
+            return stated or [self._head(cell)]
+        if cell.owner.row in self.ticked_times:
+            return [self.ticked_times[cell.owner.row]]
+        if self.time_column is None and len(owners) == 1:
+            return _time_behind(owners[0])  # `Pelaksana dan waktu`: `Inspektorat, Triwulan I 2025`
+        return stated
+
+    def _head(self, cell: Unit) -> str:
+        return self.headers.get(cell.owner.column, "") if cell.owner.column is not None else ""
+
+    def _beside(self, cell: Unit, column: int | None) -> list[str]:
+        row = cell.owner.row
+        return [] if row is None or column is None else _lines_at(self.source, self.cells, row, column)
 
 
 def _time_behind(owner: str) -> list[str]:
@@ -130,18 +170,16 @@ def _done_rows(headers: Mapping[int, str], cells: Sequence[Unit], taken: set[int
     }
 
 
-def _beside(source: Source, cells: Sequence[Unit], row: int, column: int | None) -> list[str]:
-    """The lines of the cell of `column` in that row, or of the merged one that spans it."""
-    if column is None or row < 0:
-        return []
+def _lines_at(source: Source, cells: Sequence[Unit], row: int, column: int) -> list[str]:
+    """The lines of the cell of `column` in that row, or of the merged one that spans it; those above where it only repeats them."""
     for cell in cells:
         block = cell.owner
         if block.row is None or block.column is None or (block.column_span > 2 and block.column == 0):
             continue
         if block.column <= column < block.column + block.column_span and block.row <= row < block.row + block.row_span:
-            text = cell.written(source)
             if _SAME.match(cell.text):
-                return _beside(source, cells, row - 1, column)
+                return _lines_at(source, cells, row - 1, column) if row > 0 else []
+            text = cell.written(source)
             return [] if EMPTY.match(cell.text) else [flat(text[start:end]) for start, end in lines(text)]
     return []
 

@@ -12,21 +12,18 @@ from nlp.components.recommendation_leads import addressing
 from nlp.components.recommendation_legend import code_before
 from nlp.components.recommendation_lists import LABELLED
 from nlp.components.recommendation_marks import Unit
-from nlp.components.recommendation_sentences import (
-    LEAD_IN,
-    TO_SELF,
-    Stretch,
+from nlp.components.recommendation_sentences import LEAD_IN, TO_SELF, Stretch, stretches_of
+from nlp.components.recommendation_sides import FOR_WHOM
+from nlp.components.recommendation_units import SENTENCE_END
+from nlp.components.recommendation_walk import Walk, last_sentence
+from nlp.components.recommendation_wordings import (
     announces,
     is_asked_of_unit,
     is_for_home,
     likely_in_running,
     likely_in_section,
     speaks_of_recommending,
-    stretches_of,
 )
-from nlp.components.recommendation_sides import FOR_WHOM
-from nlp.components.recommendation_units import SENTENCE_END
-from nlp.components.recommendation_walk import Walk, last_sentence
 from nlp.components.recommendation_words import (
     has_modal,
     is_action,

@@ -7,6 +7,8 @@ from datetime import date
 from nlp.components.deadline_relative import find_relative
 from nlp.components.deadlines import Deadline, find_deadline, find_last_year, find_month
 from nlp.components.recommendation_candidates import Candidate
+from nlp.extraction import DateType, Kind
+from nlp.facts import Facts
 
 _STATES_TIME = re.compile(r"jangka|tonggak|triwulan|semester|tahun|\bTA\b|20\d\d|segera|term\b", re.IGNORECASE)
 # `Rekomendasi Peserta Magang Tahun 2026`: the year of the journey.
@@ -15,6 +17,35 @@ _OF_JOURNEY = re.compile(
     re.IGNORECASE,
 )
 _SHORT_LINE = 40  # characters of a line above that may be but a time
+
+
+class Days:
+    """The days of a document from which its deadlines count, and before which nothing can still be due."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        dates = facts.dates
+        started = next((fact.date for fact in dates if fact.type is DateType.START), None)
+        signed = max((fact.date for fact in dates if fact.type is DateType.SIGNED), default=None)
+        written = max((fact.date for fact in dates if fact.type is not DateType.SIGNED), default=None)
+        self.after = started or written
+        self.said = signed or started or written
+        # A letter or a memo asks for what is to be done before the guests come; a day to come is of another visit.
+        looks_back = facts.kind in (Kind.REPORT, Kind.NEWS) and not (started and signed and signed < started)
+        self.begun = started if looks_back else None
+
+    def deadline(self, candidate: Candidate) -> Deadline | None:
+        """By when the candidate is to be carried out; None where a day in it only tells of the journey."""
+        stated = deadline_of(candidate, self.after, self.said)
+        if stated is None or stated.last is None:
+            return stated
+        is_past = self.begun is not None and candidate.time is None and stated.last < self.begun
+        return None if is_past or (self.facts.kind is Kind.LETTER and self._is_told(stated.last)) else stated
+
+    def _is_told(self, day: date) -> bool:
+        """A letter's own day or one before, a day of the journey: nothing is to be done by then."""
+        journey = {fact.date for fact in self.facts.dates if fact.type in (DateType.START, DateType.END)}
+        return day in journey or any(fact.type is DateType.PUBLISHED and day <= fact.date for fact in self.facts.dates)
 
 
 def deadline_of(candidate: Candidate, after: date | None, said: date | None) -> Deadline | None:

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
-from nlp.components.institutions import government_of, region_of
+from nlp.components.institutions import government_of
 from nlp.components.recommendation_bodies import company_addressed, local_head, team_of, without_portion
 from nlp.components.recommendation_english import short_in_english
 from nlp.components.recommendation_fields import Fields
-from nlp.components.recommendation_guests import GuestNames
-from nlp.components.recommendation_legend import legend_of, short_forms, teams_of
+from nlp.components.recommendation_legend import legend_of, teams_of
+from nlp.components.recommendation_mentions import Mentions
 from nlp.components.recommendation_offices import (
     as_unit,
     end_of_for_whom,
-    home_region,
     is_our_part,
     is_ourselves,
     is_own_unit,
@@ -24,17 +22,10 @@ from nlp.components.recommendation_offices import (
     without_ours,
 )
 from nlp.components.recommendation_references import closings_of
-from nlp.components.recommendation_sides import (
-    institutions_in,
-    is_for_host,
-    is_hosts_paper,
-    is_recipients,
-    recipient_line,
-    without_blend,
-)
+from nlp.components.recommendation_sides import institutions_in, is_recipients, recipient_line
 from nlp.components.recommendation_words import bare_heading
 from nlp.extraction import Kind
-from nlp.facts import Facts, InstitutionMention
+from nlp.facts import Facts
 
 _I = re.IGNORECASE
 _HOST = re.compile(r"\b(?:tuan\s+rumah|pihak\s+lokus|instansi\s+(?:tujuan|penerima)|tempat\s+magang)\b", _I)
@@ -73,38 +64,29 @@ _TO_YOU = re.compile(r"\b(?:bapak|ibu|saudara|tuan\s+rumah)\b", _I)
 _AND_UNIT = re.compile(
     r"\s&\s(?=(?:Bidang|Bagian|Dinas|Badan|Biro|Sekretariat|UPT|RSUD|Inspektorat|Bap[a-z]{3}|Din(?:kes|sos|dik)|Dis(?:duk|kom|dag|nak|hub|par|dik|perin)|B[A-Z]{3,}|D[A-Z]{3,}))"
 )
+# What parts the first of several owners from the next.
+_NEXT_OWNER = re.compile(
+    r"\s*(?:,|;|/(?!Jasa\b)|\n|→|=>|->| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*"
+)
 _WHO_THEN_WHAT = re.compile(
     r"\s*(?:(?:kepada|bagi|untuk)\s+)?(?P<name>[^:;>]{2,130}?)\s*(?::|-{1,2}>|=>|→|⇒)\s+(?=\S+\s+\S)", _I
 )
-_OF_REGION = re.compile(
-    r"(?:Kecamatan|Kelurahan|Distrik|Puskesmas|Rumah Sakit Umum Daerah)\s+[A-Z]"
-)  # parts of a region with names of their own
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:rekomendasi|saran|usul(?:an)?|masukan|catatan|tindak\s+lanjut)\s+)?(?:kepada|untuk|bagi|buat)\s+(?:yth\.?\s+)?(?:bapak\s+|ibu\s+)?(?:kepala\s+)?",
     _I,
 )
 
 
-class UnitNames:
+class UnitNames(Mentions):
     """Resolves names; short names take the region of the home side."""
 
     def __init__(self, facts: Facts, text: str = "", codes: Mapping[str, str] = MappingProxyType({})) -> None:
-        self.home = next((party.name for party in facts.parties if party.role == "home"), None)
-        self.host = next((party.name for party in facts.parties if party.role == "host"), None)
-        if self.home and self.host and is_for_host(text, region_of(self.home), region_of(self.host)):
-            self.home, self.host = self.host, self.home
-        elif facts.kind in (Kind.LETTER, Kind.OTHER) and is_hosts_paper(text, self.home, self.host):
-            self.home, self.host = self.host, self.home  # those who receive tell their own units what to do
-        self.region = (region_of(self.home) if self.home else None) or home_region(facts, text)
-        self.host_region = region_of(self.host) if self.host else None
-        self.guests = GuestNames(self.region, self.host, self.host_region)
+        super().__init__(facts, text)
         self.text = text
         self.closings = closings_of(text, facts.units or ())
         self._recipient = recipient_line(text) if facts.kind is Kind.LETTER else None
         self.english = short_in_english(text)
-        self._known: dict[str, list[InstitutionMention]] = {}  # the same heading stands above many
         self.teams = teams_of(text)
-        self.short = short_forms(facts, self.region)
         self.fields = Fields(facts, self.region, text)
         for short, unit in (legend_of(text) | dict(codes)).items():
             self.short.setdefault(short, self.of_owner(unit) or unit)
@@ -113,10 +95,6 @@ class UnitNames:
         """The unit that the document's own list of short names gives for the first part of `name`."""
         first = re.split(r"[,/;&+]|\sdan\s", name)[0].strip(" .:")
         return self.short.get(first) or team_of(first, self.region)
-
-    def _agency(self, name: str | None) -> str | None:
-        """`name` if it is an agency's and not a government's."""
-        return name if name and not self._is_government(name) else None
 
     def of_line(self, line: str | None) -> str | None:
         """The unit named in a heading, a lead-in or a cell of the owner column."""
@@ -128,13 +106,17 @@ class UnitNames:
         if self._recipient and is_recipients(line):
             addressed = institutions_in(self._recipient, self.region)
             return addressed[0].name if addressed else None
+        return self._of_name(line) or self._of_office(line) or self._of_description(line)
+
+    def _of_name(self, line: str) -> str | None:
+        """The unit by its own name; a government only where the line does not speak of many units."""
         mentions = self._mentions(line) or self._mentions(as_unit(line))
         if mentions and mentions[0].kind != "government":
             return mentions[0].name
-        if many := many_of_one_kind(line):
-            return many
-        if mentions:
-            return mentions[0].name
+        return many_of_one_kind(line) or (mentions[0].name if mentions else None)
+
+    def _of_office(self, line: str) -> str | None:
+        """The unit by the office that leads it, by a company's kind, by what the writers call themselves or their teams."""
         if (head := local_head(line)) and (named := self.of_owner(head)):
             return named
         if named := company_addressed(line, institutions_in(line, self.region), self.region, self.host_region):
@@ -143,10 +125,13 @@ class UnitNames:
             return named
         if (office := office_in(line)) and self.region:
             return government_of(self.region) if office == "region" else f"Sekretariat Daerah {self.region}"
-        if is_own_unit(line) and self.home and not self._is_government(self.home):
-            return self.home
-        if (team := self.teams.get(line.casefold())) and self._is_unit(team):
-            return self._mentions(team)[0].name
+        if is_own_unit(line) and (named := self._agency(self.home)):
+            return named
+        team = self.teams.get(line.casefold())
+        return self._mentions(team)[0].name if team and self._is_unit(team) else None
+
+    def _of_description(self, line: str) -> str | None:
+        """The unit that a line speaks of without its name: the host, a short form, `pemerintah kabupaten`, all units of the region."""
         if guest := self.guests.of_line(line):
             return guest
         if _HOST.search(line):
@@ -156,11 +141,11 @@ class UnitNames:
         for word in re.findall(r"\b[A-Z][A-Za-z]{2,}\b", line):
             if word in self.short:
                 return self.short[word]
-        if match := OWN_GOVERNMENT.search(line):
-            return government_of(self.region) if self.region and match else None
-        if _ALL_UNITS.search(line) and self.region:
-            return f"Perangkat Daerah {self.region}"
-        return None
+        if self.region is None:
+            return None
+        if OWN_GOVERNMENT.search(line):
+            return government_of(self.region)
+        return f"Perangkat Daerah {self.region}" if _ALL_UNITS.search(line) else None
 
     def _of_side(self, theirs: bool, unit: str | None) -> str | None:
         """Of `daerah asal (DPMD)`, `Tujuan`: the unit in brackets, or that side's party; who `instansi asal` is must be known."""
@@ -182,58 +167,50 @@ class UnitNames:
             return cell
         if guest := self.guests.exactly(cell):
             return guest
-        first = re.split(
-            r"\s*(?:,|;|/(?!Jasa\b)|\n|→|=>|->| bersama | dan (?=(?:Bidang|Bagian|Sub|Seksi|Dinas|Badan|Sekretariat|UPT)))\s*",
-            cell.strip(),
-        )[0].strip(" .-–")
+        first = _NEXT_OWNER.split(cell.strip())[0].strip(" .-–")
         if party := self._of_party(first):
             return party
         if is_ourselves(first) and (own := self._agency(self.home)):
             return own
         if is_our_part(first):
             return None  # `Bidang kami`: the writer's own, whose name stands elsewhere if at all
-        first = _WHO_LEADS.sub("", without_ours(first))
+        return self._of_first_owner(_WHO_LEADS.sub("", without_ours(first)), cell)
+
+    def _of_first_owner(self, first: str, cell: str) -> str | None:
+        """The same of the first of those whom the cell names; what it says as a whole where that one is not known."""
         if named := self._of_legend(first):
             return named
-        if (unit := as_unit(first)) != first and (known := self._mentions(first)) and not SECTION_OF.match(unit):
+        unit = as_unit(first)
+        if unit != first and (known := self._mentions(first)) and not SECTION_OF.match(unit):
             return known[0].name  # `Bag. Org`, which the list of short names knows
-        first = unit
-        if named := self._of_another(first):
-            return named
-        if self.region and _LOCAL_PART.fullmatch(first) and not self._mentions(first):
-            return f"{first} {self.region}"
-        if (
-            self.home
-            and SECTION_OF.match(first)
-            and not self._is_government(self.home)
-            and not self._mentions_government_part(first)
-        ):
-            known = self._mentions(first)
-            if not known or SECTION_OF.match(known[0].name) is None or not known[0].name.endswith(self.home):
-                return f"{first} {self.home}"
-            return known[0].name
-        if self._mentions_government_part(first) and self.region and _BARE_PART.fullmatch(first):
-            return f"{first} Sekretariat Daerah {self.region}"
-        if named := self.of_line(cell):
-            return named
-        if company := next((m for m in institutions_in(first, self.region) if m.kind == "company"), None):
-            return first if company.start == 0 else None
-        if SECTION_OF.match(first):
-            return f"{first} {self.home}" if self.home and not self._is_government(self.home) else first
-        if _OFFICE.match(first):
-            if (
-                first.casefold() == "inspektur"
-                and self.region
-                and self.home
-                and not self.home.startswith("Inspektorat")
-            ):
-                return self.of_line("Inspektorat")
-            return self.home
+        return self._of_another(unit) or self._of_own_part(unit) or self.of_line(cell) or self._of_unknown(unit, cell)
+
+    def _of_own_part(self, part: str) -> str | None:
+        """`Kelurahan Sukamaju`, `Bidang Mutasi`, `Bagian Umum`: a part of home's region, of the home agency, of its secretariat."""
+        if self.region and _LOCAL_PART.fullmatch(part) and not self._mentions(part):
+            return f"{part} {self.region}"
+        of_secretariat = self._mentions_government_part(part)
+        if SECTION_OF.match(part) and not of_secretariat and (agency := self._agency(self.home)):
+            known = next((mention.name for mention in self._mentions(part)), "")
+            return known if SECTION_OF.match(known) and known.endswith(agency) else f"{part} {agency}"
+        if of_secretariat and self.region and _BARE_PART.fullmatch(part):
+            return f"{part} Sekretariat Daerah {self.region}"
+        return None
+
+    def _of_unknown(self, unit: str, cell: str) -> str | None:
+        """Where no list knows the name: a company, a section, the office that leads home, a field of work."""
+        if company := next((m for m in institutions_in(unit, self.region) if m.kind == "company"), None):
+            return unit if company.start == 0 else None
+        if SECTION_OF.match(unit):
+            return f"{unit} {agency}" if (agency := self._agency(self.home)) else unit
+        if _OFFICE.match(unit):
+            inspects = self.home is not None and self.home.startswith("Inspektorat")
+            of_region = unit.casefold() == "inspektur" and self.region and self.home and not inspects
+            return self.of_line("Inspektorat") if of_region else self.home
         if called := self.fields.called(cell):
             return called
-        short = (
-            f"Dis{cell.strip().lower()}" if self.region and cell.strip().isalpha() else ""
-        )  # `Dukcapil` above a column
+        name = cell.strip()
+        short = f"Dis{name.lower()}" if self.region and name.isalpha() else ""  # `Dukcapil` above a column
         return self._mentions(short)[0].name if self._is_unit(short) else None
 
     def _of_another(self, section: str) -> str | None:
@@ -279,51 +256,11 @@ class UnitNames:
             return None, 0
         return self.of_owner(name), match.end()
 
-    def _is_unit(self, name: str) -> bool:
-        """`name` names a unit, or several, and nothing else."""
-        mentions = self._mentions(name)
-        return bool(mentions) and mentions[0].start == 0 and len(name) - mentions[-1].end <= 2
-
     def _mentions_government_part(self, first: str) -> bool:
         """`Bagian Organisasi` is of the regional secretariat, unless home is a hospital or a bureau, whose parts are called so too."""
         if not first.casefold().startswith("bagian") or self.home is None:
             return False
         return not self.home.casefold().startswith(("rumah sakit", "rsud", "biro", "sekretariat d"))
-
-    @staticmethod
-    def _is_government(name: str) -> bool:
-        return name.casefold().startswith("pemerintah")
-
-    def _mentions(self, text: str) -> list[InstitutionMention]:
-        """Institutions in `text` that can be addressed: not the host's, no mere region, not the central ones."""
-        if text in self._known:
-            return self._known[text]
-        found = self._known[text] = []
-        for mention in institutions_in(text, self.region):
-            if mention.kind in {"central", "company", "university"} or (
-                mention.name == self.host and self.host != self.home and self.host_region != self.region
-            ):
-                continue
-            if mention.region and self.host_region and mention.region == self.host_region != self.region:
-                continue
-            if self.region and mention.region and mention.region != self.region and mention.kind == "government":
-                continue
-            if self.guests.is_hosts_name(mention.name):
-                continue
-            found.append(self._with_region(self._or_own(text, without_blend(mention, self.region))))
-        return found
-
-    def _or_own(self, text: str, mention: InstitutionMention) -> InstitutionMention:
-        """Initials that two agencies share (`BKD`) mean the document's own."""
-        short = text[mention.start : mention.end].split(" ")[0]
-        own = self.home is not None and self.short.get(short) == self.home and mention.region in (None, self.region)
-        return replace(mention, name=self.home) if own and self.home and short.isupper() else mention
-
-    def _with_region(self, mention: InstitutionMention) -> InstitutionMention:
-        """`Kecamatan Rote Tengah`, `Puskesmas Lima Kaum I`: one of home's, which its own name does not say."""
-        if mention.region is not None or self.region is None or not _OF_REGION.match(mention.name):
-            return mention
-        return replace(mention, name=f"{mention.name} {self.region}")
 
     def _of_section(self, line: str) -> str | None:
         """`Bidang Mutasi dan Promosi:`, `Kepada Bidang X, titipan saya …:`: a part of the home agency above its items."""

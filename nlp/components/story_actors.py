@@ -8,7 +8,7 @@ from nlp.components.date_lines import in_teaser
 from nlp.components.news_kind import DATELINE
 from nlp.components.story_cues import copies_at
 from nlp.components.story_regions import WARDS_AND
-from nlp.components.story_roles import OWN_SIDE
+from nlp.components.story_sides import OWN_SIDE
 from nlp.extraction import Kind
 from nlp.facts import Facts, InstitutionMention
 from nlp.source import Source

@@ -8,6 +8,7 @@ from nlp.source import Source
 
 GUESSED = 0.6
 OPENING = 1500  # characters
+ARRANGING = 2.5  # the weight from which on an institution is believed to arrange
 Chosen = tuple[str, InstitutionMention]
 
 
@@ -26,6 +27,17 @@ class Candidate:
         setattr(self, role, getattr(self, role) + weight)
         if role not in self.best or weight > self.best[role][0]:
             self.best[role] = (weight, mention)
+
+    @property
+    def arranges(self) -> bool:
+        """An agency of a region, the province's for instance, that stands between those who send and those who receive."""
+        strongest = max(self.home, self.host)
+        return self.mention.kind == "agency" and self.facilitator >= ARRANGING and self.facilitator > strongest
+
+    @property
+    def trains(self) -> bool:
+        """The office that trains a region's officials: between governments it arranges though it is one side's own."""
+        return self.mention.name.startswith("Badan Pengembangan Sumber Daya Manusia")
 
 
 def story_party(source: Source, name: str, mention: InstitutionMention, role: str, score: float) -> Party:

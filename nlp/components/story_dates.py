@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from nlp.components.date_apart import diary, lasting, told_alone, told_apart, travels, until_weekday
+from nlp.components.date_apart import diary, told_alone, told_apart, travels
 from nlp.components.date_came import came_until, of_days_to_come
+from nlp.components.date_counted import lasting, until_weekday
 from nlp.components.date_lines import WEEKDAY, in_teaser, line_around, sentence_around
 from nlp.components.date_months import programme_months
 from nlp.components.date_moved import moved_to

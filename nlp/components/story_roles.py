@@ -1,148 +1,95 @@
 """Which of a story's institutions is its home, host and facilitator, once each mention has been weighed."""
 
-import re
-from collections import defaultdict
-
-from nlp.components.institutions import government_of, region_of
+from nlp.components.institutions import region_of
 from nlp.components.story_beside import other_homes, other_hosts
-from nlp.components.story_candidates import OPENING, Candidate, Chosen, story_party
+from nlp.components.story_candidates import ARRANGING, Candidate, Chosen, story_party
+from nlp.components.story_governments import as_government, of_many, of_title, those_who_train
 from nlp.components.story_hosts import listed_regions
+from nlp.components.story_levels import level
+from nlp.components.story_sides import narrowest, side_of, sides_of, supports
 from nlp.components.story_titled import from_many_offices, names_region, titled
 from nlp.extraction import Kind, Party
-from nlp.facts import Facts, InstitutionMention
+from nlp.facts import Facts
 from nlp.source import Source
+
+Sides = tuple[str | None, str | None]  # home's and host's
 
 
 def roles(source: Source, facts: Facts, candidates: dict[str, Candidate]) -> list[Party]:
+    """The parties of the story: home and host, those beside them, and who arranges."""
     pool = list(candidates.values())
-    by_side: dict[str, dict[str, float]] = defaultdict(lambda: {"home": 0.0, "host": 0.0})
-    for candidate in pool:
-        if (side := _side(candidate.mention)) is not None and not _arranges(candidate):
-            by_side[side]["home"] += candidate.home
-            by_side[side]["host"] += candidate.host
-    home_side, host_side = _sides(pool, by_side)
-    home = _narrowest(pool, home_side, "home") if home_side is not None else None
-    host = _narrowest(pool, host_side, "host") if host_side is not None else None
-    home, host = _of_many(source, pool, home, "home"), _of_many(source, pool, host, "host")
-    if home is not None and host is not None:
-        home, host = _level(source, pool, home, host)
-        if (
-            home[1].kind == host[1].kind == "agency"
-            and names_region(facts.title, host[1].region)
-            and from_many_offices(source)
-        ):
-            home, host = (
-                _as_government(_own_government(pool, home), home, "home"),
-                _as_government(_own_government(pool, host), host, "host"),
-            )
-        if (named_in_title := titled(source, facts)) is not None:
-            home, host = _of_title(home, named_in_title.home), _of_title(host, named_in_title.host)
-    if home is not None and (trained := _those_who_train(source, pool, home)) is not None:
-        home = trained
+    support = supports(pool)
+    sides = sides_of(pool, support)
+    home, host = _home_and_host(source, facts, pool, sides)
     parties: list[Party] = []
     for role, chosen in (("home", home), ("host", host)):
         if chosen is not None:
-            score = by_side.get(_side(chosen[1]) or "", {}).get(role, 0.0)
-            parties.append(story_party(source, chosen[0], chosen[1], role, score))
+            score: float = getattr(support.get(side_of(chosen[1]) or ""), role, 0.0)
+            parties.append(story_party(source, *chosen, role, score))
     if host is not None:
         parties += other_hosts(source, pool, home, host)
         if facts.kind is Kind.NEWS and home is not None:
             parties += other_homes(source, pool, home, {party.name for party in parties})
-        sides = {home[1].region if home is not None else None, *(region_of(party.name) for party in parties)}
-        parties += [
-            story_party(source, mention.name, mention, "host", 0.0)
-            for mention in (listed_regions(source, host[1]) if host[1].kind == "government" else [])
-            if mention.region not in sides
-        ]
-    central = [c for c in pool if c.mention.kind == "central"]
-    taken = {home_side, host_side}
-    arranging = [c for c in pool if c.facilitator >= 2.5 and c.facilitator >= c.host]
-    named = {chosen[0] for chosen in (home, host) if chosen is not None}
-    governments = all(name.startswith("Pemerintah ") for name in named)
-    arranging = [
-        c
-        for c in arranging
-        if c in central
-        or (_arranges(c) and (_side(c.mention) not in taken or (governments and _trains(c) and c.mention.sure)))
-    ]
-    if arranging:
-        best = max(arranging, key=lambda candidate: candidate.facilitator)
-        parties.append(
-            story_party(source, best.mention.name, best.best["facilitator"][1], "facilitator", best.facilitator)
-        )
+        parties += _listed_hosts(source, parties, home, host)
+    if (arranger := _arranger(pool, sides, home, host)) is not None:
+        at = arranger.best["facilitator"][1]
+        parties.append(story_party(source, arranger.mention.name, at, "facilitator", arranger.facilitator))
     elif home is not None and (host is None or not (_named(pool, host) or names_region(facts.title, host[1].region))):
-        # A ministry or its regional office receives where no region does.
-        receiving = max(central, key=lambda candidate: candidate.host, default=None)
-        if receiving is not None and receiving.host >= 2.5:
-            parties = [party for party in parties if party.role != "host"]
-            parties.append(
-                story_party(source, receiving.mention.name, receiving.best["host"][1], "host", receiving.host)
-            )
+        parties = _received_by_ministry(source, pool, parties)
     return parties
 
 
-_COURSE = re.compile(
-    r"\b(?:pelatihan\s+(?:kepemimpinan|dasar|struktural)|PK[APN]|PKN|latsar|diklat(?:pim)?|studi\s+lapangan|STULA)\b",
-    re.I,
-)
+def _home_and_host(
+    source: Source, facts: Facts, pool: list[Candidate], sides: Sides
+) -> tuple[Chosen | None, Chosen | None]:
+    home_side, host_side = sides
+    home = of_many(source, pool, narrowest(pool, home_side, "home"), "home")
+    host = of_many(source, pool, narrowest(pool, host_side, "host"), "host")
+    if home is not None and host is not None:
+        home, host = _at_one_level(source, facts, pool, home, host)
+    if home is not None:
+        home = those_who_train(source, pool, home) or home
+    return home, host
 
 
-def _those_who_train(source: Source, pool: list[Candidate], home: Chosen) -> Chosen | None:
-    """The government whose people a course of its training office takes along; that office arranges."""
-    office = next((c for c in pool if c.mention.name == home[0]), None)
-    government = _own_government(pool, home)
-    if office is None or government is None or not (government.named and government.home and _trains(office)):
-        return None
-    if _COURSE.search(source.text, 0, OPENING) is None:
-        return None
-    office.add("facilitator", 3 + office.home, home[1])
-    return _as_government(government, home, "home")
+def _at_one_level(
+    source: Source, facts: Facts, pool: list[Candidate], home: Chosen, host: Chosen
+) -> tuple[Chosen, Chosen]:
+    """Home and host at one level, which may be that of the title."""
+    home, host = level(source, pool, home, host)
+    agencies = home[1].kind == host[1].kind == "agency"
+    if agencies and names_region(facts.title, host[1].region) and from_many_offices(source):
+        home, host = as_government(pool, home, "home"), as_government(pool, host, "host")
+    if (named_in_title := titled(source, facts)) is not None:
+        home, host = of_title(home, named_in_title.home), of_title(host, named_in_title.host)
+    return home, host
 
 
-def _own_government(pool: list[Candidate], chosen: Chosen) -> Candidate | None:
-    return next((c for c in pool if c.mention.region == chosen[1].region and c.mention.kind == "government"), None)
-
-
-def _of_title(chosen: Chosen, titled: InstitutionMention) -> Chosen:
-    """The government that the title names in place of one of its agencies."""
-    same = chosen[1].region == titled.region and chosen[1].kind == "agency"
-    return (titled.name, titled) if same else chosen
-
-
-def _arranges(candidate: Candidate) -> bool:
-    """An agency of a region, the province's for instance, that stands between those who send and those who receive."""
-    strongest = max(candidate.home, candidate.host)
-    return candidate.mention.kind == "agency" and candidate.facilitator >= 2.5 and candidate.facilitator > strongest
-
-
-def _trains(candidate: Candidate) -> bool:
-    """The office that trains a region's officials: between governments it arranges though it is one side's own."""
-    return candidate.mention.name.startswith("Badan Pengembangan Sumber Daya Manusia")
-
-
-_LISTED = re.compile(r"^\s*(?:\([^)\n]{1,25}\))?\s*(?:,|;|\bdan\b|\bserta\b|&|,\s*dan\b|\n\W{0,3}(?:\d{1,2}[.)])?)\s*$")
-
-
-def _of_many(source: Source, pool: list[Candidate], chosen: Chosen | None, role: str) -> Chosen | None:
-    """The government of an agency that is one of several listed together: people of many agencies, or at many, are the government's."""
-    if chosen is None or chosen[1].kind != "agency" or chosen[1].region is None:
-        return chosen
-    place = chosen[1].end
-    listed = [
-        other.mention
-        for other in pool
-        if other.mention.kind == "agency"
-        and other.mention.region == chosen[1].region
-        and other.mention.name != chosen[0]
-        and not other.mention.name.endswith(f" {chosen[0]}")  # a section of it, on the next line of the letterhead
+def _listed_hosts(source: Source, parties: list[Party], home: Chosen | None, host: Chosen) -> list[Party]:
+    """The further regions of a list of hosts, where governments receive."""
+    if host[1].kind != "government":
+        return []
+    known = {home[1].region if home is not None else None, *(region_of(party.name) for party in parties)}
+    return [
+        story_party(source, mention.name, mention, "host", 0.0)
+        for mention in listed_regions(source, host[1])
+        if mention.region not in known
     ]
-    near = [mention for mention in listed if place <= mention.start < place + 45]
-    if not any(_LISTED.match(source.text[place : mention.start]) for mention in near):
-        return chosen
-    government = next(
-        (c for c in pool if c.mention.region == chosen[1].region and c.mention.kind == "government"), None
-    )
-    return _as_government(government, chosen, role)
+
+
+def _arranger(pool: list[Candidate], sides: Sides, home: Chosen | None, host: Chosen | None) -> Candidate | None:
+    """Who stands between home and host: a central institution, an agency of a third side, a training office between governments."""
+    governments = all(chosen[0].startswith("Pemerintah ") for chosen in (home, host) if chosen is not None)
+
+    def may_arrange(candidate: Candidate) -> bool:
+        if candidate.mention.kind == "central":
+            return True
+        if not candidate.arranges:
+            return False
+        return side_of(candidate.mention) not in sides or (governments and candidate.trains and candidate.mention.sure)
+
+    arranging = [c for c in pool if c.facilitator >= ARRANGING and c.facilitator >= c.host and may_arrange(c)]
+    return max(arranging, key=lambda candidate: candidate.facilitator, default=None)
 
 
 def _named(pool: list[Candidate], chosen: Chosen) -> bool:
@@ -150,140 +97,14 @@ def _named(pool: list[Candidate], chosen: Chosen) -> bool:
     return any(candidate.named for candidate in pool if candidate.mention.name == chosen[0])
 
 
-OWN_SIDE = re.compile(r"(?:Rumah Sakit|Universitas|Institut|Politeknik|Sekolah Tinggi|PT|Perum)\b")
+_RECEIVING = 2.5  # the weight from which on a central institution is believed to receive
 
 
-def _side(mention: InstitutionMention) -> str | None:
-    """The region that the institution belongs to; of a hospital, a university or a company without one, itself."""
-    if mention.kind == "central":
-        return None
-    if mention.region is not None:
-        return mention.region
-    return mention.name if OWN_SIDE.match(mention.name) else None
-
-
-def _sides(pool: list[Candidate], by_side: dict[str, dict[str, float]]) -> tuple[str | None, str | None]:
-    """The side that sends and the side that receives. Where the text tells one of them, the only other one is the other."""
-    if not by_side:
-        return None, None
-    home = max(by_side, key=lambda side: by_side[side]["home"] - 0.7 * by_side[side]["host"])
-    if by_side[home]["home"] <= 0:
-        host = max(by_side, key=lambda side: by_side[side]["host"])
-        if by_side[host]["host"] <= 0:
-            return None, None
-        # What is only told to receive does not send: they are two hosts of those who come from nowhere.
-        hosts = {side for side, told in by_side.items() if told["host"] >= 2 and told["home"] == 0}
-        return _other_side([c for c in pool if _side(c.mention) not in hosts], host), host
-    others = [side for side in by_side if side != home]
-    host_side = max(others, key=lambda side: by_side[side]["host"] - 0.7 * by_side[side]["home"], default=None)
-    if host_side is None or by_side[host_side]["host"] <= 0:
-        host_side = _other_side(pool, home)
-    return home, host_side
-
-
-def _other_side(pool: list[Candidate], known: str) -> str | None:
-    """The side, apart from the known one, that the story speaks of most; None where two are alike."""
-    counts: dict[str, int] = defaultdict(int)
-    for candidate in pool:
-        side = _side(candidate.mention)
-        if side is not None and side != known and candidate.named and not _arranges(candidate):
-            counts[side] += candidate.named
-    ranked = sorted(counts, key=lambda side: -counts[side])
-    if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
-        return None
-    return ranked[0]
-
-
-def _narrowest(pool: list[Candidate], side: str, role: str) -> Chosen | None:
-    """The best-supported institution of the side in that role: its government, or the one agency that acts as a whole."""
-    own = [candidate for candidate in pool if _side(candidate.mention) == side]
-    scored = [candidate for candidate in own if getattr(candidate, role) > 0]
-    if not scored:
-        return _most_general(own)
-    best = max(scored, key=lambda candidate: getattr(candidate, role) + 0.2 * candidate.count)
-    if best.mention.name.startswith("Sekretariat Daerah"):
-        # The secretariat stands above the one section that goes or receives.
-        sections = [candidate for candidate in scored if candidate.mention.name.endswith(f" {best.mention.name}")]
-        best = max([*sections, best], key=lambda candidate: getattr(candidate, role))
-    return best.mention.name, best.best[role][1]
-
-
-def _most_general(own: list[Candidate]) -> Chosen | None:
-    """Of a side whose role nothing tells: the one agency that is spoken of, else the government of them all."""
-    named = [candidate for candidate in own if candidate.named]
-    agencies = [
-        candidate
-        for candidate in named
-        if candidate.mention.kind == "agency"
-        and candidate.mention.sure
-        and not candidate.mention.name.startswith("Sekretariat Daerah")
-    ]
-    governments = [candidate for candidate in named if candidate.mention.kind == "government"]
-    if governments and len(agencies) != 1:
-        return governments[0].mention.name, governments[0].mention
-    if len(agencies) == 1 or (not governments and len(named) == 1):
-        chosen = agencies[0] if agencies else named[0]
-        if chosen.mention.name.startswith("Sekretariat Daerah"):
-            return _as_government(None, (chosen.mention.name, chosen.mention), "home")
-        return chosen.mention.name, chosen.mention
-    return _as_government(None, (named[0].mention.name, named[0].mention), "home") if named else None
-
-
-def _level(source: Source, pool: list[Candidate], home: Chosen, host: Chosen) -> tuple[Chosen, Chosen]:
-    """Agencies of both sides, or governments of both: many agencies at one side mean its government."""
-
-    def agencies(chosen: Chosen, role: str) -> list[Candidate]:
-        return [
-            candidate
-            for candidate in pool
-            if _side(candidate.mention) == _side(chosen[1])
-            and candidate.mention.kind == "agency"
-            and getattr(candidate, role) > 0
-        ]
-
-    def government(chosen: Chosen) -> Candidate | None:
-        own = (c for c in pool if c.mention.region == chosen[1].region and c.mention.kind == "government")
-        return next(own, None)
-
-    if home[0].startswith("Sekretariat Daerah ") and host[1].kind == "government":
-        home = _as_government(government(home), home, "home")  # the secretariat acts for the government that it serves
-        if government(home) is None:
-            return home, host
-    home_is_government = home[1].kind == "government"
-    host_is_government = host[1].kind == "government"
-    if home_is_government and not host_is_government and host[1].kind == "agency":
-        above = government(host)
-        if len(agencies(host, "host")) > 1 or (above is not None and (above.named or above.host)):
-            host = _as_government(above, host, "host")
-    elif host_is_government and not home_is_government and home[1].kind == "agency":
-        above, receiving = government(home), agencies(host, "host")
-        sender = next((c.home for c in agencies(home, "home") if c.mention.name == home[0]), 0.0)
-        many = len(agencies(home, "home")) > 1 or from_many_offices(source)
-        if many or (above is not None and above.home > 0.6 * sender):
-            home = _as_government(above, home, "home")
-        elif len(receiving) == 1 and receiving[0].host >= 1 and (own := government(host)) is not None and not own.named:
-            host = receiving[0].mention.name, receiving[0].best["host"][1]
-    if home[1].kind == host[1].kind == "government":
-        return _both_agencies(agencies(home, "home"), agencies(host, "host")) or (home, host)
-    return home, host
-
-
-def _both_agencies(senders: list[Candidate], receivers: list[Candidate]) -> tuple[Chosen, Chosen] | None:
-    """The one agency that sends and the one of its kind that receives, each clearly said: they are the parties."""
-    senders = [candidate for candidate in senders if candidate.home >= 2.5]
-    receivers = sorted((c for c in receivers if c.host >= 2), key=lambda candidate: candidate.best["host"][1].start)
-    if len(senders) != 1 or not receivers:
-        return None
-    head = senders[0].mention.name.split()[:2]
-    if any(candidate.mention.name.split()[:2] != head for candidate in receivers):
-        return None
-    sender, receiver = senders[0], receivers[0]
-    return (sender.mention.name, sender.best["home"][1]), (receiver.mention.name, receiver.best["host"][1])
-
-
-def _as_government(government: Candidate | None, chosen: Chosen, role: str) -> Chosen:
-    if government is not None:
-        mention = government.best.get(role, (0.0, government.mention))[1]
-        return government.mention.name, mention
-    region = chosen[1].region
-    return (government_of(region), chosen[1]) if region else chosen
+def _received_by_ministry(source: Source, pool: list[Candidate], parties: list[Party]) -> list[Party]:
+    """The parties with a ministry or its regional office as host, which receives where no region does."""
+    central = [candidate for candidate in pool if candidate.mention.kind == "central"]
+    receiving = max(central, key=lambda candidate: candidate.host, default=None)
+    if receiving is None or receiving.host < _RECEIVING:
+        return parties
+    host = story_party(source, receiving.mention.name, receiving.best["host"][1], "host", receiving.host)
+    return [*(party for party in parties if party.role != "host"), host]

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nlp.indonesian import number_from_words
@@ -43,10 +44,16 @@ _NOT_TERM = re.compile(
     r"magang\s+(?:dilaksanakan|berlangsung)|at\s+least|semula|dihitung\s+sebagai|denda|angkatan)\b",
     re.I,
 )
-
-
+# What a length is counted to or from, behind it: `30 hari sebelum …`, `2 minggu terlebih dahulu`.
+_BEFORE_OR_AFTER = re.compile(
+    r"\s*(?:\S+\s+){0,2}?(?:sebelum(?:nya)?|setelah|sesudah|setiap|sekali|in\s+advance|terlebih\s+dahulu|di\s+muka)\b|\s*,?\s*(?:sebelum|"
+    r"setelah)\b|\s+sejak\s+(?:keadaan|kejadian|diterima)",
+    re.I,
+)
 _THE_TERM = re.compile(r"\b(?:masa|waktu|jangka\s+waktu)\s*$", re.I)
 _SINCE = re.compile(r"\W*(?:yang\s+)?(?:di|ter)hitung\s+(?:sejak|mulai|dari)\b", re.I)
+_APART = 8  # characters between the counts of one length
+_MOST = 400  # of any unit
 _ENGLISH_NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty".split()
@@ -65,69 +72,83 @@ def _spelled(words: str) -> int | None:
     return number_from_words(folded)
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """`2 (dua) tahun`: one count of one unit."""
+
+    value: int
+    unit: str  # as in an ISO 8601 duration
+    start: int
+    end: int
+    of_budget_year: bool
+    warning: str | None
+
+
 def length_of(sentence: str, begin: int, since: int = 0) -> tuple[str, tuple[int, int], str | None, bool] | None:
     """The stated length of the term: ISO duration, its place, a warning where word and figure differ, whether a budget year.
 
     `since`: what stands before it says nothing of the length (the old wording that is replaced).
     """
-    parts: list[tuple[int, str]] = []
-    span: tuple[int, int] | None = None
-    warning: str | None = None
-    budget = False
+    counts: list[_Count] = []
     for match in _LENGTH.finditer(sentence, begin):
-        stated = match.group("figure") or match.group("words") or match.group("bare")
-        if stated is None:
+        if (match["figure"] or match["words"] or match["bare"]) is None:
             continue
-        clause_start = max(
-            sentence.rfind(",", 0, match.start()),
-            sentence.rfind(" dan ", 0, match.start()),
-            sentence.rfind(";", 0, match.start()),
-            0,
-        )
-        clause_start = max(clause_start, match.start() - 110, since)
-        lead = sentence[clause_start : match.start()] if not parts else ""
-        tail = sentence[match.end() : match.end() + 45]
-        if span is not None and match.start() - span[1] > 8:
+        if counts and match.start() - counts[-1].end > _APART:
             break
-        whole_term = _THE_TERM.search(lead) and _SINCE.match(
-            tail
-        )  # `… sebelum masa 4 tahun, yang dihitung sejak …, habis`
-        if (_NOT_TERM.search(lead) and not whole_term) or re.match(
-            r"\s*(?:\S+\s+){0,2}?(?:sebelum(?:nya)?|setelah|sesudah|setiap|sekali|in\s+advance|terlebih\s+dahulu|di\s+muka)\b|\s*,?\s*(?:sebelum|"
-            r"setelah)\b|\s+sejak\s+(?:keadaan|kejadian|diterima)",
-            tail,
-            re.I,
-        ):
-            if parts:
+        lead = "" if counts else _clause_before(sentence, match.start(), since)
+        if _measures_something_else(lead, sentence[match.end() : match.end() + 45]):
+            if counts:
                 break
             continue
-        if (match.group("after") or "").strip().casefold() == "kerja":
-            continue  # working days measure the work that is owed
-        words = match.group("words") or match.group("bare")
-        spelled = _spelled(words) if words else None
-        figure = int(match.group("figure")) if match.group("figure") else None
-        value = spelled if spelled is not None else figure
-        if value is None or value == 0 or value > 400:
+        if (count := _count(match)) is None:
             continue
-        if spelled is not None and figure is not None and spelled != figure:
-            warning = f"jangka waktu: angka {figure} dan kata “{words}” berbeda; yang dipakai kata"
-        unit = match.group("unit").casefold()
-        if (match.group("after") or "").strip().casefold() in ("anggaran", "takwim"):
-            budget = True
-        if match.group("half") is not None:
-            if _UNITS[unit] != "Y":
-                continue
-            value, unit = 12 * value + 6, "bulan"
-        parts.append((value, _UNITS[unit]))
-        span = (span[0] if span else match.start(), match.end())
+        counts.append(count)
         if _AND_MONTHS.match(sentence, match.end()) is None:
             break
-    if not parts or span is None:
+    if not counts:
         return None
-    while span[0] < span[1] and sentence[span[0]].isspace():
-        span = (span[0] + 1, span[1])
-    duration = "P" + "".join(f"{value}{unit}" for value, unit in parts)
-    return duration, span, warning, budget and parts == [(1, "Y")]
+    start, end = counts[0].start, counts[-1].end
+    while start < end and sentence[start].isspace():
+        start += 1
+    duration = "P" + "".join(f"{count.value}{count.unit}" for count in counts)
+    warning = next((count.warning for count in reversed(counts) if count.warning), None)
+    return duration, (start, end), warning, duration == "P1Y" and counts[0].of_budget_year
+
+
+def _clause_before(sentence: str, place: int, since: int) -> str:
+    """What stands in the clause before the place, its last words where it is long."""
+    clause = max(sentence.rfind(end, 0, place) for end in (",", " dan ", ";"))
+    return sentence[max(clause, 0, place - 110, since) : place]
+
+
+def _measures_something_else(lead: str, tail: str) -> bool:
+    """A notice, a delay, a report: by what stands before the length, and right behind it."""
+    # `… sebelum masa 4 tahun, yang dihitung sejak …, habis` is the whole term all the same
+    if _NOT_TERM.search(lead) and not (_THE_TERM.search(lead) and _SINCE.match(tail)):
+        return True
+    return _BEFORE_OR_AFTER.match(tail) is not None
+
+
+def _count(match: re.Match[str]) -> _Count | None:
+    """The count that a match of `_LENGTH` is; words hold against a figure. None of no number, or where it counts working days."""
+    kind_of_year = (match["after"] or "").strip().casefold()
+    if kind_of_year == "kerja":
+        return None  # working days measure the work that is owed
+    words = match["words"] or match["bare"]
+    spelled = _spelled(words) if words else None
+    figure = int(match["figure"]) if match["figure"] else None
+    value = spelled if spelled is not None else figure
+    if value is None or value == 0 or value > _MOST:
+        return None
+    warning = None
+    if spelled is not None and figure is not None and spelled != figure:
+        warning = f"jangka waktu: angka {figure} dan kata “{words}” berbeda; yang dipakai kata"
+    unit = _UNITS[match["unit"].casefold()]
+    if match["half"] is not None:
+        if unit != "Y":
+            return None
+        value, unit = 12 * value + 6, "M"
+    return _Count(value, unit, match.start(), match.end(), kind_of_year in ("anggaran", "takwim"), warning)
 
 
 def after(start: date, duration: str) -> date | None:

@@ -46,6 +46,20 @@ class _TermFound:
     score: float = 0.0
     warning: str | None = None
 
+    def states_something(self) -> bool:
+        has_bound = self.start is not None or self.end is not None
+        return has_bound or self.duration is not None or self.open_end or self.budget_year
+
+    def fullness(self) -> float:
+        """How much is stated: a length and a last day weigh most."""
+        return (
+            2.0 * (self.duration is not None or self.budget_year)
+            + 2.0 * (self.end is not None)
+            + 1.0 * (self.start is not None)
+            + 1.0 * self.from_signing
+            + 0.5 * self.open_end
+        )
+
 
 def term_of(source: Source, facts: Facts, parts: Zones, signed: DatedFact | None) -> Term:
     found = _find_term(source, facts, parts) or _in_a_form(source, facts)
@@ -218,59 +232,49 @@ def _sentences(flat: str, start: int, cells: list[int]) -> list[tuple[int, int]]
 
 
 def _read_term(source: Source, facts: Facts, sentence: str, offset: int) -> _TermFound | None:
-    found = _TermFound()
+    """What one sentence of the flat text, which begins at `offset`, states of the term; None where it states nothing."""
     cue = TERM_SENTENCE.search(sentence)
-    begin = cue.start() if cue else 0
     changed = [change.end() for change in NEW_WORDING.finditer(sentence)]
-    if changed:
-        begin = changed[-1]  # what stands before `menjadi` holds no longer
+    replaced = changed[-1] if changed else 0  # what stands before `menjadi` holds no longer
+    begin = replaced if changed else cue.start() if cue else 0
+    found = _TermFound(
+        from_signing=FROM_SIGNING.search(sentence) is not None,
+        told=_told_from_signing(sentence),
+        told_at=offset,
+        open_end=OPEN_END.search(sentence) is not None,
+    )
     for mention in facts.date_mentions:
         place = source.flat.place(mention.start) - offset
-        if not begin <= place < len(sentence):
-            continue
-        lead = sentence[max(0, place - 110) : place]
-        if mention.precision != "day":
-            if mention.precision == "month" and mention.is_range and MONTHS_RUN.search(lead):
-                found.start = found.start or replace(
-                    mention, derived=True
-                )  # `dari bulan Maret sampai dengan Desember 2024`
-                found.end = found.end or replace(mention, derived=True)
-                continue
-            whole = mention.precision in ("month", "year") or re.match(r"(?:akhir|penghujung)\b", mention.text, re.I)
-            if whole and UNTIL.search(lead) and not mention.is_range:
-                found.end = found.end or replace(mention, derived=True)
-            continue
-        if mention.is_range:
-            found.start = found.start or mention
-            found.end = found.end or mention
-        elif UNTIL.search(lead):
-            found.end = found.end or mention
-        elif FROM.search(lead):
-            found.start = found.start or mention
-    found.from_signing = FROM_SIGNING.search(sentence) is not None
-    found.told, found.told_at = _told_from_signing(sentence), offset
-    found.open_end = OPEN_END.search(sentence) is not None
-    length = length_of(sentence, begin, changed[-1] if changed else 0)
-    if length is not None:
+        if begin <= place < len(sentence):
+            first, last = _bounds(mention, sentence[max(0, place - _LEAD) : place])
+            found.start, found.end = found.start or first, found.end or last
+    if (length := length_of(sentence, begin, replaced)) is not None:
         found.duration, span, found.warning, found.budget_year = length
+        found.place = (offset + span[0], offset + span[1])
         if found.budget_year:
             found.duration = None  # it ends with the year, whenever it began
-        found.place = (offset + span[0], offset + span[1])
     if found.end is not None:
         found.budget_year = False
-    if (
-        found.duration is None
-        and found.start is None
-        and found.end is None
-        and not found.open_end
-        and not found.budget_year
-    ):
-        return None
-    found.score = (
-        2.0 * (found.duration is not None or found.budget_year)
-        + 2.0 * (found.end is not None)
-        + 1.0 * (found.start is not None)
-        + 1.0 * found.from_signing
-        + 0.5 * found.open_end
-    )
-    return found
+    found.score = found.fullness()
+    return found if found.states_something() else None
+
+
+_LEAD = 110  # characters before a day that say what it is
+
+
+def _bounds(mention: DateMention, lead: str) -> tuple[DateMention | None, DateMention | None]:
+    """Which of the term's first and last day a date gives, by the words before it: the one, the other, both or none."""
+    if mention.precision == "day":
+        if mention.is_range:
+            return mention, mention
+        if UNTIL.search(lead):
+            return None, mention
+        return (mention if FROM.search(lead) else None), None
+    derived = replace(mention, derived=True)
+    if mention.is_range:  # `dari bulan Maret sampai dengan Desember 2024`
+        return (derived, derived) if mention.precision == "month" and MONTHS_RUN.search(lead) else (None, None)
+    whole = mention.precision in ("month", "year") or _END_OF.match(mention.text)
+    return None, derived if whole and UNTIL.search(lead) else None
+
+
+_END_OF = re.compile(r"(?:akhir|penghujung)\b", re.I)

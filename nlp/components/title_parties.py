@@ -8,7 +8,7 @@ from nlp.facts import InstitutionMention
 from nlp.source import Source
 from nlp.zones import Zones
 
-TITLED = 0.85
+TITLED, HEADED = 0.85, 0.6
 
 _JOINT = re.compile(r"^\W*(?:(?:dengan|dan|serta|with|and)\b\W*){1,2}$", re.I)
 _TITLE_PARTIES = re.compile(
@@ -18,59 +18,63 @@ _TITLE_PARTIES = re.compile(
 )
 
 
+# `DENGAN …` at the beginning of a line.
+_LEAD = re.compile(r"\W*(?:dengan|antara)\s+(?=\S)", re.I)
+# `BUPATI RAJA AMPAT DENGAN REKTOR UNIVERSITAS PAPUA` on one line.
+_JOINT_IN_LINE = re.compile(r"\s+(?:dengan|DENGAN)\s+|,?\s+(?:DAN|dan)\s+(?=" + BODY + "|" + OFFICE + r")")
+_COUNTRY_BEHIND = re.compile(
+    r",\s+(?=(?:PROVINSI|REPUBLI[CK]|NORTHERN|AUSTRALIA|JAPAN|KOREA|CHINA|MALAYSIA|INDONESIA|"
+    r"THE\s+REPUBLIC|NETHERLANDS|BELANDA|JEPANG|TIONGKOK|GERMANY|JERMAN|USA|UNITED)\b)",
+    re.I,
+)
+_TWO_LANGUAGES = re.compile(r"\bpemerintah\b.*\bgovernment\b", re.I)
+
+
 def titled_parties(source: Source, mentions: list[InstitutionMention], parts: Zones) -> list[Party]:
     """The parties of the title, `ANTARA X DENGAN Y TENTANG …`."""
     flat = source.flat
     found = _TITLE_PARTIES.search(flat.text, 0, max(parts.title_end, 1200))
     if found is None:
         return []
-    first, last = flat.span(found.start("all"), found.end("all"))
-    lines = [(start, stop) for start, stop in source.lines if start >= first - 1 and stop <= last + 1]
+    parties: list[Party] = []
+    for group in _groups(source, *flat.span(found.start("all"), found.end("all"))):
+        for start, end in _listed(source, group[0][0], group[-1][1]) if group else ():
+            written = " ".join(source.text[start:end].split()).strip(" ,;")
+            if _COUNTRY_BEHIND.search(written):
+                end = start + source.text[start:end].find(",")
+            official = official_party_name(source.text[start:end], start, end, mentions)
+            if official is None or _TWO_LANGUAGES.search(written):
+                continue  # two languages read as one: which words are the name is not to be told
+            parties.append(_party(source, official, (start, end), len(parties) + 1, TITLED))
+    return parties
+
+
+def _groups(source: Source, first: int, last: int) -> list[list[tuple[int, int]]]:
+    """The lines, and parts of lines, between `first` and `last` that name one party each; a group may be empty."""
     groups: list[list[tuple[int, int]]] = [[]]
+    lines = [(start, stop) for start, stop in source.lines if start >= first - 1 and stop <= last + 1]
     for start, stop in lines or [(first, last)]:
         start = max(start, first)
         line = source.text[start:stop]
         if _JOINT.match(line):
             groups.append([])
             continue
-        lead = re.match(r"\W*(?:dengan|antara)\s+(?=\S)", line, re.I)
+        lead = _LEAD.match(line)
         if lead and groups[-1]:
             groups.append([])
-        # `BUPATI RAJA AMPAT DENGAN REKTOR UNIVERSITAS PAPUA` on one line.
         position = start + (lead.end() if lead else 0)
-        for joint in re.finditer(r"\s+(?:dengan|DENGAN)\s+|,?\s+(?:DAN|dan)\s+(?=" + BODY + "|" + OFFICE + r")", line):
-            if start + joint.start() <= position:
-                continue
-            groups[-1].append((position, start + joint.start()))
-            groups.append([])
-            position = start + joint.end()
+        for joint in _JOINT_IN_LINE.finditer(line):
+            if start + joint.start() > position:
+                groups[-1].append((position, start + joint.start()))
+                groups.append([])
+                position = start + joint.end()
         groups[-1].append((position, stop))
-    parties: list[Party] = []
-    for start, end in (span for group in groups if group for span in _listed(source, group[0][0], group[-1][1])):
-        written = " ".join(source.text[start:end].split()).strip(" ,;")
-        short = re.split(
-            r",\s+(?=(?:PROVINSI|REPUBLI[CK]|NORTHERN|AUSTRALIA|JAPAN|KOREA|CHINA|MALAYSIA|INDONESIA|"
-            r"THE\s+REPUBLIC|NETHERLANDS|BELANDA|JEPANG|TIONGKOK|GERMANY|JERMAN|USA|UNITED)\b)",
-            written,
-            flags=re.I,
-        )[0]
-        if short != written:
-            tail = re.search(r",", source.text[start:end])
-            end = start + tail.start() if tail else end
-        official = official_party_name(source.text[start:end], start, end, mentions)
-        if official is None or re.search(r"\bpemerintah\b.*\bgovernment\b", written, re.I):
-            continue  # two languages read as one: which words are the name is not to be told
-        parties.append(
-            Party(
-                official,
-                " ".join(source.text[start:end].split()),
-                f"party_{len(parties) + 1}",
-                None,
-                source.evidence(start, end),
-                TITLED,
-            )
-        )
-    return parties
+    return groups
+
+
+def _party(source: Source, name: str, span: tuple[int, int], number: int, confidence: float) -> Party:
+    written = " ".join(source.text[slice(*span)].split())
+    return Party(name, written, f"party_{number}", None, source.evidence(*span), confidence)
 
 
 def _listed(source: Source, start: int, end: int) -> list[tuple[int, int]]:
@@ -100,15 +104,8 @@ def headed_parties(source: Source, mentions: list[InstitutionMention], parts: Zo
     if len(named) != 2:
         return []
     return [
-        Party(
-            name,
-            " ".join(source.text[mention.start : mention.end].split()),
-            f"party_{index}",
-            None,
-            source.evidence(mention.start, mention.end),
-            0.6,
-        )
-        for index, (name, mention) in enumerate(named.items(), start=1)
+        _party(source, name, (mention.start, mention.end), number, HEADED)
+        for number, (name, mention) in enumerate(named.items(), start=1)
     ]
 
 
@@ -146,13 +143,6 @@ def jointly_named(source: Source, mentions: list[InstitutionMention], parts: Zon
     if len(named) < 2:
         return []
     return [
-        Party(
-            mention.name,
-            " ".join(source.text[mention.start : mention.end].split()),
-            f"party_{number}",
-            None,
-            source.evidence(mention.start, mention.end),
-            TITLED,
-        )
+        _party(source, mention.name, (mention.start, mention.end), number, TITLED)
         for number, mention in enumerate(named, start=1)
     ]

@@ -1,18 +1,17 @@
 """Where a sentence names the parties of the document: by name, label, region, initials or the town in which one sits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from nlp.components.institutions import find_institutions, region_of
 from nlp.components.visit_initials import abbreviated, short_names
 from nlp.components.visit_labels import labels, labels_of_record
+from nlp.components.visit_places import is_namesake, mentions_of, own_words, place_of
 from nlp.extraction import Kind
 from nlp.facts import Facts, InstitutionMention
 from nlp.names import starts_of
 from nlp.words import seats
-from nlp.words.places import find_regions
 
 _I = re.IGNORECASE
 _PARTY_WORD = re.compile(r"\bP[Il1]HAK\s+(?P<n>PERTAMA|KE\s?-?\s?(?:SATU|DUA|TIGA|EMPAT|LIMA|\d)|I{1,3}V?|[1-5])\b", _I)
@@ -28,9 +27,6 @@ _PARTY_NUMBER = {
     "III": 3,
     "IV": 4,
 }
-_DIRECTION = re.compile(
-    r"\b(?:Utara|Selatan|Barat|Timur|Tengah|Tenggara|Daya|Besar|Raya|Jaya|Hulu|Hilir|Ilir|Ulu|Laut|Kepulauan)\b"
-)
 _PARENT = r"(?:Universitas|Institut|Politeknik|Sekolah|Provinsi|Kabupaten|Kota|Sekretariat|Pemerintah|Kementerian)\b"
 _HOME_ROLE = re.compile(
     r"\b(?:daerah|instansi|kampung|kota|kabupaten)\s+(?:asal|halaman)(?:\s+(?:peserta|mereka))?\b", _I
@@ -90,44 +86,76 @@ class Names:
 
     def named(self, line: str) -> list[Side]:
         """The parties that the sentence names, in its order."""
-        found: list[Side] = []
+        found = [*self._by_number(line), *self._by_institution(line)]
+        found += self._by_head(line, found)
+        found += self._by_region(line, found)
+        found += self._by_short_name(line)
+        found += self._by_initials(line, found)
+        found += self._by_role(line, found)
+        found += self._at_town(line, found)
+        found += self._at_seats(line, found)
+        return sorted(found, key=lambda side: side.start)
+
+    def _by_number(self, line: str) -> Iterator[Side]:
+        """An agreement's `PIHAK KEDUA`."""
         for match in _PARTY_WORD.finditer(line) if self.agreement else ():
             said = re.sub(r"^KE\W*", "", match["n"].upper())
             number = int(said) if said.isdecimal() else _PARTY_NUMBER.get(said)
             party = next((party for party in self.facts.parties if party.role == f"party_{number}"), None)
             if party is not None:
-                found.append(Side(party.name, match.start()))
+                yield Side(party.name, match.start())
+
+    def _by_institution(self, line: str) -> Iterator[Side]:
         for mention in find_institutions(line):
             if name := self._by_own_name(mention) or self.party_name(mention.name, mention.region):
-                found.append(Side(name, mention.start))
+                yield Side(name, mention.start)
             elif mention.region is None and mention.name in self.heads:
-                found.append(Side(self.heads[mention.name], mention.start))
-        for head, name in self.heads.items():
-            if head in line and not any(side.name == name for side in found):
-                own = re.compile(rf"\b{re.escape(head)}\b(?!\s+{_PARENT})")
-                found += [Side(name, match.start()) for match in own.finditer(line)]
+                yield Side(self.heads[mention.name], mention.start)
+
+    def _by_head(self, line: str, found: Sequence[Side]) -> list[Side]:
+        """An agreement's party without whose it is: `Fakultas Teknik`."""
+        named = {side.name for side in found}
+        return [
+            Side(name, match.start())
+            for head, name in self.heads.items()
+            if head in line and name not in named
+            for match in re.finditer(rf"\b{re.escape(head)}\b(?!\s+{_PARENT})", line)
+        ]
+
+    def _by_region(self, line: str, found: Sequence[Side]) -> list[Side]:
+        """The parties by their region's name alone, where they are not just named in full."""
+        new: list[Side] = []
         for party, region in self.regions:
-            place = _place_of(region) if region else _own_words(party.name)
-            for start in _mentions(place, line):
-                near = any(abs(side.start - start) < _NEAR and side.name == party.name for side in found)
-                near = near and not line.endswith((" ke ", " menuju "), 0, start)
-                if region and _is_namesake(region, line, start):
+            place = place_of(region) if region else own_words(party.name)
+            for start in mentions_of(place, line):
+                if region and is_namesake(region, line, start):
                     continue
+                near = any(abs(side.start - start) < _NEAR and side.name == party.name for side in (*found, *new))
+                near = near and not line.endswith((" ke ", " menuju "), 0, start)
                 if not near and not self._names_both(place):
-                    found.append(Side(party.name, start))
+                    new.append(Side(party.name, start))
+        return new
+
+    def _by_short_name(self, line: str) -> Iterator[Side]:
+        """The parties by the short names and labels that the document gives them."""
         for party in self.facts.parties:
-            for short in (name for name in self.short_names.get(party.name, ()) if name in line):
-                found += [Side(party.name, start) for start in starts_of(short, line)]
+            for short in self.short_names.get(party.name, ()):
+                if short in line:
+                    yield from (Side(party.name, start) for start in starts_of(short, line))
         for label, name in self.labels.items():
             if label in line:
-                found += [Side(name, start) for start in starts_of(label, line)]
+                yield from (Side(name, start) for start in starts_of(label, line))
+
+    def _by_initials(self, line: str, found: Sequence[Side]) -> list[Side]:
+        """The parties that nothing else names, by the first of their abbreviations that the sentence has."""
+        named = {side.name for side in found}
+        new: list[Side] = []
         for short, name in self.abbreviated.items():
-            if short in line and not any(side.name == name for side in found):
-                found += [Side(name, start) for start in starts_of(short, line)]
-        found += self._by_role(line, found)
-        found += self._at_town(line, found)
-        found += self._at_seats(line, found)
-        return sorted(found, key=lambda side: side.start)
+            if short in line and name not in named:
+                starts = [*starts_of(short, line)]
+                new += [Side(name, start) for start in starts]
+                named |= {name} if starts else set()
+        return new
 
     def _by_role(self, line: str, found: Sequence[Side]) -> list[Side]:
         """Home and host by their part in the story: `daerah asal peserta`, `tuan rumah`, `para mentor`."""
@@ -152,7 +180,7 @@ class Names:
         if region_of(self.host.name) is None and self._has_government(town):
             return []  # what another government's town is, is no place of a body of the state
         named = next(starts_of(town, line), None)
-        if named is None or _is_namesake(region_of(self.host.name) or "", line, named):
+        if named is None or is_namesake(region_of(self.host.name) or "", line, named):
             return []
         return [Side(self.host.name, named)]
 
@@ -198,75 +226,3 @@ class Names:
             if region and party_region == region and party.role != "facilitator":
                 return party.name
         return None
-
-
-def _place_of(region: str) -> str:
-    """The name by which one speaks of a region: `Kota Administrasi Jakarta Selatan` is `Jakarta Selatan`."""
-    return re.sub(r"^(?:(?:Provinsi|Kabupaten|Kota|Administrasi|Daerah\s+(?:Istimewa|Khusus)|Ibukota)\s+)+", "", region)
-
-
-_KIND_BEFORE = re.compile(
-    r"(?:(?P<regency>\b(?:Kabupaten|Kab\.|Pemkab|Bupati))|(?P<city>\b(?:Kota|Pemkot|Wali\s?[Kk]ota))|(?P<province>\b(?:Provinsi|Prov\.|Pemprov|Gubernur)))\s+$",
-    _I,
-)
-_KIND_OF = {"Kabupaten": "regency", "Kota": "city", "Provinsi": "province"}
-
-
-def _is_namesake(region: str, line: str, start: int) -> bool:
-    """`Kabupaten Tegal` where the party is of `Kota Tegal`: another government of the same name."""
-    before = _KIND_BEFORE.search(line, max(0, start - 12), start)
-    kind = _KIND_OF.get(region.split(" ")[0])
-    return before is not None and kind is not None and before[kind] is None
-
-
-def _mentions(place: str, line: str) -> list[int]:
-    """Where a region is named, `Rote Ndao` also as `Rote`; `Gorontalo Utara` is never `Gorontalo`."""
-    first, _, second = place.partition(" ")
-    if (
-        first not in line
-        and not (first == _ISLANDS and second.split(" ")[0] in line)
-        and not (first.casefold() in line.casefold() and _is_informal(line))
-    ):
-        return []
-    found = list(starts_of(place, line))
-    if not found and len(place) >= _TELLING and place.casefold() in line.casefold() and _is_informal(line):
-        return list(starts_of(place.lower(), line.lower()))
-    if found or not second:
-        return found
-    if _ISLANDS in place.split():
-        islands = place.replace(_ISLANDS, "").split()[0]  # `Tidore`, `Selayar`
-        return list(starts_of(islands, line)) if _is_their_own(islands) else []
-    if len(first) < 4 or _DIRECTION.search(second):
-        return found
-    return list(starts_of(first, line))
-
-
-_ISLANDS = "Kepulauan"
-
-
-@cache
-def _is_their_own(islands: str) -> bool:
-    """Whether a word of a region's name stands for it alone: `Tidore`, but `Bangka` is a regency of its own."""
-    return (
-        len(islands) >= _TELLING
-        and islands[0].isupper()
-        and not any(
-            each.official.split(" ", 1)[-1] == islands for region in find_regions(islands) for each in region.candidates
-        )
-    )
-
-
-_TELLING = 5  # letters of a place's name that is known without its capital
-
-
-def _is_informal(line: str) -> bool:
-    """A message typed without capitals: places are named in small letters there."""
-    words = line.split()
-    return len(words) > 5 and sum(word[:1].isupper() for word in words[1:]) <= len(words) // 12
-
-
-def _own_words(name: str) -> str:
-    """What sets a name without a known region apart: `City Government of General Santos` is `General Santos`."""
-    return re.sub(
-        r"^(?:(?:City|Municipal|Provincial)\s+Government\s+of|Government\s+of|Pemerintah(?:\s+\w+)?)\s+", "", name
-    ).split(" Municipal ")[0]

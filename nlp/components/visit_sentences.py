@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.components.letter_parties import ADDRESSED
+from nlp.components.letter_frame import ADDRESSED
 from nlp.components.recommendation_units import flat
 from nlp.components.visit_ends import Way
 from nlp.components.visit_names import Side
@@ -67,11 +67,8 @@ class SentenceVisits:
         self.paragraph = 0  # where the paragraph begins, or the short line above it: names there may be `mereka` later
 
     def _of_sentence(self, start: int, end: int, heading: str, row: str = "") -> Iterator[Visit]:
-        end = min(end, start + _LONGEST)
-        if self.letter and (address := _ADDRESS.search(self.source.text, start, min(end, start + _LONGEST_ADDRESS))):
-            start = address.end()
-        if self.letter and (told := _ANSWERED.search(self.source.text, start, end)):
-            start = told.start("told") if speaks_of_visit(self.source.text[told.start("told") : end]) else start
+        """The visits of the sentence at the two places, below `heading` and, in a table, beside the other cells of its `row`."""
+        start, end = self._own_words(start, min(end, start + _LONGEST))
         sentence = self.source.text[start:end]
         line = flat(sentence)
         if self.letter and (end <= self.body + 2 or _CLOSING.match(line)):
@@ -83,26 +80,15 @@ class SentenceVisits:
         if not planned and WEAK_VISIT.search(line) is None and not self._is_ahead(sentence):
             return
         sides = self.sides.named(line)
-        they = self.thirds.spoken_of(self.paragraph, start, line)
-        visitors, host = self._way(sentence, line, sides, they, planned=planned, reciprocal=reciprocal)
-        if himself := comes_himself(self.source.text, self.paragraph, start, line, self.sides):
-            visitors, host = himself
-        elif planned and not reciprocal and (guests := said_to_come(self.source.text, start, end, line, self.sides)):
-            visitors, host = guests
-        if host is None and self._is_ahead(sentence):
-            third = None if is_no_journey(line) else self.thirds.way(line, sides, they)
-            visitors, host = third or way_of_journey(line, sides, self.sides)
-        if host is not None and not planned and is_invited(line) and not self.times.is_later(sentence):
+        visitors, host = self._ends(start, end, line, sides, planned=planned, reciprocal=reciprocal)
+        if host is None or (not planned and is_invited(line) and not self.times.is_later(sentence)):
             return
-        when = self.times.said(sentence) or (self.times.said(row) if row else None)
-        when = when or (self.times.said(self.day) if self.day and not is_only_wished(line) else None)
-        if host is not None and not self.agreement and is_refused(self.source.text[end : end + _NEXT]):
+        if not self.agreement and is_refused(self.source.text[end : end + _NEXT]):
             return
-        if host is None or (self.agreement and when is None and not reciprocal):
+        when = self._when(sentence, line, row)
+        if self.agreement and when is None and not reciprocal:
             return
-        if self.times.is_of_the_story(when) or (when is None and not reciprocal and self._is_why_they_came(line, host)):
-            return
-        if not reciprocal and (when is None or when.first is None) and self._is_told(line, visitors, host):
+        if self._is_the_story(line, visitors, host, when, reciprocal=reciprocal):
             return
         if reciprocal and self.times.is_of_first_visit(when):
             when = None
@@ -110,6 +96,49 @@ class SentenceVisits:
         yield from self._each(
             visitors, host, when, self._tight(start, sentence), reciprocal=reciprocal, named=bool(sides)
         )
+
+    def _own_words(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence of a letter without the address above it and without what it says of the letter that it answers."""
+        if not self.letter:
+            return start, end
+        text = self.source.text
+        if address := _ADDRESS.search(text, start, min(end, start + _LONGEST_ADDRESS)):
+            start = address.end()
+        told = _ANSWERED.search(text, start, end)
+        if told and speaks_of_visit(text[told.start("told") : end]):
+            start = told.start("told")
+        return start, end
+
+    def _ends(self, start: int, end: int, line: str, sides: Sequence[Side], *, planned: bool, reciprocal: bool) -> Way:
+        """Who comes to whom: whom the sentence quotes as coming, else by its words for a visit, else for a journey."""
+        text, sentence = self.source.text, self.source.text[start:end]
+        they = self.thirds.spoken_of(self.paragraph, start, line)
+        visitors, host = self._way(sentence, line, sides, they, planned=planned, reciprocal=reciprocal)
+        if himself := comes_himself(text, self.paragraph, start, line, self.sides):
+            visitors, host = himself
+        elif planned and not reciprocal and (guests := said_to_come(text, start, end, line, self.sides)):
+            visitors, host = guests
+        if host is None and self._is_ahead(sentence):
+            third = None if is_no_journey(line) else self.thirds.way(line, sides, they)
+            return third or way_of_journey(line, sides, self.sides)
+        return visitors, host
+
+    def _when(self, sentence: str, line: str, row: str) -> When | None:
+        """The time that the sentence states, else its row, else the heading of a rundown's day."""
+        when = self.times.said(sentence) or (self.times.said(row) if row else None)
+        return when or (self.times.said(self.day) if self.day and not is_only_wished(line) else None)
+
+    def _is_the_story(
+        self, line: str, visitors: Sequence[str], host: str, when: When | None, *, reciprocal: bool
+    ) -> bool:
+        """Whether it is the visit that a report or an article tells of, not one to come."""
+        if self.times.is_of_the_story(when):
+            return True
+        if reciprocal:
+            return False
+        if when is None and self._is_why_they_came(line, host):
+            return True
+        return (when is None or when.first is None) and self._is_told(line, visitors, host)
 
     def _is_why_they_came(self, line: str, host: str) -> bool:
         """`Untuk itu kami ingin melakukan kaji banding di X`, said in X: what the article's own visit is for."""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from nlp.components.dates import find_dates
+from nlp.components.visit_stated_times import finest, is_its_time
 from nlp.components.visit_words import AWAITED, THEN
 from nlp.extraction import DateType, Kind
 from nlp.facts import DateMention, Facts
@@ -27,23 +28,12 @@ _VAGUE = re.compile(
     r"|\bmenyesuaikan\s+[^.,;]{4,40}(?=[.,;\n]|$)|\b(?:pada\s+saat|bertepatan\s+dengan\s+(?=(?-i:[A-Z])))\s*[^.,;]{5,60}(?=[.,;]|$)|\b(?:sesudah|seusai|usai)\s+[a-z][^.,;]{4,40}(?=[.;]|$)",
     _I,
 )
-_SHARP = frozenset({"day", "month", "quarter", "half"})
 # A letter with these words may give the days of something else than the visit.
 _OTHER_MATTER = re.compile(
     r"\b(?:pe)?magang|\bpraktik\s+kerja|\b(?:waktu|tanggal|hari)(?:nya)?\s+(?:pasti\w*\s+)?(?:belum|menyusul)", _I
 )
 _BEFORE = 300  # characters before a sentence in which the time stands to which it points back
 _BEHIND = 140  # characters behind it
-_FORTNIGHT = 13  # days; `minggu kedua`, `awal Maret` span less
-_NOT_ITS_DAY = re.compile(
-    r"\b(?:paling\s+lambat|(?:se)?lambat-lambatnya|selambatnya|surat|nomor)\b[^.]{0,40}$|\b(?:surat|nomor|no\.)[^;]{0,60}\b(?:tgl\.?|tanggal|tertanggal)\s*$",
-    _I,
-)
-# Behind a quotation stands the day on which it was said.
-_DAY_OF_SAYING = re.compile(
-    r"(?:[\"”]|,)\s*(?:kata|ujar|ucap|tutur|jelas|ungkap|tegas|imbuh|terang|sebut|pungkas|tambah|papar|tandas|demikian)(?:nya|kan)?\b",
-    _I,
-)
 _MOVED = re.compile(r"\b(?:semula|awalnya)\b.*?\b(?:menjadi|ke)\b", _I | re.S)
 _PUT_OFF = re.compile(
     r"\b(?:ditunda|tertunda|penundaan|tunda|ditangguhkan|diundur(?:kan)?|dimundurkan|di-?reschedule|dijadwal(?:kan)?\s+ulang)\b",
@@ -52,12 +42,6 @@ _PUT_OFF = re.compile(
 _ANEW = re.compile(r"\bdari\b[^.;]{3,40}?\b(?:ke|menjadi|hingga)\b", _I)
 _ENDS = re.compile(
     r"[\s,]*(?:dan|serta|lalu|kemudian|hingga|sampai)\W+(?:akan\s+)?(?:pulang|selesai|berakhir|kembali|bertolak|meninggalkan|berangkat\s+pulang)\b[^.;\d]{0,40}",
-    _I,
-)
-_PAST = re.compile(r"\s*(?:yang\s+)?lalu\b", _I)
-# A year counts where the sentence gives it as a time, not as that of a plan or a figure.
-_IN_YEAR = re.compile(
-    r"(?:\b(?:pada|dalam|di|untuk|sekitar|bilang|kali|kunjungan|lawatan|balasan|balik|berkunjung)|,|\b(?:ke|di)(?-i:(?:\s[A-Z][\w’']*){1,5}))\s*$",
     _I,
 )
 # One of these, in small letters, stands in every sentence that states a time.
@@ -151,13 +135,13 @@ class Times:
         if moved is not None and (later := self.said(sentence[moved.end() :])):
             return later  # `semula 14 April diubah menjadi 28 April`
         found = find_dates(sentence, default_year=self.today.year if self.today else None)
-        stated = [mention for mention in found if _is_its_time(sentence, mention) and self._may_be(mention)]
+        stated = [mention for mention in found if is_its_time(sentence, mention) and self._may_be(mention)]
         usable = [mention for mention in stated if mention.precision != "year"] or stated
         if usable:
             if len(usable) > 1 and _ENDS.fullmatch(sentence[usable[0].end : usable[1].start]):
                 return self._spanning(usable[0], usable[1], sentence)
             late = len(usable) > 1 and re.search(r"\btahun\b", sentence[: usable[0].start])
-            return self._ahead(usable[-1] if late else _finest(usable), sentence)
+            return self._ahead(usable[-1] if late else finest(usable), sentence)
         line = " ".join(sentence.split())
         return self._month_alone(line) or self._roughly(line)
 
@@ -277,33 +261,6 @@ class Times:
             year = self.today.year + 1
             return When(vague.group(), date(year, 1, 1), date(year, 12, 31))
         return When(vague.group(), None, None)
-
-
-def _finest(usable: list[DateMention]) -> DateMention:
-    """The first of the times, or the days within it that the sentence goes on to state: `pertengahan Oktober …, tanggal 14 s.d. 16 Oktober`."""
-    rough = usable[0]
-    if rough.precision == "day":
-        return rough
-    return next(
-        (
-            each
-            for each in usable[1:]
-            if each.precision == "day" and rough.first <= each.first <= each.last <= rough.last
-        ),
-        rough,
-    )
-
-
-def _is_its_time(sentence: str, mention: DateMention) -> bool:
-    lead = sentence[: mention.start]
-    if _DAY_OF_SAYING.search(lead):
-        return False
-    if mention.precision == "year":
-        if not _IN_YEAR.search(lead) or not re.match(r"t(?:ahu|h)n?\b", mention.text, _I):
-            return False
-    elif mention.precision not in _SHARP and (mention.last - mention.first).days > _FORTNIGHT:
-        return False
-    return not _NOT_ITS_DAY.search(lead) and not _PAST.match(sentence, mention.end)
 
 
 def _a_year_later(day: date) -> date:

@@ -7,6 +7,9 @@ from nlp.readers.lines import Flow, Line
 from nlp.readers.marks import list_mark
 
 _SENTENCE_END = (".", ";", ":", "?", "!")
+_BEFORE_ITEM = (*_SENTENCE_END, ",")
+_JOINING = frozenset({"dan", "atau", "dan/atau", "serta", "and", "or"})
+_BULLETS = "•-–▪●○◦‣✓"
 _SECTIONS = ("BAB", "PASAL", "Pasal", "Bab", "ARTICLE", "Article")
 PLAIN_HEADING = re.compile(r"(?:BAB|PASAL|Pasal|Bab|ARTICLE|Article)\s+(?:[IVXLC]+|\d+)\.?$")
 _OWN_LINE = re.compile(r"(?:NIP|NRP|NIDN|NIK)\b")
@@ -34,59 +37,100 @@ _OFFICE = re.compile(
 
 def goes_on(so_far: Sequence[Line], mark_of: str | None, line: Line, flow: Flow) -> bool:
     """Whether `line` goes on with the paragraph of the lines above it, which begins with the list mark `mark_of`, if with any."""
-    before, first = so_far[-1], line.words[0]
-    height = max(before.height, line.height)
-    if min(before.height, line.height) < 0.8 * height or line.top - before.bottom > 0.75 * height:
+    before = so_far[-1]
+    if _stands_apart(so_far, line):
         return False
-    pitch = line.top - before.top
-    if len(so_far) >= 2:
-        usual = so_far[1].top - so_far[0].top
-        if pitch > 1.25 * usual + 1:
-            return False
-    last = before.words[-1]
-    # A line that had room for the next word was ended on purpose.
-    width = first.right - first.left
-    room = flow.right - before.right
-    axis = abs((before.left + before.right) - (line.left + line.right)) < 5
-    if axis and abs(before.left - line.left) > 5:  # both centred
-        room = (flow.right - flow.left) - (before.right - before.left)
-    text_before = last.text
-    ended = text_before.endswith(_SENTENCE_END)
-    parts = room > width + 0.45 * height
-    if flow.box is not None:
-        parts = parts or _begins_anew(before, line, flow)
-    elif flow.cell:
-        parts = parts or _begins_item(before, line)
-    if parts and not last.hyphen and (ended or not _continues(before, line, flow)):
+    room = _room_behind(before, line, flow)
+    if _was_ended(before, line, flow, room):
         return False
-    if len(before.segments) > 1 and line.left < before.segments[-1].left - height:
-        return False  # below the first of several columns
-    if _OWN_LINE.match(first.text) or _labelled(line) or (text_before[-1] == ")" and so_far[0].words[0].text[0] == "("):
+    if _is_below_first_column(before, line) or _is_row(so_far[0], before, line):
         return False
-    mark = list_mark(first.text, line.words[1].text if len(line.words) > 1 else "")
-    if mark and flow.box is not None:
-        return False
-    if mark and (ended or text_before.endswith(",") or text_before.casefold() in {"dan", "atau", "dan/atau", "serta", "and", "or"}
-                 or first.text in "•-–▪●○◦‣✓"):  # fmt: skip
-        return False
-    if mark and mark_of and abs(line.left - so_far[0].left) < 4:
-        return False
-    if mark and mark_of is None and (is_centred(before, flow) or (before.bold and line.bold)):
-        return False
-    # Centred lines: both margins differ from the column's on both lines.
-    indent = line.left - before.left
-    if (
-        indent > 0.9 * height
-        and (len(so_far) > 1 or (mark_of is None and room > 2 * height))
-        and (ended or not _continues(before, line, flow))
-    ):
+    if _is_item(so_far, mark_of, line, flow) or _is_indented(so_far, mark_of, line, flow, room):
         return False
     if is_section(line) or (len(so_far) == 1 and is_section(before)):
         return False
     if before.bold != line.bold and len(so_far) <= 3:
         return False
-    centred = is_centred(before, flow) and is_centred(line, flow) and before.left - flow.left > 2 * height
-    return not centred or (not ended and _continues(before, line, flow))
+    # Centred lines: both margins differ from the column's on both lines.
+    centred = (
+        is_centred(before, flow) and is_centred(line, flow) and before.left - flow.left > 2 * _height(before, line)
+    )
+    return not (centred and _may_part(before, line, flow))
+
+
+def _height(before: Line, line: Line) -> float:
+    return max(before.height, line.height)
+
+
+def _stands_apart(so_far: Sequence[Line], line: Line) -> bool:
+    """The line is smaller or larger, or farther below than the paragraph's lines are from one another."""
+    before = so_far[-1]
+    height = _height(before, line)
+    if min(before.height, line.height) < 0.8 * height or line.top - before.bottom > 0.75 * height:
+        return True
+    if len(so_far) < 2:
+        return False
+    usual = so_far[1].top - so_far[0].top
+    return line.top - before.top > 1.25 * usual + 1
+
+
+def _room_behind(before: Line, line: Line, flow: Flow) -> float:
+    """The width that was free behind the line above; where both are centred, on its two sides together."""
+    same_axis = abs((before.left + before.right) - (line.left + line.right)) < 5
+    if same_axis and abs(before.left - line.left) > 5:
+        return (flow.right - flow.left) - (before.right - before.left)
+    return flow.right - before.right
+
+
+def _was_ended(before: Line, line: Line, flow: Flow, room: float) -> bool:
+    """A line that had room for the next word was ended on purpose, unless word or sentence goes on all the same."""
+    first, last = line.words[0], before.words[-1]
+    ended = room > first.right - first.left + 0.45 * _height(before, line)
+    if flow.box is not None:
+        ended = ended or _begins_anew(before, line, flow)
+    elif flow.cell:
+        ended = ended or _begins_item(before, line)
+    return ended and not last.hyphen and _may_part(before, line, flow)
+
+
+def _may_part(before: Line, line: Line, flow: Flow) -> bool:
+    """Whether a paragraph may end between the two: a sentence does, or nothing in their words holds them together."""
+    return before.words[-1].text.endswith(_SENTENCE_END) or not _continues(before, line, flow)
+
+
+def _is_below_first_column(before: Line, line: Line) -> bool:
+    return len(before.segments) > 1 and line.left < before.segments[-1].left - _height(before, line)
+
+
+def _is_row(top: Line, before: Line, line: Line) -> bool:
+    """`NIP …`, `Nomor : …`, or what stands below brackets that are closed."""
+    if _OWN_LINE.match(line.words[0].text) or _labelled(line):
+        return True
+    return before.words[-1].text[-1] == ")" and top.words[0].text[0] == "("
+
+
+def _is_item(so_far: Sequence[Line], mark_of: str | None, line: Line, flow: Flow) -> bool:
+    """Whether the line begins with a list mark, and not with a figure or letter that the sentence holds."""
+    before, first = so_far[-1], line.words[0].text
+    if not list_mark(first, line.words[1].text if len(line.words) > 1 else ""):
+        return False
+    if flow.box is not None or first in _BULLETS:
+        return True
+    last = before.words[-1].text
+    if last.endswith(_BEFORE_ITEM) or last.casefold() in _JOINING:
+        return True
+    if mark_of:
+        return abs(line.left - so_far[0].left) < 4
+    return mark_of is None and (is_centred(before, flow) or (before.bold and line.bold))
+
+
+def _is_indented(so_far: Sequence[Line], mark_of: str | None, line: Line, flow: Flow, room: float) -> bool:
+    """Whether the line begins farther right than the one above, as a paragraph's first does."""
+    before = so_far[-1]
+    height = _height(before, line)
+    if line.left - before.left <= 0.9 * height:
+        return False
+    return (len(so_far) > 1 or (mark_of is None and room > 2 * height)) and _may_part(before, line, flow)
 
 
 def _continues(before: Line, line: Line, flow: Flow) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from nlp.components.indicators import find_indicators
 from nlp.components.participants import find_participants
 from nlp.components.placements import find_placements
-from nlp.components.recommendation_refusals import is_correspondence
+from nlp.components.recommendation_correspondence import is_correspondence
 from nlp.components.recommendations import find_recommendations
 from nlp.extraction import Kind, Recommendation
 from tests.nlp.components.documents import facts, source

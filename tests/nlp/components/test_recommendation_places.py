@@ -4,8 +4,8 @@ import pytest
 
 import nlp.pipeline  # registers doc._.source and doc._.facts
 from nlp.components.proposals import Judged, may_be, pieces_of
+from nlp.components.recommendation_correspondence import is_correspondence
 from nlp.components.recommendation_heading_words import opens_section
-from nlp.components.recommendation_refusals import is_correspondence
 from nlp.components.recommendation_units import units_of
 from nlp.components.recommendation_words import has_modal, is_rejected, proposes
 from nlp.components.recommendations import find_recommendations
