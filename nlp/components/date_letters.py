@@ -70,6 +70,13 @@ _COME_TO_US = re.compile(
     re.I,
 )
 
+# `Sebelum magang dimulai, dua pejabat kami bermaksud berkunjung … pada 12 dan 13 Maret`: days beside those the letter is about.
+_BESIDE = re.compile(
+    r"\b(?:sebelum|menjelang|mendahului|sesudah|setelah|seusai|selepas|usai)\s+(?:masa\s+|pelaksanaan\s+|kegiatan\s+|program\s+)?"
+    rf"(?:(?:pe)?magang(?:an)?|{STUDY}|praktik\s+kerja)\b[^.;,]{{0,60}},[^.;]{{0,200}}$",
+    re.I,
+)
+
 
 def stated_in_letter(text: str, mention: DateMention, sentence: str) -> bool:
     """The letter says plainly that the days are those of a visit, though it does not call it one."""
@@ -80,7 +87,9 @@ def stated_in_letter(text: str, mention: DateMention, sentence: str) -> bool:
 
 def only_wished(text: str, mention: DateMention) -> bool:
     """Days that count only where the letter states no others: asked for by the other side, or in a visit that answers this one."""
-    return _asked_for(text, mention) or _of_first_visit(text, mention) or _hoped_for(text, mention)
+    if _asked_for(text, mention) or _of_first_visit(text, mention) or _hoped_for(text, mention):
+        return True
+    return _BESIDE.search(_lead(text, mention)) is not None
 
 
 def thanks(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from nlp.components.changed_columns import asked_cells, row_head
 from nlp.components.date_called_off import called_off
 from nlp.components.date_letters import RETURN, about_a_return, only_wished, recalls, stated_in_letter
 from nlp.components.date_lines import WEEKDAY, line_around, sentence_around, sentence_start
@@ -181,6 +182,7 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
     labelled = (
         _LABEL.search(text[line_start : mention.start].rstrip())
         or _LABEL_ABOVE.search(text, max(0, line_start - 60), mention.start)
+        or _LABEL.search(row_head(source, mention.start) or "")
     ) is not None
     if labelled:
         score += 2.0
@@ -199,7 +201,8 @@ def _score(source: Source, kind: Kind, mention: DateMention, last: DateMention) 
         return score
     if not (cue or labelled or _of_wave(text, mention) or stated_in_letter(text, mention, sentence)):
         return None
-    return score - _OF_A_WISH if only_wished(text, mention) else score
+    asked = any(start <= mention.start < end for start, end in asked_cells(source))
+    return score - _OF_A_WISH if asked or only_wished(text, mention) else score
 
 
 def _may_be_the_day(text: str, kind: Kind, mention: DateMention, sentence: str) -> bool:

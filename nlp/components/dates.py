@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -38,6 +39,7 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
         if (last or point).year is not None
         and not (births and _BORN.search(text, max(0, point.start - 80), point.start))
     ]
+    _take_years_of_ends(text, found)
     mentions: list[DateMention] = []
     for first, last in found:
         _borrow(first, last, years, default_year)
@@ -47,6 +49,35 @@ def find_dates(text: str, *, default_year: int | None = None) -> list[DateMentio
         if mention is not None:
             mentions.append(mention)
     return mentions
+
+
+# `sejak tanggal 28 April dan berakhir pada tanggal 28 Mei 2025`
+_ITS_END: Final = re.compile(
+    r"\s*,?\s*(?:(?:dan|lalu|serta)\s+)?(?:berakhir|selesai|ditutup|berlangsung)?\s*(?:(?:sampai|hingga)(?:\s+dengan)?\s+)?(?:pada\s+)?(?:hari\s+\w+\W+)?(?:tanggal\s+)?",
+    re.IGNORECASE,
+)
+_ENDING: Final = re.compile(r"berakhir|selesai|ditutup|sampai|hingga", re.IGNORECASE)
+
+
+def _take_years_of_ends(text: str, found: Sequence[tuple[Point, Point | None]]) -> None:
+    """A first day without its year has that of the last day, which another verb leads to."""
+    for (first, own_end), (last, _) in pairwise(found):
+        if (
+            own_end is not None
+            or first.year is not None
+            or first.shift
+            or last.year is None
+            or first.day is None
+            or last.day is None
+        ):
+            continue
+        between = text[first.end : last.start]
+        if len(between) < _NEAR and _ENDING.search(between) and _ITS_END.fullmatch(between):
+            first.year = last.year
+            first.year -= in_year(first) > in_year(last)
+
+
+_NEAR: Final = 60  # characters
 
 
 def _borrow(

@@ -49,7 +49,7 @@ _COUNTS = tuple(
         rf"\b(?:{EVENT}|{WHO})\b[^.;:]{{0,120}}?\b(?:seluruhnya|semuanya|keseluruhannya|total(?:nya)?|jumlahnya|diberangkatkan\s+adalah|magang\s+ada)\s*:?\s*(?:ada\s+|sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta)\b",
         rf"\A\W{{0,3}}total(?:nya)?\s*:\s*(?P<n>{NUMBER})\s+(?:orang\s+)?peserta\b",
         # `Tujuh belas orang dari lima perangkat daerah berada di Banyuwangi pada …`
-        rf"(?:\A\W*|[.!?]\s+)(?:sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b[^.;]{{0,120}}?\b(?:berada|tinggal|menetap|menginap|bermukim|kembali|pulang|bertolak|terbang|tiba)\s+(?:di|dari|ke|selama|dengan\s+(?:selamat|membawa))\b",
+        rf"(?:\A\W*|[.!?]\s+|\A(?-i:[A-Z][A-Z .,/()]{{2,50}}?)\s*[–—-]{{1,2}}\s*)(?:sebanyak\s+)?(?P<n>{NUMBER})\s+(?:orang\s+)?{PERSON}\b[^.;]{{0,120}}?\b(?:berada|tinggal|menetap|menginap|bermukim|kembali|pulang|bertolak|terbang|tiba)\s+(?:di|dari|ke|selama|dengan\s+(?:selamat|membawa))\b",
         # `Yang ditugaskan 10 orang, yang hadir 8 orang`
         rf"\bditugaskan\s+{NUMBER}\s+(?:orang|peserta|pegawai|ASN)[^.;]{{0,30}}?\b(?:hadir|datang|ikut|berangkat)\s+(?:hanya\s+)?(?P<n>{NUMBER})\s+(?:orang|peserta|pegawai|ASN)\b",
         # `Empat belas pegawai diberangkatkan ke Kota X.`
@@ -107,7 +107,7 @@ OTHERS = re.compile(
 _RECEIVE = re.compile(r"\s*me(?:nyambut|nerima|njamu)\s+(?:langsung\s+)?(?:rombongan|kunjungan|kedatangan|tamu)\b", _I)
 # `Dua orang mengundurkan diri`, `satu orang batal berangkat karena sakit`
 _DROPPED = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:(?:mengundurkan\s+diri|mundur|batal|gugur|sakit|berhalangan|urung|absen|izin|cuti|ditarik|digantikan|dibatalkan|dicoret|dipulangkan)\b|(?:tidak|tak|belum)\s+(?:jadi|dapat|bisa|ikut|hadir|sempat|berangkat|mengikuti)\b|pulang\s+(?:lebih\s+(?:awal|dulu|dahulu)|mendahului)\b)",
+    r"\s*(?:\w+\s+){0,2}?(?:(?:mengundurkan\s+diri|mundur|batal|gugur|(?<!rumah )sakit|berhalangan|urung|absen|izin|cuti|ditarik|digantikan|dibatalkan|dicoret|dipulangkan)\b|(?:tidak|tak|belum)\s+(?:jadi|dapat|bisa|ikut|hadir|sempat|berangkat|mengikuti)\b|pulang\s+(?:lebih\s+(?:awal|dulu|dahulu)|mendahului)\b)",
     _I,
 )
 # An earlier journey, another batch.
@@ -115,6 +115,9 @@ _EARLIER = re.compile(
     r"\b(?:pernah|tahun\s+(?:lalu|sebelumnya|kemarin)|(?:angkatan|gelombang|batch|tahap)\s+(?:pertama|sebelumnya|lalu|terdahulu)|sebelum\s+ini|semula|awalnya)\b",
     _I,
 )
+_THEIR_STAFF = re.compile(
+    r"\b(?:pegawai|personel|personil|staf|karyawan|aparatur|ASN|SDM|tenaga)nya\s+$", _I
+)  # an agency's
 _CLAUSE = re.compile(r"[,;]\s|\b(?:namun|tetapi|tapi|sedangkan)\b", _I)
 # What somebody proposes is no account of who took part.
 PROPOSED = re.compile(
@@ -169,7 +172,7 @@ class Sentences:
 
     def _count(self, patterns: Sequence[re.Pattern[str]]) -> int | None:
         if self.total and any(
-            number(m["n"]) == self.total for p in patterns for text in self._texts(p) for m in p.finditer(text)
+            number(m["n"]) == self.total for p in _COUNTS for text in self._texts(p) for m in p.finditer(text)
         ):
             return self.total  # another figure counts another batch or a part
         for pattern in patterns:
@@ -206,6 +209,7 @@ class Sentences:
             or _ANOTHER_EVENT.match(text, match.end())
             or (NOT_COUNT.search(before) and not at_most)
             or NOT_COUNT.search(text[: match.start()])
+            or _THEIR_STAFF.search(text, 0, match.start())
             or PROPOSED.search(_PLANNED.sub(" ", sentence))
             or (_EARLIER.search(_CLAUSE.split(sentence)[-1]) and not at_most)
             or _COMMAND.match(sentence)

@@ -28,7 +28,7 @@ _META = re.compile(
     re.I,
 )
 _SITE = re.compile(
-    r"^\W*(?:rilis\s+(?:diskominfo|humas|prokopim|resmi|berita)|media\s+center|portal|website|situs|humas|protokol|(?:untuk|dapat|mohon|siap|bebas)\s+(?:segera\s+|dapat\s+)?(?:di)?(?:siar|tayang|muat|publikasi|terbit)\w*|embargo)\b|(?:\|[^|]*){3}|\|\s*(?:edisi|vol(?:ume)?|tahun\s+ke)\b",
+    r"^\W*(?:rilis\s+(?:(?:no|nomor)\b|diskominfo|humas|prokopim|resmi|berita)|media\s+center|portal|website|situs|humas|protokol|(?:untuk|dapat|mohon|siap|bebas)\s+(?:segera\s+|dapat\s+)?(?:di)?(?:siar|tayang|muat|publikasi|terbit)\w*|embargo)\b|(?:\|[^|]*){3}|\|\s*(?:edisi|vol(?:ume)?|tahun\s+ke)\b",
     re.I,
 )
 _OFFICE_NAME = re.compile(

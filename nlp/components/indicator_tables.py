@@ -60,11 +60,22 @@ def _header_rows(rows: Rows) -> list[int]:
     numbers = sorted(rows)
     body = next((number for number in numbers if any(cell.block.header for cell in rows[number])), None)
     heads = [number for number in numbers if body is not None and number < body] or numbers[:1]
+    scored = next((place for place, number in enumerate(heads) if place and _is_scored(rows[number])), len(heads))
+    heads = heads[:scored]
     below = next((number for number in numbers if number > heads[-1]), None)
     years = [cell.text.strip() for cell in rows[below] if cell.text.strip()] if below is not None else []
     if below is not None and len(years) > 1 and all(YEAR.fullmatch(year) for year in years):
         heads.append(below)  # `Sleman`, `Biak Numfor`, and below each `2022`, `2023`
     return heads
+
+
+def _is_scored(row: Sequence[SourceBlock]) -> bool:
+    """`Nilai SAKIP | B | A | 2024`: a row of values, though a reader took its short cells for headings."""
+    cue = ANY.search(row[0].text)
+    if cue is None or len(row) < 2:
+        return False
+    values = VALUES[int((cue.lastgroup or "m0")[1:])]
+    return any((found := values.fullmatch(cell.text.strip())) and not is_year(found) for cell in row[1:])
 
 
 def _heads(cell: SourceBlock, header_rows: Sequence[Sequence[SourceBlock]]) -> list[SourceBlock]:

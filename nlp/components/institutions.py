@@ -8,7 +8,8 @@ last before it.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -80,12 +81,25 @@ def _named(text: str, context: Region | None) -> tuple[InstitutionMention, ...]:
     in_full = {
         tuple(in_order(item.stem)): item.stem for item in reversed(found) if item.kind == "agency" and not item.short
     }
+    of_regions = {(item.stem, region) for item, region, _ in settled if item.kind == "agency" and not item.short}
     mentions: list[InstitutionMention] = []
     for item, own, own_sure in settled:
         region, sure = nearby.settle(item, own, sure=own_sure)
+        whole = _whole_stem(item, region, of_regions) if region is not None and item.short else None
+        if whole is not None:
+            item = replace(item, stem=whole, short="")
         if (mention := _mention(text, item, region, in_full, sure=sure)) is not None:
             mentions.append(mention)
     return tuple(mentions)
+
+
+def _whole_stem(item: Found, region: Region, of_regions: Set[tuple[str, Region | None]]) -> str | None:
+    """`Damkar X` where the text writes out `Dinas Pemadam Kebakaran dan Penyelamatan Kota X`, and no shorter name: it is that one."""
+    stem = long_of(item.short, region) if item.short else None
+    if stem is None or (stem, region) in of_regions:
+        return None
+    whole = [name for name, whose in of_regions if whose == region and name.startswith((f"{stem} dan ", f"{stem}, "))]
+    return whole[0] if len(whole) == 1 else None
 
 
 class _Nearby:
@@ -180,6 +194,9 @@ def _mention(
     stem = stem or item.stem
     if item.short:
         stem = in_full.get(tuple(in_order(stem)), stem)
+    if stem.endswith("Taman Nasional") and item.region is not None:  # the park bears the name, not the region
+        park = _title(text[item.region.start : item.region.end])
+        return InstitutionMention(item.start, item.end, f"{stem} {park}", None, item.kind, sure=True)
     if region is None:
         tail = f" {_title(text[item.region.start : item.region.end])}" if item.region is not None else ""
         return InstitutionMention(item.start, item.end, f"{stem}{tail}", None, item.kind, sure=False)

@@ -59,6 +59,9 @@ def _in_columns(text: str, lines: list[tuple[int, int]], index: int) -> str | No
     return " ".join(values[index - first].split()) if len(values) > index - first else None
 
 
+# `Perihal Kepada Yth. : X`: the label of the addressee's column, drawn between the subject's and its colon.
+_DRAWN_IN = re.compile(r"^\W*(?:hal|perihal)\s+(?:kepada\b|yth\b)[^:]{0,8}:", re.I)
+_ADDRESS_LABEL = re.compile(r"^\s*(?:kepada|(?:kepada\s+)?yth\.?)\s*(?=:)", re.I)
 _ADDRESS_BESIDE = re.compile(r"\s+(?:Yth\b|Yang\s+[Tt]erhormat\b|Sdri?\.\s|Kepada\b|di\s*[-–]\s)|\s{3,}")
 
 
@@ -73,6 +76,8 @@ def letter_title(source: Source) -> str | None:
         if not subject.strip(" \t:") and (told := _in_columns(text, list(lines), index)):
             return told
         following = [_left(text[first:last]) for first, last in lines[index + 1 : index + 5]]
+        if _DRAWN_IN.match(text[start:stop]):
+            following = []  # the addressee's lines
         title = " ".join(" ".join(_whole_subject(subject, [line for line in following if line])).split())
         # The addressee's column stands on the same line where the reader did not part the columns.
         title = _ADDRESS_BESIDE.split(title)[0]
@@ -87,7 +92,7 @@ def _subject_of_row(row: str) -> str | None:
     found = _SUBJECT.match(row) or _SUBJECT_INSIDE.match(row)
     if found is None:
         return None
-    subject: str = found["text"]
+    subject: str = _ADDRESS_LABEL.sub("", found["text"])
     if found.re is _SUBJECT_INSIDE or not subject or re.match(r"\s*[:.]|\s{2,}", subject):
         return subject
     return subject if row.lower().startswith(("hal ", "perihal ", "h a l")) else None

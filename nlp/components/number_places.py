@@ -82,6 +82,9 @@ def _of_office(line: str) -> str | None:
     return value if is_number(value, "") and not is_date(value) else None
 
 
+_HEADS_PAIRS = re.compile(
+    r"\W*(?:nomor|no|number|penomoran|registrasi)(?:\s+(?:naskah|dokumen|register|registrasi|para\s+pihak))?\W*", re.I
+)
 _PAIR = 2  # cells: whose the number is, and the number
 
 
@@ -91,7 +94,7 @@ def in_third_column(block: str) -> list[str]:
     found: list[str] = []
     goes_on = 0  # the line at which the next party's pair would begin: the cell `Nomor` may span all rows
     for place, (word, whose, value) in enumerate(zip(["", *lines], lines, lines[1:], strict=False)):
-        headed = re.fullmatch(r"\W*(?:nomor|no|number)\W*", word, re.I) is not None
+        headed = _HEADS_PAIRS.fullmatch(word) is not None
         if (
             (headed or (found and place == goes_on))
             and re.fullmatch(r"(?=\D*$)[^\W\d][^\n:]{3,100}", whose)

@@ -109,6 +109,8 @@ def _contract_numbers(source: Source) -> list[str]:
     text = source.text
     parts = zones(source)
     end = source.flat.span(parts.title_end - 1, parts.title_end)[1] if parts.title_end else min(len(text), 1500)
+    if _CHANGES.search(text[:400]) and (parent := _PARENT_SECTION.search(text, 0, end)) is not None:
+        end = parent.start()
     block = text[:end]
     for first, last in source.running:
         if first < end:
@@ -158,6 +160,13 @@ def _numbers_in_row(text: str) -> list[str]:
 
 
 _CHANGES = re.compile(r"^\W*(?:add?endum|amandemen|perubahan)\b", re.I | re.M)
+
+# `A. DOKUMEN YANG DIUBAH`, above the rows of the agreement that an addendum changes.
+_PARENT_SECTION = re.compile(
+    r"^\W*(?:(?:[A-Z]|[IVX]{1,4}|\d)[.)]\s+)?(?:data\s+|identitas\s+)?(?:dokumen|naskah|perjanjian|kesepakatan|nota|kontrak|pks)\b(?:\s+\w+){0,3}?\s+"
+    r"(?:(?:yang\s+)?(?:akan\s+)?(?:diubah|dirubah|di-?add?endum|diperpanjang)|induk|pokok|asal|semula|sebelumnya|lama|awal)\W*$",
+    re.I | re.M,
+)
 
 
 def _without_parent(block: str) -> str:

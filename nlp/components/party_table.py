@@ -69,11 +69,19 @@ def _labelled_lines(source: Source) -> list[_Row]:
 
 
 _COLUMNS = {
-    "name": re.compile(r"^\W*nama\b", re.I),
-    "position": re.compile(r"^\W*(?:jabatan|selaku|kedudukan)\b", re.I),
-    "body": re.compile(r"^\W*(?:bertindak|mewakili|instansi|lembaga|untuk\s+dan\s+atas|atas\s+nama)\b", re.I),
+    "name": re.compile(
+        r"^\W*(?:nama\b(?!\s+(?:instansi|lembaga|institusi|pihak|badan))|(?:yang\s+)?(?:di)?wakil(?:i)?\b|penanda\s?tangan\b|pejabat\b|ditandatangani\s+oleh\b)",
+        re.I,
+    ),
+    "position": re.compile(r"^\W*(?:jabatan|selaku|kedudukan|sebagai)\b", re.I),
+    "body": re.compile(
+        r"^\W*(?:bertindak|mewakili|(?:nama\s+)?(?:instansi|lembaga|institusi|organisasi|perusahaan|badan)|untuk\s+dan\s+atas|atas\s+nama)\b",
+        re.I,
+    ),
 }
-_SIGNS = re.compile(r"\bpihak\s+(?:ke\w+|pertama|[IVX]{1,4}|\d)\b|\bpenanda\s?tangan|\bbertindak\b", re.I)
+_SIGNS = re.compile(
+    r"\bpihak\s+(?:ke\w+|pertama|[IVX]{1,4}|\d)\b|\bpenanda\s?tangan|\bbertindak\b|\bdiwakili\b|\bselaku\b", re.I
+)
 
 
 def _listed(source: Source, mentions: list[InstitutionMention], rows: list[_Row]) -> list[Party]:
@@ -97,7 +105,7 @@ def _listed(source: Source, mentions: list[InstitutionMention], rows: list[_Row]
         start, end = row[body_at]
         said = re.match(
             r"\W*(?:(?:bertindak\s+)?(?:untuk\s+dan\s+)?atas\s+nama\s+|mewakili\s+)?(?P<body>.*?)"
-            r"(?=,?\s+(?:yang\s+|untuk\s+)?(?:selanjutnya|disebut|sebagai)\b|\s*\(|\s*$)",
+            r"(?=,?\s+(?:yang\s+|untuk\s+)?(?:selanjutnya|disebut|sebagai|berkedudukan|beralamat)\b|\s*\(|\s*$)",
             source.text[start:end],
             re.I | re.S,
         )

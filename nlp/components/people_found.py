@@ -14,7 +14,7 @@ from nlp.components.person_forms import people_of_forms
 from nlp.components.person_leaders import leaders
 from nlp.components.person_lists import people_below_units, people_of_labels, people_of_lists
 from nlp.components.person_nips import people_beside_nips, people_in_cells, people_with_nip
-from nlp.components.person_sections import people_of_sections
+from nlp.components.person_sections import people_of_heads, people_of_sections
 from nlp.components.person_sentences import members, people_in_sentences, people_sent, people_they_are
 from nlp.components.person_slides import people_of_slides, people_of_title
 from nlp.components.person_stories import companions, people_taking_part
@@ -66,6 +66,7 @@ def find_people(
             *people_below_units(units),
             *people_of_labels(units),
             *people_of_sections(units),
+            *(people_of_heads(units) if authors else ()),
             *people_in_sentences(units),
             *people_they_are(units),
             *people_sent(units),

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from nlp.components.people_names import find_nips, names_office
+from nlp.components.people_names import find_nips, leading_name, names_office
 from nlp.components.people_rows import MOST_NAMES, people_from
 from nlp.components.person_tables import names_others, names_team
 from nlp.components.person_units import is_unit
+from nlp.components.person_voices import mended
 from nlp.components.recommendation_units import Unit
 from nlp.components.tables import is_label
 from nlp.extraction import Person
@@ -97,3 +99,29 @@ def _with_units(row: Sequence[Person]) -> list[Person]:
             unit = None
         found.append(replace(person, unit=person.unit or unit))
     return found[::-1]
+
+
+_ROLE = re.compile(
+    r"(?:Kepala|Wakil|Sekretaris|Guru|Camat|Lurah|Perawat|Bidan|Dokter|Analis|Perencana|Penyuluh|Pranata|Auditor|Staf|Pengelola|Penata|Operator|Arsiparis|Pustakawan|Pengawas)\b"
+)
+_LEAST_HEADS = 3
+_LONGEST_HEAD, _SHORTEST_TEXT = 110, 60  # characters
+
+
+def people_of_heads(units: Sequence[Unit]) -> Iterator[Person]:
+    """`A, S.Pd., Guru Kelas SD X` alone on its line, three at least, each above what that person tells."""
+    found: list[Person] = []
+    for unit, below in pairwise(units):
+        text = unit.text
+        if unit.owner.table is not None or unit.mark_kind or len(text) > _LONGEST_HEAD or "," not in text:
+            continue
+        if len(below.text) < _SHORTEST_TEXT or below.owner.table is not None or text[-1] in ".:;" or find_nips(text):
+            continue
+        name = leading_name(text)
+        if name is None or not text.startswith(name):
+            continue
+        office = text[len(name) :].lstrip(" .,–-")
+        if _TITLE.search(name) and office and (_ROLE.match(office) or names_office(office)):
+            found.append(Person(mended(name, text), None, office, None))
+    if len(found) >= _LEAST_HEADS:
+        yield from found

@@ -31,7 +31,7 @@ _TAIL = re.compile(r"[(\[](?P<name>[^()\[\]]{2,70})[)\]]\s*(?:[.;,]?\s*|,\s+[^,(
 _OFFICES = (
     (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Gubernur|Bupati|Wali\s?[Kk]ota)\b(?!\s+(?:dan|atau)\b)"), None),
     (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?(?:Sekretaris\s+Daerah|Sekda\w*)\b"), "Sekretariat Daerah"),
-    (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?Inspektur(?!\s+(?:Pembantu|Wilayah))\b"), "Inspektorat"),
+    (re.compile(r"\b(?:Bapak\s+|Ibu\s+)?Inspektur(?:\s+Daerah\b|(?!\s+(?:Pembantu|Wilayah))\b)"), "Inspektorat"),
 )
 # `… mengusulkan Komite Keperawatan membentuk …`, `… agar Instalasi Farmasi memisahkan …`: a part of home's own.
 _OWN_PART = re.compile(

@@ -33,6 +33,16 @@ _TO_MANY = re.compile(
 _WE_PASSIVE = re.compile(
     r"\W*(?:kami|saya|kita)\s+(?:juga\s+)?(?:usulkan|sarankan|minta|harapkan)\s+(?:agar\s+|supaya\s+)?di[a-z]{4,}", _I
 )
+_HEAD_OF = re.compile(r"(?:(?:plt|plh|pj)\.?\s+)?(?:Sdr\.?\s+|Bapak\s+|Ibu\s+)?(?:Kepala|Direktur)\s+", _I)
+# `Masukan bagi lokus`: a unit named below it without its region is the host's.
+_TO_HOST = re.compile(
+    r"^\W*(?:(?:\d{1,2}|[A-Z]|[IVX]{1,4})\.\s+)?(?:saran|masukan|usul(?:an)?|rekomendasi|catatan|titipan|pesan)\s+(?:(?:kami|balik)\s+)?(?:bagi|untuk|kepada)\s+(?:pihak\s+)?(?:lokus|tuan\s+rumah|instansi\s+(?:tujuan|penerima)|tempat\s+magang)\W*$",
+    _I,
+)
+# `… disarankan agar Saudara terlebih dahulu menetapkan …`
+_TO_YOU = re.compile(
+    r"\b(?:disarankan|kami\s+sarankan|menyarankan|diusulkan|(?:meng|kami\s+)usulkan|hendaknya|sebaiknya)\s+(?:agar\s+|supaya\s+|kiranya\s+)?(?:Saudara|Bapak|Ibu)\b(?!\s+(?:Kepala|Bupati|Wali|Gubernur|Sekretaris|Direktur|Camat))"
+)
 _OURS_FIRST = re.compile(
     r"(?:dinas|badan|biro|kantor|instansi|inspektorat|rsud|rumah\s+sakit|unit\s+kerja)\s+(?:kami|kita)\b", _I
 )
@@ -47,8 +57,12 @@ class Addressees(Actors):
         if ours is not None:
             return self._agency(self.home) if is_to_act(lead, 0, ours.end()) else None
         mentions = self._mentions(lead)
-        if mentions and mentions[0].start == 0 and is_to_act(lead, 0, self._end(lead, mentions[0])):
+        head = _HEAD_OF.match(lead)
+        first = head.end() if head else 0
+        if mentions and mentions[0].start == first and is_to_act(lead, 0, self._end(lead, mentions[0])):
             return mentions[0].name
+        if led := self._office(lead, first=True):
+            return led
         if not may_address(lead):
             return None
         group = next((found for found in mentions if _OF_GROUP.search(lead, 0, found.start)), None)
@@ -66,8 +80,12 @@ class Addressees(Actors):
         """
         if named := self.of_owner(owner):
             return named
+        if any(_TO_HOST.search(line) for line in above) and (theirs := self.guests.of_kind(text)):
+            return theirs
         if named := self.of_words(text):
             return named
+        if self._recipient and _TO_YOU.search(text) and (reader := self._reader()):
+            return reader
         if start is not None and (named := self._of_reference(text, start)):
             return named
         if _TO_MANY.match(text):
@@ -89,6 +107,11 @@ class Addressees(Actors):
             return guest
         lines = (_PLACE.split(_TOLD_TO.sub(" ", line))[0] for line in above)
         return next((named for line in lines if (named := self.of_line(line) or self._of_section(line))), None)
+
+    def _reader(self) -> str | None:
+        """Whom the letter goes to, if that is a unit of home's."""
+        addressed = institutions_in(self._recipient or "", self.region)
+        return addressed[0].name if addressed and addressed[0].name == self._agency(self.home) else None
 
     def _of_reference(self, text: str, start: int) -> str | None:
         """The unit that the words point to: the one named before them, or the one named behind their list."""

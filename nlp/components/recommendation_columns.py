@@ -32,7 +32,7 @@ PLAIN_ACTION = re.compile(
 # `Tahapan | Kegiatan`, `Program | Kegiatan`: the broader name groups what the other holds.
 _BROAD_ACTION = re.compile(r"(?:tahapan|program|bentuk\s+kegiatan|hal|apa|what|rencana)\b", _I)
 OWNER = re.compile(
-    r"(?:pen|t)anggung\s*-?\s*jawab|satuan\s+kerja|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:untuk|bagi|buat|alamat|aktor|pelaku|penerima)\W*$|^(?:bidang|bagian|seksi|unit|dinas|siapa|who|lead|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator)\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
+    r"(?:pen|t)anggung\s*-?\s*jawab|satuan\s+kerja|\bpic\b|\bopd\b|perangkat\s+daerah|\bskpd\b|pelaksana\b|unit\s+(?:kerja|pengampu|pelaksana|penanggung)|instansi|ditujukan|leading\s+sector|\bpengampu|\bkepada\b|\bowner\b|tujuan\s+rekomendasi|pihak\s+yang|\bp\.?j\.?\b|^(?:untuk|bagi|buat|alamat|aktor|pelaku|penerima)\W*$|^(?:bidang|bagian|seksi|unit|dinas|siapa|who|lead|oleh|penanggungjawab|satuan\s+kerja|satker|koordinator|pemilik(?!\s+(?:usaha|lahan|kios|risiko|data|proses)))\b|\bby\s+whom|responsible|yang\s+(?:melaksanakan|bertanggung|menindaklanjuti|mengerjakan|menangani)",
     _I,
 )
 _FROM_WHERE = re.compile(r"\b(?:asal|peserta|lokus|tujuan\s+magang)\b", _I)  # `OPD Asal` beside `Pelaksana`

@@ -40,6 +40,8 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _AGAR = re.compile(r"\b(?:agar|supaya|bahwa|kami\s+(?:minta|harapkan|sarankan|usulkan|arahkan))\b", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:agar|supaya)\s", re.IGNORECASE)
+_COMMA_AGAR = re.compile(r"[,;]\s+(?=(?:agar|supaya)\s)", re.IGNORECASE)
 _AGAR_CUES = ("agar", "supaya", "bahwa", "kami")  # one of them stands in what _AGAR matches, in small letters
 _BETWEEN_SEMICOLONS = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.!?])\s+(?=[“\"]?[A-Z])")
@@ -162,4 +164,8 @@ def parts_by_agar(sentence: str) -> tuple[tuple[int, int], ...]:
     cuts = [match.span() for match in _FURTHER.finditer(sentence)] if holds_any(sentence.lower(), _AGAR_CUES) else []
     if not cuts or not _AGAR.search(sentence, 0, cuts[0][0]):
         return ((0, len(sentence)),)
+    if _AGAIN.match(sentence, cuts[-1][1]) and (first := _AGAIN.search(sentence)):
+        # `… agar A, agar B, dan agar C`
+        commas = (match.span() for match in _COMMA_AGAR.finditer(sentence, first.end(), cuts[0][0]))
+        cuts = sorted([*commas, *cuts])
     return tuple(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(sentence)], strict=True))

@@ -165,6 +165,16 @@ class GuestNames:
                 return mention.name
         return None
 
+    def of_kind(self, text: str) -> str | None:
+        """`Badan Keuangan sebaiknya …` in advice to the host: its unit of that name, which the text begins with."""
+        if self.host_region is None:
+            return None
+        for mention in find_institutions(text[:200], context_region=self.host_region)[:1]:
+            after = text[mention.end : mention.end + 80]
+            advised = _ADVISED.match(after) or _NEEDS.match(after)
+            return mention.name if mention.start == 0 and mention.region == self.host_region and advised else None
+        return None
+
     def led(self, lead: str) -> str | None:
         """`… masukan bagi Dinas Pariwisata Kota X.`: the unit of the host's for which words before proposals say that they are."""
         if not self.names(lead):

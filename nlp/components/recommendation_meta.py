@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from nlp.components.deadlines import find_deadline
 from nlp.components.recommendation_headings import is_heading
+from nlp.components.recommendation_loose_rows import loose_rows
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_tails import without_tail
 from nlp.components.recommendation_timelines import UNIT_ALONE, is_time, owners_of, times_of
@@ -17,7 +18,7 @@ from nlp.pages import BlockKind
 
 _META_LINE = re.compile(
     r"^(?:(?P<owner>penanggung\s*-?\s*jawab|pic|p\.?j\.?|opd(?:\s+(?:pengampu|pelaksana|terkait))?|perangkat\s+daerah|unit\s+(?:kerja|pelaksana)|pelaksana|pelaku|instansi|siapa|oleh(?:\s+siapa)?|ditujukan\s+(?:kepada|untuk)|pengampu|leading\s+sector|who|owner|(?:yang|siapa)\s+(?:(?:akan|harus|bertugas)\s+)?(?:mengerjakan|melaksanakan|menjalankan|menangani|menindaklanjuti|memimpin|bertanggung\s*jawab|bertugas)|di(?:kerjakan|laksanakan|jalankan|tangani)\s+oleh|pemilik|tugas)"
-    r"|(?P<time>(?:waktu|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due|(?:(?:bisa|dapat|akan|harus|paling\s+cepat|diharapkan)\s+)?(?:di\s?)?(?:mulai|kerjakan|selesaikan|tuntas(?:kan)?|selesai)|paling\s+lambat|sebelum|bila(?:mana)?)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{0,90})$",
+    r"|(?P<time>(?:waktu|rencana(?=\s+(?:penyelesaian|selesai))|kapan|jadwal|tenggat|batas\s+waktu|timeline|target|mulai|selesai|when|deadline|due|(?:(?:bisa|dapat|akan|harus|paling\s+cepat|diharapkan)\s+)?(?:di\s?)?(?:mulai|kerjakan|selesaikan|tuntas(?:kan)?|selesai)|paling\s+lambat|sebelum|bila(?:mana)?)(?:\s+(?!hasil|kinerja|capaian|output)\w+)?))\s*[:=]\s*(?P<value>\S.{0,90})$",
     re.IGNORECASE,
 )
 # `tanpa anggaran, semuanya tuntas sebelum HUT Kota, 17 Oktober 2024` at a slide's foot.
@@ -29,6 +30,7 @@ _FOOT = re.compile(
 _ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒)\s*")
 _BEGINS_LIST = re.compile(r":\s*\(?[1a][.)]\s+\S[^:]{5,}$")
 _BLANK = re.compile(r"[\W_]+")
+_FIELD_END = re.compile(r"\s*(?:[|;·•,]|\s[–—-]\s|/{2}|\.\s)\s*(?=[A-Z][a-z]+(?:\s\w+){0,2}\s*[:=]\s*\S)")
 _ANSWER = re.compile(r"[A-Z][^:;]{1,50},\s+\S*\d")
 _FRAMED = re.compile(r"(?:>+\s*|(?P<open>\[))(?P<owner>[^\[\]>]{3,80})(?(open)\])$")
 _BREAKS_OFF = re.compile(
@@ -46,6 +48,7 @@ class Meta:
 
     beside: dict[int, Said] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
+    rows: set[int] = field(default_factory=set)  # actions of tables that are read as paragraphs
     scattered: set[int] = field(default_factory=set)  # slides with times of which it is not known to what they belong
     headings: dict[int, set[str]] = field(
         default_factory=dict
@@ -62,8 +65,14 @@ def meta_of(units: Sequence[Unit], *, slides: bool = False) -> Meta:
     meta = Meta()
     if slides:
         _add_boxes(meta, units)
+    for row in () if slides else loose_rows(units):
+        meta.rows.add(id(row.action))
+        meta.add(row.action, row.owner, row.time)
+        meta.lines |= {id(unit) for unit in row.rest}
     before: int | None = None  # the last unit that says something of its own
     for place, unit in enumerate(units):
+        if id(unit) in meta.lines and not slides:
+            continue
         if before is not None and (
             _add_answer(meta, units, before, place)
             or (slides and _add_foot(meta, units, before, unit))
@@ -105,18 +114,28 @@ def _add_foot(meta: Meta, units: Sequence[Unit], before: int, unit: Unit) -> boo
 def _add_labelled(meta: Meta, units: Sequence[Unit], before: int, place: int) -> bool:
     """`Penanggung jawab: BKD`, `Waktu: Triwulan II 2025`; a form's blank behind the label says nothing of any item."""
     unit = units[place]
-    match = _META_LINE.match(unit.text) if unit.kind is not BlockKind.CELL else None
-    if match is None:
+    fields = _fields(unit.text) if unit.kind is not BlockKind.CELL else []
+    if not fields:
         return False
-    value = match["value"]
-    if _BLANK.fullmatch(value):
-        return True
-    if match["time"] and find_deadline(value, column=True) is None:
-        return False
-    owner, time = (value, None) if match["owner"] else (None, value)
-    for target in _targets(units, before, place, meta, said=1 if time else 0):
-        meta.add(target, owner, time)
+    stated = [
+        match
+        for match in fields
+        if not _BLANK.fullmatch(match["value"]) and (match["owner"] or find_deadline(match["value"], column=True))
+    ]
+    if not stated:
+        return all(_BLANK.fullmatch(match["value"]) for match in fields)
+    targets = {said: _targets(units, before, place, meta, said=said) for said in {int(not m["owner"]) for m in stated}}
+    for match in stated:
+        owner, time = (match["value"], None) if match["owner"] else (None, match["value"])
+        for target in targets[1 if time else 0]:
+            meta.add(target, owner, time)
     return True
+
+
+def _fields(text: str) -> list[re.Match[str]]:
+    """What a line's fields say of who and when: `Pemilik: Dinas X | Waktu: Mei 2026 | Biaya: Rp60 juta`."""
+    fields = [_META_LINE.match(part) for part in _FIELD_END.split(text)]
+    return [match for match in fields if match is not None] if fields[0] is not None else []
 
 
 def _who_and_when(item: Unit, unit: Unit) -> Said | None:

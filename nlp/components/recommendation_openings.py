@@ -72,6 +72,11 @@ _TO_PARTY = re.compile(
     r"\bpihak\s+(?:yang\s+\w+|kesatu|pertama|kedua|ketiga)\s[^.:]{0,60}\b(?:saran|usul(?:an)?|masukan|rekomendasi)\b[^.:]{0,30}\bkepada\s+pihak\b",
     re.IGNORECASE,
 )
+# `Rekomendasi. Inspektur Daerah agar:` in a paragraph, behind `Kondisi. …`, `Sebab. …`
+_NAMED_LEAD = re.compile(
+    r"(?:^|(?<=[.!?;])\s)(?:rekomendasi|saran|usul(?:an)?|anjuran)\s*[.:–—-]\s+(?=[A-Z])[^.:]{3,160}\b(?:agar|supaya|untuk|hendaknya|sebaiknya|perlu|diminta)\b[^.:]{0,60}:$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir)\s*,\s", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:kepala|direktur|sekretaris|inspektur|kabag|kabid|camat|sdr|bapak|ibu|para)\b", re.IGNORECASE)
 _WEB_REST = re.compile(
@@ -97,6 +102,8 @@ def opens_by_sentence(units: Sequence[Unit], index: int) -> bool:
         return _is_list(following)
     if not LEAD_IN.search(unit.text):
         return False
+    if following.mark_kind is not None and _NAMED_LEAD.search(unit.text):
+        return True
     if _ASKS.search(unit.text) and _FIRST.match(following.text):
         return True
     last = _PREAMBLE.sub("", re.split(r"(?<=[.!?])\s+(?=[A-Z])", unit.text)[-1])

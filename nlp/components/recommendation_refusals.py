@@ -130,7 +130,8 @@ _FOLLOW = re.compile(
 )
 # `Rekomendasi kami susun dalam bentuk kartu supaya …`, `Usulan ini dikelompokkan menurut …`: how they are set out.
 _SET_OUT = re.compile(
-    r"\W*(?:(?:seluruh|semua|setiap|ketiga|keempat|kelima)\s+)?(?:usul(?:an)?|saran|rekomendasi|masukan|butir)\s+"
+    r"\W*(?:setiap|tiap|masing[\s-]masing|semua)\s+(?:kartu|lembar|butir|kotak|baris|usul(?:an)?|rekomendasi|saran)\s+(?:ini\s+)?(?:berisi|memuat|mencantumkan|diikuti|disertai|dilengkapi|terdiri)\b"
+    r"|\W*(?:(?:seluruh|semua|setiap|ketiga|keempat|kelima)\s+)?(?:usul(?:an)?|saran|rekomendasi|masukan|butir)\s+"
     r"(?:(?:(?:(?:kami|tim|ini|tersebut|berikut|di\s+bawah\s+ini)\s+)?(?:kami|tim|sengaja|penulis)\s+(?:(?:kami|sengaja)\s+)?|(?:kami|ini|tersebut|berikut|di\s+bawah\s+ini)\s+di\s?)"
     r"(?:susun|urutkan|bagi|kelompokkan|sajikan|tuliskan?|rangkum|tuangkan|muat|kemas|pilah|uraikan|tata|tandai|batasi)\b"
     r"|disusun\s+(?:menurut|dalam\s+bentuk|berdasarkan\s+urutan|dari\s+yang)\b)(?![^.]*:\s+\S)",
@@ -152,7 +153,7 @@ _TO_LEARN = re.compile(
 _IN_JEST = re.compile(r"\b(?:seloroh|kelakar|canda|gurau|guyon)(?:nya)?\b", _I)
 _JEST_CUES = ("seloroh", "kelakar", "canda", "gurau", "guyon")
 _FOLLOW_CUES = ("berikut", "di bawah")
-_SET_OUT_CUES = ("usul", "saran", "rekomendasi", "masukan", "butir")
+_SET_OUT_CUES = ("usul", "saran", "rekomendasi", "masukan", "butir", "kartu")
 # `… sehingga kami arahkan untuk magang di Bidang X`, `Anak-anak ini saya titip duduk di …`: where somebody put them.
 _PUT = re.compile(
     r"\b(?:sehingga|maka|lalu|kemudian|akhirnya|jadi)\s+(?:mereka\s+|peserta\s+|yang\s+bersangkutan\s+)?(?:kami|kita)\s+(?:arahkan|tugaskan|tempatkan|dorong|minta|titipkan)\s+(?:untuk\s+|agar\s+)?(?:magang|belajar|bergabung|praktik|berdinas|bertugas|masuk)\b"

@@ -9,6 +9,14 @@ from nlp.components.recommendation_marks import Unit
 # What fills the field of a schedule: a tick, a cross, a bullet, a bar.
 _TICK = re.compile(r"[\s√✓✔☑☒✗xXvV●•■▪◆▲★*=→>–—-]{1,8}|\d{1,3}\s?%")
 _BLANK = re.compile(r"[\s.–—-]*")
+# What a matrix of responsibilities says of each unit: `P` or `D`, `R/A`, `PJ`, `U1`.
+_ROLE = re.compile(r"[A-Z]{1,2}(?:\s*[/,]\s*[A-Z]{1,2})?|●|○|■|□|▲|△|★|☆")
+# Who is to act, by the names that the document gives it or by those of everyone: `P = penanggung jawab`, `R: responsible`.
+_LEADS = re.compile(
+    r"(?<!\w)(?P<role>[A-Z]{1,2}|[●○■□▲△★☆])\s*[=:–]\s*(?:penanggung\s*-?\s*jawab|pelaksana\s+utama|utama\b|pengampu|responsible|lead(?:ing|er)?\b|koordinator|pemilik|pemimpin)",
+    re.IGNORECASE,
+)
+_USUAL_LEADS = ("PJ", "P", "R", "L", "U")
 _YEAR = re.compile(r"\b20[1-6]\d\b")
 _MOST_IN_GROUP_ROW = 3  # cells of a row that heads a group: its letter, its name, its time
 
@@ -38,11 +46,7 @@ def ticked_times(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[i
 
 def ticked_owners(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[int]) -> dict[int, str]:
     """By row the head of the one ticked of the columns that hold ticks alone: `Bappeda | BKPSDM`, `Asal | Tujuan`."""
-    held: dict[int, list[Unit]] = {}
-    for cell in cells:
-        column = cell.owner.column
-        if cell.owner.row and column is not None and column in headers and column not in taken:
-            held.setdefault(column, []).append(cell)
+    held = _below(cells, headers, taken)
     columns = {
         column
         for column, below in held.items()
@@ -59,6 +63,40 @@ def ticked_owners(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[
             if cell.owner.row and not _BLANK.fullmatch(cell.text):
                 marked.setdefault(cell.owner.row, []).append(column)
     return {row: headers[found[0]] for row, found in marked.items() if len(found) < len(columns)}
+
+
+def charged_owners(text: str, cells: Sequence[Unit], headers: Mapping[int, str], taken: set[int]) -> dict[int, str]:
+    """By row the head of the one column in which a matrix of responsibilities has the role that is to act: `P`, not `D`."""
+    held = {
+        column: below
+        for column, below in _below(cells, headers, taken).items()
+        if headers[column].strip() and all(_ROLE.fullmatch(cell.text) or _BLANK.fullmatch(cell.text) for cell in below)
+    }
+    roles = {role for below in held.values() for cell in below for role in _roles(cell)}
+    if len(held) < 2 or len(roles) < 2:
+        return {}
+    told = next((match["role"].upper() for match in _LEADS.finditer(text) if match["role"].upper() in roles), None)
+    leads = told or next((role for role in _USUAL_LEADS if role in roles), None)
+    found: dict[int, list[str]] = {}
+    for column, below in sorted(held.items()):
+        for cell in below:
+            if cell.owner.row and leads in _roles(cell):
+                found.setdefault(cell.owner.row, []).append(headers[column])
+    return {row: heads[0] for row, heads in found.items() if told or len(heads) == 1}
+
+
+def _roles(cell: Unit) -> list[str]:
+    return [] if _BLANK.fullmatch(cell.text) else re.split(r"\s*[/,]\s*", cell.text)
+
+
+def _below(cells: Sequence[Unit], headers: Mapping[int, str], taken: set[int]) -> dict[int, list[Unit]]:
+    """By column the cells below its head, those of the columns `taken` left out."""
+    held: dict[int, list[Unit]] = {}
+    for cell in cells:
+        column = cell.owner.column
+        if cell.owner.row and column is not None and column in headers and column not in taken:
+            held.setdefault(column, []).append(cell)
+    return held
 
 
 def group_rows(cells: Sequence[Unit], column: int, width: int) -> dict[int, str]:

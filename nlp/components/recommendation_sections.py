@@ -118,6 +118,12 @@ class SectionReader:
             walk.section = None  # the next question of an interview
         if id(unit) in walk.meta.lines:
             return
+        if id(unit) in walk.meta.rows:
+            yield walk.candidate(unit, walk.outline.texts(1), 0.95)
+            return
+        if id(unit) in walk.findings:
+            walk.section = None if walk.section is not None and walk.section.implicit else walk.section
+            return
         if walk.section is not None and begins_message(walk.source, unit) and not is_heading(unit):
             walk.leave()  # the next one speaks
         if is_heading(unit) and not walk.is_list_parent(index):
@@ -228,6 +234,10 @@ class SectionReader:
         walk, text = self.walk, unit.text
         section = walk.section
         if section is not None and section.opened is not None and same_heading(section.heading, text):
+            if section.page != unit.page and walk.slides and not continues(text):
+                section.above = walk.outline.above(heading)[
+                    :2
+                ]  # `Yang akan kami kerjakan` below `Camat A`, below `Camat B`
             section.page, section.opened = unit.page, heading
             return
         headline = walk.kind is Kind.NEWS and walk.outline.is_title(heading)  # tells the whole story, too

@@ -30,6 +30,8 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _DECIDED_CUES = ("putuskan", "sepakat")
+_AGAR = re.compile(r"\b(?:agar|supaya)\s+", re.IGNORECASE)
+_PAIR = 2
 _ENDED = (".", "!", "?", "”", '"', ":", ";")
 
 
@@ -124,7 +126,16 @@ def _parts(source: Source, start: int, end: int, floor: int) -> Iterator[Stretch
             yield Stretch(start + first, start + last, flat(raw[first:last]), lead, unit)
         return
     decided = _DECIDED.search(raw) if holds_any(raw.lower(), _DECIDED_CUES) else None
-    for first, last in parts_by_agar(raw):
+    several = parts_by_agar(raw)
+    proposed = _AGAR.search(raw, *several[0]) if len(several) > _PAIR else None
+    if proposed is not None and speaks_of_proposing(raw[: proposed.start()]):
+        # `Kami menyarankan agar A, agar B, dan agar C`
+        lead = flat(raw[: proposed.start()])
+        for place, (first, last) in enumerate(several):
+            first = proposed.end() if not place else first
+            yield Stretch(start + first, start + last, flat(raw[first:last]), lead)
+        return
+    for first, last in several:
         if decided is None or last <= decided.end():
             yield Stretch(start + first, start + last, flat(raw[first:last]))
             continue

@@ -21,7 +21,14 @@ from nlp.components.recommendation_heading_words import opens_section
 from nlp.components.recommendation_lists import acts_behind_label
 from nlp.components.recommendation_marks import Unit, flat, lines
 from nlp.components.recommendation_matrix import matrix_of
-from nlp.components.recommendation_schedules import group_rows, ticked_owners, ticked_times, with_year
+from nlp.components.recommendation_schedules import (
+    charged_owners,
+    group_rows,
+    ticked_owners,
+    ticked_times,
+    with_year,
+)
+from nlp.components.recommendation_who_when import states_time
 from nlp.components.recommendation_words import (
     has_modal,
     is_action,
@@ -37,6 +44,11 @@ _STRETCH = re.compile(
     r"\W*(?:(?:rencana|program|aksi|target)\s+)?(?:jangka\s+(?:pendek|menengah|panjang)|quick\s+wins?|(?:short|mid|medium|long)[\s-]term)\b[^\n]{0,30}",
     _I,
 )
+_OF_PROGRAMME = re.compile(
+    r"(?:(?:jumlah\s+)?peserta|lokus|tempat|lokasi|biaya|pembiayaan|(?:nara)?hubung|penghubung|kontak|lama(?:nya)?|durasi|yang\s+(?:ingin|akan)\s+dipelajari|materi|pembimbing|akomodasi)\b",
+    _I,
+)
+_LEAST_FIELDS = 3
 _STATUS = re.compile(r"^(?:status|progres\w*|keadaan|posisi|realisasi|capaian|keterangan|ket\.?)\b", _I)
 # The follow-up of a list of recommendations: they stay so though carried out. Of steps that are done none is proposed any more.
 _RECOMMENDED = re.compile(r"\b(?:rekomendasi|saran|usul(?:an)?|recommendations?)\b", _I)
@@ -53,6 +65,8 @@ def actions_of(
 
     `before`: the headers of the table that this one may carry on, with which it shares its columns but not its header row.
     """
+    if _is_of_programme(cells):
+        return []
     if cards := cards_of(source, cells, in_section=in_section):
         return cards
     if matrix := matrix_of(source, cells, in_section=in_section):
@@ -75,14 +89,17 @@ class _Table:
         self.source, self.cells, self.headers, self.columns, self.sure = source, cells, headers, columns, sure
         self.width = len({cell.owner.column for cell in cells})
         self.groups = group_rows(cells, columns[0], self.width)
-        self.owner_column = column_for(headers, OWNER, set(columns))
+        charged = charged_owners(source.text, cells, headers, set(columns))
+        self.owner_column = column_for(headers, OWNER, set(columns)) if not charged else None
         taken = {*columns, *([self.owner_column] if self.owner_column is not None else [])}
         self.time_column = column_for(headers, TIME, taken)
         if self.time_column is None and len(columns) == 1:
             self.time_column = nameless_times(cells, headers, taken)
         untimed = self.time_column is None and len(columns) == 1
         self.ticked_times = ticked_times(cells, headers, taken) if untimed else {}
-        self.ticked_owners = ticked_owners(cells, headers, taken) if self.owner_column is None else {}
+        self.ticked_owners = charged
+        if self.owner_column is None and not charged:
+            self.ticked_owners = ticked_owners(cells, headers, taken)
         named = any(_RECOMMENDED.search(headers.get(column, "")) for column in columns)
         self.done = set() if named else _done_rows(headers, cells, set(columns))
 
@@ -118,7 +135,8 @@ class _Table:
         head = self._head(cell)
         whom = row_heading or (head if FOR_WHOM.search(head) else None)
         owners = self._owners(cell)
-        times = self._times(cell, owners)
+        owners, mixed = _parted(owners) if self.time_column is None and len(self.columns) == 1 else (owners, [])
+        times = mixed or self._times(cell, owners)
         parts = list(parts_of(self.source, cell))
         for place, pieces in enumerate(parts):
             text = said_at(self.source, pieces)
@@ -154,6 +172,12 @@ class _Table:
         return [] if row is None or column is None else _lines_at(self.source, self.cells, row, column)
 
 
+def _parted(said: list[str]) -> tuple[list[str], list[str]]:
+    """The owners and the times of a cell with both, on a line each: `Diskominfo`, below it `Juni 2026`, once or again and again."""
+    times = [line for line in said if states_time(line)]
+    return ([line for line in said if line not in times], times) if 0 < len(times) < len(said) else (said, [])
+
+
 def _time_behind(owner: str) -> list[str]:
     """The time that the owner's cell states beside the owner."""
     stated = find_deadline(owner, column=True)
@@ -182,6 +206,14 @@ def _lines_at(source: Source, cells: Sequence[Unit], row: int, column: int) -> l
             text = cell.written(source)
             return [] if EMPTY.match(cell.text) else [flat(text[start:end]) for start, end in lines(text)]
     return []
+
+
+def _is_of_programme(cells: Sequence[Unit]) -> bool:
+    """`Pokok | Usulan kami` above `Waktu`, `Peserta`, `Lokus`, `Biaya`: what a letter asks its host for."""
+    if max((cell.owner.column or 0 for cell in cells), default=0) != 1:
+        return False
+    labels = [cell.text for cell in cells if cell.owner.column == 0 and cell.owner.row]
+    return sum(_OF_PROGRAMME.match(label) is not None for label in labels) >= _LEAST_FIELDS
 
 
 def _from_row_heads(source: Source, cells: Sequence[Unit]) -> Iterator[Action]:

@@ -48,7 +48,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\W*(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|tindakan|perbaikan)(?:\s+(?:kami|tim|perbaikan|tindak\s+lanjut))?\s*:\s+(?:\(?[1a][.)]\s+)?(?=\S)",
+    r"\W*(?:rekomendasi|saran|usul(?:an)?|rencana\s+(?:aksi|tindak\s+lanjut)|tindak\s+lanjut|tindakan|perbaikan)(?:\s+(?:kami|tim|perbaikan|tindak\s+lanjut))?\s*(?::\s+(?:\(?[1a][.)]\s+)?(?=\S)|(?<=rekomendasi)\.\s+(?=[a-z]))",
     re.IGNORECASE,
 )
 _HEAD_LINES = 6

@@ -31,6 +31,13 @@ _SUMMARY = re.compile(
 )
 _LONGEST_TITLE_LINE = 25  # words
 _LEAST_WORDS = 4  # of an item that a heading's word begins
+# An examiner's finding told in named paragraphs; what is recommended stands in the last of them.
+_OF_FINDING = re.compile(
+    r"\W*(?:[A-Z]\s*[–—-]\s*)?(?P<name>kondisi|kriteria|sebab|penyebab|akibat|dampak|tanggapan|situasi|latar\s+belakang|penilaian|analisis)\s*[.:]\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
+_RECOMMENDS = re.compile(r"(?:^|[.;]\s)\W*(?:R\s*[–—-]\s*)?(?:rekomendasi|saran)\s*[.:](?:\s|$)", re.IGNORECASE)
+_LEAST_NAMES = 2
 _ROW = re.compile(r"\w\s*:\s")
 
 
@@ -50,6 +57,8 @@ class Walk:
         self.joined = join(source, units, self.meta)
         self.title_end = _title_end(units) if kind is not Kind.LETTER else 0
         self.settled: list[tuple[int, int]] = []  # tables whose column of actions is known
+        self.findings = _findings(units)
+        self.settled += [(unit.start, unit.end) for unit in units if id(unit) in self.findings]
         self.closed = False  # what follows is the web page's rest
 
     def leave(self) -> None:
@@ -130,6 +139,14 @@ class Walk:
             yield Candidate(
                 start, end, flat(self.source.text[start:end]), ((start, end),), lines, confidence=confidence
             )
+
+
+def _findings(units: Sequence[Unit]) -> set[int]:
+    """The ids of the paragraphs `Kondisi. …`, `Kriteria. …`, `Sebab. …` where others are named `Rekomendasi. …`: they tell what is."""
+    named = [(unit, match["name"].casefold()) for unit in units if (match := _OF_FINDING.match(unit.text))]
+    if len({name for _, name in named}) < _LEAST_NAMES or not any(_RECOMMENDS.search(unit.text) for unit in units):
+        return set()
+    return {id(unit) for unit, _ in named if unit.kind is BlockKind.PARAGRAPH and not _RECOMMENDS.search(unit.text)}
 
 
 def _title_end(units: Sequence[Unit]) -> int:

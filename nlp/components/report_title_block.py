@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from nlp.components.report_title_letterhead import LONGEST, below_letterhead
+from nlp.components.report_title_letterhead import LONGEST, below_facts, below_letterhead
 from nlp.components.report_title_lines import names_institution, tells_purpose, title_goes_on
 from nlp.components.report_title_words import (
     BYLINE,
@@ -21,6 +21,7 @@ from nlp.components.report_title_words import (
     SECTION,
     WHO_AND_WHERE,
     cleaned,
+    without_office,
 )
 from nlp.names import is_capitals, title_case
 from nlp.pages import BlockKind
@@ -66,7 +67,7 @@ def _first_lines(source: Source) -> Iterator[_Line]:
     text = source.text
     first_page_end = len(source.pages.pages[0].text)
     spans = [(start, stop) for start, stop in source.lines[:30] if start < first_page_end]
-    spans = spans[:12] if source.form == "pptx" else below_letterhead(text, spans[:20])
+    spans = spans[:12] if source.form == "pptx" else below_letterhead(text, below_facts(text, spans)[:20])
     headings = [
         (block.start, block.end)
         for block in source.blocks
@@ -127,7 +128,7 @@ class _Title:
         return _Verdict.BEHIND if self.parts else _Verdict.PASSED_OVER
 
     def _take(self, line: _Line) -> _Verdict:
-        part = cleaned(line.text)
+        part = without_office(cleaned(line.text))
         if not part:
             return _Verdict.PASSED_OVER
         self.parts.append(part)
@@ -138,7 +139,7 @@ class _Title:
         """Neither the part above nor the line stands alone: the one ends, or the other begins, with `di`, `dan`, …"""
         if not self.parts:
             return False
-        open_above = f" {self.parts[-1].lower()}".endswith((" dan", " di", " pada", " dengan", ","))
+        open_above = f" {self.parts[-1].lower()}".endswith((" dan", " di", " pada", " dengan", ",", ":"))
         return open_above or CONTINUES.match(line) is not None
 
     def _opens_the_text(self, line: _Line) -> bool:
@@ -170,7 +171,8 @@ class _Title:
             return True
         if PROSE.search(line):
             return True
-        leads_on = line.endswith(":") and not self.parts and 8 < len(line) < 60 and REPORT_LINE.search(line)
+        leads_on = line.endswith(":") and not self.parts and 8 < len(line) < 60
+        leads_on = leads_on and (REPORT_LINE.search(line) is not None or is_capitals(line))
         return line.endswith((".", ";", ":")) and not leads_on
 
     def _says_who_and_where(self, line: str) -> bool:

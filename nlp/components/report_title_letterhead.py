@@ -9,6 +9,30 @@ LONGEST = 400  # characters: no line of a title
 _ADDRESS = re.compile(r"\d|\bjl\b|jalan|telp|@|:|\bkomple[kx]s?\b|perkantoran", re.I)
 _PART_LINE = re.compile(r"\W*(?:bidang|seksi|sub\s?bag\w*|subdit|urusan)\s", re.I)
 
+# A box of facts above the title, a label above its value: `FAKTA KUNCI`, `Pengirim`, `Dinas X`, `Lokasi`, `Batam`.
+_FACT = re.compile(
+    r"\W*(?:pengirim|(?:instansi|daerah|unit)?\s*asal|tuan\s+rumah|lokasi|lokus|tempat|mulai|selesai|waktu|tanggal|periode|durasi|lama|(?:jumlah\s+)?peserta|"
+    r"(?:sumber\s+)?dana|pembiayaan|biaya|anggaran|izin|dasar|instansi(?:\s+tujuan)?|tujuan|penyusun|ketua(?:\s+tim)?|pembimbing|mentor|pendamping|status|versi)\W*",
+    re.I,
+)
+_FACTS = re.compile(
+    r"\W*(?:fakta(?:\s+\w+)?|sekilas(?:\s+\w+){0,2}|data\s+(?:singkat|umum|pokok|kegiatan|magang)|identitas(?:\s+\w+)?|info(?:rmasi)?(?:\s+\w+)?|ringkas(?:an)?\s+data)\W*",
+    re.I,
+)
+_LEAST_FACTS = 3
+_LONGEST_VALUE = 3  # lines from one label to the next
+
+
+def below_facts(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines below a box of facts that stands first; all of them where none does."""
+    said = [" ".join(text[start:stop].split()) for start, stop in lines]
+    first = 1 if said and _FACTS.fullmatch(said[0]) else 0
+    labels = [index for index, line in enumerate(said) if _FACT.fullmatch(line)]
+    if not labels or labels[0] != first:
+        return lines
+    run = [label for at, label in enumerate(labels) if label - labels[max(0, at - 1)] <= _LONGEST_VALUE]
+    return lines[run[-1] + 2 :] if len(run) >= _LEAST_FACTS and run[-1] + 2 < len(lines) else lines
+
 
 def below_letterhead(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A heading that names the report is its title; what stands above it is the letterhead."""

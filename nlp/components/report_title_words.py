@@ -14,7 +14,7 @@ BYLINE = re.compile(
     r"pada\s+tanggal|[A-Z][\w .]{2,25},\s+(?:\d{1,2}\s+)?(?:januari|februari|pebruari|maret|april|mei|juni|juli|"
     r"agustus|september|"
     r"oktober|november|nopember|desember)\b|.*\b\d{1,2}\s*(?:[-–]|s\.?d\.?|s/d|sampai)\s*\d{1,2}\s+\w+\s+\d{4}|"
-    r"\d{4}\W*$)",
+    r"\d{4}\W*$|[A-Z][\w .]{2,25},\s+(?:19|20)\d\d\W*$)",
     re.I,
 )
 _MONTHS = (
@@ -75,6 +75,17 @@ _REMARK = re.compile(
     r"\s*\([^()]*\b(?:rev(?:isi)?|form|F|final|draf\w*|konsep|perbaikan|ketikan|salinan|salah\s+\w+)\b[^()]*\)\s*$",
     re.I,
 )
+# `… Kepala Sekolah Kabupaten X Dinas Pendidikan Kabupaten X`: the office below the title, drawn into its line.
+_OFFICE_DRAWN_IN = re.compile(
+    r"(?P<title>.{12,}?\b(?:Kabupaten|Kota|Provinsi)\s+[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+(?:Dinas|Badan|Inspektorat|Sekretariat|Pemerintah)\s.*"
+    r"\b(?:Kabupaten|Kota|Provinsi)\s+[A-Z]\S+(?:\s[A-Z]\S+)?\W*"
+)
+
+
+def without_office(line: str) -> str:
+    """A title without the name of the office that stood on the line below it."""
+    found = _OFFICE_DRAWN_IN.fullmatch(line) if REPORT_LINE.search(line) else None
+    return found["title"] if found is not None and REPORT_LINE.search(found["title"]) else line
 
 
 def cleaned(line: str) -> str:

@@ -14,7 +14,7 @@ from nlp.components.recommendation_heading_words import opens_section
 from nlp.components.recommendation_marks import Unit
 from nlp.components.recommendation_words import is_action
 from nlp.components.slide_relations import pairs
-from nlp.components.slide_shapes import LONGEST_LABEL, Said, Shape, is_long, says, shapes_of
+from nlp.components.slide_shapes import LONGEST_LABEL, Said, Shape, is_labelled, is_long, says, shapes_of
 
 # `TANTANGAN KITA`, `Masalah:` above what is amiss, on card after card.
 _PROBLEM = re.compile(
@@ -83,10 +83,18 @@ def _add_labels(cards: Cards, shapes: Sequence[Shape]) -> None:
             cards.lines |= {id(unit) for unit in below}
 
 
+def _of_only_card(shapes: Sequence[Shape], sayers: Sequence[Shape]) -> list[tuple[Shape, Shape]]:
+    """The slide's one action with the one box that bears the label of who or when: wherever it stands it speaks of that."""
+    acting = [shape for shape in shapes if shape.acts]
+    if len(acting) != 1 or len(sayers) != 1 or len(acting[0].units) > 1:
+        return []
+    return [(acting[0], sayers[0])] if is_labelled(sayers[0]) else []
+
+
 def _add_slide(cards: Cards, page: int, shapes: Sequence[Shape]) -> None:
     for kind in (0, 1):
         sayers = [shape for shape in shapes if shape.said[kind] is not None]
-        for target, sayer in pairs(shapes, sayers):
+        for target, sayer in _of_only_card(shapes, sayers) or pairs(shapes, sayers):
             for unit in target.units:
                 owner, time = cards.beside.get(id(unit), (None, None))
                 cards.beside[id(unit)] = (owner, sayer.said[1]) if kind else (sayer.said[0], time)

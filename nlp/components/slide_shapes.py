@@ -26,7 +26,11 @@ _PHASE = re.compile(
 _PARTS = re.compile(r"\s*(?:\s[·•|–—/-]\s|[·•|]|\n|;\s|,\s(?=\D*\d)|\((?=[^()]*\d[^()]*\)\s*$))\s*")
 _ICON = re.compile(r"^[^\w(]+")  # a picture before the words
 _OWNER_LABEL = re.compile(
-    r"(?:penanggung\s*-?\s*jawab|pic|p\.?j\.?|pelaksana|pengampu|leading\s+sector|opd(?:\s+pengampu)?|oleh|siapa|who|owner)\s*[:=]\s*(?=[A-Z])",
+    r"(?:penanggung\s*-?\s*jawab|pic|p\.?j\.?|pelaksana|pengampu|pemilik|leading\s+sector|opd(?:\s+pengampu)?|oleh|siapa|who|owner)\s*(?:[:=]\s*|\n)(?=[A-Z])",
+    re.IGNORECASE,
+)
+_TIME_LABEL = re.compile(
+    r"(?:(?:target\s+|batas\s+)?waktu(?:\s+(?:pelaksanaan|penyelesaian))?|kapan|tenggat|jadwal|when|deadline)\s*(?:[:=]\s*|\n)(?=\S)",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(r"D(?!A[KU]|PA\b|IPA\b)[A-Z][A-Z0-9]{1,8}")  # `DLH`, `DKUKM`
@@ -101,6 +105,8 @@ def says(text: str) -> Said:
     *phases, last = text.split("\n")
     if phases and all(_PHASE.fullmatch(line) for line in phases):
         text = last  # `Tahap 1` is no day of the month below it
+    if (label := _TIME_LABEL.match(text)) and _is_time(text[label.end() :]):
+        return None, " ".join(text[label.end() :].split())
     if label := _OWNER_LABEL.match(text):
         owner, *rest = _PARTS.split(text[label.end() :])
         return owner, next((part.strip(" ()") for part in rest if _is_time(part.strip(" ()"))), None)
@@ -116,6 +122,12 @@ def says(text: str) -> Said:
     if len(times) != 1 or not owners or not (UNIT_ALONE.match(owners[0]) or _AGENCY.fullmatch(owners[0])):
         return None, None
     return owners[0], times[0]
+
+
+def is_labelled(shape: Shape) -> bool:
+    """`Pemilik` above the unit, `Waktu: …`: the box names what it says."""
+    text = _ICON.sub("", "\n".join(unit.text for unit in shape.units))
+    return bool(_OWNER_LABEL.match(text) or _TIME_LABEL.match(text))
 
 
 def _is_time(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from nlp.components.changed_columns import replaced_cells
 from nlp.components.date_labels import BEGINS, ENDS, LASTS, day_of, labelled
 from nlp.components.dated import dated
 from nlp.components.term_lengths import after, length_of
@@ -133,6 +134,7 @@ def _derived_end(source: Source, found: _TermFound, end: date) -> DatedFact:
 def _find_term(source: Source, facts: Facts, parts: Zones) -> _TermFound | None:
     flat = source.flat.text
     replaced = _replaced(source)
+    cells = _in_flat(source, replaced_cells(source))
     best: _TermFound | None = None
     for start, end in _sentences(flat, parts.body, _cell_starts(source)):
         sentence = flat[start:end]
@@ -143,6 +145,10 @@ def _find_term(source: Source, facts: Facts, parts: Zones) -> _TermFound | None:
         old = any(first <= (start + end) // 2 < last for first, last in replaced)
         if old and NEW_WORDING.search(sentence) is None:
             continue
+        if any(
+            first <= (start + end) // 2 < last and not NEW_WORDING.search(flat, first, last) for first, last in cells
+        ):
+            continue  # `menjadi` is the heading of the column beside it
         before = flat[max(0, start - 120) : start]
         found = _read_term(source, facts, sentence, start)
         if found is None:
@@ -185,8 +191,6 @@ def _cell_starts(source: Source) -> list[int]:
     return sorted(source.flat.place(start) for start in starts)
 
 
-_OLD = re.compile(r"^\W*(?:semula|sebelum(?:nya)?|ketentuan\s+lama|lama)\b", re.I)
-
 # `yang berbunyi: “… 2 Januari 2024.” diubah menjadi: “…”`
 _OLD_WORDING = re.compile(
     r"\b(?:yang|semula|sebelumnya)\s+(?:berbunyi|tertulis|menyatakan)\b\s*:?(?P<old>.{5,1500}?)(?=(?<!tidak )\b(?:diubah|dirubah|diganti)\b)",
@@ -196,25 +200,13 @@ _OLD_WORDING = re.compile(
 
 def _replaced(source: Source) -> list[tuple[int, int]]:
     """The cells of the `Semula` column in an addendum's table, as spans of the flat text: what they say holds no longer."""
-    flat = source.flat
-    spans = [
-        (flat.place(block.start), flat.place(block.end))
-        for block in source.blocks
-        if block.block.kind is BlockKind.CELL and block.block.header and _OLD.match(block.block.header)
+    return _in_flat(source, replaced_cells(source)) + [
+        found.span("old") for found in _OLD_WORDING.finditer(source.flat.text)
     ]
-    spans += [found.span("old") for found in _OLD_WORDING.finditer(flat.text)]
-    column: int | None = None
-    for start, stop in source.lines:
-        cells = source.text[start:stop].split("|")
-        if len(cells) < 2:
-            continue
-        old = next((index for index, cell in enumerate(cells) if _OLD.match(cell) and len(cell) < 30), None)
-        if old is not None:
-            column = old
-        elif column is not None and len(cells) > column:
-            begin = start + sum(len(cell) + 1 for cell in cells[:column])
-            spans.append((flat.place(begin), flat.place(begin + len(cells[column]))))
-    return spans
+
+
+def _in_flat(source: Source, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(source.flat.place(start), source.flat.place(end)) for start, end in spans]
 
 
 def _sentences(flat: str, start: int, cells: list[int]) -> list[tuple[int, int]]:

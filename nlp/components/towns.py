@@ -10,7 +10,7 @@ from nlp.words.places import find_regions
 
 TOWN = r"[A-Z][A-Za-z’'\-]+(?:[ ]+[A-Z][A-Za-z’'\-]+){0,3}"
 ROOM = re.compile(
-    r"^(?:kantor|ruang\w*|aula|gedung|pendopo|pendapa|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|"
+    r"^(?:kantor|ruang\w*|aula|gedung|pend[oa]p[oai]|hotel|rumah|balai\w*|kampus|komplek\w*|sekretariat|lantai|"
     r"lobi|graha|wisma|istana|auditorium|"
     r"convention|pusat|rektorat|dinas|badan|universitas|bappeda|biro|jalan|jl|politeknik|fakultas|rsud|the|"
     r"taman|alun|lapangan|museum|mal|kompleks|stadion|kantin|ballroom|sasana|bale|gedong|anjungan|rumdin|bangsal|balairung|paseban|joglo|saung|mess|griya|grha|wantilan|padepokan|teras|studio)\b",
@@ -19,7 +19,7 @@ ROOM = re.compile(
 NOT_TOWN = re.compile(
     r"^(?:dalam|hadapan|atas|bawah|pihak|para|kantor|dinas|badan|pemerintah|lingkungan|indonesia|republik|"
     r"tempat\b|jakarta\s+pusat\s+dan|kabupaten\s*$|kota\s*$|provinsi\b|"
-    r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara|januari|februari|maret|april|mei|juni|juli|"
+    r"senin|selasa|rabu|kamis|jumat|sabtu|minggu|nomor|negara(?!\s*$)|januari|februari|maret|april|mei|juni|juli|"
     r"agustus|september|oktober|november|desember|"
     r"lembaga|kementerian|institut|politeknik|yayasan|"
     r"bkd|bpsdm|bkpsdm|opd|rsud|biro|inspektorat|bappeda|pusat|ruang|gedung|aula|hotel|lantai|jawa|sumatera|"

@@ -26,6 +26,8 @@ _US = re.compile(r"\b(?:kami|kita|pihak\s+kami|kunjungan\s+(?:balasan\s+|balik\s
 _WE_OURSELVES = re.compile(
     r"\b[Kk]ami\s+(?:(?!mohon|memohon|berharap|mengharap|Saudara|Bapak|Ibu|harap)[a-z]+\s+){0,6}$"
 )
+# `kami mohon Saudara berkenan menerima …`, whoever was named before that.
+_YOU_YOURSELVES = re.compile(r"\b(?:Saudara|Bapak|Ibu|Bapak/Ibu)\s+(?:[a-z]+\s+){0,3}$")
 _WE_CALL = re.compile(
     r"\bkami\s+(?:juga\s+|dengan\s+ini\s+|dengan\s+hormat\s+)?(?:mengundang|undang|menanti|nantikan|menunggu|tunggu)\b",
     _I,
@@ -163,10 +165,12 @@ class Letters(Weak):
 
     def receiver(self, line: str, sides: Sequence[Side], where: int) -> str | None:
         """Who consents or invites by the word at `where`: the side named before it, else by whose words they are."""
+        sender = self.sender.name if self.sender else None
+        if self._writer is not None and _YOU_YOURSELVES.search(line, 0, where):
+            return self.other(sender)
         before = [side.name for side in sides if side.start < where]
         if before:
             return before[-1]
-        sender = self.sender.name if self.sender else None
         if sender and self.facts.kind is Kind.LETTER and _WE_OURSELVES.search(line, 0, where):
             return sender
         if _THEM.search(line[: where + 40]) or re.search(r"\bmohon\b", line[: where + 20], _I):

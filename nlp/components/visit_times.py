@@ -65,6 +65,7 @@ _MONTH_ALONE = re.compile(
     r"(?:\s+(?:nanti|mendatang|ini|depan))?\b(?!\s*['’]?\d)",
     _I,
 )
+_DAY_NAME = re.compile(r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b", _I)
 _YEAR_CLOSES = re.compile(r"\bsebelum\s+(?:tutup|akhir)\s+tahun(?:\s+(?:ini|(?P<year>20\d\d)))?\b", _I)
 
 
@@ -221,7 +222,8 @@ class Times:
         """A visit lies ahead: a month without its year is the next one."""
         first, last = mention.first, mention.last
         said = re.search(r"\btahun\b|\d{4}", mention.text, _I)
-        if mention.derived and self.today is not None and last < self.today and not said:
+        fits = not mention.warnings and _DAY_NAME.search(mention.text) is not None  # `Senin (3/11)`, so in this year
+        if mention.derived and self.today is not None and last < self.today and not said and not fits:
             first, last = _a_year_later(first), _a_year_later(last)
         if mention.precision == "month" and (exact := _EXACTLY.match(sentence, mention.end)):
             first_day = int(exact["first"])
