@@ -16,6 +16,7 @@ from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.wrappers import Response as BaseResponse
 
 from nlp.errors import ReadError
 from service.filters import told
@@ -120,13 +121,11 @@ def _body(answer: Answer, detail: str | None, error_id: str) -> Response | str:
     )
 
 
-def _http(error: HTTPException) -> Response:
-    if error.response is not None:  # an answer made by abort(response)
-        return error.response  # type: ignore[return-value]  # Flask's aborts carry Flask's responses
-    if error.code is not None and error.code < 400:
-        return error.get_response()  # type: ignore[return-value]  # a redirect by the router
+def _http(error: HTTPException) -> BaseResponse:
+    if error.response is not None or (error.code is not None and error.code < 400):
+        return error.get_response()  # an answer made by abort(response), or a redirect by the router
     if isinstance(error, MethodNotAllowed) and request.method == "GET" and not request.path.startswith("/api/"):
-        return redirect(page_of(request.path))  # type: ignore[return-value]  # reloaded or kept after a refused form
+        return redirect(page_of(request.path))  # reloaded or kept after a refused form
     if isinstance(error, CSRFError) and not current_user.is_authenticated and request.blueprint != "accounts":
         return respond(TABLE[SessionEnded])  # the token went with the session
     answer = TABLE.get(type(error)) or BY_STATUS.get(error.code or 500)

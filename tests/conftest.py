@@ -25,6 +25,12 @@ settings.register_profile("tilik", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("tilik")
 
 
+class SignedIn(FlaskClient):
+    """A browser in which somebody has signed in."""
+
+    account_id: int
+
+
 def needs(present: bool, what: str) -> None:
     """Skip the test where a program is missing; on the build server, where none may be, fail instead."""
     if present:
@@ -105,32 +111,32 @@ def new_account(resources: Resources, _password_hash: str) -> Callable[..., int]
 
 
 @pytest.fixture
-def signed_in(app: Flask, new_account: Callable[..., int]) -> Callable[..., FlaskClient]:
+def signed_in(app: Flask, new_account: Callable[..., int]) -> Callable[..., SignedIn]:
     """A browser in which a fresh account of a role has signed in; its id stands in `client.account_id`."""
 
-    def sign_in(role: Role = Role.STAFF, **details: str) -> FlaskClient:
-        browser = app.test_client()
+    def sign_in(role: Role = Role.STAFF, **details: str) -> SignedIn:
+        browser = SignedIn(app, app.response_class, use_cookies=True)
         account_id = new_account(role, **details)
         with browser.session_transaction() as session:
             session["_user_id"] = f"{account_id}.1"
             session["_fresh"] = True
             session["seen"] = session["since"] = int(time.time())
-        browser.account_id = account_id  # type: ignore[attr-defined]
+        browser.account_id = account_id
         return browser
 
     return sign_in
 
 
 @pytest.fixture
-def staff(signed_in: Callable[..., FlaskClient]) -> FlaskClient:
+def staff(signed_in: Callable[..., SignedIn]) -> SignedIn:
     return signed_in(Role.STAFF)
 
 
 @pytest.fixture
-def admin(signed_in: Callable[..., FlaskClient]) -> FlaskClient:
+def admin(signed_in: Callable[..., SignedIn]) -> SignedIn:
     return signed_in(Role.ADMIN)
 
 
 @pytest.fixture
-def reader(signed_in: Callable[..., FlaskClient]) -> FlaskClient:
+def reader(signed_in: Callable[..., SignedIn]) -> SignedIn:
     return signed_in(Role.READER)

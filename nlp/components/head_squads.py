@@ -29,7 +29,7 @@ _CUES = (
     "skuad ",
 )
 _LABEL = re.compile(rf"(?P<label>{_PART}\s+{_WHICH})(?=\s*(?:$|[(,:;–—|-])|\s+(?:di|pada|ke)\s)")
-_LEAD = re.compile(r"(?:[\s,;:.|()–—-]|\b(?:di|pada|ke|bertempat|ditempatkan|magang|lokus|tempat|dengan|sebanyak)\b)*")
+_LEAD = re.compile(r"(?:[\s,;:.|()–—-]|\b(?:di|pada|ke|bertempat|ditempatkan|magang|lokus|tempat|dengan|sebanyak)\b)+")
 _MARK = re.compile(r"\s*(?:[-–—•*]|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 _PARTED = re.compile(r"\s*(?:,|;|\s[–—-]\s|\()\s*")
 _BESIDE_NIP = re.compile(r"[\s,;:(/–—-]*(?:NI\s?P(?:PPK|3K)?\b)?[\s.:]*$", _I)
@@ -142,7 +142,8 @@ def _place_in(unit: Unit) -> tuple[int, int]:
     text = unit.text
     for match in filter(None, (_LABEL.search(text), _HEADS.search(text))):
         text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-    begin = _LEAD.match(text).end()  # type: ignore[union-attr]  # it matches nothing too
+    lead = _LEAD.match(text)
+    begin = lead.end() if lead else 0
     end = len(text.rstrip(" ,;:.|(–—-"))
     if begin >= end:
         return unit.start, unit.start

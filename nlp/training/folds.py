@@ -1,7 +1,19 @@
 """Families dealt into groups, so that no document is judged by a classifier that has seen its like."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+
+class OfFamily(Protocol):
+    """What belongs to a family of documents (a corpus folder)."""
+
+    @property
+    def family(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=OfFamily)
+Model = TypeVar("Model")
 
 
 def folds(families: Sequence[str], count: int = 5) -> list[set[str]]:
@@ -12,3 +24,12 @@ def folds(families: Sequence[str], count: int = 5) -> list[set[str]]:
         total, names = groups[smallest]
         groups[smallest] = (total + size, names | {family})
     return [names for _, names in groups]
+
+
+def unseen(
+    items: Sequence[Item], train: Callable[[Sequence[Item]], Model], count: int = 5
+) -> Iterator[tuple[Item, Model]]:
+    """Every item with the model that `train` made without the item's family."""
+    for held_out in folds([item.family for item in items], count):
+        model = train([item for item in items if item.family not in held_out])
+        yield from ((item, model) for item in items if item.family in held_out)

@@ -14,7 +14,7 @@ from nlp.extraction import Kind
 from nlp.log_linear import LogLinear, fit
 from nlp.readers import read
 from nlp.source import Source
-from nlp.training.folds import folds
+from nlp.training.folds import unseen
 
 SHORT = CORPUS / "kinds"
 LABELS = tuple(kind.value for kind in Kind)
@@ -65,12 +65,9 @@ def write(items: Sequence[Example]) -> Path:
 def compared(items: Sequence[Example]) -> dict[str, float]:
     """The share of documents right, each judged by a classifier that was trained without its family."""
     right = {"rules alone": 0, "classifier alone": 0, "both": 0}
-    for held_out in folds([item.family for item in items], _FOLDS):
-        model = trained([item for item in items if item.family not in held_out])
-        for item in items:
-            if item.family in held_out:
-                shares = model.probabilities(item.features)
-                right["rules alone"] += item.ruled is item.kind
-                right["classifier alone"] += max(shares, key=shares.__getitem__) == item.kind.value
-                right["both"] += decided(shares, item.ruled) is item.kind
+    for item, model in unseen(items, trained, _FOLDS):
+        shares = model.probabilities(item.features)
+        right["rules alone"] += item.ruled is item.kind
+        right["classifier alone"] += max(shares, key=shares.__getitem__) == item.kind.value
+        right["both"] += decided(shares, item.ruled) is item.kind
     return {way: count / max(1, len(items)) for way, count in right.items()}

@@ -10,10 +10,9 @@ from nlp.components.topics import TOPICS, decided, features
 from nlp.corpus.yardstick import Item
 from nlp.extraction import Topic
 from nlp.log_linear import LogLinear, fit
-from nlp.training.folds import folds
+from nlp.training.folds import unseen
 
 LABELS = tuple(topic.value for topic in Topic)
-_FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +57,10 @@ def write(items: Sequence[Example]) -> Path:
 def compared(items: Sequence[Example]) -> dict[str, float]:
     """The share of topics right, each judged by a classifier that was trained without its family."""
     right = {"table alone": 0, "classifier alone": 0, "both": 0}
-    for held_out in folds([item.family for item in items], _FOLDS):
-        model = trained([item for item in items if item.family not in held_out])
-        for item in items:
-            if item.family in held_out:
-                shares = model.probabilities(item.features)
-                likeliest = Topic(max(shares, key=shares.__getitem__))
-                answers = {
-                    "table alone": item.tabled,
-                    "classifier alone": likeliest,
-                    "both": decided(shares, item.tabled),
-                }
-                for way, answer in answers.items():
-                    right[way] += answer is item.topic or answer.value in item.also_ok
+    for item, model in unseen(items, trained):
+        shares = model.probabilities(item.features)
+        likeliest = Topic(max(shares, key=shares.__getitem__))
+        answers = {"table alone": item.tabled, "classifier alone": likeliest, "both": decided(shares, item.tabled)}
+        for way, answer in answers.items():
+            right[way] += answer is item.topic or answer.value in item.also_ok
     return {way: count / max(1, len(items)) for way, count in right.items()}

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from nlp.errors import TooLarge
 from nlp.readers import formats
@@ -23,7 +23,9 @@ class Received:
     is_new: bool
 
 
-def receive(resources: Resources, stream: BinaryIO, *, name: str, by: int | None, batch: str | None = None) -> Received:
+def receive(
+    resources: Resources, stream: IO[bytes], *, name: str, by: int | None, batch: str | None = None
+) -> Received:
     """Keep a file and queue it; these bytes sent before are the document of then.
 
     Raises the `ReadError` that says why nobody can read it, as far as its first look tells (empty, too large, unknown,

@@ -5,7 +5,8 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO, BinaryIO, cast
+from functools import partial
+from typing import IO
 
 from nlp.errors import DamagedFile, EmptyArchive, LockedFile, ReadError, SuspiciousZip, ZipArchive
 from service.resources import Resources
@@ -39,7 +40,7 @@ class Taken:
 
 
 def receive_all(
-    resources: Resources, stream: BinaryIO, *, name: str, by: int | None, batch: str | None = None
+    resources: Resources, stream: IO[bytes], *, name: str, by: int | None, batch: str | None = None
 ) -> list[Taken]:
     """Take in a file, or every file of a ZIP archive; an answer for each, and what is refused stops nothing else.
 
@@ -66,7 +67,7 @@ def take(resources: Resources, source: Source, *, by: int | None, batch: str | N
     name = source.name
     try:
         with source.open() as stream:
-            return Taken(name, receive(resources, cast(BinaryIO, stream), name=name, by=by, batch=batch))
+            return Taken(name, receive(resources, stream, name=name, by=by, batch=batch))
     except ReadError as problem:
         return Taken(name, problem=problem)
     except Full as problem:
@@ -99,10 +100,7 @@ def members(
     for member in found:
         if member.file_size > 1 << 20 and member.file_size > LARGEST_RATIO * max(member.compress_size, 1):
             raise SuspiciousZip(member.filename)
-    return [
-        Source(f"{name}/{member.filename}", lambda member=member: open_member(member))  # type: ignore[misc]  # bound now
-        for member in found
-    ]
+    return [Source(f"{name}/{member.filename}", partial(open_member, member)) for member in found]
 
 
 def is_noise(name: str) -> bool:

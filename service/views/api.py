@@ -56,7 +56,7 @@ def upload() -> ResponseReturnValue:
         raise BadRequest
     answers: list[dict[str, Any]] = []
     for part in parts:
-        for taken in receive_all(resources(), part.stream, name=part.filename or "", by=account().id):  # type: ignore[arg-type]
+        for taken in receive_all(resources(), part.stream, name=part.filename or "", by=account().id):
             if taken.received is not None:
                 answers.append({"name": taken.name, "id": taken.received.document_id, "new": taken.received.is_new})
             elif isinstance(taken.problem, ReadError):

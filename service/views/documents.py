@@ -254,7 +254,7 @@ def _list(endpoint: str, kind: str | None = None) -> ResponseReturnValue:
 def _answers(part: FileStorage, batch: str) -> list[dict[str, Any]]:
     """What became of a file that was sent, or of each in a ZIP archive."""
     stream = part.stream
-    taken = receive_all(resources(), stream, name=part.filename or "", by=account().id, batch=batch)  # type: ignore[arg-type]
+    taken = receive_all(resources(), stream, name=part.filename or "", by=account().id, batch=batch)
     return [_answer(one) for one in taken]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from werkzeug.serving import make_server
 
 from service.isolation import IsolatedReader
@@ -21,8 +21,8 @@ ARGUMENTS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 ]
-DESK = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +78,7 @@ def visitor(chromium: Browser, address: str) -> Iterator[Callable[..., Visitor]]
     """Open another person's browser, by default with the window of a desk."""
     contexts: list[BrowserContext] = []
 
-    def arrive(window: dict[str, int] = DESK) -> Visitor:
+    def arrive(window: ViewportSize = DESK) -> Visitor:
         context = chromium.new_context(viewport=window, locale="id-ID", accept_downloads=True)  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         contexts.append(context)

@@ -80,7 +80,7 @@ def test_no_page_sticks_out(
     found = {path: _faults(person, path) for path in ("/masuk", "/bantuan", "/siapkan/salah")}
     person.sign_in("admin1@contoh.go.id")
     if language == "en":
-        person.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        person.page.set_viewport_size(PHONE)
         person.page.locator(".t-menu > summary").click()
         person.page.locator(".t-menu").get_by_role("button", name="English").click()
         expect(person.page.locator("html")).to_have_attribute("lang", "en")
@@ -90,11 +90,11 @@ def test_no_page_sticks_out(
 
 
 def _faults(person: Visitor, path: str) -> list[str]:
-    person.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    person.page.set_viewport_size(PHONE)
     page = person.open(path)
     faults: list[str] = page.evaluate(FAULTS)
     for window in (PHONE, {"width": 768, "height": 1024}, DESK):
-        page.set_viewport_size(window)  # type: ignore[arg-type]
+        page.set_viewport_size(window)
         if (wide := person.overhang()) > 0:
             faults.append(f"{wide} px wider than {window['width']}")
     return faults
@@ -158,7 +158,7 @@ def test_a_zip_archive_becomes_a_row_for_each_file_and_a_phone_is_not_told_to_dr
     expect(page.locator("#daftar .t-st")).to_have_text(["Ditolak", "Antre"])
     expect(page.locator("[data-sum=all]")).to_have_text("2")
     expect(page.get_by_text("Seret berkas ke sini")).to_be_visible()
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     expect(page.get_by_text("Seret berkas ke sini")).to_be_hidden()
     expect(page.get_by_text("Pilih berkas")).to_be_visible()
     assert person.wrong == []

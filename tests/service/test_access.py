@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 
 from service.access import PERMISSIONS, requires, undeclared
 from storage.models import Role
+from tests.conftest import SignedIn
 
 
 def test_every_view_says_who_may_see_it(app: Flask) -> None:
@@ -28,7 +29,7 @@ def test_who_has_not_signed_in_reaches_no_page(app: Flask, client: FlaskClient) 
                 assert answer.location.startswith("/masuk")
 
 
-def test_a_reader_changes_nothing(app: Flask, reader: FlaskClient) -> None:
+def test_a_reader_changes_nothing(app: Flask, reader: SignedIn) -> None:
     for rule in app.url_map.iter_rules():
         permission = getattr(app.view_functions[rule.endpoint], "permission", None)
         if permission in {None, "read"} or rule.endpoint.endswith("static"):
@@ -49,20 +50,20 @@ def test_an_unknown_permission_is_our_mistake() -> None:
         requires("fly")
 
 
-def test_a_disabled_account_is_out_at_once(signed_in: Callable[..., FlaskClient], admin: FlaskClient) -> None:
+def test_a_disabled_account_is_out_at_once(signed_in: Callable[..., FlaskClient], admin: SignedIn) -> None:
     staff = signed_in(Role.STAFF)
     assert staff.get("/api/documents").status_code == 200
-    admin.post(f"/akun/{staff.account_id}/aktif", data={"active": "0"})  # type: ignore[attr-defined]
+    admin.post(f"/akun/{staff.account_id}/aktif", data={"active": "0"})
     assert staff.get("/api/documents").status_code == 401
 
 
-def test_an_idle_session_ends(staff: FlaskClient) -> None:
+def test_an_idle_session_ends(staff: SignedIn) -> None:
     with staff.session_transaction() as session:
         session["seen"] = session["seen"] - 31 * 60
     assert staff.get("/api/documents").status_code == 401
 
 
-def test_a_session_ends_after_twelve_hours_in_any_case(staff: FlaskClient) -> None:
+def test_a_session_ends_after_twelve_hours_in_any_case(staff: SignedIn) -> None:
     with staff.session_transaction() as session:
         session["since"] = session["since"] - 12 * 3600 - 1
     answer = staff.get("/akun/sandi")

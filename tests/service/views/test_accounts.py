@@ -8,7 +8,7 @@ from service.resources import Resources
 from service.steps.accounts import first_invitation
 from storage import accounts
 from storage.models import Role, now
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, SignedIn
 
 NEW = {
     "name": "Ratna Wulandari",
@@ -104,9 +104,9 @@ def test_after_five_wrong_passwords_even_the_right_one_must_wait(
 
 
 def test_a_new_password_ends_the_other_sessions(
-    app: Flask, client: FlaskClient, staff: FlaskClient, resources: Resources
+    app: Flask, client: FlaskClient, staff: SignedIn, resources: Resources
 ) -> None:
-    data = {"email": f"staff{staff.account_id}@contoh.go.id", "password": PASSWORD}  # type: ignore[attr-defined]
+    data = {"email": f"staff{staff.account_id}@contoh.go.id", "password": PASSWORD}
     client.post("/masuk", data=data)
     change = {"old": PASSWORD, "new": "kata sandi yang baru", "again": "kata sandi yang baru"}
     assert client.post("/akun/sandi", data=change).status_code == 302
@@ -114,14 +114,14 @@ def test_a_new_password_ends_the_other_sessions(
     assert staff.get("/api/documents").status_code == 401
 
 
-def test_the_old_password_is_asked_for(staff: FlaskClient) -> None:
+def test_the_old_password_is_asked_for(staff: SignedIn) -> None:
     change = {"old": "salah", "new": "kata sandi yang baru", "again": "kata sandi yang baru"}
     answer = staff.post("/akun/sandi", data=change)
     assert answer.status_code == 422
     assert "Kata sandi lama tidak cocok" in answer.text
 
 
-def test_an_administrator_invites(app: Flask, admin: FlaskClient, client: FlaskClient) -> None:
+def test_an_administrator_invites(app: Flask, admin: SignedIn, client: FlaskClient) -> None:
     page = admin.post("/akun/undangan", data={"role": "reader"})
     link = page.text.split("/siapkan/")[1].split('"')[0]
     assert client.post(f"/siapkan/{link}", data=NEW).status_code == 302
@@ -129,24 +129,24 @@ def test_an_administrator_invites(app: Flask, admin: FlaskClient, client: FlaskC
     assert "ratna@contoh.go.id" in admin.get("/akun").text
 
 
-def test_nobody_disables_or_degrades_themselves(admin: FlaskClient) -> None:
-    own = admin.account_id  # type: ignore[attr-defined]
+def test_nobody_disables_or_degrades_themselves(admin: SignedIn) -> None:
+    own = admin.account_id
     assert admin.post(f"/akun/{own}/aktif", data={"active": "0"}).status_code == 400
     assert admin.post(f"/akun/{own}/peran", data={"role": "reader"}).status_code == 400
     assert admin.get("/akun").status_code == 200
     assert admin.post("/akun/9999/aktif", data={"active": "0"}).status_code == 404
 
 
-def test_an_address_belongs_to_one_account(resources: Resources, admin: FlaskClient, client: FlaskClient) -> None:
+def test_an_address_belongs_to_one_account(resources: Resources, admin: SignedIn, client: FlaskClient) -> None:
     page = admin.post("/akun/undangan", data={"role": "staff"})
     link = page.text.split("/siapkan/")[1].split('"')[0]
-    own = f"admin{admin.account_id}@contoh.go.id"  # type: ignore[attr-defined]
+    own = f"admin{admin.account_id}@contoh.go.id"
     answer = client.post(f"/siapkan/{link}", data={**NEW, "email": own})
     assert "sudah dipakai" in answer.text
     assert client.get(f"/siapkan/{link}").status_code == 200
 
 
-def test_the_language_is_switched_where_a_form_was_refused(staff: FlaskClient) -> None:
+def test_the_language_is_switched_where_a_form_was_refused(staff: SignedIn) -> None:
     pages = {"/tindak-lanjut/1/status": "/tindak-lanjut/1", "/tindak-lanjut/massal": "/tindak-lanjut/", "/keluar": "/"}
     for only_takes_forms, page in pages.items():
         assert staff.post("/bahasa/en", data={"next": only_takes_forms}).location == page

@@ -3,12 +3,12 @@
 from html.parser import HTMLParser
 
 import pytest
-from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from service.resources import Resources
 from service.steps.field_rules import DATE_TYPES, FIELDS, PARTICIPANT_LABELS, TERM_LABELS
 from storage.models import AgreementParty, Decision, Recommendation, Value, Visit
+from tests.conftest import SignedIn
 from tests.service.views.conftest import EXTRACTION, read_as
 
 CASES = {
@@ -72,7 +72,7 @@ def test_all_that_the_contract_has_is_on_offer() -> None:
     assert set(CASES) == known | {f"participants.{label}" for label in PARTICIPANT_LABELS}
 
 
-def test_each_kind_asks_for_its_own_parts(resources: Resources, staff: FlaskClient) -> None:
+def test_each_kind_asks_for_its_own_parts(resources: Resources, staff: SignedIn) -> None:
     number = read_as(resources, {"kind": "report"}, "laporan.txt")
     form = _Form(staff.get(f"/dokumen/{number}").text)
     assert form.offered == list(form.inputs)
@@ -82,7 +82,7 @@ def test_each_kind_asks_for_its_own_parts(resources: Resources, staff: FlaskClie
 
 
 @pytest.mark.parametrize("key", [key for key in CASES if key != "kind."])
-def test_each_kind_is_added(resources: Resources, staff: FlaskClient, key: str) -> None:
+def test_each_kind_is_added(resources: Resources, staff: SignedIn, key: str) -> None:
     number = read_as(resources, {"kind": "report"}, "laporan.txt")
     answer = staff.post(f"/dokumen/{number}/nilai", data={"field": key, **CASES[key]})
     assert answer.location == f"/dokumen/{number}?tambah={key}#tambah"
@@ -90,10 +90,10 @@ def test_each_kind_is_added(resources: Resources, staff: FlaskClient, key: str) 
     with resources.database.session() as session:
         value = session.scalars(select(Value).where(Value.decision == Decision.ADDED)).one()
         assert value.field == key.partition(".")[0]
-        assert value.decided_by == staff.account_id  # type: ignore[attr-defined]
+        assert value.decided_by == staff.account_id
 
 
-def test_an_agreement_whose_parties_were_not_read_can_be_completed(resources: Resources, staff: FlaskClient) -> None:
+def test_an_agreement_whose_parties_were_not_read_can_be_completed(resources: Resources, staff: SignedIn) -> None:
     number = read_as(resources, EXTRACTION | {"kind": "agreement", "parties": []}, "perjanjian.txt")
     for name, role in (("Provinsi A", "party_1"), ("Provinsi B", "party_2")):
         page = staff.get(f"/dokumen/{number}?tambah=parties.").text
@@ -111,7 +111,7 @@ def test_an_agreement_whose_parties_were_not_read_can_be_completed(resources: Re
     assert "dates.start" not in _Form(staff.get(f"/dokumen/{number}").text).offered, "its term says from when it holds"
 
 
-def test_what_was_typed_comes_back_when_it_cannot_be_taken(staff: FlaskClient, document_id: int) -> None:
+def test_what_was_typed_comes_back_when_it_cannot_be_taken(staff: SignedIn, document_id: int) -> None:
     data = {"field": "participants.person", "name": "Siti Aminah", "nip": "123", "position": "", "unit": "Bappeda"}
     answer = staff.post(f"/dokumen/{document_id}/nilai", data=data)
     assert answer.status_code == 422
@@ -123,14 +123,14 @@ def test_what_was_typed_comes_back_when_it_cannot_be_taken(staff: FlaskClient, d
     )
 
 
-def test_a_refused_correction_opened_anew_leads_to_its_value(staff: FlaskClient, document_id: int) -> None:
+def test_a_refused_correction_opened_anew_leads_to_its_value(staff: SignedIn, document_id: int) -> None:
     assert staff.post("/nilai/1/koreksi", data={"value": "lain"}).status_code == 422
     assert staff.get("/nilai/1/koreksi").location == f"/dokumen/{document_id}#v1"
     assert staff.get("/nilai/999/koreksi").status_code == 404
 
 
 def test_undoing_what_was_added_comes_back_at_its_neighbour(
-    resources: Resources, staff: FlaskClient, document_id: int
+    resources: Resources, staff: SignedIn, document_id: int
 ) -> None:
     def add(name: str) -> int:
         staff.post(f"/dokumen/{document_id}/nilai", data={"field": "parties.", "name": name, "role": "host"})

@@ -13,12 +13,13 @@ from service.resources import Resources
 from service.views import documents as view
 from storage import documents
 from storage.models import Decision, Role, State, Value
+from tests.conftest import SignedIn
 from tests.service.views.conftest import EXTRACTION, read_as
 
 NOTE = b"NOTA KESEPAHAMAN antara Pemerintah Provinsi A dan Pemerintah Provinsi B\n"
 
 
-def _send(browser: FlaskClient, *files: tuple[str, bytes], script: bool = True) -> Any:
+def _send(browser: SignedIn, *files: tuple[str, bytes], script: bool = True) -> Any:
     parts = [(io.BytesIO(content), name) for name, content in files]
     headers = {"X-Requested-With": "fetch"} if script else {}
     data = {"files": parts, "batch": "kiriman-ini"}
@@ -71,14 +72,14 @@ def test_who_may_do_what(
 
 
 @pytest.mark.usefixtures("document_id")
-def test_a_reader_is_offered_nothing_to_decide(reader: FlaskClient) -> None:
+def test_a_reader_is_offered_nothing_to_decide(reader: SignedIn) -> None:
     page = reader.get("/dokumen/1").text
     assert "Laporan Magang Aparatur" in page
     assert "/nilai/" not in page
     assert "/yakin" not in page
 
 
-def test_each_file_of_a_batch_has_its_answer(staff: FlaskClient) -> None:
+def test_each_file_of_a_batch_has_its_answer(staff: SignedIn) -> None:
     answer = _send(staff, ("nota.txt", NOTE), ("kosong.pdf", b""), ("lagi.txt", NOTE), ("x.exe", b"MZ\x00\x01" * 50))
     assert answer.status_code == 201
     files = answer.json["files"]
@@ -92,7 +93,7 @@ def test_each_file_of_a_batch_has_its_answer(staff: FlaskClient) -> None:
     assert [(file["id"], file["state"]) for file in state] == [(files[0]["id"], "received")]
 
 
-def test_without_script_the_page_says_what_became_of_each(staff: FlaskClient) -> None:
+def test_without_script_the_page_says_what_became_of_each(staff: SignedIn) -> None:
     answer = _send(staff, ("nota.txt", NOTE), ("kosong.pdf", b""), ("lagi.txt", NOTE), script=False)
     assert answer.status_code == 302
     page = staff.get(answer.location).text
@@ -109,7 +110,7 @@ def _archive(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def test_a_zip_archive_is_taken_in_file_by_file(staff: FlaskClient) -> None:
+def test_a_zip_archive_is_taken_in_file_by_file(staff: SignedIn) -> None:
     files = _send(staff, ("paket.zip", _archive({"nota.txt": NOTE, "lagi.txt": NOTE, "kosong.txt": b""}))).json["files"]
     assert [file["name"] for file in files] == ["paket.zip/nota.txt", "paket.zip/lagi.txt", "paket.zip/kosong.txt"]
     assert [file["state"] for file in files] == ["received", "duplicate", "refused"]
@@ -118,7 +119,7 @@ def test_a_zip_archive_is_taken_in_file_by_file(staff: FlaskClient) -> None:
     assert "lain.zip/nota.txt sudah ada" in page
 
 
-def test_a_zip_archive_that_is_not_opened_says_what_to_do(staff: FlaskClient) -> None:
+def test_a_zip_archive_that_is_not_opened_says_what_to_do(staff: SignedIn) -> None:
     (bomb,) = _send(staff, ("bom.zip", _archive({"nol.txt": bytes(20_000_000)}))).json["files"]
     assert bomb["state"] == "refused"
     assert "Buka arsipnya di komputer Anda, lalu unggah berkas di dalamnya." in bomb["reason"]
@@ -127,13 +128,13 @@ def test_a_zip_archive_that_is_not_opened_says_what_to_do(staff: FlaskClient) ->
 
 
 @pytest.mark.parametrize("query", ["id=x", "id=-1", f"id={'9' * 40}", "batch=%00", "id="])
-def test_the_state_of_what_is_not_there_is_empty(staff: FlaskClient, query: str) -> None:
+def test_the_state_of_what_is_not_there_is_empty(staff: SignedIn, query: str) -> None:
     answer = staff.get(f"/unggah/status?{query}")
     assert answer.status_code == 200
     assert answer.json == {"files": []}
 
 
-def test_the_list_is_narrowed_down(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_the_list_is_narrowed_down(staff: SignedIn, resources: Resources, document_id: int) -> None:
     read_as(resources, {"kind": "letter", "title": "Permohonan Kunjungan", "place": "Semarang"}, "surat.txt")
     assert "2 dokumen" in staff.get("/dokumen").text
     for query, title in [
@@ -166,22 +167,22 @@ def test_the_list_is_narrowed_down(staff: FlaskClient, resources: Resources, doc
     ],
 )
 @pytest.mark.usefixtures("document_id")
-def test_no_filter_breaks_the_list(staff: FlaskClient, query: str) -> None:
+def test_no_filter_breaks_the_list(staff: SignedIn, query: str) -> None:
     assert staff.get(f"/dokumen?{query}").status_code == 200
 
 
-def test_text_of_a_document_never_becomes_markup(staff: FlaskClient, document_id: int) -> None:
+def test_text_of_a_document_never_becomes_markup(staff: SignedIn, document_id: int) -> None:
     page = staff.get(f"/dokumen/{document_id}").text
     assert "<b>tebal</b>" not in page
     assert "&lt;b&gt;tebal&lt;/b&gt;" in page
 
 
-def test_a_value_is_confirmed_rejected_and_undone(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_a_value_is_confirmed_rejected_and_undone(staff: SignedIn, resources: Resources, document_id: int) -> None:
     value_id = _value(resources, "place").id
     answer = staff.post(f"/nilai/{value_id}/konfirmasi")
     assert answer.location == f"/dokumen/{document_id}#v{value_id}"
     confirmed = _value(resources, "place")
-    assert (confirmed.decision, confirmed.decided_by) == (Decision.CONFIRMED, staff.account_id)  # type: ignore[attr-defined]
+    assert (confirmed.decision, confirmed.decided_by) == (Decision.CONFIRMED, staff.account_id)
     staff.post(f"/nilai/{value_id}/tolak")
     assert _value(resources, "place").decision is Decision.REJECTED
     staff.post(f"/nilai/{value_id}/urungkan")
@@ -191,7 +192,7 @@ def test_a_value_is_confirmed_rejected_and_undone(staff: FlaskClient, resources:
     assert "Keputusan diurungkan: Tempat" in history
 
 
-def test_a_correction_keeps_what_the_machine_read(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_a_correction_keeps_what_the_machine_read(staff: SignedIn, resources: Resources, document_id: int) -> None:
     value_id = _value(resources, "dates").id
     assert staff.post(f"/nilai/{value_id}/koreksi", data={"date": "2024-02-21"}).status_code == 302
     page = staff.get(f"/dokumen/{document_id}").text
@@ -199,7 +200,7 @@ def test_a_correction_keeps_what_the_machine_read(staff: FlaskClient, resources:
     assert "Mesin membaca <s>20 Februari 2024</s>" in page
 
 
-def test_a_wrong_correction_stays_in_the_form(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_a_wrong_correction_stays_in_the_form(staff: SignedIn, resources: Resources, document_id: int) -> None:
     value_id = _value(resources, "dates").id
     answer = staff.post(f"/nilai/{value_id}/koreksi", data={"date": "31 Februari 2024"})
     assert answer.status_code == 422
@@ -208,7 +209,7 @@ def test_a_wrong_correction_stays_in_the_form(staff: FlaskClient, resources: Res
     assert _value(resources, "dates").decision is Decision.READ
 
 
-def test_all_sure_values_at_once(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_all_sure_values_at_once(staff: SignedIn, resources: Resources, document_id: int) -> None:
     answer = staff.post(f"/dokumen/{document_id}/yakin", follow_redirects=True)
     assert "nilai yang yakin dikonfirmasi" in answer.text
     assert _value(resources, "dates").decision is Decision.READ
@@ -227,7 +228,7 @@ def test_all_sure_values_at_once(staff: FlaskClient, resources: Resources, docum
     ],
 )
 def test_a_value_is_added_or_refused_with_a_reason(
-    staff: FlaskClient, document_id: int, given: dict[str, str], status: int
+    staff: SignedIn, document_id: int, given: dict[str, str], status: int
 ) -> None:
     answer = staff.post(f"/dokumen/{document_id}/nilai", data=given)
     assert answer.status_code == status
@@ -235,7 +236,7 @@ def test_a_value_is_added_or_refused_with_a_reason(
         assert 'role="alert"' in answer.text
 
 
-def test_the_original_comes_back_byte_by_byte(staff: FlaskClient) -> None:
+def test_the_original_comes_back_byte_by_byte(staff: SignedIn) -> None:
     sent = _send(staff, ('nota "asli" é.txt', NOTE)).json["files"][0]
     with staff.get(f"{sent['url']}/unduh") as answer:
         assert answer.data == NOTE
@@ -243,7 +244,7 @@ def test_the_original_comes_back_byte_by_byte(staff: FlaskClient) -> None:
         assert answer.headers["Content-Security-Policy"] == "sandbox"
 
 
-def test_a_lost_original_is_said(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_a_lost_original_is_said(staff: SignedIn, resources: Resources, document_id: int) -> None:
     with resources.database.session() as session:
         sha256 = documents.get(session, document_id).sha256
     resources.files.path(sha256).unlink()
@@ -251,7 +252,7 @@ def test_a_lost_original_is_said(staff: FlaskClient, resources: Resources, docum
     assert "Berkas asli tidak ada" in answer.text
 
 
-def test_read_again_waits_and_is_not_asked_twice(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_read_again_waits_and_is_not_asked_twice(staff: SignedIn, resources: Resources, document_id: int) -> None:
     answer = staff.post(f"/dokumen/{document_id}/baca-ulang", follow_redirects=True)
     assert "data-waiting" in answer.text
     assert "Baca ulang" not in answer.text
@@ -259,7 +260,7 @@ def test_read_again_waits_and_is_not_asked_twice(staff: FlaskClient, resources: 
     assert "sedang menunggu atau sedang dibaca" in answer.text
 
 
-def test_a_failed_document_says_why_in_the_language_of_the_page(staff: FlaskClient, resources: Resources) -> None:
+def test_a_failed_document_says_why_in_the_language_of_the_page(staff: SignedIn, resources: Resources) -> None:
     sent = _send(staff, ("nota.txt", NOTE)).json["files"][0]
     with resources.database.transaction() as session:
         document = documents.get(session, sent["id"])
@@ -272,7 +273,7 @@ def test_a_failed_document_says_why_in_the_language_of_the_page(staff: FlaskClie
 
 
 def test_what_waits_comes_most_doubtful_first(
-    staff: FlaskClient, resources: Resources, document_id: int, monkeypatch: pytest.MonkeyPatch
+    staff: SignedIn, resources: Resources, document_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sure = read_as(resources, {"kind": "letter", "title": "Permohonan"}, "surat.txt")
     page = staff.get("/periksa").text
@@ -282,7 +283,7 @@ def test_what_waits_comes_most_doubtful_first(
     assert "Di bawah ini 1 yang terlama menunggu." in staff.get("/periksa").text
 
 
-def test_the_place_a_link_asks_for_is_marked(staff: FlaskClient, document_id: int) -> None:
+def test_the_place_a_link_asks_for_is_marked(staff: SignedIn, document_id: int) -> None:
     start = EXTRACTION["recommendations"][0]["evidence"]["start"]
     assert " quoted" in staff.get(f"/dokumen/{document_id}?page=1&at={start}-{start + 9}").text
     for wrong in ("at=9-2", "at=x-y", "at=5", "at=-", f"at={'9' * 30}-{'9' * 31}", "at=100000-100001"):
@@ -292,7 +293,7 @@ def test_the_place_a_link_asks_for_is_marked(staff: FlaskClient, document_id: in
 
 
 def test_a_confirmation_of_many_is_undone_from_its_message(
-    staff: FlaskClient, resources: Resources, document_id: int
+    staff: SignedIn, resources: Resources, document_id: int
 ) -> None:
     undo = f'action="/dokumen/{document_id}/urungkan"'
     notes = staff.get(f"/dokumen/{document_id}").text.split('class="t-desk-notes">')[1]
@@ -307,7 +308,7 @@ def test_a_confirmation_of_many_is_undone_from_its_message(
     assert _value(resources, "title").decision is Decision.READ
 
 
-def test_the_last_decision_is_undone_and_named(staff: FlaskClient, resources: Resources, document_id: int) -> None:
+def test_the_last_decision_is_undone_and_named(staff: SignedIn, resources: Resources, document_id: int) -> None:
     place, title = _value(resources, "place").id, _value(resources, "title").id
     staff.post(f"/nilai/{place}/konfirmasi")
     staff.post(f"/nilai/{title}/tolak")
@@ -321,7 +322,7 @@ def test_the_last_decision_is_undone_and_named(staff: FlaskClient, resources: Re
 
 
 def test_the_end_of_an_agreement_is_one_row_of_the_desk_and_counts_once_corrected(
-    staff: FlaskClient, resources: Resources
+    staff: SignedIn, resources: Resources
 ) -> None:
     said = {"date": "2027-02-20", "text": "tiga tahun", "derived": True, "confidence": 0.5}
     document_id = read_as(

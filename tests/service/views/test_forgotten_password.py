@@ -16,13 +16,13 @@ from service.config import Config
 from service.resources import Resources
 from storage import accounts
 from storage.models import Event, PasswordLink, Role, now
-from tests.conftest import PASSWORD
+from tests.conftest import PASSWORD, SignedIn
 
 ROOT = Path(__file__).resolve().parents[3]
 NEW = {"new": "lima kata yang mudah", "again": "lima kata yang mudah"}
 
 
-def _link(admin: FlaskClient, account_id: int) -> str:
+def _link(admin: SignedIn, account_id: int) -> str:
     page = admin.post(f"/akun/{account_id}/sandi").text
     return "/sandi-baru/" + page.split("/sandi-baru/")[1].split('"')[0]
 
@@ -33,9 +33,9 @@ def _sign_in(app: Flask, account_id: int, password: str) -> int:
 
 
 def test_an_administrator_makes_a_link_with_which_the_owner_sets_a_new_password(
-    app: Flask, resources: Resources, admin: FlaskClient, staff: FlaskClient, client: FlaskClient
+    app: Flask, resources: Resources, admin: SignedIn, staff: SignedIn, client: FlaskClient
 ) -> None:
-    owner = staff.account_id  # type: ignore[attr-defined]
+    owner = staff.account_id
     link = _link(admin, owner)
     assert _sign_in(app, owner, PASSWORD) == 302, "until the link is used, the old password holds"
     assert f"staff{owner}@contoh.go.id" in client.get(link).text
@@ -47,7 +47,7 @@ def test_an_administrator_makes_a_link_with_which_the_owner_sets_a_new_password(
     assert app.test_client().post(link, data=NEW).status_code == 410, "it works once"
     with resources.database.session() as session:
         acts = {event.act: event.by_id for event in session.scalars(select(Event))}
-        assert acts["account.password_linked"] == admin.account_id  # type: ignore[attr-defined]
+        assert acts["account.password_linked"] == admin.account_id
         assert acts["account.password_changed"] == owner
         assert link.removeprefix("/sandi-baru/") not in {
             row.token_sha256 for row in session.scalars(select(PasswordLink))
@@ -55,7 +55,7 @@ def test_an_administrator_makes_a_link_with_which_the_owner_sets_a_new_password(
 
 
 def test_who_was_locked_out_by_wrong_passwords_is_let_in(
-    app: Flask, resources: Resources, admin: FlaskClient, new_account: Callable[..., int]
+    app: Flask, resources: Resources, admin: SignedIn, new_account: Callable[..., int]
 ) -> None:
     owner = new_account(Role.STAFF)
     with resources.database.transaction() as session:
@@ -72,7 +72,7 @@ def test_who_was_locked_out_by_wrong_passwords_is_let_in(
     ],
 )
 def test_what_is_wrong_with_the_new_password_is_said_and_the_link_still_works(
-    admin: FlaskClient, client: FlaskClient, new_account: Callable[..., int], change: dict[str, str], reason: str
+    admin: SignedIn, client: FlaskClient, new_account: Callable[..., int], change: dict[str, str], reason: str
 ) -> None:
     link = _link(admin, new_account(Role.STAFF))
     answer = client.post(link, data={**NEW, **change})
@@ -82,9 +82,9 @@ def test_what_is_wrong_with_the_new_password_is_said_and_the_link_still_works(
 
 
 def test_only_the_newest_link_works_and_none_after_a_change_of_the_password(
-    admin: FlaskClient, staff: FlaskClient, client: FlaskClient
+    admin: SignedIn, staff: SignedIn, client: FlaskClient
 ) -> None:
-    owner = staff.account_id  # type: ignore[attr-defined]
+    owner = staff.account_id
     first, second = _link(admin, owner), _link(admin, owner)
     assert client.get(first).status_code == 410
     assert client.get(second).status_code == 200
@@ -93,7 +93,7 @@ def test_only_the_newest_link_works_and_none_after_a_change_of_the_password(
 
 
 def test_a_link_ends_after_seven_days_and_with_the_account(
-    resources: Resources, admin: FlaskClient, client: FlaskClient, new_account: Callable[..., int]
+    resources: Resources, admin: SignedIn, client: FlaskClient, new_account: Callable[..., int]
 ) -> None:
     owner = new_account(Role.STAFF)
     old = _link(admin, owner)
@@ -109,7 +109,7 @@ def test_a_link_ends_after_seven_days_and_with_the_account(
 
 
 def test_a_link_makes_no_account_and_an_invitation_sets_no_password(
-    admin: FlaskClient, client: FlaskClient, new_account: Callable[..., int]
+    admin: SignedIn, client: FlaskClient, new_account: Callable[..., int]
 ) -> None:
     link = _link(admin, new_account(Role.STAFF))
     assert client.get(link.replace("sandi-baru", "siapkan")).status_code == 410
@@ -117,8 +117,8 @@ def test_a_link_makes_no_account_and_an_invitation_sets_no_password(
     assert client.get(f"/sandi-baru/{invited}").status_code == 410
 
 
-def test_nobody_makes_a_link_for_themselves_or_without_the_right(admin: FlaskClient, staff: FlaskClient) -> None:
-    own = admin.account_id  # type: ignore[attr-defined]
+def test_nobody_makes_a_link_for_themselves_or_without_the_right(admin: SignedIn, staff: SignedIn) -> None:
+    own = admin.account_id
     assert admin.post(f"/akun/{own}/sandi").status_code == 400
     assert staff.post(f"/akun/{own}/sandi").status_code == 403
     assert f"/akun/{own}/sandi" not in admin.get("/akun").text

@@ -1,11 +1,11 @@
 """A file that could not be read is settled by a person: it is told of no longer, and nothing is lost."""
 
 import pytest
-from flask.testing import FlaskClient
 
 from service.resources import Resources
 from storage import documents
 from storage.models import State, now
+from tests.conftest import SignedIn
 from tests.follow_up_rows import document
 
 
@@ -19,7 +19,7 @@ def failed_id(resources: Resources) -> int:
 
 
 def test_a_settled_failure_leaves_the_first_page_and_says_who_settled_it(
-    resources: Resources, staff: FlaskClient, reader: FlaskClient, failed_id: int
+    resources: Resources, staff: SignedIn, reader: SignedIn, failed_id: int
 ) -> None:
     assert "1 berkas gagal dibaca." in reader.get("/").text
     answer = staff.post(f"/dokumen/{failed_id}/ditangani", follow_redirects=True).text
@@ -36,11 +36,11 @@ def test_a_settled_failure_leaves_the_first_page_and_says_who_settled_it(
     assert "Sudah ditangani: Pegawai" in reader.get("/dokumen?state=failed").text
     with resources.database.session() as session:
         row = documents.get(session, failed_id)
-        assert (row.state, row.settled_by) == (State.FAILED, staff.account_id)  # type: ignore[attr-defined]
+        assert (row.state, row.settled_by) == (State.FAILED, staff.account_id)
         assert row.settled_at is not None
 
 
-def test_what_was_settled_comes_back_when_undone(staff: FlaskClient, failed_id: int) -> None:
+def test_what_was_settled_comes_back_when_undone(staff: SignedIn, failed_id: int) -> None:
     staff.post(f"/dokumen/{failed_id}/ditangani")
     assert "Urungkan" in staff.get(f"/dokumen/{failed_id}").text
     staff.post(f"/dokumen/{failed_id}/belum-ditangani")
@@ -49,7 +49,7 @@ def test_what_was_settled_comes_back_when_undone(staff: FlaskClient, failed_id: 
     assert "Keadaan berkas ini sudah berubah." in again
 
 
-def test_a_later_reading_that_fails_is_told_of_again(resources: Resources, staff: FlaskClient, failed_id: int) -> None:
+def test_a_later_reading_that_fails_is_told_of_again(resources: Resources, staff: SignedIn, failed_id: int) -> None:
     staff.post(f"/dokumen/{failed_id}/ditangani")
     staff.post(f"/dokumen/{failed_id}/baca-ulang")
     with resources.database.transaction() as session:
@@ -60,7 +60,7 @@ def test_a_later_reading_that_fails_is_told_of_again(resources: Resources, staff
 
 
 def test_only_a_failure_is_settled_and_only_by_who_may_upload(
-    staff: FlaskClient, reader: FlaskClient, failed_id: int
+    staff: SignedIn, reader: SignedIn, failed_id: int
 ) -> None:
     assert reader.post(f"/dokumen/{failed_id}/ditangani").status_code == 403
     assert "/ditangani" not in reader.get(f"/dokumen/{failed_id}").text
